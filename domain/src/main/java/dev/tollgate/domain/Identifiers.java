@@ -1,0 +1,42 @@
+package dev.tollgate.domain;
+
+import java.util.random.RandomGenerator;
+
+/** Makes the text of identifiers, and says which text may be one. */
+final class Identifiers {
+
+  static final int MAX_LENGTH = 255;
+
+  private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz";
+  private static final int TIME_DIGITS = 9;
+
+  private Identifiers() {}
+
+  /** Random digits and lower-case letters, about 5.17 bits each. */
+  static String random(RandomGenerator random, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return text.toString();
+  }
+
+  /** The milliseconds since 1970 first, so that later identifiers sort after earlier ones. */
+  static String ordered(long epochMillis, RandomGenerator random, int randomLength) {
+    String time = Long.toString(epochMillis, ALPHABET.length());
+    return "0".repeat(TIME_DIGITS - time.length()) + time + random(random, randomLength);
+  }
+
+  /** Printable ASCII without blank, quotation mark, colon and backslash, 1 to 255 characters. */
+  static boolean isValid(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_LENGTH
+        && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != ':' && c != '\\');
+  }
+
+  static void require(String text) {
+    if (!isValid(text)) {
+      throw new IllegalArgumentException("not an identifier");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.tollgate.domain;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Scopes without repetition, in the order in which they were given. */
+public record ScopeSet(List<Scope> values) {
+
+  public static final ScopeSet EMPTY = new ScopeSet(List.of());
+
+  public ScopeSet {
+    values = values.stream().distinct().toList();
+  }
+
+  public static ScopeSet of(String... scopes) {
+    return new ScopeSet(Stream.of(scopes).map(Scope::new).toList());
+  }
+
+  public boolean containsAll(ScopeSet others) {
+    return values.containsAll(others.values);
+  }
+
+  /** Space separated, as {@code scope} parameters are written (RFC 6749, 3.3). */
+  @Override
+  public String toString() {
+    return values.stream().map(Scope::value).collect(Collectors.joining(" "));
+  }
+}

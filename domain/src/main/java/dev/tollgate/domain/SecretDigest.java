@@ -1,0 +1,39 @@
+package dev.tollgate.domain;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What is kept of a secret: SHA-256 in lower-case hexadecimal digits. */
+public record SecretDigest(String hex) {
+
+  private static final int DIGITS = 64;
+
+  public SecretDigest {
+    if (hex.length() != DIGITS || !hex.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0)) {
+      throw new IllegalArgumentException("not a SHA-256 digest");
+    }
+  }
+
+  public static SecretDigest of(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return new SecretDigest(HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Takes the same time whether and wherever the digests differ. */
+  public boolean matches(SecretDigest other) {
+    return MessageDigest.isEqual(
+        hex.getBytes(StandardCharsets.US_ASCII), other.hex.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public String toString() {
+    return "SecretDigest[hidden]";
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tollgate.domain;
+
+import dev.tollgate.domain.refusal.NotLive;
+import dev.tollgate.domain.refusal.TokenExpired;
+import dev.tollgate.domain.refusal.TokenRevoked;
+import dev.tollgate.domain.refusal.TokenUnknown;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An access token on record. The record decides its state, scopes and expiry; it belongs to the
+ * contract that issued it, and points at the registration of its client, not only at the id.
+ */
+public record Token(
+    TokenId id,
+    RegistrationId registration,
+    ClientId client,
+    String contract,
+    ScopeSet scopes,
+    Instant issuedAt,
+    Instant expiresAt,
+    Optional<Instant> revokedAt) {
+
+  /** The instant of expiry itself is already too late. */
+  public boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  /** The token with its end; empty if it was revoked already. */
+  public Optional<Token> revoked(Instant at) {
+    return revokedAt.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Token(
+                id, registration, client, contract, scopes, issuedAt, expiresAt, Optional.of(at)));
+  }
+
+  /** What the record alone says about using this token under a contract. */
+  public Result<Token, NotLive> live(String contract, Instant now) {
+    if (!this.contract.equals(contract)) {
+      return Result.refused(new TokenUnknown());
+    }
+    if (revokedAt.isPresent()) {
+      return Result.refused(new TokenRevoked());
+    }
+    return isExpired(now) ? Result.refused(new TokenExpired()) : Result.ok(this);
+  }
+}

@@ -1,0 +1,5 @@
+package dev.tollgate.domain.refusal;
+
+/** There is no such client. */
+public record ClientNotFound(String id)
+    implements ClientRefusal, LinkClientRefusal, UpdateClientRefusal, SecretRefusal {}

@@ -1,0 +1,28 @@
+package dev.tollgate.domain.refusal;
+
+/**
+ * What was to be imported cannot be a library.
+ *
+ * @param member where the problem is, such as {@code assets[17].name}; empty for the whole
+ * @param line counted from 1
+ * @param column counted from 1
+ */
+public record LibraryBroken(String member, long line, long column, Problem problem)
+    implements ImportRefusal {
+
+  /** What is wrong there; 64 KiB are as much as a document takes, 100 levels as deep as it goes. */
+  public enum Problem {
+    UNREADABLE,
+    NOT_UTF8,
+    NOT_JSON,
+    CUT_OFF,
+    NOT_THE_END,
+    NOT_AN_OBJECT,
+    NOT_A_LIST,
+    UNKNOWN_MEMBER,
+    REPEATED_MEMBER,
+    FORBIDDEN_CHARACTER,
+    TOO_LARGE,
+    TOO_DEEP
+  }
+}

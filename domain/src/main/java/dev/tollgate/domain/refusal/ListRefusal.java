@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** Why no page of documents was given. */
+public sealed interface ListRefusal extends Refusal permits PageInvalid {}

@@ -1,0 +1,13 @@
+package dev.tollgate.domain.refusal;
+
+/**
+ * Something that a caller asked for and does not get. Leaves are what some published contract tells
+ * apart; they carry facts, never a sentence, a code or a status.
+ */
+public sealed interface Refusal
+    permits IssueRefusal,
+        IntrospectRefusal,
+        RevokeRefusal,
+        AccessRefusal,
+        ListRefusal,
+        AdminRefusal {}

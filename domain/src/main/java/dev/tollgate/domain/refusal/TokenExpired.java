@@ -1,0 +1,5 @@
+package dev.tollgate.domain.refusal;
+
+/** The lifetime of the token is over. */
+public record TokenExpired()
+    implements NotLive, RevokeRefusal, ShowTokenRefusal, RevokeAnyTokenRefusal {}

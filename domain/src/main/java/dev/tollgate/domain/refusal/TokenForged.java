@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** The text has the form of a token, but no key of this server signed it. */
+public record TokenForged() implements TokenUnverified {}

@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** The token was revoked. */
+public record TokenRevoked() implements NotLive, RevokeRefusal, RevokeAnyTokenRefusal {}
