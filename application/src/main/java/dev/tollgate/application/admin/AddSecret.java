@@ -1,0 +1,54 @@
+package dev.tollgate.application.admin;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.ClientRefusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Gives a client one more secret, which is shown this once. */
+public final class AddSecret {
+
+  private final Clients clients;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public AddSecret(Clients clients, Clock clock, RandomGenerator random) {
+    this.clients = clients;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Adds a fresh secret beside those that the client has.
+   *
+   * @param expiresIn how long it is good for; empty for ever
+   */
+  public Result<Added, ClientRefusal> add(String clientId, Optional<Duration> expiresIn) {
+    Instant now = clock.instant();
+    Secret secret = Secret.generate(random);
+    ClientSecret kept =
+        new ClientSecret(
+            SecretId.next(now, random),
+            secret.digest(),
+            now,
+            expiresIn.map(now::plus),
+            Optional.empty());
+    return ClientId.parse(clientId)
+        .filter(id -> clients.change(id, new ClientChange.AddSecret(kept)))
+        .<Result<Added, ClientRefusal>>map(id -> Result.ok(new Added(id, kept, secret)))
+        .orElseGet(() -> Result.refused(new ClientNotFound(clientId)));
+  }
+
+  /** A new secret, and the only sight of it. */
+  public record Added(ClientId client, ClientSecret kept, Secret secret) {}
+}

@@ -1,0 +1,50 @@
+package dev.tollgate.application.port;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The errors that the contracts of this server document. */
+public interface ErrorCatalog {
+
+  /** The names of all contracts, in the order of the alphabet. */
+  List<String> contracts();
+
+  /** The errors of one contract, in the order of its reference. */
+  List<Entry> errors(String contract);
+
+  /** Who promises an error: the owner of the contract, in print or by behaviour, or this server. */
+  enum Source {
+    PUBLISHED,
+    DERIVED,
+    OURS
+  }
+
+  /**
+   * One error that one layer of a contract answers with.
+   *
+   * @param name unique in the contract
+   * @param code the {@code error} code in the body, where there is one
+   * @param headers without those that every answer has
+   * @param unreachable why nobody can meet it, although the layer could word it
+   */
+  record Entry(
+      String contract,
+      String name,
+      String layer,
+      Optional<String> code,
+      int status,
+      SortedMap<String, String> headers,
+      String body,
+      String cause,
+      String advice,
+      Source source,
+      Optional<String> unreachable) {
+
+    public Entry {
+      headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tollgate.application.storage;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One change to a client. */
+public sealed interface ClientChange {
+
+  record SetEnabled(boolean enabled) implements ClientChange {}
+
+  record Link(CompanyId company) implements ClientChange {}
+
+  record Unlink() implements ClientChange {}
+
+  /**
+   * Does not apply if the name or the scopes are no longer those that were seen: whoever decided on
+   * the new ones has to look again.
+   */
+  record Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes)
+      implements ClientChange {}
+
+  /** Does not apply if the client has a secret with this id. */
+  record AddSecret(ClientSecret secret) implements ClientChange {}
+
+  /**
+   * Does not apply if the client has no such secret. Changes nothing if it is revoked already: the
+   * first instant stays.
+   */
+  record RevokeSecret(SecretId id, Instant at) implements ClientChange {}
+
+  /** What becomes of a client; empty if the change does not apply to it. */
+  default Optional<Client> of(Client old) {
+    return switch (this) {
+      case SetEnabled(boolean enabled) ->
+          Optional.of(with(old, old.name(), old.company(), old.scopes(), old.secrets(), enabled));
+      case Link(CompanyId company) -> Optional.of(linked(old, Optional.of(company)));
+      case Unlink() -> Optional.of(linked(old, Optional.empty()));
+      case Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes) ->
+          old.name().equals(seenName) && old.scopes().equals(seenScopes)
+              ? Optional.of(with(old, name, old.company(), scopes, old.secrets(), old.enabled()))
+              : Optional.empty();
+      case AddSecret(ClientSecret secret) ->
+          has(old, secret.id())
+              ? Optional.empty()
+              : Optional.of(
+                  withSecrets(old, Stream.concat(old.secrets().stream(), Stream.of(secret))));
+      case RevokeSecret(SecretId id, Instant at) ->
+          has(old, id)
+              ? Optional.of(withSecrets(old, old.secrets().stream().map(s -> revoked(s, id, at))))
+              : Optional.empty();
+    };
+  }
+
+  private static boolean has(Client client, SecretId id) {
+    return client.secrets().stream().anyMatch(secret -> secret.id().equals(id));
+  }
+
+  private static ClientSecret revoked(ClientSecret secret, SecretId wanted, Instant at) {
+    return secret.isRevoked() || !secret.id().equals(wanted)
+        ? secret
+        : new ClientSecret(
+            secret.id(), secret.digest(), secret.createdAt(), secret.expiresAt(), Optional.of(at));
+  }
+
+  private static Client linked(Client old, Optional<CompanyId> company) {
+    return with(old, old.name(), company, old.scopes(), old.secrets(), old.enabled());
+  }
+
+  private static Client withSecrets(Client old, Stream<ClientSecret> secrets) {
+    return with(old, old.name(), old.company(), old.scopes(), secrets.toList(), old.enabled());
+  }
+
+  private static Client with(
+      Client old,
+      Name name,
+      Optional<CompanyId> company,
+      ScopeSet scopes,
+      List<ClientSecret> secrets,
+      boolean enabled) {
+    return new Client(
+        old.registration(),
+        old.id(),
+        name,
+        old.enterprise(),
+        company,
+        scopes,
+        secrets,
+        enabled,
+        old.createdAt());
+  }
+}

@@ -1,0 +1,268 @@
+package dev.tollgate.application.storage;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Document;
+import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A store on which a use case can be tried: every verb answers as that of the store below would,
+ * and changes nothing there. What was changed is found changed; pages are those of the store below.
+ */
+public final class Rehearsal implements Storage {
+
+  private final Storage store;
+  private final Overlay<EnterpriseId, Enterprise> enterprises;
+  private final Overlay<CompanyId, Company> companies;
+  private final Overlay<ClientId, Client> clients;
+  private final Overlay<Scope, RegisteredScope> scopes;
+  private final Overlay<TokenId, Token> tokens;
+  private final Overlay<SigningAlgorithm, SigningKey> firstKeys;
+  private OptionalLong purgeable = OptionalLong.empty();
+
+  /** Closing it closes the store below. */
+  public Rehearsal(Storage store) {
+    this.store = store;
+    this.enterprises = new Overlay<>(store.enterprises()::find);
+    this.companies = new Overlay<>(store.companies()::find);
+    this.clients = new Overlay<>(store.clients()::find);
+    this.scopes =
+        new Overlay<>(
+            scope ->
+                store.scopes().all().stream().filter(it -> it.scope().equals(scope)).findFirst());
+    this.tokens = new Overlay<>(id -> store.tokens().find(id));
+    this.firstKeys =
+        new Overlay<>(
+            algorithm ->
+                store.keys().all().stream()
+                    .filter(it -> it.algorithm().equals(algorithm))
+                    .findFirst());
+  }
+
+  @Override
+  public Enterprises enterprises() {
+    return new Enterprises() {
+      @Override
+      public boolean add(Enterprise enterprise) {
+        return enterprises.add(enterprise.id(), enterprise);
+      }
+
+      @Override
+      public Optional<Enterprise> find(EnterpriseId id) {
+        return enterprises.find(id);
+      }
+
+      @Override
+      public List<Enterprise> page(Listing listing) {
+        return store.enterprises().page(listing);
+      }
+
+      @Override
+      public boolean change(EnterpriseId id, TenantChange change) {
+        return enterprises.change(id, old -> Optional.of(change.of(old)));
+      }
+
+      @Override
+      public Removal remove(EnterpriseId id, boolean cascade) {
+        return Rehearsal.remove(enterprises, id, new RehearsedContents(store).of(id), cascade);
+      }
+    };
+  }
+
+  @Override
+  public Companies companies() {
+    return new Companies() {
+      @Override
+      public boolean add(Company company) {
+        return companies.add(company.id(), company);
+      }
+
+      @Override
+      public Optional<Company> find(CompanyId id) {
+        return companies.find(id);
+      }
+
+      @Override
+      public List<Company> page(Listing listing) {
+        return store.companies().page(listing);
+      }
+
+      @Override
+      public boolean change(CompanyId id, TenantChange change) {
+        return companies.change(id, old -> Optional.of(change.of(old)));
+      }
+
+      @Override
+      public Removal remove(CompanyId id, boolean cascade) {
+        return Rehearsal.remove(companies, id, new RehearsedContents(store).of(id), cascade);
+      }
+    };
+  }
+
+  private static <K> Removal remove(
+      Overlay<K, ?> tenants, K id, Contents contents, boolean cascade) {
+    if (tenants.find(id).isEmpty()) {
+      return new Removal.Missing();
+    }
+    if (!cascade && !contents.isEmpty()) {
+      return new Removal.NotEmpty(contents);
+    }
+    boolean _ = tenants.remove(id);
+    return new Removal.Done(contents);
+  }
+
+  @Override
+  public Clients clients() {
+    return new Clients() {
+      @Override
+      public boolean add(Client client) {
+        return clients.add(client.id(), client);
+      }
+
+      @Override
+      public Optional<Client> find(ClientId id) {
+        return clients.find(id);
+      }
+
+      @Override
+      public List<Client> page(Listing listing) {
+        return store.clients().page(listing);
+      }
+
+      @Override
+      public boolean change(ClientId id, ClientChange change) {
+        return clients.change(id, change::of);
+      }
+
+      @Override
+      public boolean remove(ClientId id) {
+        return clients.remove(id);
+      }
+    };
+  }
+
+  @Override
+  public Scopes scopes() {
+    return new Scopes() {
+      @Override
+      public boolean add(RegisteredScope scope) {
+        return scopes.add(scope.scope(), scope);
+      }
+
+      @Override
+      public List<RegisteredScope> all() {
+        return store.scopes().all();
+      }
+    };
+  }
+
+  @Override
+  public Tokens tokens() {
+    return new Tokens() {
+      @Override
+      public boolean add(Token token) {
+        return tokens.add(token.id(), token);
+      }
+
+      @Override
+      public Optional<Token> find(TokenId id) {
+        return tokens.find(id);
+      }
+
+      @Override
+      public boolean revoke(TokenId id, Instant at) {
+        return tokens.change(id, token -> token.revoked(at));
+      }
+
+      @Override
+      public int purge(Instant now, int limit) {
+        long left = purgeable(now);
+        int removed = (int) Math.min(limit, left);
+        purgeable = OptionalLong.of(left - removed);
+        return removed;
+      }
+
+      @Override
+      public long purgeable(Instant now) {
+        return purgeable.orElseGet(() -> store.tokens().purgeable(now));
+      }
+    };
+  }
+
+  @Override
+  public ClientTokens clientTokens() {
+    return new ClientTokens() {
+      @Override
+      public List<Token> page(RegistrationId registration, String after, int limit) {
+        return store.clientTokens().page(registration, after, limit);
+      }
+
+      @Override
+      public int revoke(List<TokenId> ids, Instant at) {
+        return (int) ids.stream().filter(id -> tokens().revoke(id, at)).count();
+      }
+    };
+  }
+
+  @Override
+  public Documents documents() {
+    return new Documents() {
+      @Override
+      public Slice page(CompanyId company, DocumentKind kind, long offset, int limit) {
+        return store.documents().page(company, kind, offset, limit);
+      }
+
+      @Override
+      public Edition replace(CompanyId company) {
+        return new Discarded();
+      }
+    };
+  }
+
+  /** New documents that go nowhere. */
+  private record Discarded() implements Documents.Edition {
+    @Override
+    public void add(List<Document> documents) {}
+
+    @Override
+    public void publish() {}
+
+    @Override
+    public void close() {}
+  }
+
+  @Override
+  public Keys keys() {
+    return new Keys() {
+      @Override
+      public boolean addFirst(SigningKey key) {
+        return firstKeys.add(key.algorithm(), key);
+      }
+
+      @Override
+      public List<SigningKey> all() {
+        return store.keys().all();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

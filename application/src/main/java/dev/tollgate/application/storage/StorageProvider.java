@@ -1,0 +1,19 @@
+package dev.tollgate.application.storage;
+
+/**
+ * One kind of store, found through {@link java.util.ServiceLoader}: a jar that names an
+ * implementation of this in {@code META-INF/services} is all that another backend needs.
+ */
+public interface StorageProvider {
+
+  /** What the URLs of this kind of store begin with, without the colon: {@code h2}. */
+  String scheme();
+
+  /**
+   * Opens the store, and makes or migrates its tables where that is needed.
+   *
+   * @throws StoreUnavailable if the store does not answer
+   * @throws StorageMisconfigured if it never will with these settings
+   */
+  Storage open(StorageSettings settings);
+}

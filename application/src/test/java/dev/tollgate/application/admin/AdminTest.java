@@ -1,0 +1,525 @@
+package dev.tollgate.application.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.tollgate.application.Leaves;
+import dev.tollgate.application.MapStore;
+import dev.tollgate.application.admin.AddSecret.Added;
+import dev.tollgate.application.admin.RegisterClient.Registered;
+import dev.tollgate.application.admin.RegisterClient.Registration;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.TenantChange;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.refusal.AuthenticationFailed;
+import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
+import dev.tollgate.domain.refusal.ClientExists;
+import dev.tollgate.domain.refusal.ClientIdInvalid;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.ClientRefusal;
+import dev.tollgate.domain.refusal.CompanyForeign;
+import dev.tollgate.domain.refusal.CompanyNotFound;
+import dev.tollgate.domain.refusal.CompanyRefusal;
+import dev.tollgate.domain.refusal.CreateCompanyRefusal;
+import dev.tollgate.domain.refusal.CreateEnterpriseRefusal;
+import dev.tollgate.domain.refusal.CreateScopeRefusal;
+import dev.tollgate.domain.refusal.EnterpriseNotFound;
+import dev.tollgate.domain.refusal.EnterpriseRefusal;
+import dev.tollgate.domain.refusal.LinkClientRefusal;
+import dev.tollgate.domain.refusal.NameInvalid;
+import dev.tollgate.domain.refusal.RegisterClientRefusal;
+import dev.tollgate.domain.refusal.ScopeExists;
+import dev.tollgate.domain.refusal.ScopesNotFound;
+import dev.tollgate.domain.refusal.SecretNotFound;
+import dev.tollgate.domain.refusal.SecretRefusal;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdminTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T12:00:00.789Z");
+  private static final RandomGenerator RANDOM = new SecureRandom();
+
+  private final MapStore store = new MapStore();
+  private Instant now = START;
+  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+
+  @Test
+  void aNewEnterpriseIsActiveAtOnce() {
+    Enterprise enterprise = anEnterprise("Acme");
+
+    assertEquals(new Enterprise(enterprise.id(), new Name("Acme"), true, START), enterprise);
+    assertEquals(
+        Result.ok(enterprise),
+        new ShowEnterprise(store.enterprises()).show(enterprise.id().value()));
+  }
+
+  @Test
+  void twoEnterprisesMayHaveOneName() {
+    Enterprise first = anEnterprise("Acme");
+    Enterprise second = anEnterprise("Acme");
+
+    assertNotEquals(first.id(), second.id());
+    assertEquals(
+        List.of(first, second).stream().map(Enterprise::id).sorted(byText()).toList(),
+        new ListEnterprises(store.enterprises())
+            .list(Listing.first(10)).stream().map(Enterprise::id).toList());
+  }
+
+  @Test
+  void anEnterpriseIsChangedAndAnsweredAsItIsAfterwards() {
+    String id = anEnterprise("Acme").id().value();
+    ChangeEnterprise changing = new ChangeEnterprise(store.enterprises());
+
+    Enterprise inactive = accepted(changing.change(id, new TenantChange.SetActive(false)));
+    Enterprise renamed = accepted(changing.change(id, new TenantChange.Rename(new Name("Apex"))));
+
+    assertFalse(inactive.active());
+    assertEquals("Acme", inactive.name().value());
+    assertFalse(renamed.active());
+    assertEquals("Apex", renamed.name().value());
+  }
+
+  @Test
+  void aCompanyBelongsToItsEnterprise() {
+    Enterprise enterprise = anEnterprise("Acme");
+
+    Company company = aCompany(enterprise);
+
+    assertEquals(new Company(company.id(), enterprise.id(), new Name("Ltd"), true, START), company);
+    assertEquals(Result.ok(company), new ShowCompany(store.companies()).show(company.id().value()));
+    assertEquals(List.of(company), new ListCompanies(store.companies()).list(Listing.first(10)));
+  }
+
+  @Test
+  void aBadNameIsRefusedBeforeTheEnterpriseIsLookedUp() {
+    var result = createCompany("", "nobody");
+
+    assertEquals(Result.refused(new NameInvalid("")), result);
+    assertEquals(List.of(), store.takeCalls());
+  }
+
+  @Test
+  void aCompanyIsChangedAndAnsweredAsItIsAfterwards() {
+    String id = aCompany(anEnterprise("Acme")).id().value();
+
+    Company inactive =
+        accepted(
+            new ChangeCompany(store.companies()).change(id, new TenantChange.SetActive(false)));
+
+    assertFalse(inactive.active());
+  }
+
+  @Test
+  void aScopeIsMadeOnceAndKeepsItsFirstDescription() {
+    aScope("read");
+
+    var second = new CreateScope(store.scopes()).create("read", "Something else");
+
+    assertEquals(Result.refused(new ScopeExists(new Scope("read"))), second);
+    assertEquals(
+        List.of("What read means"),
+        new ListScopes(store.scopes())
+            .list().stream().map(scope -> scope.description().value()).toList());
+  }
+
+  @Test
+  void aRegisteredClientIsKeptWholeWithTheDigestOfItsSecretOnly() {
+    Company company = aCompany(anEnterprise("Acme"));
+    aScope("read");
+    aScope("write");
+
+    Registered registered =
+        accepted(register("CI", company.id().value(), List.of("write", "read"), Optional.empty()));
+
+    Client client = registered.client();
+    assertEquals(Optional.of(client), store.clients().find(client.id()));
+    assertEquals(company.enterprise(), client.enterprise());
+    assertEquals(Optional.of(company.id()), client.company());
+    assertEquals(ScopeSet.of("write", "read"), client.scopes());
+    assertEquals(START, client.createdAt());
+    assertTrue(client.enabled());
+    assertEquals(
+        List.of(
+            new ClientSecret(
+                registered.secretId(),
+                registered.secret().digest(),
+                START,
+                Optional.empty(),
+                Optional.empty())),
+        client.secrets());
+    assertEquals(Result.ok(client), client.authenticate(registered.secret().digest(), now));
+  }
+
+  @Test
+  void theSecretOfARegistrationIsNotPrinted() {
+    Registered registered = aClient("ci");
+
+    assertEquals(-1, registered.toString().indexOf(registered.secret().reveal()));
+  }
+
+  @Test
+  void anIdThatIsTakenStaysWithItsClient() {
+    Registered first = aClient("ci");
+
+    var second = register("Other", companyOf(first), List.of(), Optional.of("ci"));
+
+    assertEquals(Result.refused(new ClientExists(new ClientId("ci"))), second);
+    assertEquals(Optional.of(first.client()), store.clients().find(new ClientId("ci")));
+  }
+
+  @Test
+  void anIdThatIsDeletedAndRegisteredAgainIsAnotherRegistration() {
+    Registered first = aClient("ci");
+    assertEquals(Result.ok(new ClientId("ci")), new DeleteClient(store.clients()).delete("ci"));
+
+    Registered second = accepted(register("CI", companyOf(first), List.of(), Optional.of("ci")));
+
+    assertEquals(first.client().id(), second.client().id());
+    assertNotEquals(first.client().registration(), second.client().registration());
+    assertNotEquals(first.secret().digest(), second.secret().digest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a:b", "a\0", "~nobody~", "\u00e9"})
+  void anImpossibleIdIsRefused(String id) {
+    var result = register("CI", "com_1", List.of(), Optional.of(id));
+
+    assertEquals(Result.refused(new ClientIdInvalid(id)), result);
+    assertEquals(List.of(), store.takeCalls());
+  }
+
+  @Test
+  void allScopesThatWereNeverMadeAreTold() {
+    Company company = aCompany(anEnterprise("Acme"));
+    aScope("read");
+
+    var result =
+        register("CI", company.id().value(), List.of("x", "read", "\0", "Read"), Optional.empty());
+
+    assertEquals(Result.refused(new ScopesNotFound(List.of("x", "\0", "Read"))), result);
+    assertEquals(List.of(), store.clients().page(Listing.first(10)));
+  }
+
+  @Test
+  void aClientIsDisabledAndEnabledAgain() {
+    var _ = aClient("ci");
+    EnableClient enabling = new EnableClient(store.clients());
+
+    assertFalse(accepted(enabling.set("ci", false)).enabled());
+    assertTrue(accepted(enabling.set("ci", true)).enabled());
+  }
+
+  @Test
+  void aClientMovesBetweenTheCompaniesOfItsEnterprise() {
+    Enterprise enterprise = anEnterprise("Acme");
+    Company first = aCompany(enterprise);
+    Company second = aCompany(enterprise);
+    var _ = register("CI", first.id().value(), List.of(), Optional.of("ci"));
+
+    Client unlinked = accepted(new UnlinkClient(store.clients()).unlink("ci"));
+    Client linked = accepted(link("ci", second.id().value()));
+
+    assertEquals(Optional.empty(), unlinked.company());
+    assertEquals(enterprise.id(), unlinked.enterprise());
+    assertEquals(Optional.of(second.id()), linked.company());
+  }
+
+  @Test
+  void aClientIsNotLinkedToTheCompanyOfAnotherEnterprise() {
+    Registered registered = aClient("ci");
+    Company foreign = aCompany(anEnterprise("Apex"));
+
+    var result = link("ci", foreign.id().value());
+
+    assertEquals(
+        Result.refused(new CompanyForeign(foreign.id(), registered.client().enterprise())), result);
+    assertEquals(Optional.of(registered.client()), store.clients().find(new ClientId("ci")));
+  }
+
+  @Test
+  void aClientWithoutCompanyIsStillBoundToItsEnterprise() {
+    var _ = aClient("ci");
+    Company foreign = aCompany(anEnterprise("Apex"));
+    var _ = new UnlinkClient(store.clients()).unlink("ci");
+
+    var result = link("ci", foreign.id().value());
+
+    assertEquals("CompanyForeign", refusalOf(result));
+  }
+
+  @Test
+  void aClientThatIsDeletedWhileItIsLinkedIsNotFound() {
+    Registered registered = aClient("ci");
+    Companies deletingMeanwhile = mock(Companies.class);
+    when(deletingMeanwhile.find(any()))
+        .thenAnswer(
+            call -> {
+              boolean _ = store.clients().remove(new ClientId("ci"));
+              return store.companies().find(call.getArgument(0));
+            });
+    LinkClient linking = new LinkClient(store.clients(), deletingMeanwhile);
+
+    var result = linking.link("ci", companyOf(registered));
+
+    assertEquals(Result.refused(new ClientNotFound("ci")), result);
+  }
+
+  @Test
+  void anAddedSecretIsGoodBesideTheOldOneUntilItExpires() {
+    Registered registered = aClient("ci");
+
+    Added added = accepted(addSecret("ci", Optional.of(Duration.ofDays(30))));
+
+    Client client = accepted(new ShowClient(store.clients()).show("ci"));
+    Instant end = START.plus(Duration.ofDays(30));
+    assertEquals(Optional.of(end), added.kept().expiresAt());
+    assertEquals(2, client.secrets().size());
+    assertEquals(Result.ok(client), client.authenticate(registered.secret().digest(), end));
+    assertEquals(
+        Result.ok(client), client.authenticate(added.secret().digest(), end.minusMillis(1)));
+    assertEquals(
+        Result.refused(new AuthenticationFailed(Cause.EXPIRED_SECRET)),
+        client.authenticate(added.secret().digest(), end));
+  }
+
+  @Test
+  void anAddedSecretWithoutExpiryIsGoodForEver() {
+    var _ = aClient("ci");
+
+    Added added = accepted(addSecret("ci", Optional.empty()));
+
+    assertEquals(Optional.empty(), added.kept().expiresAt());
+    assertEquals(new ClientId("ci"), added.client());
+    assertEquals(-1, added.toString().indexOf(added.secret().reveal()));
+  }
+
+  @Test
+  void aRevokedSecretIsRefusedAndKeepsItsFirstInstant() {
+    Registered registered = aClient("ci");
+    var _ = revokeSecret("ci", registered.secretId().value());
+    now = START.plusSeconds(5);
+
+    Client client = accepted(revokeSecret("ci", registered.secretId().value()));
+
+    assertEquals(Optional.of(START), client.secrets().getFirst().revokedAt());
+    assertEquals(
+        Result.refused(new AuthenticationFailed(Cause.REVOKED_SECRET)),
+        client.authenticate(registered.secret().digest(), now));
+  }
+
+  @Test
+  void theSecretOfAnotherClientIsNotFound() {
+    Registered other = aClient("other");
+    var _ = register("CI", companyOf(other), List.of(), Optional.of("ci"));
+
+    var result = revokeSecret("ci", other.secretId().value());
+
+    assertEquals(
+        Result.refused(new SecretNotFound(new ClientId("ci"), other.secretId().value())), result);
+  }
+
+  @Test
+  void clientsAreListed() {
+    Registered registered = aClient("ci");
+
+    assertEquals(
+        List.of(registered.client()), new ListClients(store.clients()).list(Listing.first(10)));
+  }
+
+  @Test
+  void everyRefusalOfTenantsAndScopesIsMet() {
+    aScope("read");
+
+    assertEquals(
+        Leaves.of(CreateEnterpriseRefusal.class), Leaves.provokedBy(() -> createEnterprise("\n")));
+    assertEquals(
+        Leaves.of(EnterpriseRefusal.class),
+        Leaves.provokedBy(() -> new ShowEnterprise(store.enterprises()).show("ent_0")));
+    assertEquals(
+        Leaves.of(CreateCompanyRefusal.class),
+        Leaves.provokedBy(() -> createCompany(" ", "ent_0"), () -> createCompany("Ltd", "ent_0")));
+    assertEquals(
+        Leaves.of(CompanyRefusal.class),
+        Leaves.provokedBy(() -> new ShowCompany(store.companies()).show("com_0")));
+    assertEquals(
+        Leaves.of(CreateScopeRefusal.class),
+        Leaves.provokedBy(
+            () -> new CreateScope(store.scopes()).create("a b", "What it means"),
+            () -> new CreateScope(store.scopes()).create("write", ""),
+            () -> new CreateScope(store.scopes()).create("read", "Once more")));
+  }
+
+  @Test
+  void everyRefusalOfClientsIsMet() {
+    Registered registered = aClient("ci");
+    Company foreign = aCompany(anEnterprise("Apex"));
+    String company = companyOf(registered);
+
+    assertEquals(
+        Leaves.of(RegisterClientRefusal.class),
+        Leaves.provokedBy(
+            () -> register("", "com_0", List.of("x"), Optional.of("")),
+            () -> register("CI", "com_0", List.of("x"), Optional.of("")),
+            () -> register("CI", "com_0", List.of("x"), Optional.of("ci")),
+            () -> registerWith("too short"),
+            () -> register("CI", company, List.of("x"), Optional.of("ci")),
+            () -> register("CI", company, List.of(), Optional.of("ci"))));
+    assertEquals(
+        Leaves.of(ClientRefusal.class),
+        Leaves.provokedBy(() -> new ShowClient(store.clients()).show("c0")));
+    assertEquals(
+        Leaves.of(LinkClientRefusal.class),
+        Leaves.provokedBy(
+            () -> link("c0", "com_0"),
+            () -> link("ci", "com_0"),
+            () -> link("ci", foreign.id().value())));
+    assertEquals(
+        Leaves.of(SecretRefusal.class),
+        Leaves.provokedBy(() -> revokeSecret("c0", "s0"), () -> revokeSecret("ci", "s0")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown", "", "a:b", "\0"})
+  void whatDoesNotExistIsNotFoundByAnyVerb(String id) {
+    var change = new TenantChange.SetActive(true);
+
+    assertEquals(
+        Result.refused(new EnterpriseNotFound(id)),
+        new ShowEnterprise(store.enterprises()).show(id));
+    assertEquals(
+        Result.refused(new EnterpriseNotFound(id)),
+        new ChangeEnterprise(store.enterprises()).change(id, change));
+    assertEquals(Result.refused(new EnterpriseNotFound(id)), createCompany("Ltd", id));
+    assertEquals(
+        Result.refused(new CompanyNotFound(id)), new ShowCompany(store.companies()).show(id));
+    assertEquals(
+        Result.refused(new CompanyNotFound(id)),
+        new ChangeCompany(store.companies()).change(id, change));
+    assertEquals(
+        Result.refused(new CompanyNotFound(id)), register("CI", id, List.of(), Optional.empty()));
+    assertEquals(Result.refused(new ClientNotFound(id)), new ShowClient(store.clients()).show(id));
+    assertEquals(
+        Result.refused(new ClientNotFound(id)), new EnableClient(store.clients()).set(id, true));
+    assertEquals(
+        Result.refused(new ClientNotFound(id)), new UnlinkClient(store.clients()).unlink(id));
+    assertEquals(
+        Result.refused(new ClientNotFound(id)), new DeleteClient(store.clients()).delete(id));
+    assertEquals(Result.refused(new ClientNotFound(id)), link(id, "com_1"));
+    assertEquals(Result.refused(new ClientNotFound(id)), addSecret(id, Optional.empty()));
+    assertEquals(Result.refused(new ClientNotFound(id)), revokeSecret(id, "sec_1"));
+  }
+
+  @Test
+  void aStoreThatCannotAnswerIsNeverNotFound() {
+    store.breakDown("");
+
+    assertThrows(StoreUnavailable.class, () -> createEnterprise("Acme"));
+    assertThrows(StoreUnavailable.class, () -> createCompany("Ltd", "ent_1"));
+    assertThrows(
+        StoreUnavailable.class, () -> register("CI", "com_1", List.of(), Optional.empty()));
+    assertThrows(StoreUnavailable.class, () -> link("ci", "com_1"));
+    assertThrows(StoreUnavailable.class, () -> addSecret("ci", Optional.empty()));
+    assertThrows(StoreUnavailable.class, () -> revokeSecret("ci", "sec_1"));
+    assertThrows(StoreUnavailable.class, () -> new DeleteClient(store.clients()).delete("ci"));
+  }
+
+  private Enterprise anEnterprise(String name) {
+    return accepted(createEnterprise(name));
+  }
+
+  private Company aCompany(Enterprise enterprise) {
+    return accepted(createCompany("Ltd", enterprise.id().value()));
+  }
+
+  private void aScope(String name) {
+    var _ = accepted(new CreateScope(store.scopes()).create(name, "What " + name + " means"));
+  }
+
+  private Registered aClient(String id) {
+    Company company = aCompany(anEnterprise("Acme"));
+    return accepted(register("CI", company.id().value(), List.of(), Optional.of(id)));
+  }
+
+  private static String companyOf(Registered registered) {
+    return registered.client().company().orElseThrow().value();
+  }
+
+  private Result<Enterprise, CreateEnterpriseRefusal> createEnterprise(String name) {
+    return new CreateEnterprise(store.enterprises(), clock, RANDOM).create(name);
+  }
+
+  private Result<Company, CreateCompanyRefusal> createCompany(String name, String enterprise) {
+    return new CreateCompany(store.enterprises(), store.companies(), clock, RANDOM)
+        .create(name, enterprise);
+  }
+
+  private Result<Registered, RegisterClientRefusal> register(
+      String name, String company, List<String> scopes, Optional<String> id) {
+    return new RegisterClient(store.clients(), store.companies(), store.scopes(), clock, RANDOM)
+        .register(new Registration(name, company, scopes, id));
+  }
+
+  private Result<Registered, RegisterClientRefusal> registerWith(String secret) {
+    return new RegisterClient(store.clients(), store.companies(), store.scopes(), clock, RANDOM)
+        .register(
+            new Registration(
+                "CI", "com_0", List.of(), Optional.empty(), Optional.of(new Secret(secret))));
+  }
+
+  private Result<Client, LinkClientRefusal> link(String client, String company) {
+    return new LinkClient(store.clients(), store.companies()).link(client, company);
+  }
+
+  private Result<Added, ClientRefusal> addSecret(String client, Optional<Duration> expiresIn) {
+    return new AddSecret(store.clients(), clock, RANDOM).add(client, expiresIn);
+  }
+
+  private Result<Client, SecretRefusal> revokeSecret(String client, String secret) {
+    return new RevokeSecret(store.clients(), clock).revoke(client, secret);
+  }
+
+  private static <T> Comparator<T> byText() {
+    return Comparator.comparing(Object::toString);
+  }
+
+  private static <T> String refusalOf(Result<T, ?> result) {
+    return result.fold(value -> "none", refusal -> refusal.getClass().getSimpleName());
+  }
+
+  private static <T> T accepted(Result<T, ?> result) {
+    return result.fold(
+        value -> value,
+        refusal -> {
+          throw new AssertionError(refusal.toString());
+        });
+  }
+}

@@ -1,0 +1,223 @@
+package dev.tollgate.application.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.tollgate.application.Leaves;
+import dev.tollgate.application.MapStore;
+import dev.tollgate.application.admin.UpdateClient.Wanted;
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Contents;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.refusal.DeleteCompanyRefusal;
+import dev.tollgate.domain.refusal.DeleteEnterpriseRefusal;
+import dev.tollgate.domain.refusal.EnterpriseNotEmpty;
+import dev.tollgate.domain.refusal.RenameCompanyRefusal;
+import dev.tollgate.domain.refusal.RenameEnterpriseRefusal;
+import dev.tollgate.domain.refusal.ScopesNotFound;
+import dev.tollgate.domain.refusal.ScopesNotHeld;
+import dev.tollgate.domain.refusal.UpdateClientRefusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+  private static final EnterpriseId ENTERPRISE = new EnterpriseId("ent_1");
+  private static final CompanyId COMPANY = new CompanyId("com_1");
+  private static final ClientId CLIENT = new ClientId("ci");
+
+  private final MapStore store = new MapStore();
+
+  @BeforeEach
+  void fill() {
+    assertTrue(store.enterprises().add(new Enterprise(ENTERPRISE, new Name("Acme"), true, START)));
+    assertTrue(store.companies().add(new Company(COMPANY, ENTERPRISE, new Name("A"), true, START)));
+    Client client =
+        new Client(
+            new RegistrationId("reg_1"),
+            CLIENT,
+            new Name("CI"),
+            ENTERPRISE,
+            Optional.of(COMPANY),
+            ScopeSet.of("b", "a"),
+            List.of(),
+            true,
+            START);
+    assertTrue(store.clients().add(client));
+    Stream.of("a", "b", "c")
+        .map(scope -> new RegisteredScope(new Scope(scope), new Name("What it means")))
+        .forEach(scope -> assertTrue(store.scopes().add(scope)));
+  }
+
+  @Test
+  void tenantsAreRenamed() {
+    Enterprise enterprise = accepted(renameEnterprise("ent_1", "Apex"));
+    Company company = accepted(renameCompany("com_1", "B"));
+
+    assertEquals(new Name("Apex"), enterprise.name());
+    assertEquals(Optional.of(enterprise), store.enterprises().find(ENTERPRISE));
+    assertEquals(new Name("B"), company.name());
+    assertEquals(Optional.of(company), store.companies().find(COMPANY));
+  }
+
+  @Test
+  void everyRefusalOfARenameIsMet() {
+    assertEquals(
+        Leaves.of(RenameEnterpriseRefusal.class),
+        Leaves.provokedBy(
+            () -> renameEnterprise("ent_1", " "),
+            () -> renameEnterprise("ent_0", "B"),
+            () -> renameEnterprise("a:b", "B")));
+    assertEquals(
+        Leaves.of(RenameCompanyRefusal.class),
+        Leaves.provokedBy(
+            () -> renameCompany("com_1", ""),
+            () -> renameCompany("com_0", "B"),
+            () -> renameCompany("a:b", "B")));
+  }
+
+  @Test
+  void aTenantThatHoldsSomethingGoesOnlyWithAllOfIt() {
+    var refused = deleteEnterprise("ent_1", false);
+    var deleted = deleteEnterprise("ent_1", true);
+
+    assertEquals(Result.refused(new EnterpriseNotEmpty(ENTERPRISE, 1, 1)), refused);
+    assertEquals(
+        Result.ok(new DeleteEnterprise.Deleted(ENTERPRISE, new Contents(1, 1, 0))), deleted);
+    assertEquals(Optional.empty(), store.clients().find(CLIENT));
+  }
+
+  @Test
+  void everyRefusalOfADeletionIsMet() {
+    assertEquals(
+        Leaves.of(DeleteEnterpriseRefusal.class),
+        Leaves.provokedBy(
+            () -> deleteEnterprise("ent_1", false),
+            () -> deleteEnterprise("ent_0", true),
+            () -> deleteEnterprise("a:b", true)));
+    assertEquals(
+        Leaves.of(DeleteCompanyRefusal.class),
+        Leaves.provokedBy(
+            () -> deleteCompany("com_1", false),
+            () -> deleteCompany("com_0", true),
+            () -> deleteCompany("a:b", true)));
+    assertEquals(
+        Result.ok(new DeleteCompany.Deleted(COMPANY, new Contents(0, 1, 0))),
+        deleteCompany("com_1", true));
+  }
+
+  @Test
+  void anUpdateKeepsWhatIsNotNamedAndTheOrderOfScopes() {
+    Client renamed = accepted(update(Optional.of("New"), List.of(), List.of()));
+    Client rescoped = accepted(update(Optional.empty(), List.of("c", "b"), List.of("a")));
+
+    assertEquals(new Name("New"), renamed.name());
+    assertEquals(ScopeSet.of("b", "a"), renamed.scopes());
+    assertEquals(new Name("New"), rescoped.name());
+    assertEquals(ScopeSet.of("b", "c"), rescoped.scopes());
+    assertEquals(Optional.of(rescoped), store.clients().find(CLIENT));
+  }
+
+  @Test
+  void allScopesThatCannotBeAddedOrRemovedAreTold() {
+    var added = update(Optional.empty(), List.of("a", "x", "y"), List.of());
+    var removed = update(Optional.empty(), List.of(), List.of("c", "a", "x"));
+
+    assertEquals(Result.refused(new ScopesNotFound(List.of("x", "y"))), added);
+    assertEquals(Result.refused(new ScopesNotHeld(CLIENT, List.of("c", "x"))), removed);
+  }
+
+  @Test
+  void everyRefusalOfAnUpdateIsMet() {
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes());
+    Wanted nothing = new Wanted(Optional.empty(), List.of(), List.of());
+
+    assertEquals(
+        Leaves.of(UpdateClientRefusal.class),
+        Leaves.provokedBy(
+            () -> update(Optional.of(" "), List.of(), List.of()),
+            () -> update(Optional.empty(), List.of("x"), List.of()),
+            () -> update(Optional.empty(), List.of(), List.of("x")),
+            () -> updating.update("co", nothing),
+            () -> updating.update("a:b", nothing)));
+  }
+
+  @Test
+  void whoIsOvertakenLooksAgain() {
+    Clients overtaken = mock();
+    when(overtaken.find(CLIENT)).thenAnswer(_ -> store.clients().find(CLIENT));
+    when(overtaken.change(any(), any()))
+        .thenAnswer(
+            call -> {
+              Client seen = store.clients().find(CLIENT).orElseThrow();
+              return seen.name().value().equals("Other")
+                  ? store.clients().change(CLIENT, call.getArgument(1))
+                  : !store
+                      .clients()
+                      .change(
+                          CLIENT,
+                          new ClientChange.Update(
+                              new Name("Other"), ScopeSet.of("b"), seen.name(), seen.scopes()));
+            });
+    UpdateClient updating = new UpdateClient(overtaken, store.scopes());
+
+    Client updated =
+        accepted(updating.update("ci", new Wanted(Optional.empty(), List.of("c"), List.of())));
+
+    assertEquals(new Name("Other"), updated.name());
+    assertEquals(ScopeSet.of("b", "c"), updated.scopes());
+    assertEquals(Optional.of(updated), store.clients().find(CLIENT));
+  }
+
+  private Result<Enterprise, RenameEnterpriseRefusal> renameEnterprise(String id, String name) {
+    return new RenameEnterprise(store.enterprises()).rename(id, name);
+  }
+
+  private Result<Company, RenameCompanyRefusal> renameCompany(String id, String name) {
+    return new RenameCompany(store.companies()).rename(id, name);
+  }
+
+  private Result<DeleteEnterprise.Deleted, DeleteEnterpriseRefusal> deleteEnterprise(
+      String id, boolean cascade) {
+    return new DeleteEnterprise(store.enterprises()).delete(id, cascade);
+  }
+
+  private Result<DeleteCompany.Deleted, DeleteCompanyRefusal> deleteCompany(
+      String id, boolean cascade) {
+    return new DeleteCompany(store.companies()).delete(id, cascade);
+  }
+
+  private Result<Client, UpdateClientRefusal> update(
+      Optional<String> name, List<String> add, List<String> remove) {
+    return new UpdateClient(store.clients(), store.scopes())
+        .update("ci", new Wanted(name, add, remove));
+  }
+
+  private static <T> T accepted(Result<T, ?> result) {
+    return result.fold(
+        value -> value,
+        refusal -> {
+          throw new AssertionError(refusal.toString());
+        });
+  }
+}

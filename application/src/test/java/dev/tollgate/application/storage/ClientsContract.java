@@ -1,0 +1,261 @@
+package dev.tollgate.application.storage;
+
+import static dev.tollgate.application.storage.Samples.aClient;
+import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aSecret;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.ScopeSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for clients, but for their secrets. */
+interface ClientsContract extends StorageUnderTest {
+
+  private Clients clients() {
+    return storage().clients();
+  }
+
+  @Test
+  default void clientsAreFoundAsTheyWereSaved() {
+    for (Name name : Samples.names()) {
+      Client saved = aClient(aClient().id(), name, aSecret(), aSecret());
+
+      boolean added = clients().add(saved);
+
+      assertTrue(added);
+      assertEquals(Optional.of(saved), clients().find(saved.id()));
+    }
+  }
+
+  @Test
+  default void aClientWithoutCompanySecretsAndScopesIsFoundAsItWasSaved() {
+    Client other = aClient();
+    Client saved =
+        new Client(
+            other.registration(),
+            other.id(),
+            other.name(),
+            other.enterprise(),
+            Optional.empty(),
+            ScopeSet.EMPTY,
+            List.of(),
+            false,
+            Samples.NOW);
+
+    boolean added = clients().add(saved);
+
+    assertTrue(added);
+    assertEquals(Optional.of(saved), clients().find(saved.id()));
+    assertEquals(List.of(saved), clients().page(Listing.first(10)));
+  }
+
+  @Test
+  default void manyLongScopesKeepTheirOrder() {
+    List<Scope> scopes =
+        IntStream.range(0, 200)
+            .mapToObj(i -> new Scope("s" + (i * 37 % 200) + ".".repeat(250)))
+            .toList();
+    Client other = aClient();
+    Client saved =
+        new Client(
+            other.registration(),
+            new ClientId("!".repeat(255)),
+            other.name(),
+            other.enterprise(),
+            other.company(),
+            new ScopeSet(scopes),
+            other.secrets(),
+            true,
+            Samples.NOW);
+    boolean _ = clients().add(saved);
+
+    Optional<Client> found = clients().find(saved.id());
+
+    assertEquals(Optional.of(saved), found);
+  }
+
+  @Test
+  default void aClientWhoseIdIsTakenIsNotAddedAndTheFirstStays() {
+    Client first = aClient();
+    boolean _ = clients().add(first);
+
+    boolean again = clients().add(aClient(first.id(), new Name("Somebody else"), aSecret()));
+
+    assertFalse(again);
+    assertEquals(Optional.of(first), clients().find(first.id()));
+  }
+
+  @Test
+  default void ofManyWhoRegisterTheSameIdOneDoes() throws Exception {
+    ClientId id = aClient().id();
+
+    long winners = Race.winners(i -> clients().add(aClient(id, new Name("n" + i), aSecret())));
+
+    assertEquals(1, winners);
+    assertEquals(1, clients().find(id).orElseThrow().secrets().size());
+  }
+
+  @Test
+  default void clientIdsAreComparedByteForByte() {
+    for (String id : List.of("ci", "CI", "Ci", "ci.")) {
+      assertTrue(clients().add(aClient(new ClientId(id), new Name(id), aSecret())));
+    }
+
+    Optional<Name> found = clients().find(new ClientId("Ci")).map(Client::name);
+
+    assertEquals(Optional.of(new Name("Ci")), found);
+    assertEquals(Optional.empty(), clients().find(new ClientId("cI")));
+  }
+
+  @Test
+  default void clientsAreListedByIdWithAllTheirSecrets() {
+    for (String id : List.of("c", "B", "a", "d", "A")) {
+      Client client = aClient(new ClientId(id), new Name(id), aSecret(), aSecret());
+      assertTrue(clients().add(client));
+      assertTrue(
+          clients()
+              .change(client.id(), new ClientChange.SetEnabled(!List.of("B", "c").contains(id))));
+    }
+
+    assertEquals(List.of("A", "B", "a", "c", "d"), ids(Listing.first(10)));
+    assertEquals(List.of("A", "B"), ids(Listing.first(2)));
+    assertEquals(List.of("a", "c"), ids(new Listing("B", Optional.empty(), 2)));
+    assertEquals(List.of("A", "a"), ids(new Listing("", Optional.of(true), 2)));
+    assertEquals(List.of("c"), ids(new Listing("B", Optional.of(false), 2)));
+    for (Client listed : clients().page(Listing.first(10))) {
+      assertEquals(clients().find(listed.id()), Optional.of(listed));
+    }
+  }
+
+  @Test
+  default void aChangeToAClientChangesNothingElse() {
+    Client before = aClient();
+    CompanyId company = aCompany().id();
+    boolean _ = clients().add(before);
+
+    assertTrue(clients().change(before.id(), new ClientChange.SetEnabled(false)));
+    assertTrue(clients().change(before.id(), new ClientChange.SetEnabled(false)));
+    assertEquals(Optional.of(with(before, before.company(), false)), clients().find(before.id()));
+
+    assertTrue(clients().change(before.id(), new ClientChange.Link(company)));
+    assertEquals(
+        Optional.of(with(before, Optional.of(company), false)), clients().find(before.id()));
+
+    assertTrue(clients().change(before.id(), new ClientChange.Unlink()));
+    assertTrue(clients().change(before.id(), new ClientChange.Unlink()));
+    assertTrue(clients().change(before.id(), new ClientChange.SetEnabled(true)));
+    assertEquals(Optional.of(with(before, Optional.empty(), true)), clients().find(before.id()));
+  }
+
+  @Test
+  default void nameAndScopesAreUpdatedByWhoSawThemAsTheyAre() {
+    Client before = aClient();
+    Name name = new Name("Renamed \ud83e\udd84 ");
+    ScopeSet scopes = ScopeSet.of("b", "z.last");
+    boolean _ = clients().add(before);
+
+    boolean updated =
+        clients()
+            .change(
+                before.id(), new ClientChange.Update(name, scopes, before.name(), before.scopes()));
+    boolean outdated =
+        clients()
+            .change(
+                before.id(),
+                new ClientChange.Update(
+                    before.name(), ScopeSet.EMPTY, before.name(), before.scopes()));
+    boolean emptied =
+        clients().change(before.id(), new ClientChange.Update(name, ScopeSet.EMPTY, name, scopes));
+
+    Client after = clients().find(before.id()).orElseThrow();
+    assertEquals(List.of(true, false, true), List.of(updated, outdated, emptied));
+    assertEquals(name, after.name());
+    assertEquals(ScopeSet.EMPTY, after.scopes());
+    assertEquals(before.secrets(), after.secrets());
+    assertEquals(before.company(), after.company());
+    assertEquals(before.registration(), after.registration());
+  }
+
+  @Test
+  default void ofManyWhoUpdateTheSameSightOneDoes() throws Exception {
+    Client before = aClient();
+    boolean _ = clients().add(before);
+
+    long winners =
+        Race.winners(
+            i ->
+                clients()
+                    .change(
+                        before.id(),
+                        new ClientChange.Update(
+                            new Name("n" + i), before.scopes(), before.name(), before.scopes())));
+
+    assertEquals(1, winners);
+  }
+
+  private static Client with(Client old, Optional<CompanyId> company, boolean enabled) {
+    return new Client(
+        old.registration(),
+        old.id(),
+        old.name(),
+        old.enterprise(),
+        company,
+        old.scopes(),
+        old.secrets(),
+        enabled,
+        old.createdAt());
+  }
+
+  @Test
+  default void aClientThatIsNotThereIsNeitherFoundNorChangedNorRemoved() {
+    ClientId nobody = aClient().id();
+
+    assertEquals(Optional.empty(), clients().find(nobody));
+    assertFalse(clients().change(nobody, new ClientChange.SetEnabled(true)));
+    assertFalse(clients().change(nobody, new ClientChange.Link(aCompany().id())));
+    assertFalse(clients().change(nobody, new ClientChange.Unlink()));
+    assertFalse(clients().remove(nobody));
+    assertEquals(List.of(), clients().page(Listing.first(10)));
+  }
+
+  @Test
+  default void anIdCanBeRegisteredAgainAfterItsClientIsRemoved() {
+    Client first = aClient();
+    Client second = aClient(first.id(), new Name("Second"), aSecret(), aSecret());
+    boolean _ = clients().add(first);
+
+    boolean removed = clients().remove(first.id());
+    Optional<Client> inBetween = clients().find(first.id());
+    boolean added = clients().add(second);
+
+    assertTrue(removed);
+    assertEquals(Optional.empty(), inBetween);
+    assertTrue(added);
+    assertEquals(Optional.of(second), clients().find(first.id()));
+  }
+
+  @Test
+  default void ofManyWhoRemoveAClientOneDoes() throws Exception {
+    Client client = aClient();
+    boolean _ = clients().add(client);
+
+    long winners = Race.winners(i -> clients().remove(client.id()));
+
+    assertEquals(1, winners);
+    assertEquals(Optional.empty(), clients().find(client.id()));
+  }
+
+  private List<String> ids(Listing listing) {
+    return clients().page(listing).stream().map(found -> found.id().value()).toList();
+  }
+}

@@ -1,0 +1,25 @@
+package dev.tollgate.application.storage;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what must become true before a deadline. */
+final class Eventually {
+
+  private static final long PAUSE_MILLIS = 20;
+
+  private Eventually() {}
+
+  static void within(Duration deadline, String what, BooleanSupplier condition)
+      throws InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
+    boolean holds = condition.getAsBoolean();
+    while (!holds && System.nanoTime() < end) {
+      Thread.sleep(PAUSE_MILLIS);
+      holds = condition.getAsBoolean();
+    }
+    assertTrue(holds, what);
+  }
+}

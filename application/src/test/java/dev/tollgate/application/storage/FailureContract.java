@@ -1,0 +1,118 @@
+package dev.tollgate.application.storage;
+
+import static dev.tollgate.application.storage.Samples.aClient;
+import static dev.tollgate.application.storage.Samples.aToken;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.Token;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** A store that cannot answer says so, soon, and never answers as if there were nothing in it. */
+interface FailureContract extends StorageUnderTest {
+
+  int ANSWER_SECONDS = 3;
+
+  int RETURN_SECONDS = 5;
+
+  @Test
+  default void everyVerbOfAStoppedStoreEndsInStoreUnavailable() throws Exception {
+    assertEveryVerbEndsInStoreUnavailableAfter(this::stopStorage);
+  }
+
+  @Test
+  default void everyVerbOfAFrozenStoreEndsInStoreUnavailable() throws Exception {
+    assertEveryVerbEndsInStoreUnavailableAfter(this::freezeStorage);
+  }
+
+  private void assertEveryVerbEndsInStoreUnavailableAfter(Runnable failure) throws Exception {
+    Map<String, Callable<Object>> verbs = new TreeMap<>(Verbs.prepare(storage()));
+    failure.run();
+
+    Map<String, String> outcomes = outcomes(verbs);
+
+    Map<String, String> expected = new TreeMap<>();
+    verbs.keySet().forEach(verb -> expected.put(verb, "StoreUnavailable"));
+    assertEquals(expected, outcomes);
+  }
+
+  /** All at once: each may take its time to find out. */
+  private static Map<String, String> outcomes(Map<String, Callable<Object>> verbs)
+      throws InterruptedException {
+    List<Callable<String>> attempts = new ArrayList<>();
+    verbs.values().forEach(verb -> attempts.add(() -> outcome(verb)));
+    Map<String, String> outcomes = new TreeMap<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(attempts.size())) {
+      List<Future<String>> ended = threads.invokeAll(attempts, ANSWER_SECONDS, TimeUnit.SECONDS);
+      int i = 0;
+      for (String verb : verbs.keySet()) {
+        Future<String> each = ended.get(i++);
+        outcomes.put(verb, each.isCancelled() ? "no answer in time" : each.resultNow());
+      }
+    }
+    return outcomes;
+  }
+
+  private static String outcome(Callable<Object> verb) {
+    try {
+      return "answered " + verb.call();
+    } catch (StoreUnavailable e) {
+      return "StoreUnavailable";
+    } catch (Exception e) {
+      return e.toString();
+    }
+  }
+
+  @Test
+  default void everyVerbIsTried() {
+    assertEquals(Verbs.declared(), Verbs.prepare(storage()).keySet());
+  }
+
+  @Test
+  default void aStoreThatIsBackAnswersAgainAndHasLostNothing() throws Exception {
+    assertNothingIsLostBetween(this::stopStorage, this::restartStorage);
+  }
+
+  @Test
+  default void aStoreThatThawsAnswersAgainAndHasLostNothing() throws Exception {
+    assertNothingIsLostBetween(this::freezeStorage, this::thawStorage);
+  }
+
+  private void assertNothingIsLostBetween(Runnable failure, Runnable end) throws Exception {
+    Client client = aClient();
+    Token token = aToken(client, Samples.LATER);
+    assertTrue(storage().clients().add(client) && storage().tokens().add(token));
+    assertTrue(storage().tokens().revoke(token.id(), Samples.NOW));
+    failure.run();
+    assertFalse(isAnswering());
+
+    end.run();
+
+    Eventually.within(
+        Duration.ofSeconds(RETURN_SECONDS), "the store answers again", this::isAnswering);
+    assertEquals(Optional.of(client), storage().clients().find(client.id()));
+    assertTrue(storage().tokens().find(token.id()).orElseThrow().revokedAt().isPresent());
+    assertTrue(storage().tokens().add(aToken()));
+  }
+
+  private boolean isAnswering() {
+    try {
+      return storage().tokens().find(aToken().id()).isEmpty();
+    } catch (StoreUnavailable e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,210 @@
+package dev.tollgate.application.storage;
+
+import static dev.tollgate.application.storage.Samples.aClient;
+import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aSecret;
+import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anEnterprise;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Token;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the removal of tenants with what they hold. */
+interface RemovalContract extends StorageUnderTest {
+
+  private Enterprise enterprise() {
+    Enterprise enterprise = anEnterprise();
+    assertTrue(storage().enterprises().add(enterprise));
+    return enterprise;
+  }
+
+  private Company company(Enterprise owner) {
+    Company company =
+        new Company(aCompany().id(), owner.id(), aCompany().name(), true, Samples.NOW);
+    assertTrue(storage().companies().add(company));
+    return company;
+  }
+
+  private Client client(Enterprise owner, Optional<CompanyId> company) {
+    Client other = aClient();
+    Client client =
+        new Client(
+            other.registration(),
+            other.id(),
+            other.name(),
+            owner.id(),
+            company,
+            other.scopes(),
+            List.of(aSecret()),
+            true,
+            Samples.NOW);
+    assertTrue(storage().clients().add(client));
+    return client;
+  }
+
+  private Token token(Client client) {
+    Token token = aToken(client, Samples.LATER);
+    assertTrue(storage().tokens().add(token));
+    return token;
+  }
+
+  private void documents(Company company, int count) {
+    try (Documents.Edition edition = storage().documents().replace(company.id())) {
+      edition.add(Samples.documents(DocumentKind.TAG, count));
+      edition.publish();
+    }
+  }
+
+  @Test
+  default void whoIsNotThereIsNotRemoved() {
+    EnterpriseId enterprise = anEnterprise().id();
+    CompanyId company = aCompany().id();
+
+    assertEquals(new Removal.Missing(), storage().enterprises().remove(enterprise, false));
+    assertEquals(new Removal.Missing(), storage().enterprises().remove(enterprise, true));
+    assertEquals(new Removal.Missing(), storage().companies().remove(company, false));
+    assertEquals(new Removal.Missing(), storage().companies().remove(company, true));
+  }
+
+  @Test
+  default void whoHoldsNothingIsRemoved() {
+    Enterprise enterprise = enterprise();
+    Company company = company(enterprise);
+    Removal done = new Removal.Done(new Contents(0, 0, 0));
+
+    Removal companyGone = storage().companies().remove(company.id(), false);
+    Removal enterpriseGone = storage().enterprises().remove(enterprise.id(), false);
+
+    assertEquals(List.of(done, done), List.of(companyGone, enterpriseGone));
+    assertEquals(Optional.empty(), storage().companies().find(company.id()));
+    assertEquals(Optional.empty(), storage().enterprises().find(enterprise.id()));
+  }
+
+  @Test
+  default void whoHoldsSomethingStaysWithAllOfIt() {
+    Enterprise enterprise = enterprise();
+    Company company = company(enterprise);
+    Client client = client(enterprise, Optional.of(company.id()));
+    documents(company, 3);
+
+    Removal ofEnterprise = storage().enterprises().remove(enterprise.id(), false);
+    Removal ofCompany = storage().companies().remove(company.id(), false);
+
+    assertEquals(new Removal.NotEmpty(new Contents(1, 1, 3)), ofEnterprise);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 3)), ofCompany);
+    assertEquals(Optional.of(enterprise), storage().enterprises().find(enterprise.id()));
+    assertEquals(Optional.of(company), storage().companies().find(company.id()));
+    assertEquals(Optional.of(client), storage().clients().find(client.id()));
+    assertEquals(3, storage().documents().page(company.id(), DocumentKind.TAG, 0, 9).total());
+  }
+
+  @Test
+  default void aLoneClientOrALoneDocumentKeepsItsTenant() {
+    Enterprise enterprise = enterprise();
+    Client _ = client(enterprise, Optional.empty());
+    Company company = company(enterprise());
+    documents(company, 1);
+
+    Removal ofEnterprise = storage().enterprises().remove(enterprise.id(), false);
+    Removal ofCompany = storage().companies().remove(company.id(), false);
+
+    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 0)), ofEnterprise);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 1)), ofCompany);
+  }
+
+  @Test
+  default void anEnterpriseTakesAlongWhatItHoldsAndNothingElse() {
+    Enterprise enterprise = enterprise();
+    Company company = company(enterprise);
+    Client linked = client(enterprise, Optional.of(company.id()));
+    Client unlinked = client(enterprise, Optional.empty());
+    documents(company, 2);
+    Token goner = token(linked);
+    Enterprise other = enterprise();
+    Company otherCompany = company(other);
+    Client otherClient = client(other, Optional.of(otherCompany.id()));
+    documents(otherCompany, 1);
+    Token kept = token(otherClient);
+
+    Removal removal = storage().enterprises().remove(enterprise.id(), true);
+
+    Storage fresh = another();
+    assertEquals(new Removal.Done(new Contents(1, 2, 2)), removal);
+    assertEquals(Optional.empty(), storage().enterprises().find(enterprise.id()));
+    assertEquals(Optional.empty(), fresh.companies().find(company.id()));
+    assertEquals(Optional.empty(), fresh.clients().find(linked.id()));
+    assertEquals(Optional.empty(), fresh.clients().find(unlinked.id()));
+    assertEquals(0, fresh.documents().page(company.id(), DocumentKind.TAG, 0, 9).total());
+    assertEquals(Optional.of(other), fresh.enterprises().find(other.id()));
+    assertEquals(Optional.of(otherCompany), fresh.companies().find(otherCompany.id()));
+    assertEquals(Optional.of(otherClient), fresh.clients().find(otherClient.id()));
+    assertEquals(1, fresh.documents().page(otherCompany.id(), DocumentKind.TAG, 0, 9).total());
+    assertEquals(1, fresh.tokens().purge(Samples.NOW, 10));
+    assertEquals(Optional.empty(), another().tokens().find(goner.id()));
+    assertEquals(Optional.of(kept), another().tokens().find(kept.id()));
+  }
+
+  @Test
+  default void aCompanyTakesAlongItsDocumentsAndTheClientsLinkedToItAndNothingElse() {
+    Enterprise enterprise = enterprise();
+    Company company = company(enterprise);
+    Client linked = client(enterprise, Optional.of(company.id()));
+    Client unlinked = client(enterprise, Optional.empty());
+    documents(company, 2);
+    Token goner = token(linked);
+    Token kept = token(unlinked);
+
+    Removal removal = storage().companies().remove(company.id(), true);
+
+    Storage fresh = another();
+    assertEquals(new Removal.Done(new Contents(0, 1, 2)), removal);
+    assertEquals(Optional.empty(), storage().companies().find(company.id()));
+    assertEquals(Optional.of(enterprise), fresh.enterprises().find(enterprise.id()));
+    assertEquals(Optional.empty(), fresh.clients().find(linked.id()));
+    assertEquals(Optional.of(unlinked), fresh.clients().find(unlinked.id()));
+    assertEquals(0, fresh.documents().page(company.id(), DocumentKind.TAG, 0, 9).total());
+    assertEquals(1, fresh.tokens().purge(Samples.NOW, 10));
+    assertEquals(Optional.empty(), another().tokens().find(goner.id()));
+    assertEquals(Optional.of(kept), another().tokens().find(kept.id()));
+  }
+
+  @Test
+  default void documentsOnTheirWayIntoARemovedCompanyDoNotArrive() {
+    Company company = company(enterprise());
+    try (Documents.Edition edition = storage().documents().replace(company.id())) {
+      edition.add(Samples.documents(DocumentKind.TAG, 1));
+
+      Removal removal = storage().companies().remove(company.id(), false);
+
+      assertEquals(new Removal.Done(new Contents(0, 0, 0)), removal);
+      assertThrows(EditionOvertaken.class, edition::publish);
+    }
+    assertEquals(0, storage().documents().page(company.id(), DocumentKind.TAG, 0, 9).total());
+  }
+
+  @Test
+  default void ofManyWhoRemoveATenantOneDoes() throws Exception {
+    Enterprise enterprise = enterprise();
+    Company company = company(enterprise);
+    Client _ = client(enterprise, Optional.of(company.id()));
+
+    long companyGone =
+        Race.winners(i -> storage().companies().remove(company.id(), true) instanceof Removal.Done);
+    long enterpriseGone =
+        Race.winners(
+            i -> storage().enterprises().remove(enterprise.id(), true) instanceof Removal.Done);
+
+    assertEquals(List.of(1L, 1L), List.of(companyGone, enterpriseGone));
+  }
+}

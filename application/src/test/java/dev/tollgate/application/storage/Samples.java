@@ -1,0 +1,127 @@
+package dev.tollgate.application.storage;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Document;
+import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Values to keep, with fresh ids unless one is given. */
+final class Samples {
+
+  static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_123L);
+  static final Instant LATER = NOW.plusMillis(3_600_001);
+
+  private static final RandomGenerator RANDOM = new SecureRandom();
+
+  private Samples() {}
+
+  /** Names that have tempted some database to change them or to take them for each other. */
+  static List<Name> names() {
+    return List.of(
+            "A",
+            "a",
+            "trailing blanks  ",
+            "\u00e9 composed",
+            "e\u0301 decomposed",
+            "\u6771\u4eac \u05d0\u05d1 \u0e01",
+            "\ud83e\udd84 \ud83d\udc69\u200d\ud83d\udcbb",
+            "it's \"quoted\" \\ % _ ; -- :name ${x} ?",
+            "\ud83e\udd84".repeat(200),
+            "w".repeat(200))
+        .stream()
+        .map(Name::new)
+        .toList();
+  }
+
+  static Enterprise anEnterprise(EnterpriseId id, Name name) {
+    return new Enterprise(id, name, true, NOW);
+  }
+
+  static Enterprise anEnterprise() {
+    return anEnterprise(EnterpriseId.next(NOW, RANDOM), new Name("Acme"));
+  }
+
+  static Company aCompany(CompanyId id, Name name) {
+    return new Company(id, EnterpriseId.next(NOW, RANDOM), name, true, NOW);
+  }
+
+  static Company aCompany() {
+    return aCompany(CompanyId.next(NOW, RANDOM), new Name("Acme Ltd"));
+  }
+
+  static Client aClient(ClientId id, Name name, ClientSecret... secrets) {
+    return new Client(
+        RegistrationId.next(NOW, RANDOM),
+        id,
+        name,
+        EnterpriseId.next(NOW, RANDOM),
+        Optional.of(CompanyId.next(NOW, RANDOM)),
+        ScopeSet.of("z.last", "a.first"),
+        List.of(secrets),
+        true,
+        NOW);
+  }
+
+  static Client aClient() {
+    return aClient(ClientId.next(RANDOM), new Name("ci"), aSecret());
+  }
+
+  static ClientSecret aSecret() {
+    SecretId id = SecretId.next(NOW, RANDOM);
+    return new ClientSecret(
+        id, SecretDigest.of(id.value()), NOW, Optional.empty(), Optional.empty());
+  }
+
+  static Token aToken(Client client, Instant expiresAt) {
+    return new Token(
+        TokenId.next(NOW, RANDOM),
+        client.registration(),
+        client.id(),
+        "cliquify",
+        client.scopes(),
+        NOW,
+        expiresAt,
+        Optional.empty());
+  }
+
+  static Token aToken() {
+    return aToken(aClient(), LATER);
+  }
+
+  static RegisteredScope aScope(String scope) {
+    return new RegisteredScope(new Scope(scope), new Name("What it means"));
+  }
+
+  static SigningKey aKey(SigningAlgorithm algorithm, Instant createdAt) {
+    return new SigningKey(
+        "kid-" + RANDOM.nextLong(), algorithm, "{\"kty\":\"x\"}", "sealed", createdAt);
+  }
+
+  static List<Document> documents(DocumentKind kind, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Document(kind, "{\"n\": " + i + "}"))
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.tollgate.application.storage;
+
+import static dev.tollgate.application.storage.Samples.aClient;
+import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anEnterprise;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.Token;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A change by one instance holds for the others within a second. */
+interface SecondInstanceContract extends StorageUnderTest {
+
+  /** One second, and what a loaded machine needs to say so. */
+  Duration DEADLINE = Duration.ofMillis(1_500);
+
+  @Test
+  default void aRevocationIsSeen() throws Exception {
+    Storage other = another();
+    Token token = aToken();
+    boolean _ = storage().tokens().add(token);
+    Optional<Token> before = other.tokens().find(token.id());
+
+    boolean revoked = storage().tokens().revoke(token.id(), Samples.NOW);
+
+    assertEquals(Optional.of(token), before);
+    assertTrue(revoked);
+    Eventually.within(
+        DEADLINE,
+        "the revocation is seen",
+        () -> other.tokens().find(token.id()).flatMap(Token::revokedAt).isPresent());
+  }
+
+  @Test
+  default void aChangeToATenantIsSeen() throws Exception {
+    Storage other = another();
+    Enterprise enterprise = anEnterprise();
+    Company company = aCompany();
+    assertTrue(storage().enterprises().add(enterprise) && storage().companies().add(company));
+    assertTrue(other.enterprises().find(enterprise.id()).orElseThrow().active());
+    assertTrue(other.companies().find(company.id()).orElseThrow().active());
+
+    TenantChange deactivate = new TenantChange.SetActive(false);
+    assertTrue(storage().enterprises().change(enterprise.id(), deactivate));
+    assertTrue(storage().companies().change(company.id(), deactivate));
+
+    Eventually.within(
+        DEADLINE,
+        "the deactivation is seen",
+        () ->
+            !other.enterprises().find(enterprise.id()).orElseThrow().active()
+                && !other.companies().find(company.id()).orElseThrow().active());
+  }
+
+  @Test
+  default void aRegistrationADisablingAndARemovalAreSeen() throws Exception {
+    Storage other = another();
+    Client client = aClient();
+    assertEquals(Optional.empty(), other.clients().find(client.id()));
+
+    boolean added = storage().clients().add(client);
+    Eventually.within(
+        DEADLINE, "the client is seen", () -> other.clients().find(client.id()).isPresent());
+    boolean disabled = storage().clients().change(client.id(), new ClientChange.SetEnabled(false));
+    Eventually.within(
+        DEADLINE,
+        "the client is disabled",
+        () -> !other.clients().find(client.id()).orElseThrow().enabled());
+    boolean removed = storage().clients().remove(client.id());
+    Eventually.within(
+        DEADLINE, "the client is gone", () -> other.clients().find(client.id()).isEmpty());
+
+    assertTrue(added && disabled && removed);
+  }
+
+  @Test
+  default void ofManyOnTwoInstancesOneRevokes() throws Exception {
+    Storage other = another();
+    Token token = aToken();
+    boolean _ = storage().tokens().add(token);
+
+    long winners =
+        Race.winners(
+            i ->
+                (i % 2 == 0 ? storage() : other)
+                    .tokens()
+                    .revoke(token.id(), Samples.NOW.plusMillis(i)));
+
+    assertEquals(1, winners);
+  }
+}

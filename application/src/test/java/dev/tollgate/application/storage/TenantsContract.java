@@ -1,0 +1,184 @@
+package dev.tollgate.application.storage;
+
+import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.anEnterprise;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What holds for enterprises and companies. */
+interface TenantsContract extends StorageUnderTest {
+
+  private Enterprises enterprises() {
+    return storage().enterprises();
+  }
+
+  private Companies companies() {
+    return storage().companies();
+  }
+
+  @Test
+  default void enterprisesAreFoundAsTheyWereSaved() {
+    for (Name name : Samples.names()) {
+      Enterprise saved = new Enterprise(anEnterprise().id(), name, false, Samples.NOW);
+
+      boolean added = enterprises().add(saved);
+
+      assertTrue(added);
+      assertEquals(Optional.of(saved), enterprises().find(saved.id()));
+    }
+  }
+
+  @Test
+  default void companiesAreFoundAsTheyWereSaved() {
+    for (Name name : Samples.names()) {
+      Company saved = new Company(aCompany().id(), anEnterprise().id(), name, false, Samples.LATER);
+
+      boolean added = companies().add(saved);
+
+      assertTrue(added);
+      assertEquals(Optional.of(saved), companies().find(saved.id()));
+    }
+  }
+
+  @Test
+  default void whoseIdIsTakenIsNotAddedAndTheFirstStays() {
+    Enterprise enterprise = anEnterprise();
+    Company company = aCompany();
+    boolean _ = enterprises().add(enterprise);
+    boolean _ = companies().add(company);
+
+    boolean enterpriseAgain =
+        enterprises().add(anEnterprise(enterprise.id(), new Name("Somebody else")));
+    boolean companyAgain = companies().add(aCompany(company.id(), new Name("Somebody else")));
+
+    assertFalse(enterpriseAgain);
+    assertFalse(companyAgain);
+    assertEquals(Optional.of(enterprise), enterprises().find(enterprise.id()));
+    assertEquals(Optional.of(company), companies().find(company.id()));
+  }
+
+  @Test
+  default void ofManyWhoAddTheSameEnterpriseOneDoes() throws Exception {
+    Enterprise enterprise = anEnterprise();
+
+    long winners = Race.winners(i -> enterprises().add(enterprise));
+
+    assertEquals(1, winners);
+  }
+
+  @Test
+  default void idsAreComparedByteForByte() {
+    List<String> ids = List.of("acme", "Acme", "ACME", "acme.", "acme-1");
+    ids.forEach(
+        id -> assertTrue(enterprises().add(anEnterprise(new EnterpriseId(id), new Name(id)))));
+
+    Optional<Name> found = enterprises().find(new EnterpriseId("Acme")).map(Enterprise::name);
+
+    assertEquals(Optional.of(new Name("Acme")), found);
+    assertEquals(Optional.empty(), enterprises().find(new EnterpriseId("aCME")));
+    assertEquals(Optional.empty(), companies().find(new CompanyId("acme")));
+  }
+
+  @Test
+  default void tenantsAreListedInTheOrderOfTheirBytes() {
+    List<String> shuffled = List.of("b", "B", "_", "a", "-", "0", "~", "A", "aa", "10", "9");
+    shuffled.forEach(
+        id -> assertTrue(enterprises().add(anEnterprise(new EnterpriseId(id), new Name(id)))));
+    shuffled.forEach(id -> assertTrue(companies().add(aCompany(new CompanyId(id), new Name(id)))));
+
+    List<String> sorted = shuffled.stream().sorted().toList();
+
+    assertEquals(sorted, enterpriseIds(Listing.first(100)));
+    assertEquals(sorted, companyIds(Listing.first(100)));
+    assertEquals(sorted.subList(0, 3), enterpriseIds(Listing.first(3)));
+    assertEquals(sorted.subList(3, 6), companyIds(new Listing(sorted.get(2), Optional.empty(), 3)));
+    assertEquals(List.of(), enterpriseIds(new Listing("~", Optional.empty(), 3)));
+    assertEquals(List.of("B", "_"), enterpriseIds(new Listing("AZ", Optional.empty(), 2)));
+  }
+
+  @Test
+  default void tenantsAreListedByWhetherTheyAreActive() {
+    for (String id : List.of("a", "b", "c", "d")) {
+      boolean active = Stream.of("b", "d").noneMatch(id::equals);
+      Enterprise enterprise =
+          new Enterprise(new EnterpriseId(id), new Name(id), active, Samples.NOW);
+      Company company =
+          new Company(new CompanyId(id), enterprise.id(), new Name(id), active, Samples.NOW);
+      assertTrue(enterprises().add(enterprise) && companies().add(company));
+    }
+
+    Listing active = new Listing("", Optional.of(true), 10);
+    Listing inactive = new Listing("b", Optional.of(false), 10);
+
+    assertEquals(List.of("a", "c"), enterpriseIds(active));
+    assertEquals(List.of("a", "c"), companyIds(active));
+    assertEquals(List.of("d"), enterpriseIds(inactive));
+    assertEquals(List.of("d"), companyIds(inactive));
+  }
+
+  @Test
+  default void aChangeToATenantChangesNothingElse() {
+    Enterprise enterprise = anEnterprise();
+    Company company = aCompany();
+    Name name = new Name("Renamed \ud83e\udd84 ");
+    boolean _ = enterprises().add(enterprise);
+    boolean _ = companies().add(company);
+
+    assertTrue(enterprises().change(enterprise.id(), new TenantChange.SetActive(false)));
+    assertTrue(enterprises().change(enterprise.id(), new TenantChange.SetActive(false)));
+    assertTrue(companies().change(company.id(), new TenantChange.SetActive(false)));
+    assertTrue(companies().change(company.id(), new TenantChange.Rename(name)));
+
+    assertEquals(
+        Optional.of(new Enterprise(enterprise.id(), enterprise.name(), false, Samples.NOW)),
+        enterprises().find(enterprise.id()));
+    assertEquals(
+        Optional.of(new Company(company.id(), company.enterprise(), name, false, Samples.NOW)),
+        companies().find(company.id()));
+
+    assertTrue(enterprises().change(enterprise.id(), new TenantChange.Rename(name)));
+    assertTrue(enterprises().change(enterprise.id(), new TenantChange.SetActive(true)));
+    assertTrue(companies().change(company.id(), new TenantChange.SetActive(true)));
+
+    assertEquals(
+        Optional.of(new Enterprise(enterprise.id(), name, true, Samples.NOW)),
+        enterprises().find(enterprise.id()));
+    assertEquals(
+        Optional.of(new Company(company.id(), company.enterprise(), name, true, Samples.NOW)),
+        companies().find(company.id()));
+  }
+
+  @Test
+  default void whoIsNotThereIsNeitherFoundNorChanged() {
+    TenantChange rename = new TenantChange.Rename(new Name("Nobody"));
+    TenantChange activate = new TenantChange.SetActive(true);
+
+    assertEquals(Optional.empty(), enterprises().find(anEnterprise().id()));
+    assertEquals(Optional.empty(), companies().find(aCompany().id()));
+    assertFalse(enterprises().change(anEnterprise().id(), rename));
+    assertFalse(enterprises().change(anEnterprise().id(), activate));
+    assertFalse(companies().change(aCompany().id(), rename));
+    assertFalse(companies().change(aCompany().id(), activate));
+    assertEquals(List.of(), enterpriseIds(Listing.first(1)));
+    assertEquals(List.of(), companyIds(Listing.first(1)));
+  }
+
+  private List<String> enterpriseIds(Listing listing) {
+    return enterprises().page(listing).stream().map(found -> found.id().value()).toList();
+  }
+
+  private List<String> companyIds(Listing listing) {
+    return companies().page(listing).stream().map(found -> found.id().value()).toList();
+  }
+}

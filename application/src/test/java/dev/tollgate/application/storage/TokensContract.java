@@ -1,0 +1,144 @@
+package dev.tollgate.application.storage;
+
+import static dev.tollgate.application.storage.Samples.aClient;
+import static dev.tollgate.application.storage.Samples.aToken;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What holds for tokens. */
+interface TokensContract extends StorageUnderTest {
+
+  private Tokens tokens() {
+    return storage().tokens();
+  }
+
+  @Test
+  default void tokensAreFoundAsTheyWereSaved() {
+    Token plain = aToken();
+    Token revoked =
+        new Token(
+            aToken().id(),
+            plain.registration(),
+            plain.client(),
+            "rfc",
+            ScopeSet.EMPTY,
+            Samples.NOW,
+            Samples.LATER,
+            Optional.of(Samples.NOW.plusMillis(1)));
+
+    assertTrue(tokens().add(plain));
+    assertTrue(tokens().add(revoked));
+
+    assertEquals(Optional.of(plain), tokens().find(plain.id()));
+    assertEquals(Optional.of(revoked), tokens().find(revoked.id()));
+  }
+
+  @Test
+  default void aTokenWhoseIdIsTakenIsNotAddedAndTheFirstStays() {
+    Token first = aToken();
+    boolean _ = tokens().add(first);
+
+    boolean again = tokens().add(withId(first.id()));
+
+    assertFalse(again);
+    assertEquals(Optional.of(first), tokens().find(first.id()));
+  }
+
+  private static Token withId(TokenId id) {
+    Token other = aToken(aClient(), Samples.LATER.plusMillis(1));
+    return new Token(
+        id,
+        other.registration(),
+        other.client(),
+        other.contract(),
+        other.scopes(),
+        other.issuedAt(),
+        other.expiresAt(),
+        Optional.empty());
+  }
+
+  @Test
+  default void ofManyWhoAddTheSameTokenOneDoes() throws Exception {
+    TokenId id = aToken().id();
+
+    long winners = Race.winners(i -> tokens().add(withId(id)));
+
+    assertEquals(1, winners);
+  }
+
+  @Test
+  default void tokensThatManyAddAtOnceAreAllKept() throws Exception {
+    long winners =
+        Race.winners(
+            i -> {
+              Token token = aToken();
+              return tokens().add(token) && tokens().find(token.id()).equals(Optional.of(token));
+            });
+
+    assertEquals(Race.THREADS, winners);
+  }
+
+  @Test
+  default void tokenIdsAreComparedByteForByte() {
+    boolean _ = tokens().add(withId(new TokenId("Token")));
+
+    assertEquals(Optional.empty(), tokens().find(new TokenId("token")));
+    assertFalse(tokens().revoke(new TokenId("TOKEN"), Samples.NOW));
+    assertTrue(tokens().add(withId(new TokenId("token"))));
+  }
+
+  @Test
+  default void aTokenIsRevokedOnceAndTheFirstInstantStays() {
+    Token token = aToken();
+    boolean _ = tokens().add(token);
+    Optional<Token> before = tokens().find(token.id());
+
+    boolean first = tokens().revoke(token.id(), Samples.NOW);
+    boolean second = tokens().revoke(token.id(), Samples.LATER);
+
+    assertEquals(Optional.of(token), before);
+    assertTrue(first);
+    assertFalse(second);
+    assertEquals(Optional.of(revoked(token, Samples.NOW)), tokens().find(token.id()));
+  }
+
+  private static Token revoked(Token token, Instant at) {
+    return new Token(
+        token.id(),
+        token.registration(),
+        token.client(),
+        token.contract(),
+        token.scopes(),
+        token.issuedAt(),
+        token.expiresAt(),
+        Optional.of(at));
+  }
+
+  @Test
+  default void aTokenThatIsNotThereIsNeitherFoundNorRevoked() {
+    TokenId nothing = aToken().id();
+
+    assertEquals(Optional.empty(), tokens().find(nothing));
+    assertFalse(tokens().revoke(nothing, Samples.NOW));
+    assertEquals(Optional.empty(), tokens().find(nothing));
+  }
+
+  @Test
+  default void ofManyWhoRevokeATokenOneDoes() throws Exception {
+    Token token = aToken();
+    boolean _ = tokens().add(token);
+
+    long winners = Race.winners(i -> tokens().revoke(token.id(), Samples.NOW.plusMillis(i)));
+
+    assertEquals(1, winners);
+    assertTrue(tokens().find(token.id()).orElseThrow().revokedAt().isPresent());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tollgate.application.storage;
+
+import static dev.tollgate.application.storage.Samples.aClient;
+import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aKey;
+import static dev.tollgate.application.storage.Samples.aScope;
+import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anEnterprise;
+import static dev.tollgate.application.storage.Samples.documents;
+import static java.util.Map.entry;
+
+import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.SigningAlgorithm;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/** Every verb of every port, about things that nobody has asked for before. */
+final class Verbs {
+
+  private static final TenantChange ACTIVATE = new TenantChange.SetActive(true);
+  private static final ClientChange ENABLE = new ClientChange.SetEnabled(true);
+
+  private Verbs() {}
+
+  /** The verbs ready to run; what must be begun before a store stops has begun. */
+  @SuppressWarnings("MustBeClosed")
+  static Map<String, Callable<Object>> prepare(Storage store) {
+    Documents.Edition adding = store.documents().replace(aCompany().id());
+    Documents.Edition publishing = store.documents().replace(aCompany().id());
+    Documents.Edition closing = store.documents().replace(aCompany().id());
+    return Map.ofEntries(
+        entry("Enterprises.add", () -> store.enterprises().add(anEnterprise())),
+        entry("Enterprises.find", () -> store.enterprises().find(anEnterprise().id())),
+        entry("Enterprises.page", () -> store.enterprises().page(Listing.first(1))),
+        entry(
+            "Enterprises.change", () -> store.enterprises().change(anEnterprise().id(), ACTIVATE)),
+        entry("Companies.add", () -> store.companies().add(aCompany())),
+        entry("Companies.find", () -> store.companies().find(aCompany().id())),
+        entry("Companies.page", () -> store.companies().page(Listing.first(1))),
+        entry("Companies.change", () -> store.companies().change(aCompany().id(), ACTIVATE)),
+        entry("Clients.add", () -> store.clients().add(aClient())),
+        entry("Clients.find", () -> store.clients().find(aClient().id())),
+        entry("Clients.page", () -> store.clients().page(Listing.first(1))),
+        entry("Clients.change", () -> store.clients().change(aClient().id(), ENABLE)),
+        entry("Clients.remove", () -> store.clients().remove(aClient().id())),
+        entry("Enterprises.remove", () -> store.enterprises().remove(anEnterprise().id(), true)),
+        entry("Companies.remove", () -> store.companies().remove(aCompany().id(), true)),
+        entry(
+            "ClientTokens.page", () -> store.clientTokens().page(aClient().registration(), "", 1)),
+        entry(
+            "ClientTokens.revoke",
+            () -> store.clientTokens().revoke(List.of(aToken().id()), Samples.NOW)),
+        entry("Tokens.purgeable", () -> store.tokens().purgeable(Samples.NOW)),
+        entry("Scopes.add", () -> store.scopes().add(aScope("read"))),
+        entry("Scopes.all", () -> store.scopes().all()),
+        entry("Tokens.add", () -> store.tokens().add(aToken())),
+        entry("Tokens.find", () -> store.tokens().find(aToken().id())),
+        entry("Tokens.revoke", () -> store.tokens().revoke(aToken().id(), Samples.NOW)),
+        entry("Tokens.purge", () -> store.tokens().purge(Samples.NOW, 1)),
+        entry(
+            "Documents.page",
+            () -> store.documents().page(aCompany().id(), DocumentKind.TAG, 0, 1)),
+        entry("Documents.replace", () -> store.documents().replace(aCompany().id())),
+        entry("Edition.add", () -> done(() -> adding.add(documents(DocumentKind.TAG, 1)))),
+        entry("Edition.publish", () -> done(publishing::publish)),
+        entry("Edition.close", () -> done(closing::close)),
+        entry(
+            "Keys.addFirst",
+            () -> store.keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.NOW))),
+        entry("Keys.all", () -> store.keys().all()));
+  }
+
+  private static Object done(Runnable verb) {
+    verb.run();
+    return "done";
+  }
+
+  /** The names of all verbs that the ports have. */
+  static Set<String> declared() {
+    Set<String> names = new TreeSet<>();
+    for (Method port : Storage.class.getDeclaredMethods()) {
+      if (port.getReturnType().isInterface()) {
+        addVerbs(port.getReturnType(), names);
+      }
+    }
+    return names;
+  }
+
+  private static void addVerbs(Class<?> port, Set<String> names) {
+    for (Method verb : port.getDeclaredMethods()) {
+      if (Modifier.isAbstract(verb.getModifiers())) {
+        names.add(port.getSimpleName() + "." + verb.getName());
+        if (verb.getReturnType().getEnclosingClass() == port
+            && verb.getReturnType().isInterface()) {
+          addVerbs(verb.getReturnType(), names);
+        }
+      }
+    }
+  }
+}

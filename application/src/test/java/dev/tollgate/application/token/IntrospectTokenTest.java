@@ -1,0 +1,122 @@
+package dev.tollgate.application.token;
+
+import static dev.tollgate.application.token.World.TERMS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tollgate.application.Leaves;
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.IntrospectRefusal;
+import dev.tollgate.domain.refusal.TokenMissing;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntrospectTokenTest {
+
+  private final World world = new World();
+
+  @Test
+  void aLiveTokenIsToldAboutFromItsRecord() {
+    IssueToken.Issued issued = world.issued();
+
+    var result = introspecting(world).introspect(World.text(issued), TERMS);
+
+    assertEquals(Result.ok(issued.token()), result);
+  }
+
+  @Test
+  void noTokenAtAllIsMissingAndNobodyIsAsked() {
+    assertEquals(
+        Result.refused(new TokenMissing()),
+        introspecting(world).introspect(new Parameter.Absent(), TERMS));
+    assertEquals(
+        Result.refused(new TokenMissing()),
+        introspecting(world).introspect(new Parameter.NotText(), TERMS));
+    assertEquals(List.of(), world.store.takeCalls());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.tollgate.application.token.TokenRefusal#all")
+  void whatIsNotLiveIsRefused(TokenRefusal refusal) {
+    Parameter token = refusal.provoke(world);
+
+    var result = introspecting(world).introspect(token, TERMS);
+
+    assertEquals(Result.refused(refusal.expected()), result);
+  }
+
+  @Test
+  void everyRefusalIsMet() {
+    Set<String> provoked =
+        new TreeSet<>(
+            Leaves.provokedBy(
+                () -> introspecting(world).introspect(new Parameter.Absent(), TERMS)));
+    for (TokenRefusal refusal : TokenRefusal.all()) {
+      World its = new World();
+      Parameter token = refusal.provoke(its);
+      provoked.addAll(Leaves.provokedBy(() -> introspecting(its).introspect(token, TERMS)));
+    }
+
+    assertEquals(new TreeSet<>(Leaves.of(IntrospectRefusal.class)), provoked);
+  }
+
+  @Test
+  void aTokenLivesAgainWhenItsEnterpriseIsActiveAgain() {
+    IssueToken.Issued issued = world.issued();
+    world.setEnterpriseActive(false);
+    world.setEnterpriseActive(true);
+
+    var result = introspecting(world).introspect(World.text(issued), TERMS);
+
+    assertEquals(Result.ok(issued.token()), result);
+  }
+
+  @Test
+  void aTokenLivesAgainWhenItsClientIsEnabledAgain() {
+    IssueToken.Issued issued = world.issued();
+    world.setEnabled(World.CLIENT, false);
+    world.setEnabled(World.CLIENT, true);
+
+    var result = introspecting(world).introspect(World.text(issued), TERMS);
+
+    assertEquals(Result.ok(issued.token()), result);
+  }
+
+  @Test
+  void aTokenOfAClientWithoutCompanyIsLive() {
+    IssueToken.Issued issued = world.issued();
+    world.unlink();
+
+    var result = introspecting(world).introspect(World.text(issued), TERMS);
+
+    assertEquals(Result.ok(issued.token()), result);
+  }
+
+  @Test
+  void theSignatureIsCheckedBeforeTheStoreIsAsked() {
+    var _ = introspecting(world).introspect(World.text("forged"), TERMS);
+
+    assertEquals(List.of(), world.store.takeCalls());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tokens.find", "clients.find", "enterprises.find"})
+  void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
+    Parameter token = World.text(world.issued());
+    world.store.breakDown(verb);
+    IntrospectToken introspecting = introspecting(world);
+
+    assertThrows(StoreUnavailable.class, () -> introspecting.introspect(token, TERMS));
+  }
+
+  private static IntrospectToken introspecting(World world) {
+    return new IntrospectToken(world.liveTokens());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tollgate.application.token;
+
+import static dev.tollgate.application.token.World.CLIENT;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.domain.refusal.ClientDisabled;
+import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.NotLive;
+import dev.tollgate.domain.refusal.TokenExpired;
+import dev.tollgate.domain.refusal.TokenForged;
+import dev.tollgate.domain.refusal.TokenMalformed;
+import dev.tollgate.domain.refusal.TokenRevoked;
+import dev.tollgate.domain.refusal.TokenUnknown;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** One of the ways in which text is no live token, for introspection and resources alike. */
+record TokenRefusal(String name, NotLive expected, Function<World, Parameter> provocation) {
+
+  static List<TokenRefusal> all() {
+    return List.of(
+        new TokenRefusal("no token at all", new TokenMalformed(), world -> World.text("x")),
+        new TokenRefusal("forged", new TokenForged(), world -> World.text("forged")),
+        new TokenRefusal(
+            "never on record",
+            new TokenUnknown(),
+            world -> World.text("signed=t0=" + World.START.plusSeconds(1))),
+        new TokenRefusal(
+            "expired and never on record",
+            new TokenExpired(),
+            world -> World.text("signed=t0=" + World.START)),
+        new TokenRefusal(
+            "expired in the signature though not on record",
+            new TokenExpired(),
+            world -> World.signed(world.issued().token(), World.START)),
+        new TokenRefusal(
+            "expired on record though not in the signature",
+            new TokenExpired(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              world.travelTo(issued.token().expiresAt());
+              return World.signed(
+                  issued.token(), issued.token().expiresAt().plus(Duration.ofDays(1)));
+            }),
+        new TokenRefusal(
+            "expired this very instant",
+            new TokenExpired(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              world.travelTo(issued.token().expiresAt());
+              return World.text(issued);
+            }),
+        new TokenRefusal(
+            "revoked",
+            new TokenRevoked(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              boolean _ = world.store.tokens().revoke(issued.token().id(), World.START);
+              return World.text(issued);
+            }),
+        new TokenRefusal(
+            "of another contract",
+            new TokenUnknown(),
+            world -> World.text(world.issued(World.OTHER_TERMS))),
+        new TokenRefusal(
+            "of a deleted client",
+            new TokenUnknown(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              world.delete();
+              return World.text(issued);
+            }),
+        new TokenRefusal(
+            "of a client whose id was registered again",
+            new TokenUnknown(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              world.delete();
+              world.register("reg_2", CLIENT, World.aSecret("right"));
+              return World.text(issued);
+            }),
+        new TokenRefusal(
+            "of a disabled client",
+            new ClientDisabled(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              world.setEnabled(CLIENT, false);
+              return World.text(issued);
+            }),
+        new TokenRefusal(
+            "of a disabled client of an inactive enterprise",
+            new ClientDisabled(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              world.setEnabled(CLIENT, false);
+              world.setEnterpriseActive(false);
+              return World.text(issued);
+            }),
+        new TokenRefusal(
+            "of an inactive enterprise",
+            new EnterpriseInactive(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              world.setEnterpriseActive(false);
+              return World.text(issued);
+            }));
+  }
+
+  Parameter provoke(World world) {
+    return provocation.apply(world);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

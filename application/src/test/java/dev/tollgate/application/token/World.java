@@ -1,0 +1,207 @@
+package dev.tollgate.application.token;
+
+import dev.tollgate.application.MapStore;
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.port.TokenSigner;
+import dev.tollgate.application.port.TokenVerifier;
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.TenantChange;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.refusal.TokenForged;
+import dev.tollgate.domain.refusal.TokenMalformed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * One enterprise with one company and one client, {@code ci}, whose secret is {@code right}; tokens
+ * are written as {@code signed:ID:EXPIRY}.
+ */
+final class World {
+
+  static final Instant START = Instant.parse("2026-01-01T12:00:00.789Z");
+  static final Terms TERMS =
+      new Terms("cliquify", Duration.ofMinutes(10), SigningAlgorithm.RS256, "JWT");
+  static final Terms OTHER_TERMS =
+      new Terms("rfc", Duration.ofMinutes(10), SigningAlgorithm.RS256, "JWT");
+
+  static final EnterpriseId ENTERPRISE = new EnterpriseId("ent_1");
+  static final CompanyId COMPANY = new CompanyId("com_1");
+  static final ClientId CLIENT = new ClientId("ci");
+  static final ScopeSet SCOPES = ScopeSet.of("z:last", "a:first", "m:middle");
+
+  final MapStore store = new MapStore();
+  final List<String> audited = new ArrayList<>();
+  private Instant now = START;
+
+  World() {
+    boolean _ = store.enterprises().add(new Enterprise(ENTERPRISE, new Name("E"), true, START));
+    boolean _ = store.companies().add(new Company(COMPANY, ENTERPRISE, new Name("C"), true, START));
+    register("reg_1", CLIENT, aSecret("right"));
+    var _ = store.takeCalls();
+  }
+
+  void register(String registration, ClientId id, ClientSecret... secrets) {
+    boolean _ =
+        store
+            .clients()
+            .add(
+                new Client(
+                    new RegistrationId(registration),
+                    id,
+                    new Name("CI"),
+                    ENTERPRISE,
+                    Optional.of(COMPANY),
+                    SCOPES,
+                    List.of(secrets),
+                    true,
+                    START));
+  }
+
+  static ClientSecret aSecret(String text) {
+    return new ClientSecret(
+        new SecretId("sec_" + text),
+        SecretDigest.of(text),
+        START,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static ClientSecret anExpiredSecret(String text) {
+    return new ClientSecret(
+        new SecretId("sec_" + text),
+        SecretDigest.of(text),
+        START,
+        Optional.of(START),
+        Optional.empty());
+  }
+
+  static ClientSecret aRevokedSecret(String text) {
+    return new ClientSecret(
+        new SecretId("sec_" + text),
+        SecretDigest.of(text),
+        START,
+        Optional.empty(),
+        Optional.of(START));
+  }
+
+  Clock clock() {
+    return ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+  }
+
+  void travelTo(Instant instant) {
+    now = instant;
+  }
+
+  void setEnabled(ClientId id, boolean enabled) {
+    boolean _ = store.clients().change(id, new ClientChange.SetEnabled(enabled));
+  }
+
+  void unlink() {
+    boolean _ = store.clients().change(CLIENT, new ClientChange.Unlink());
+  }
+
+  void delete() {
+    boolean _ = store.clients().remove(CLIENT);
+  }
+
+  void setEnterpriseActive(boolean active) {
+    boolean _ = store.enterprises().change(ENTERPRISE, new TenantChange.SetActive(active));
+  }
+
+  void setCompanyActive(boolean active) {
+    boolean _ = store.companies().change(COMPANY, new TenantChange.SetActive(active));
+  }
+
+  TokenSigner signer() {
+    return (token, terms) -> text(token.id(), token.expiresAt());
+  }
+
+  TokenVerifier verifier() {
+    return text -> {
+      String[] parts = text.split("=", 3);
+      return switch (parts[0]) {
+        case "signed" ->
+            Result.ok(new TokenVerifier.Verified(new TokenId(parts[1]), Instant.parse(parts[2])));
+        case "forged" -> Result.refused(new TokenForged());
+        default -> Result.refused(new TokenMalformed());
+      };
+    };
+  }
+
+  IssueToken issuing() {
+    return new IssueToken(
+        store.clients(),
+        store.enterprises(),
+        store.tokens(),
+        signer(),
+        (contract, client, cause) -> audited.add(contract + " " + client + " " + cause),
+        clock(),
+        RandomGenerator.getDefault());
+  }
+
+  LiveTokens liveTokens() {
+    return new LiveTokens(
+        verifier(), store.tokens(), store.clients(), store.enterprises(), clock());
+  }
+
+  /** A live token of the client, as it was issued. */
+  IssueToken.Issued issued() {
+    return issued(TERMS);
+  }
+
+  IssueToken.Issued issued(Terms terms) {
+    IssueToken.Issued issued =
+        issuing()
+            .issue(request("ci", "right"), terms)
+            .fold(
+                it -> it,
+                refusal -> {
+                  throw new AssertionError(refusal.toString());
+                });
+    var _ = store.takeCalls();
+    return issued;
+  }
+
+  /** The text of a token whose signature says something else about its expiry than its record. */
+  static Parameter signed(Token token, Instant expiresAt) {
+    return new Parameter.Text(text(token.id(), expiresAt));
+  }
+
+  private static String text(TokenId id, Instant expiresAt) {
+    return "signed=" + id + "=" + expiresAt;
+  }
+
+  static IssueRequest request(String clientId, String secret) {
+    return new IssueRequest(text("client_credentials"), text(clientId), text(secret));
+  }
+
+  static Parameter text(String value) {
+    return new Parameter.Text(value);
+  }
+
+  static Parameter text(IssueToken.Issued issued) {
+    return new Parameter.Text(issued.text());
+  }
+}
