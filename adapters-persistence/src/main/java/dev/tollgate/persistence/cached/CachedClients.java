@@ -1,0 +1,38 @@
+package dev.tollgate.persistence.cached;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import java.util.List;
+import java.util.Optional;
+
+/** Clients of another store, some of them remembered, and who is none of them. */
+record CachedClients(Clients store, Recent<ClientId, Client> recent) implements Clients {
+
+  @Override
+  public boolean add(Client client) {
+    return recent.change(client.id(), () -> store.add(client));
+  }
+
+  @Override
+  public Optional<Client> find(ClientId id) {
+    return recent.find(id, store::find);
+  }
+
+  @Override
+  public List<Client> page(Listing listing) {
+    return store.page(listing);
+  }
+
+  @Override
+  public boolean change(ClientId id, ClientChange change) {
+    return recent.change(id, () -> store.change(id, change));
+  }
+
+  @Override
+  public boolean remove(ClientId id) {
+    return recent.change(id, () -> store.remove(id));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tollgate.persistence.cached;
+
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.Removal;
+import dev.tollgate.application.storage.TenantChange;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Companies of another store, some of them remembered. */
+record CachedCompanies(Companies store, Recent<CompanyId, Company> recent) implements Companies {
+
+  @Override
+  public boolean add(Company company) {
+    return recent.change(company.id(), () -> store.add(company));
+  }
+
+  @Override
+  public Optional<Company> find(CompanyId id) {
+    return recent.find(id, store::find);
+  }
+
+  @Override
+  public List<Company> page(Listing listing) {
+    return store.page(listing);
+  }
+
+  @Override
+  public boolean change(CompanyId id, TenantChange change) {
+    return recent.change(id, () -> store.change(id, change));
+  }
+
+  /** What it held may be remembered for a second longer; without it that has no effect. */
+  @Override
+  public Removal remove(CompanyId id, boolean cascade) {
+    AtomicReference<Removal> removal = new AtomicReference<>();
+    boolean _ =
+        recent.change(
+            id,
+            () -> {
+              removal.set(store.remove(id, cascade));
+              return true;
+            });
+    return removal.get();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tollgate.persistence.cached;
+
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tokens of another store, some of them remembered. */
+record CachedTokens(Tokens store, Recent<TokenId, Token> recent) implements Tokens {
+
+  @Override
+  public boolean add(Token token) {
+    return recent.change(token.id(), () -> store.add(token));
+  }
+
+  @Override
+  public Optional<Token> find(TokenId id) {
+    return recent.find(id, store::find);
+  }
+
+  @Override
+  public boolean revoke(TokenId id, Instant at) {
+    return recent.change(id, () -> store.revoke(id, at));
+  }
+
+  @Override
+  public int purge(Instant now, int limit) {
+    return store.purge(now, limit);
+  }
+
+  @Override
+  public long purgeable(Instant now) {
+    return store.purgeable(now);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.tollgate.persistence.jdbc;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.BeanResolutionContext;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.inject.BeanConfiguration;
+import io.micronaut.inject.BeanDefinitionReference;
+import java.util.List;
+import java.util.Map;
+
+/** The small context that holds the pool and the repositories of one store. */
+final class JdbcContext {
+
+  private static final Map<String, Object> POOL =
+      Map.of(
+          JdbcStorage.OPENED,
+          true,
+          "datasources.default.dialect",
+          "POSTGRES",
+          "datasources.default.automatic-validation-query",
+          false,
+          "datasources.default.connection-timeout",
+          2000,
+          "datasources.default.validation-timeout",
+          500,
+          "datasources.default.transaction-isolation",
+          "TRANSACTION_READ_COMMITTED",
+          "datasources.default.maximum-pool-size",
+          16,
+          "datasources.default.minimum-idle",
+          1,
+          "datasources.default.exception-override-class-name",
+          BrokenConnections.class.getName());
+
+  private JdbcContext() {}
+
+  static ApplicationContext start(Database database) {
+    return ApplicationContext.builder()
+        .properties(POOL)
+        .properties(
+            Map.of(
+                "datasources.default.url", database.url(),
+                "datasources.default.username", database.user(),
+                "datasources.default.password", database.password(),
+                "datasources.default.driver-class-name", database.driver()))
+        .beanConfigurations(new AllOthers())
+        .enableDefaultPropertySources(false)
+        .environmentPropertySource(false)
+        .deduceEnvironment(false)
+        .bootstrapEnvironment(false)
+        .banner(false)
+        .start();
+  }
+
+  /** Keeps every bean out that the store has no use for; the program around it may have many. */
+  private static final class AllOthers implements BeanConfiguration {
+
+    private static final List<String> WANTED =
+        List.of(
+            AllOthers.class.getPackageName() + ".",
+            "io.micronaut.aop.",
+            "io.micronaut.data.",
+            "io.micronaut.transaction.",
+            "io.micronaut.jdbc.",
+            "io.micronaut.configuration.jdbc.",
+            "io.micronaut.runtime.context.",
+            "io.micronaut.context.");
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public boolean isWithin(BeanDefinitionReference reference) {
+      return WANTED.stream().noneMatch(reference.getBeanDefinitionName()::startsWith);
+    }
+
+    @Override
+    public boolean isEnabled(BeanContext context, BeanResolutionContext resolution) {
+      return false;
+    }
+
+    @Override
+    public boolean isEnabled(BeanContext context) {
+      return false;
+    }
+
+    @Override
+    public AnnotationMetadata getAnnotationMetadata() {
+      return AnnotationMetadata.EMPTY_METADATA;
+    }
+
+    @Override
+    public Package getPackage() {
+      return AllOthers.class.getPackage();
+    }
+
+    @Override
+    public String getName() {
+      return "all other beans";
+    }
+
+    @Override
+    public String getVersion() {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.Keys;
+import dev.tollgate.domain.SigningKey;
+import java.util.List;
+
+/** Keys in a database. */
+record JdbcKeys(Statements statements, KeyRows rows) implements Keys {
+
+  @Override
+  public boolean addFirst(SigningKey key) {
+    return statements.add(() -> rows.insert(KeyRow.first(key)));
+  }
+
+  @Override
+  public List<SigningKey> all() {
+    return statements.run(rows::findAllOrderByCreatedAtAndKid).stream().map(KeyRow::key).toList();
+  }
+}

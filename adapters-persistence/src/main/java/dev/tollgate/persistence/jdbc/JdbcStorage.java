@@ -1,0 +1,122 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.ClientTokens;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.Tokens;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A relational database with its repositories, which live in a small context of their own. */
+final class JdbcStorage implements Storage {
+
+  /** The property that tells the context of a store from all others. */
+  static final String OPENED = "tollgate.jdbc.opened";
+
+  private final ApplicationContext context;
+  private final Enterprises enterprises;
+  private final Companies companies;
+  private final Clients clients;
+  private final Scopes scopes;
+  private final Tokens tokens;
+  private final ClientTokens clientTokens;
+  private final Documents documents;
+  private final Keys keys;
+
+  private JdbcStorage(ApplicationContext beans) {
+    Statements statements = new Statements(beans.getBean(DataSourceTransactionManager.class));
+    context = beans;
+    JdbcRemoval removal = new JdbcRemoval(statements, beans.getBean(RemovalRows.class));
+    enterprises = new JdbcEnterprises(statements, beans.getBean(EnterpriseRows.class), removal);
+    companies = new JdbcCompanies(statements, beans.getBean(CompanyRows.class), removal);
+    clients =
+        new JdbcClients(
+            statements, beans.getBean(ClientRows.class), beans.getBean(SecretRows.class));
+    scopes = new JdbcScopes(statements, beans.getBean(ScopeRows.class));
+    tokens = new JdbcTokens(statements, beans.getBean(TokenRows.class));
+    clientTokens = new JdbcClientTokens(statements, beans.getBean(TokenRows.class));
+    documents =
+        new JdbcDocuments(
+            statements, beans.getBean(EditionRows.class), beans.getBean(DocumentRows.class));
+    keys = new JdbcKeys(statements, beans.getBean(KeyRows.class));
+  }
+
+  /** The first connection tells what is wrong, where the pool would only tell that it has none. */
+  static Storage open(Database database) {
+    try (Connection first =
+        DriverManager.getConnection(database.firstUrl(), database.user(), database.password())) {
+      Migrations.run(database, first);
+      return new JdbcStorage(start(database));
+    } catch (SQLException e) {
+      String mend = database.mend().apply(e);
+      throw mend.isEmpty()
+          ? new StoreUnavailable("the database does not answer", e)
+          : new StorageMisconfigured(mend, e);
+    }
+  }
+
+  private static ApplicationContext start(Database database) {
+    try {
+      return JdbcContext.start(database);
+    } catch (RuntimeException e) {
+      throw Statements.isOurMistake(e)
+          ? e
+          : new StoreUnavailable("the database does not answer", e);
+    }
+  }
+
+  @Override
+  public Enterprises enterprises() {
+    return enterprises;
+  }
+
+  @Override
+  public Companies companies() {
+    return companies;
+  }
+
+  @Override
+  public Clients clients() {
+    return clients;
+  }
+
+  @Override
+  public Scopes scopes() {
+    return scopes;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  @Override
+  public ClientTokens clientTokens() {
+    return clientTokens;
+  }
+
+  @Override
+  public Documents documents() {
+    return documents;
+  }
+
+  @Override
+  public Keys keys() {
+    return keys;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tokens in a database. */
+record JdbcTokens(Statements statements, TokenRows rows) implements Tokens {
+
+  @Override
+  public boolean add(Token token) {
+    return statements.add(() -> rows.insert(TokenRow.of(token)));
+  }
+
+  @Override
+  public Optional<Token> find(TokenId id) {
+    return statements.run(() -> rows.findById(id.value())).map(TokenRow::token);
+  }
+
+  @Override
+  public boolean revoke(TokenId id, Instant at) {
+    return statements.changeOne(() -> rows.revoke(id.value(), at.toEpochMilli()));
+  }
+
+  @Override
+  public int purge(Instant now, int limit) {
+    int expired = statements.run(() -> rows.deleteExpired(now.toEpochMilli(), limit));
+    if (expired == limit) {
+      return limit;
+    }
+    Optional<Long> newest = statements.run(rows::newestGone);
+    return expired + newest.map(place -> purgeGone(place, limit - expired)).orElse(0);
+  }
+
+  private int purgeGone(long newest, int limit) {
+    int gone = statements.run(() -> rows.deleteGone(newest, limit));
+    if (gone < limit) {
+      int _ = statements.run(() -> rows.forgetGone(newest));
+    }
+    return gone;
+  }
+
+  @Override
+  public long purgeable(Instant now) {
+    return statements.run(() -> rows.purgeable(now.toEpochMilli()));
+  }
+}

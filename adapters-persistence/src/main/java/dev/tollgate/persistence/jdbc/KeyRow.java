@@ -1,0 +1,38 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+
+/** A row of the table {@code signing_key}. */
+@MappedEntity(value = "signing_key", escape = false)
+record KeyRow(
+    @Id String kid,
+    String algorithm,
+    @Nullable String firstOf,
+    String publicJwk,
+    String sealedPrivate,
+    long createdAt) {
+
+  static KeyRow first(SigningKey key) {
+    return new KeyRow(
+        key.kid(),
+        key.algorithm().name(),
+        key.algorithm().name(),
+        key.publicJwk(),
+        key.sealedPrivate(),
+        key.createdAt().toEpochMilli());
+  }
+
+  SigningKey key() {
+    return new SigningKey(
+        kid,
+        SigningAlgorithm.valueOf(algorithm),
+        publicJwk,
+        sealedPrivate,
+        Instant.ofEpochMilli(createdAt));
+  }
+}

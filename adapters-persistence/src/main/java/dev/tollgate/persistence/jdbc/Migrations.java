@@ -1,0 +1,89 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.LockSupport;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** Makes the tables, and brings those of an earlier program up to date. */
+final class Migrations {
+
+  /** The version of the last script; a database that is there already need not wait for Flyway. */
+  static final String NEWEST = "1";
+
+  private static final int ATTEMPTS = 5;
+  private static final long PAUSE_NANOS = 300_000_000L;
+  private static final String HISTORY = "schema_history";
+
+  private Migrations() {}
+
+  /**
+   * Makes or changes the tables unless they are current. Of programs that start at once on a new
+   * store, one may trip over what another is just making; it tries again.
+   */
+  static void run(Database database, Connection connection) {
+    for (int left = ATTEMPTS; !isCurrent(connection); left--) {
+      try {
+        migrate(flyway(database));
+        return;
+      } catch (StorageMisconfigured e) {
+        boolean newer = e.getCause() == null;
+        if (newer || left == 1) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    }
+  }
+
+  private static boolean isCurrent(Connection connection) {
+    try (Statement statement = connection.createStatement();
+        ResultSet last =
+            statement.executeQuery(
+                "SELECT version, success FROM "
+                    + HISTORY
+                    + " ORDER BY installed_rank DESC LIMIT 1")) {
+      return last.next() && NEWEST.equals(last.getString(1)) && last.getBoolean(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  static Flyway flyway(Database database) {
+    return Flyway.configure()
+        .dataSource(database.migrationUrl(), database.user(), database.password())
+        .locations("classpath:dev/tollgate/persistence/jdbc/migration")
+        .table(HISTORY)
+        .placeholders(database.words())
+        .ignoreMigrationPatterns("*:future")
+        .load();
+  }
+
+  private static void migrate(Flyway flyway) {
+    try {
+      MigrationInfo current = flyway.info().current();
+      if (current != null
+          && current.getVersion().compareTo(MigrationVersion.fromVersion(NEWEST)) > 0) {
+        throw new StorageMisconfigured(
+            "The database was written by a newer Tollgate (tables of version "
+                + current.getVersion()
+                + "): start that one.");
+      }
+      var _ = flyway.migrate();
+    } catch (FlywayException e) {
+      throw Statements.isOurMistake(e)
+          ? new StorageMisconfigured(
+              "The tables of the database are not those of any Tollgate: put a backup in its"
+                  + " place.",
+              e)
+          : new StoreUnavailable("the database does not answer", e);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.domain.ScopeSet;
+
+/** Scopes in one column: separated by blanks, in their order. */
+final class ScopeText {
+
+  private ScopeText() {}
+
+  static ScopeSet parse(String text) {
+    return text.isEmpty() ? ScopeSet.EMPTY : ScopeSet.of(text.split(" "));
+  }
+}

@@ -1,0 +1,100 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.StoreUnavailable;
+import io.micronaut.transaction.TransactionOperations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Runs statements. A database that does not answer becomes {@link StoreUnavailable}; what the
+ * database finds wrong with a statement is our mistake and stays what it is.
+ */
+record Statements(TransactionOperations<Connection> transactions) {
+
+  private static final String TAKEN = "23505";
+  private static final int TAKEN_IN_MARIADB = 1062;
+
+  <T> T run(Supplier<T> statement) {
+    try {
+      return statement.get();
+    } catch (RuntimeException e) {
+      throw isOurMistake(e) ? e : new StoreUnavailable("the database does not answer", e);
+    }
+  }
+
+  /** All of several statements, or none. */
+  <T> T together(Supplier<T> several) {
+    return run(() -> transactions.executeWrite(status -> several.get()));
+  }
+
+  /** All of several statements, or none. */
+  void perform(Runnable several) {
+    int _ = together(() -> one(several));
+  }
+
+  /** Whether a statement changed the one row that it is about. */
+  boolean changeOne(IntSupplier statement) {
+    return run(statement::getAsInt) == 1;
+  }
+
+  /** Like {@link #changeOne}, and false if a row with this key is there already. */
+  boolean addOne(IntSupplier insert) {
+    return run(() -> isNew(insert));
+  }
+
+  /** All of several insertions, or none. */
+  boolean addTogether(Runnable inserts) {
+    return run(() -> isNew(() -> transactions.executeWrite(status -> one(inserts))));
+  }
+
+  /** False if a row with this key is there already. */
+  boolean add(Runnable insert) {
+    return addOne(() -> one(insert));
+  }
+
+  private static int one(Runnable insert) {
+    insert.run();
+    return 1;
+  }
+
+  private static boolean isNew(IntSupplier insert) {
+    try {
+      return insert.getAsInt() == 1;
+    } catch (RuntimeException e) {
+      if (sqlCause(e).filter(Statements::isTaken).isPresent()) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isTaken(SQLException e) {
+    return TAKEN.equals(e.getSQLState()) || e.getErrorCode() == TAKEN_IN_MARIADB;
+  }
+
+  private static Optional<SQLException> sqlCause(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Data that do not fit (22), constraints (23) and syntax (42), or no trouble of a database at
+   * all. That the pool has no connection is never our mistake, whatever state it found.
+   */
+  static boolean isOurMistake(RuntimeException e) {
+    Optional<SQLException> sql = sqlCause(e);
+    return sql.isEmpty()
+        || sql.filter(cause -> !(cause instanceof SQLTransientConnectionException))
+            .map(SQLException::getSQLState)
+            .filter(state -> state.matches("(22|23|42).*"))
+            .isPresent();
+  }
+}

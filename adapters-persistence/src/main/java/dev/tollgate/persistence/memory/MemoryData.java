@@ -1,0 +1,29 @@
+package dev.tollgate.persistence.memory;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Token;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a store in memory holds, shared by all that opened it. */
+final class MemoryData {
+
+  final MemoryTable<Enterprise> enterprises = new MemoryTable<>();
+  final MemoryTable<Company> companies = new MemoryTable<>();
+  final MemoryTable<Client> clients = new MemoryTable<>();
+  final MemoryTable<RegisteredScope> scopes = new MemoryTable<>();
+  final MemoryTable<Token> tokens = new MemoryTable<>();
+
+  /** The first key of each algorithm, by the algorithm's name. */
+  final MemoryTable<SigningKey> firstKeys = new MemoryTable<>();
+
+  final MemoryLibrary library = new MemoryLibrary();
+
+  /** Registrations that were removed and may have tokens left. */
+  final Set<RegistrationId> gone = ConcurrentHashMap.newKeySet();
+}

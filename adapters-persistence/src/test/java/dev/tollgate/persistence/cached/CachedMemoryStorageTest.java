@@ -1,0 +1,19 @@
+package dev.tollgate.persistence.cached;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageContract;
+import dev.tollgate.application.storage.StorageSettings;
+import dev.tollgate.persistence.memory.MemoryStorageProvider;
+import java.util.Map;
+import java.util.UUID;
+
+/** The cache keeps the contract over a store in memory. */
+class CachedMemoryStorageTest extends StorageContract {
+
+  private final String url = "memory:" + UUID.randomUUID();
+
+  @Override
+  protected Storage open() {
+    return CachedStorage.over(new MemoryStorageProvider().open(new StorageSettings(url, Map.of())));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.tollgate.persistence.cached;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.TokenId;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CachedStorageTest {
+
+  private static final Name NAME = new Name("Acme");
+  private static final EnterpriseId ENTERPRISE = new EnterpriseId("ent_1");
+  private static final CompanyId COMPANY = new CompanyId("com_1");
+
+  private final Storage store = mock(Storage.class, RETURNS_DEEP_STUBS);
+  private final Enterprises enterprises = store.enterprises();
+  private final Companies companies = store.companies();
+  private final Clients clients = store.clients();
+  private final Tokens tokens = store.tokens();
+  private final Storage cached = CachedStorage.over(store, () -> 0);
+
+  @Test
+  void withinASecondOneReadServesManyLookUps() {
+    Enterprise enterprise = new Enterprise(ENTERPRISE, NAME, true, Instant.EPOCH);
+    Company company = new Company(COMPANY, ENTERPRISE, NAME, true, Instant.EPOCH);
+    when(enterprises.find(ENTERPRISE)).thenReturn(Optional.of(enterprise));
+    when(companies.find(COMPANY)).thenReturn(Optional.of(company));
+
+    for (int i = 0; i < 5; i++) {
+      assertEquals(Optional.of(enterprise), cached.enterprises().find(ENTERPRISE));
+      assertEquals(Optional.of(company), cached.companies().find(COMPANY));
+    }
+
+    verify(enterprises, times(1)).find(any());
+    verify(companies, times(1)).find(any());
+  }
+
+  @Test
+  void anUnknownClientIsRememberedAndAnUnknownTokenIsNot() {
+    ClientId client = new ClientId("nobody");
+    TokenId token = new TokenId("nothing");
+    when(clients.find(client)).thenReturn(Optional.empty());
+    when(tokens.find(token)).thenReturn(Optional.empty());
+
+    for (int i = 0; i < 5; i++) {
+      assertEquals(Optional.empty(), cached.clients().find(client));
+      assertEquals(Optional.empty(), cached.tokens().find(token));
+    }
+
+    verify(clients, times(1)).find(any());
+    verify(tokens, times(5)).find(any());
+  }
+
+  @Test
+  void closingClosesTheStoreBelow() {
+    cached.close();
+
+    verify(store).close();
+  }
+}

@@ -1,0 +1,280 @@
+package dev.tollgate.persistence.cached;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.storage.StoreUnavailable;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class RecentTest {
+
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - SECOND / 2);
+  private final AtomicInteger reads = new AtomicInteger();
+  private final Recent<String, String> recent = new Recent<>(100, false, nanos::get);
+
+  /** What the store holds under every key; empty for nothing. */
+  private volatile String stored = "live";
+
+  private Optional<String> read(String key) {
+    reads.incrementAndGet();
+    return Optional.of(stored).filter(value -> !value.isEmpty());
+  }
+
+  private Optional<String> find() {
+    return recent.find("key", this::read);
+  }
+
+  @Test
+  void aFoundValueIsUsedForLessThanASecond() {
+    Optional<String> first = find();
+    stored = "revoked";
+    nanos.addAndGet(SECOND - 1);
+    Optional<String> justInTime = find();
+    nanos.addAndGet(1);
+    Optional<String> late = find();
+
+    assertEquals(Optional.of("live"), first);
+    assertEquals(Optional.of("live"), justInTime);
+    assertEquals(Optional.of("revoked"), late);
+    assertEquals(2, reads.get());
+  }
+
+  @Test
+  void theSecondCountsFromTheBeginningOfTheRead() {
+    Optional<String> slow =
+        recent.find(
+            "key",
+            key -> {
+              Optional<String> value = read(key);
+              nanos.addAndGet(SECOND - 1);
+              return value;
+            });
+    stored = "revoked";
+    Optional<String> justInTime = find();
+    nanos.addAndGet(1);
+    Optional<String> late = find();
+
+    assertEquals(Optional.of("live"), slow);
+    assertEquals(Optional.of("live"), justInTime);
+    assertEquals(Optional.of("revoked"), late);
+  }
+
+  @Test
+  void aReadThatTookLongerThanASecondIsNotUsedAgain() {
+    Optional<String> _ =
+        recent.find(
+            "key",
+            key -> {
+              nanos.addAndGet(SECOND);
+              return read(key);
+            });
+
+    Optional<String> again = find();
+
+    assertEquals(Optional.of("live"), again);
+    assertEquals(2, reads.get());
+  }
+
+  @Test
+  void absenceIsReadAnew() {
+    stored = "";
+    Optional<String> before = find();
+    stored = "live";
+
+    Optional<String> after = find();
+
+    assertEquals(Optional.empty(), before);
+    assertEquals(Optional.of("live"), after);
+  }
+
+  @Test
+  void absenceIsRememberedForASecondWhereThatIsWanted() {
+    Recent<String, String> clients = new Recent<>(100, true, nanos::get);
+    stored = "";
+    Optional<String> before = clients.find("key", this::read);
+    stored = "live";
+    nanos.addAndGet(SECOND - 1);
+    Optional<String> justInTime = clients.find("key", this::read);
+    nanos.addAndGet(1);
+    Optional<String> late = clients.find("key", this::read);
+
+    assertEquals(Optional.empty(), before);
+    assertEquals(Optional.empty(), justInTime);
+    assertEquals(Optional.of("live"), late);
+  }
+
+  @Test
+  void aChangeForgetsTheValue() {
+    Optional<String> _ = find();
+    boolean changed = recent.change("key", () -> setStored("revoked"));
+
+    Optional<String> after = find();
+
+    assertTrue(changed);
+    assertEquals(Optional.of("revoked"), after);
+  }
+
+  private boolean setStored(String value) {
+    stored = value;
+    return true;
+  }
+
+  @Test
+  void aChangeThatFailsForgetsTheValueToo() {
+    StoreUnavailable failure = new StoreUnavailable("stopped", null);
+    Optional<String> _ = find();
+    stored = "revoked";
+
+    StoreUnavailable thrown =
+        assertThrows(
+            StoreUnavailable.class,
+            () -> {
+              boolean _ =
+                  recent.change(
+                      "key",
+                      () -> {
+                        throw failure;
+                      });
+            });
+
+    assertSame(failure, thrown);
+    assertEquals(Optional.of("revoked"), find());
+  }
+
+  @Test
+  void aChangeThatChangesNothingSaysSo() {
+    boolean changed = recent.change("key", () -> false);
+
+    assertFalse(changed);
+  }
+
+  @Test
+  void aReadThatFailsIsNeitherAnAbsenceNorRemembered() {
+    Recent<String, String> clients = new Recent<>(100, true, nanos::get);
+
+    assertThrows(
+        StoreUnavailable.class,
+        () -> {
+          Optional<String> _ =
+              clients.find(
+                  "key",
+                  key -> {
+                    throw new StoreUnavailable("stopped", null);
+                  });
+        });
+
+    assertEquals(Optional.of("live"), clients.find("key", this::read));
+  }
+
+  @Test
+  void aLoadDoesNotPutBackWhatWasJustRevoked() throws Exception {
+    CountDownLatch hasRead = new CountDownLatch(1);
+    CountDownLatch mayReturn = new CountDownLatch(1);
+    Thread loader =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  Optional<String> _ =
+                      recent.find(
+                          "key",
+                          key -> {
+                            Optional<String> value = read(key);
+                            hasRead.countDown();
+                            await(mayReturn);
+                            return value;
+                          });
+                });
+    hasRead.await();
+    Thread revoker =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  boolean _ = recent.change("key", () -> setStored("revoked"));
+                });
+    awaitHeldUpOrEnded(revoker);
+    mayReturn.countDown();
+    loader.join();
+    revoker.join();
+
+    Optional<String> after = find();
+
+    assertEquals(Optional.of("revoked"), after);
+  }
+
+  @Test
+  void whoWaitsForAReadThatFailsFailsWithItAndTheNextReadsAnew() throws Exception {
+    CountDownLatch isReading = new CountDownLatch(1);
+    CountDownLatch mayFail = new CountDownLatch(1);
+    AtomicInteger failures = new AtomicInteger();
+    AtomicInteger changes = new AtomicInteger();
+    Thread loader =
+        start(
+            failures,
+            () ->
+                recent.find(
+                    "key",
+                    key -> {
+                      isReading.countDown();
+                      await(mayFail);
+                      nanos.incrementAndGet();
+                      throw new StoreUnavailable("stopped", null);
+                    }));
+    isReading.await();
+    Thread reader = start(failures, this::find);
+    Thread changer =
+        start(failures, () -> recent.change("key", () -> changes.incrementAndGet() > 0));
+    awaitHeldUpOrEnded(reader);
+    awaitHeldUpOrEnded(changer);
+    mayFail.countDown();
+    loader.join();
+    reader.join();
+    changer.join();
+
+    Optional<String> next = find();
+
+    assertEquals(3, failures.get());
+    assertEquals(0, changes.get());
+    assertEquals(1, reads.get());
+    assertEquals(Optional.of("live"), next);
+  }
+
+  private static Thread start(AtomicInteger failures, Callable<Object> access) {
+    return Thread.ofPlatform()
+        .start(
+            () -> {
+              try {
+                Object _ = access.call();
+              } catch (Exception e) {
+                failures.incrementAndGet();
+              }
+            });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Until the thread waits for the loader, or, where nothing makes it wait, has done its change.
+   */
+  private static void awaitHeldUpOrEnded(Thread thread) throws InterruptedException {
+    while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+      Thread.sleep(1);
+    }
+  }
+}

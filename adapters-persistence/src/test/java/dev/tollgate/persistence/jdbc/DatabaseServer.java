@@ -1,0 +1,163 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageProvider;
+import dev.tollgate.application.storage.StorageSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A real database server in processes of its own, which can be ended and frozen. All tests of a JVM
+ * share it, and it ends with the JVM.
+ */
+public abstract class DatabaseServer {
+
+  static final String USER = "tollgate";
+
+  /** Holds what means something in a URL. */
+  static final String PASSWORD = "p&w%41 \u00e9+/@";
+
+  private static final String CONTRACT = "contract";
+
+  private static final List<String> TABLES =
+      List.of(
+          "enterprise",
+          "company",
+          "client",
+          "gone_registration",
+          "scope",
+          "token",
+          "signing_key",
+          "edition");
+
+  private final Path directory;
+  private boolean running;
+
+  DatabaseServer() {
+    try {
+      directory = Files.createTempDirectory("tollgate-server-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+  }
+
+  abstract StorageProvider provider();
+
+  /** The URL of a database as a user of Tollgate gives it. */
+  abstract String url(String database);
+
+  /** Opens a database as its administrator, the one that is always there if the name is empty. */
+  abstract Connection administer(String database) throws SQLException;
+
+  abstract String createDatabase(String name);
+
+  abstract void startProcesses() throws Exception;
+
+  abstract void stopProcesses() throws Exception;
+
+  abstract Stream<ProcessHandle> processes() throws IOException;
+
+  final Path directory() {
+    return directory;
+  }
+
+  final Storage open(String database) {
+    return provider()
+        .open(new StorageSettings(url(database), Map.of("user", USER, "password", PASSWORD)));
+  }
+
+  /** One more way into the database of the contract. */
+  public final Storage open() {
+    return open(CONTRACT);
+  }
+
+  /** Makes the database of the contract empty. */
+  public final void empty() {
+    TABLES.forEach(table -> execute(CONTRACT, "DELETE FROM " + table));
+  }
+
+  final void execute(String database, String... statements) {
+    try (Connection connection = administer(database);
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        boolean _ = statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts the server for the first time. */
+  final void begin(String... statements) {
+    start();
+    execute("", statements);
+    execute("", createDatabase(CONTRACT));
+    open().close();
+  }
+
+  public final synchronized void start() {
+    if (!running) {
+      try {
+        startProcesses();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+      running = true;
+    }
+  }
+
+  public final synchronized void stop() {
+    if (running) {
+      running = false;
+      try {
+        stopProcesses();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  public final void freeze() {
+    signal("-STOP");
+  }
+
+  public final void thaw() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      for (ProcessHandle process : processes().toList()) {
+        int _ = new ProcessBuilder("kill", signal, "" + process.pid()).start().waitFor();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private synchronized void end() {
+    if (running) {
+      thaw();
+      stop();
+    }
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        boolean _ = Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** Takes the file of a database away under those who use it, and puts it back. */
+public record H2Outage(Path directory) {
+
+  public Storage open() {
+    return new H2StorageProvider().open(new StorageSettings("h2:" + directory, Map.of()));
+  }
+
+  public void begin() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      boolean _ = statement.execute("SHUTDOWN IMMEDIATELY");
+      Path _ = Files.move(file(), away());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public void end() {
+    try {
+      Path _ = Files.move(away(), file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Connection connect() throws SQLException {
+    H2Directory opened = H2Directory.at(directory.toString());
+    return DriverManager.getConnection(
+        "jdbc:h2:file:"
+            + opened.database()
+            + ";AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+        "tollgate",
+        opened.password());
+  }
+
+  private Path file() {
+    return directory.resolve("tollgate.mv.db");
+  }
+
+  private Path away() {
+    return directory.resolve("away.mv.db");
+  }
+}

@@ -1,0 +1,168 @@
+package dev.tollgate.persistence.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.StorageSettings;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.Scope;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2StorageProviderTest {
+
+  @TempDir private Path temporary;
+
+  private Path data() {
+    return temporary.resolve("below/data");
+  }
+
+  private static Storage open(String directory) {
+    return new H2StorageProvider().open(new StorageSettings("h2:" + directory, Map.of()));
+  }
+
+  private void create() {
+    open(data().toString()).close();
+  }
+
+  /** What the one who tries to open the store is told. */
+  private static String refusal(String directory) {
+    String message =
+        assertThrows(StorageMisconfigured.class, () -> open(directory).close()).getMessage();
+    assertTrue(message.matches("(?s)[A-Z].*\\.") && message.lines().count() == 1, message);
+    return message;
+  }
+
+  @Test
+  void dataAndPasswordAreForTheirOwnerOnly() throws IOException {
+    create();
+
+    assertEquals("rwx------", permissions(data()));
+    assertEquals("rw-------", permissions(data().resolve("database-password")));
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  @Test
+  void itListensOnTheLoopbackAddressOnly() {
+    create();
+
+    assertEquals("127.0.0.1", System.getProperty("h2.bindAddress"));
+  }
+
+  @Test
+  void whatWasWrittenIsThereWhenItIsOpenedAgain() {
+    RegisteredScope scope = new RegisteredScope(new Scope("read"), new Name("To read"));
+    try (Storage storage = open(data().toString())) {
+      assertTrue(storage.scopes().add(scope));
+    }
+
+    try (Storage again = open(data().toString())) {
+
+      assertEquals(List.of(scope), again.scopes().all());
+    }
+  }
+
+  @Test
+  void manyThatStartAtOnceShareOneNewStore() throws Exception {
+    List<Callable<Storage>> starts = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      starts.add(() -> open(data().toString()));
+    }
+
+    List<Boolean> added = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(starts.size())) {
+      List<Storage> stores = new ArrayList<>();
+      for (Future<Storage> start : threads.invokeAll(starts)) {
+        stores.add(start.get());
+      }
+      for (Storage store : stores) {
+        added.add(store.scopes().add(new RegisteredScope(new Scope("read"), new Name("To read"))));
+      }
+      stores.forEach(Storage::close);
+    }
+
+    assertEquals(List.of(true, false, false, false, false, false), added);
+  }
+
+  @Test
+  void aDirectoryThatIsAFileIsRefused() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+
+    assertTrue(refusal(file.toString()).contains(file + " is a file"));
+    assertTrue(refusal(file.resolve("below").toString()).contains("cannot be made"));
+  }
+
+  @Test
+  void aDirectoryThatCannotBeNamedToH2IsRefused() {
+    assertTrue(refusal("").contains("needs a directory"));
+    assertTrue(refusal(temporary + "/a;INIT=x").contains("without a semicolon"));
+    assertTrue(refusal("a\0b").contains("needs a directory"));
+  }
+
+  @Test
+  void aPasswordOfAnotherDatabaseIsRefusedAndNeverShown() throws IOException {
+    create();
+    Path file = data().resolve("database-password");
+    Path _ = Files.writeString(file, "not-the-one");
+
+    String refusal = refusal(data().toString());
+
+    assertTrue(refusal.contains(file.toString()));
+    assertFalse(refusal.contains("not-the-one"));
+  }
+
+  @Test
+  void aDatabaseWithoutItsPasswordIsRefusedAndKept() throws IOException {
+    create();
+    Path file = data().resolve("database-password");
+    String password = Files.readString(file);
+    Files.delete(file);
+
+    String refusal = refusal(data().toString());
+    Path _ = Files.writeString(file, password);
+
+    assertTrue(refusal.contains(file.toString()));
+    open(data().toString()).close();
+  }
+
+  @Test
+  void aDamagedDatabaseIsRefused() throws IOException {
+    create();
+    Path _ = Files.writeString(data().resolve("tollgate.mv.db"), "garbage".repeat(10_000));
+
+    assertTrue(refusal(data().toString()).contains("damaged"));
+  }
+
+  @Test
+  void aDatabaseThatIsInUseByOthersIsRefused() throws IOException {
+    create();
+    Path file = data().resolve("tollgate.mv.db");
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock _ = channel.lock()) {
+
+      assertTrue(refusal(data().toString()).contains("in use"));
+    }
+  }
+}

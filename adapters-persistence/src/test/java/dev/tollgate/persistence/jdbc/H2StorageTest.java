@@ -1,0 +1,28 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageContract;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+/** H2 keeps the contract, also when its file is taken away and comes back. */
+class H2StorageTest extends StorageContract {
+
+  @TempDir private Path directory;
+
+  @Override
+  protected Storage open() {
+    return new H2Outage(directory).open();
+  }
+
+  @Override
+  protected void stop(Storage running) {
+    new H2Outage(directory).begin();
+  }
+
+  @Override
+  protected Storage restart(Storage stopped) {
+    new H2Outage(directory).end();
+    return stopped;
+  }
+}

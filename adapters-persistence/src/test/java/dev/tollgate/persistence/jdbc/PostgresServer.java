@@ -1,0 +1,103 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.StorageProvider;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** A PostgreSQL server that keeps what it acknowledged. */
+public final class PostgresServer extends DatabaseServer {
+
+  private static final class Shared {
+    private static final PostgresServer SERVER = new PostgresServer();
+
+    static {
+      SERVER.begin(
+          "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'", "SELECT pg_reload_conf()");
+    }
+  }
+
+  private EmbeddedPostgres server;
+
+  private PostgresServer() {}
+
+  public static PostgresServer shared() {
+    return Shared.SERVER;
+  }
+
+  @Override
+  StorageProvider provider() {
+    return new PostgresStorageProvider();
+  }
+
+  @Override
+  String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+  }
+
+  @Override
+  Connection administer(String database) throws SQLException {
+    return DriverManager.getConnection(
+        url(database.isEmpty() ? "postgres" : database), "postgres", "");
+  }
+
+  @Override
+  String createDatabase(String name) {
+    return "CREATE DATABASE " + name + " OWNER " + USER;
+  }
+
+  @Override
+  void startProcesses() throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data())
+            .setCleanDataDirectory(false)
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(Duration.ofSeconds(30))
+            .setOverrideWorkingDirectory(
+                Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "embedded-pg-" + System.getProperty("user.name"))
+                    .toFile())
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("scram_iterations", "64")
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on");
+    if (server != null) {
+      EmbeddedPostgres.Builder _ = builder.setPort(server.getPort());
+    }
+    server = builder.start();
+    Path _ =
+        Files.writeString(
+            data().resolve("pg_hba.conf"),
+            """
+            host all postgres 127.0.0.1/32 trust
+            host all all 127.0.0.1/32 scram-sha-256
+            """);
+  }
+
+  private Path data() {
+    return directory().resolve("data");
+  }
+
+  @Override
+  void stopProcesses() throws IOException {
+    server.close();
+  }
+
+  @Override
+  Stream<ProcessHandle> processes() throws IOException {
+    long pid =
+        Long.parseLong(Files.readAllLines(data().resolve("postmaster.pid")).getFirst().strip());
+    ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+    return Stream.concat(Stream.of(postmaster), postmaster.descendants());
+  }
+}

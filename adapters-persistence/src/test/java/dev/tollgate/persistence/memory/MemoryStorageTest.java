@@ -1,0 +1,18 @@
+package dev.tollgate.persistence.memory;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageContract;
+import dev.tollgate.application.storage.StorageSettings;
+import java.util.Map;
+import java.util.UUID;
+
+/** The store in memory keeps the contract. */
+class MemoryStorageTest extends StorageContract {
+
+  private final String url = "memory:" + UUID.randomUUID();
+
+  @Override
+  protected Storage open() {
+    return new MemoryStorageProvider().open(new StorageSettings(url, Map.of()));
+  }
+}
