@@ -1,0 +1,46 @@
+package dev.tollgate.http;
+
+import dev.tollgate.http.wire.Arrival;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds the layer that a path belongs to. */
+@Singleton
+public final class ErrorContracts {
+
+  private record Root(String path, ErrorContract owner) {
+
+    boolean holds(String target) {
+      return path.equals("/") || target.equals(path) || target.startsWith(path + "/");
+    }
+  }
+
+  private final List<Root> roots;
+
+  public ErrorContracts(Collection<ErrorContract> contracts) {
+    this.roots =
+        contracts.stream()
+            .flatMap(contract -> contract.roots().stream().map(path -> new Root(path, contract)))
+            .sorted(Comparator.comparingInt((Root root) -> root.path().length()).reversed())
+            .toList();
+  }
+
+  /** What the owner of the path answers, as a page where a browser asks for one. */
+  public Answer fail(HttpRequest<?> request, Fault fault) {
+    ErrorContract owner = ownerOf(Arrival.path(request));
+    Answer answer = owner.fail(fault);
+    boolean browser = request.getHeaders().getAll("Accept").toString().contains("text/html");
+    return browser ? owner.page(answer).orElse(answer) : answer;
+  }
+
+  public ErrorContract ownerOf(String path) {
+    return roots.stream()
+        .filter(root -> root.holds(path))
+        .findFirst()
+        .map(Root::owner)
+        .orElseThrow(() -> new IllegalStateException("no contract owns /"));
+  }
+}

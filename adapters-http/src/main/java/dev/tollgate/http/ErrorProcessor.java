@@ -1,0 +1,60 @@
+package dev.tollgate.http;
+
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.http.wire.Arrival;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Lets the contract that owns the path word the framework's own errors. */
+@Singleton
+final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
+
+  private final ErrorContracts contracts;
+
+  ErrorProcessor(ErrorContracts contracts) {
+    this.contracts = contracts;
+  }
+
+  @Override
+  public MutableHttpResponse<byte[]> processResponse(
+      ErrorContext context, MutableHttpResponse<?> response) {
+    HttpRequest<?> request = context.getRequest();
+    Fault fault =
+        switch (Arrival.fault(request)) {
+          case UNREADABLE -> new Fault.Unreadable();
+          case TARGET_TOO_LONG -> new Fault.TargetTooLong();
+          case HEADERS_TOO_LONG -> new Fault.HeadersTooLong();
+          case NONE ->
+              context.getRootCause().filter(StoreUnavailable.class::isInstance).isPresent()
+                  ? new Fault.Unavailable()
+                  : ofStatus(request, response);
+        };
+    return contracts.fail(request, fault).onto(response);
+  }
+
+  private static Fault ofStatus(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    String path = Arrival.path(request);
+    return switch (response.code()) {
+      case 404 -> new Fault.NotFound(path);
+      case 405 -> new Fault.MethodNotAllowed(path, request.getMethodName(), allowedBy(response));
+      case 413 -> new Fault.BodyTooLarge();
+      case 415 -> new Fault.UnsupportedMediaType();
+      case 400 -> new Fault.Unreadable();
+      default -> new Fault.Broken();
+    };
+  }
+
+  private static String allowedBy(MutableHttpResponse<?> response) {
+    return response.getHeaders().getAll("Allow").stream()
+        .flatMap(methods -> Arrays.stream(methods.split(",")))
+        .map(String::strip)
+        .sorted()
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

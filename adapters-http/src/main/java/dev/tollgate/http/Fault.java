@@ -1,0 +1,49 @@
+package dev.tollgate.http;
+
+/** What never reached a use case, or broke in one (RFC 9110, 15.5 and 15.6). */
+public sealed interface Fault {
+
+  /**
+   * There is nothing at this path.
+   *
+   * @param path as it was sent, without the query
+   */
+  record NotFound(String path) implements Fault {}
+
+  /**
+   * The path is known, the method is not.
+   *
+   * @param allowed the methods that are, separated as in the {@code Allow} header
+   */
+  record MethodNotAllowed(String path, String method, String allowed) implements Fault {}
+
+  /** The body is longer than this server reads. */
+  record BodyTooLarge() implements Fault {}
+
+  /** The body is of a media type, or in a coding, that is not read here. */
+  record UnsupportedMediaType() implements Fault {}
+
+  /** The request line is longer than this server reads. */
+  record TargetTooLong() implements Fault {}
+
+  /** The header fields are longer than this server reads. */
+  record HeadersTooLong() implements Fault {}
+
+  /** The request is no HTTP, or its body is not what its media type says. */
+  record Unreadable() implements Fault {}
+
+  /**
+   * The caller asks too often.
+   *
+   * @param limit how many requests a minute
+   * @param retryAfter whole seconds until the next one counts
+   * @param resetAt when that is, in Unix seconds
+   */
+  record TooManyRequests(int limit, long retryAfter, long resetAt) implements Fault {}
+
+  /** A bug; its cause is in the log. */
+  record Broken() implements Fault {}
+
+  /** A store or a key that the answer needs cannot be had now. */
+  record Unavailable() implements Fault {}
+}

@@ -1,0 +1,41 @@
+package dev.tollgate.http.cliquify;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.token.CheckAccess;
+import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.http.Answer;
+import dev.tollgate.http.guard.Guard;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The door of the resources. */
+@Singleton
+final class ApiGuard implements Guard {
+
+  private final CheckAccess checkAccess;
+  private final ApiErrors errors;
+  private final CliquifySettings settings;
+
+  ApiGuard(CheckAccess checkAccess, ApiErrors errors, CliquifySettings settings) {
+    this.checkAccess = checkAccess;
+    this.errors = errors;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<String> roots() {
+    return List.of("/api");
+  }
+
+  @Override
+  public Result<Access, AccessRefusal> check(Parameter token) {
+    return checkAccess.check(token, settings.requiredScopes(), settings.terms());
+  }
+
+  @Override
+  public Answer refuse(AccessRefusal refusal) {
+    return errors.refuse(refusal);
+  }
+}

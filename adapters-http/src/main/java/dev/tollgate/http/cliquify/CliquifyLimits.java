@@ -1,0 +1,36 @@
+package dev.tollgate.http.cliquify;
+
+import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.limit.RateLimit;
+import dev.tollgate.http.limit.RateLimits;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** One limit for the resources, which every answer announces, and one for the three endpoints. */
+@Singleton
+final class CliquifyLimits implements RateLimits {
+
+  private final ErrorContract resources;
+  private final Optional<RateLimit> api;
+  private final Optional<RateLimit> oauth;
+
+  CliquifyLimits(ApiErrors resources, CliquifySettings settings) {
+    this.resources = resources;
+    this.api = limit("cliquify-api", settings.apiPerMinute(), true);
+    this.oauth = limit("cliquify-oauth", settings.oauthPerMinute(), false);
+  }
+
+  private static Optional<RateLimit> limit(String name, int perMinute, boolean announced) {
+    return perMinute == 0
+        ? Optional.empty()
+        : Optional.of(new RateLimit(name, perMinute, announced));
+  }
+
+  @Override
+  public Optional<RateLimit> of(ErrorContract layer) {
+    if (!(layer instanceof CliquifyErrors)) {
+      return Optional.empty();
+    }
+    return layer == resources ? api : oauth;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tollgate.http.cliquify;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tollgate.application.token.IntrospectToken;
+import dev.tollgate.application.token.Terms;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.Token;
+import dev.tollgate.http.wire.BodyReader;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** The introspection endpoint, which asks for no client authentication. */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class IntrospectController {
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private final IntrospectToken introspectToken;
+  private final IntrospectErrors errors;
+  private final Terms terms;
+
+  IntrospectController(
+      IntrospectToken introspectToken, IntrospectErrors errors, CliquifySettings settings) {
+    this.introspectToken = introspectToken;
+    this.errors = errors;
+    this.terms = settings.terms();
+  }
+
+  @Post(uri = "/oauth/introspect", consumes = MediaType.ALL, produces = MediaType.ALL)
+  HttpResponse<?> introspect(HttpRequest<?> request) {
+    return BodyReader.read(request)
+        .fold(
+            fields ->
+                introspectToken
+                    .introspect(fields.get("token"), terms)
+                    .<HttpResponse<?>>fold(
+                        token ->
+                            HttpResponse.ok(body(token)).contentType(MediaType.APPLICATION_JSON),
+                        refusal -> errors.refuse(refusal).toResponse()),
+            fault -> errors.fail(fault).toResponse());
+  }
+
+  private static IntrospectionBody body(Token token) {
+    return new IntrospectionBody(
+        true,
+        "",
+        new Introspection(
+            true,
+            token.client().value(),
+            null,
+            token.scopes().values().stream().map(Scope::value).toList(),
+            UTC.format(token.expiresAt())));
+  }
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record IntrospectionBody(boolean success, String message, Introspection data) {}
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Introspection(
+      boolean active,
+      @JsonProperty("client_id") String clientId,
+      @Nullable @JsonProperty("user_id") String userId,
+      List<String> scopes,
+      @JsonProperty("expires_at") String expiresAt) {}
+}

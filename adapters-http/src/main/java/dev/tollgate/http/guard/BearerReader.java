@@ -1,0 +1,30 @@
+package dev.tollgate.http.guard;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.http.wire.Credentials;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.token.reader.TokenReader;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Finds the bearer token of a request to a guarded path. */
+@Singleton
+final class BearerReader implements TokenReader<HttpRequest<?>> {
+
+  private final Guards guards;
+
+  BearerReader(Guards guards) {
+    this.guards = guards;
+  }
+
+  @Override
+  public Optional<String> findToken(HttpRequest<?> request) {
+    return guards.of(request).isPresent() ? token(request).text() : Optional.empty();
+  }
+
+  static Parameter token(HttpRequest<?> request) {
+    return Credentials.of(request) instanceof Credentials.Bearer(Parameter token)
+        ? token
+        : new Parameter.Absent();
+  }
+}

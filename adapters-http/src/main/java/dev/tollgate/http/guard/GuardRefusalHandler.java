@@ -1,0 +1,32 @@
+package dev.tollgate.http.guard;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Answers whom a guard did not let through in the words of its contract. */
+@Singleton
+@Replaces(DefaultAuthorizationExceptionHandler.class)
+final class GuardRefusalHandler
+    implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException exception) {
+    HttpRequest<?> typed = request;
+    Guards.Verdict verdict =
+        Guards.verdict(typed)
+            .orElseThrow(() -> new IllegalStateException("rejected without a guard", exception));
+    return verdict
+        .result()
+        .fold(
+            access -> {
+              throw new IllegalStateException("let through, yet rejected", exception);
+            },
+            refusal -> verdict.guard().refuse(refusal).toResponse());
+  }
+}

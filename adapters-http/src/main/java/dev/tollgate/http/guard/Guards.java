@@ -1,0 +1,66 @@
+package dev.tollgate.http.guard;
+
+import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.AccessRefusal;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the guard of a request, and keeps its verdict on the request. */
+@Singleton
+public final class Guards {
+
+  private static final String VERDICT = "tollgate.verdict";
+
+  private final List<Guard> guards;
+
+  Guards(Collection<Guard> guards) {
+    this.guards = List.copyOf(guards);
+  }
+
+  /** Empty where nothing is guarded, and where no route is: what is not there needs no token. */
+  Optional<Guard> of(HttpRequest<?> request) {
+    if (RouteAttributes.getRouteMatch(request).isEmpty()) {
+      return Optional.empty();
+    }
+    String path = request.getPath();
+    return guards.stream()
+        .filter(guard -> guard.roots().stream().anyMatch(root -> isBelow(root, path)))
+        .findFirst();
+  }
+
+  private static boolean isBelow(String root, String path) {
+    return path.equals(root) || path.startsWith(root + "/");
+  }
+
+  static void decided(HttpRequest<?> request, Verdict verdict) {
+    request.setAttribute(VERDICT, verdict);
+  }
+
+  static Optional<Verdict> verdict(HttpRequest<?> request) {
+    return request.getAttribute(VERDICT, Verdict.class);
+  }
+
+  /**
+   * Who was let through.
+   *
+   * @throws IllegalStateException at a path without guard
+   */
+  public static Access access(HttpRequest<?> request) {
+    return verdict(request)
+        .orElseThrow(() -> new IllegalStateException("no guard at this path"))
+        .result()
+        .fold(
+            access -> access,
+            refusal -> {
+              throw new IllegalStateException("nobody was let through");
+            });
+  }
+
+  /** What a guard decided about a request. */
+  record Verdict(Guard guard, Result<Access, AccessRefusal> result) {}
+}

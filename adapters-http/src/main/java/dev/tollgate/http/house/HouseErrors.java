@@ -1,0 +1,79 @@
+package dev.tollgate.http.house;
+
+import dev.tollgate.http.Answer;
+import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.Fault;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The errors of every path that no other contract owns. */
+@Singleton
+final class HouseErrors implements ErrorContract {
+
+  @Override
+  public String contract() {
+    return "house";
+  }
+
+  @Override
+  public String layer() {
+    return "house";
+  }
+
+  @Override
+  public List<String> roots() {
+    return List.of("/");
+  }
+
+  @Override
+  public Answer fail(Fault fault) {
+    return switch (fault) {
+      case Fault.NotFound _ -> answer(404, "not_found", "There is nothing at this path.");
+      case Fault.MethodNotAllowed(String _, String _, String allowed) ->
+          answer(405, "method_not_allowed", "This path does not know this method.")
+              .with("Allow", allowed);
+      case Fault.BodyTooLarge() ->
+          answer(413, "payload_too_large", "The request body is too large.");
+      case Fault.UnsupportedMediaType() ->
+          answer(415, "unsupported_media_type", "This media type is not read here.");
+      case Fault.TargetTooLong() -> answer(414, "uri_too_long", "The request line is too long.");
+      case Fault.HeadersTooLong() ->
+          answer(431, "headers_too_large", "The header fields are too long.");
+      case Fault.Unreadable() -> answer(400, "invalid_request", "The request cannot be read.");
+      case Fault.TooManyRequests(int _, long retryAfter, long _) ->
+          answer(429, "too_many_requests", "You ask too often.")
+              .with("Retry-After", String.valueOf(retryAfter));
+      case Fault.Broken() -> answer(500, "server_error", "Something broke here.");
+      case Fault.Unavailable() ->
+          answer(503, "temporarily_unavailable", "The store does not answer.")
+              .with("Retry-After", "2");
+    };
+  }
+
+  @Override
+  public Optional<Answer> page(Answer answer) {
+    String sentence = answer.body().replaceAll(".*\"message\":\"|\"}", "");
+    String html =
+        """
+        <!doctype html>
+        <html lang="en">
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width">
+        <title>%d - Tollgate</title>
+        <h1>%s</h1>
+        <p>Status %d</p>
+        </html>
+        """
+            .formatted(answer.status(), sentence, answer.status());
+    return Optional.of(
+        new Answer(answer.status(), new TreeMap<>(answer.headers()), html)
+            .with("Content-Type", "text/html; charset=utf-8")
+            .with("Content-Security-Policy", "default-src 'none'"));
+  }
+
+  private static Answer answer(int status, String error, String message) {
+    return Answer.json(status, "{\"error\":\"" + error + "\",\"message\":\"" + message + "\"}");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.tollgate.http.limit;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells callers apart by their address; those of IPv6 by their network of 64 bits. */
+@Singleton
+final class Callers {
+
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final int IPV4_BYTES = 4;
+  private static final int IPV6_NETWORK_BITS = 64;
+
+  private final ProxySettings proxies;
+
+  Callers(ProxySettings proxies) {
+    this.proxies = proxies;
+  }
+
+  String keyOf(HttpRequest<?> request) {
+    byte[] address = addressOf(request).getAddress();
+    return HexFormat.of()
+        .formatHex(
+            address.length == IPV4_BYTES ? address : Network.masked(address, IPV6_NETWORK_BITS));
+  }
+
+  /**
+   * The nearest address that no trusted proxy has. What a proxy that is not trusted says, or what
+   * stands before something that is no address, counts for nothing.
+   */
+  private InetAddress addressOf(HttpRequest<?> request) {
+    InetAddress nearest = request.getRemoteAddress().getAddress();
+    List<String> hops =
+        request.getHeaders().getAll(FORWARDED_FOR).stream()
+            .flatMap(header -> Arrays.stream(header.split(",", -1)))
+            .toList();
+    for (String hop : hops.reversed()) {
+      if (!isTrusted(nearest)) {
+        return nearest;
+      }
+      Optional<InetAddress> before = Network.address(withoutPort(hop.strip()));
+      if (before.isEmpty()) {
+        return nearest;
+      }
+      nearest = before.get();
+    }
+    return nearest;
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    return proxies.trusted().stream().anyMatch(network -> network.contains(address));
+  }
+
+  /** Some proxies write {@code 192.0.2.1:4711} or {@code [2001:db8::1]:4711}. */
+  private static String withoutPort(String hop) {
+    if (hop.startsWith("[") && hop.contains("]")) {
+      return hop.substring(1, hop.indexOf(']'));
+    }
+    boolean ipv4WithPort =
+        hop.indexOf('.') > 0 && hop.indexOf(':') > 0 && hop.indexOf(':') == hop.lastIndexOf(':');
+    return ipv4WithPort ? hop.substring(0, hop.indexOf(':')) : hop;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tollgate.http.limit;
+
+import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.ErrorContracts;
+import dev.tollgate.http.Fault;
+import dev.tollgate.http.wire.Arrival;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Refuses who asks too often, before anybody looks at a token; what has no route does not count.
+ */
+@ServerFilter("/**")
+final class RateLimitFilter implements Ordered {
+
+  private static final String REMAINING = "tollgate.remaining";
+
+  private final List<RateLimits> limits;
+  private final ErrorContracts contracts;
+  private final Callers callers;
+  private final Windows windows;
+
+  RateLimitFilter(
+      Collection<RateLimits> limits, ErrorContracts contracts, Callers callers, Windows windows) {
+    this.limits = List.copyOf(limits);
+    this.contracts = contracts;
+    this.callers = callers;
+    this.windows = windows;
+  }
+
+  @Override
+  public int getOrder() {
+    return ServerFilterPhase.SECURITY.before();
+  }
+
+  @RequestFilter
+  @Nullable
+  HttpResponse<?> count(HttpRequest<?> request) {
+    if (RouteAttributes.getRouteMatch(request).isEmpty()) {
+      return null;
+    }
+    ErrorContract layer = contracts.ownerOf(Arrival.path(request));
+    Optional<RateLimit> limit =
+        limits.stream().flatMap(some -> some.of(layer).stream()).findFirst();
+    if (limit.isEmpty()) {
+      return null;
+    }
+    Windows.Count count = windows.count(callers.keyOf(request), limit.get());
+    if (!count.admitted()) {
+      return layer
+          .fail(
+              new Fault.TooManyRequests(
+                  limit.get().perMinute(), count.retryAfter(), count.resetAt()))
+          .toResponse();
+    }
+    if (limit.get().announced()) {
+      request.setAttribute(REMAINING, new Announcement(limit.get(), count));
+    }
+    return null;
+  }
+
+  @ResponseFilter
+  void announce(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    request
+        .getAttribute(REMAINING, Announcement.class)
+        .ifPresent(
+            said ->
+                response
+                    .header("X-RateLimit-Limit", String.valueOf(said.limit().perMinute()))
+                    .header("X-RateLimit-Remaining", String.valueOf(said.count().remaining())));
+  }
+
+  private record Announcement(RateLimit limit, Windows.Count count) {}
+}

@@ -1,0 +1,11 @@
+package dev.tollgate.http.limit;
+
+import dev.tollgate.http.ErrorContract;
+import java.util.Optional;
+
+/** The limits of a contract. */
+public interface RateLimits {
+
+  /** Empty where the layer has none, and for layers of other contracts. */
+  Optional<RateLimit> of(ErrorContract layer);
+}

@@ -1,0 +1,150 @@
+package dev.tollgate.http.reference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Every error that a contract can answer with, as the file beside the contract documents them. */
+public record ErrorReference(String contract, List<Entry> entries) {
+
+  public ErrorReference {
+    entries = List.copyOf(entries);
+  }
+
+  /** Who promises an error. */
+  public enum Source {
+    /** The owner of the contract, in print. */
+    PUBLISHED,
+    /** The behaviour of the software that the owner runs. */
+    DERIVED,
+    /** This server: nobody published it. */
+    OURS
+  }
+
+  /**
+   * One error of one layer.
+   *
+   * @param name unique in the contract
+   * @param layer the layer that answers it
+   * @param of the refusal or fault behind it: the type that the layer switches over, and the leaf
+   * @param given the facts that the example was rendered with
+   * @param code the {@code error} code in the body, where there is one
+   * @param headers without those that every answer has
+   * @param unreachable why this layer cannot meet it, although a use case could
+   */
+  public record Entry(
+      String name,
+      String layer,
+      String of,
+      Map<String, Object> given,
+      Optional<String> code,
+      int status,
+      SortedMap<String, String> headers,
+      String body,
+      String cause,
+      String advice,
+      Source source,
+      Optional<String> unreachable) {
+
+    public Entry {
+      given = Map.copyOf(given);
+      headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    }
+  }
+
+  /** The contracts that have a reference beside these classes, in the order of the alphabet. */
+  public static List<String> contracts() {
+    try {
+      Path place =
+          Path.of(ErrorReference.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      if (Files.isDirectory(place)) {
+        return contracts(place);
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        return contracts(jar.getPath("/"));
+      }
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("these classes lie nowhere", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> contracts(Path root) throws IOException {
+    try (Stream<Path> folders = Files.list(root.resolve("dev/tollgate/http"))) {
+      return folders
+          .filter(folder -> Files.exists(folder.resolve("errors.yaml")))
+          .map(folder -> folder.getFileName().toString().replace("/", ""))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /**
+   * Reads the reference of a contract.
+   *
+   * @throws IllegalStateException if there is none, or it is not written as it should be
+   */
+  public static ErrorReference of(String contract) {
+    String file = "/dev/tollgate/http/" + contract + "/errors.yaml";
+    try (InputStream yaml = ErrorReference.class.getResourceAsStream(file)) {
+      if (yaml == null) {
+        throw new IllegalStateException("there is no " + file);
+      }
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(1_000);
+      List<Map<String, Object>> entries = new Yaml(new SafeConstructor(options)).load(yaml);
+      return new ErrorReference(contract, entries.stream().map(ErrorReference::entry).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Entry entry(Map<String, Object> written) {
+    return new Entry(
+        text(written, "name"),
+        text(written, "layer"),
+        text(written, "of"),
+        map(written, "given"),
+        optional(written, "code"),
+        (Integer) written.get("status"),
+        new TreeMap<>(
+            map(written, "headers").entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> String.valueOf(e.getValue())))),
+        text(written, "body"),
+        text(written, "cause"),
+        text(written, "advice"),
+        Source.valueOf(text(written, "source").toUpperCase(java.util.Locale.ROOT)),
+        optional(written, "unreachable"));
+  }
+
+  private static String text(Map<String, Object> written, String member) {
+    return optional(written, member)
+        .orElseThrow(() -> new IllegalStateException(member + " is missing in " + written));
+  }
+
+  private static Optional<String> optional(Map<String, Object> written, String member) {
+    return Optional.ofNullable(written.get(member)).map(String::valueOf);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(Map<String, Object> written, String member) {
+    return (Map<String, Object>) written.getOrDefault(member, Map.of());
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tollgate.http.wire;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+
+/**
+ * What the request was like when it arrived. {@link ArrivalHandler} notes it in header fields of
+ * the request, after it has removed whatever the caller sent under their names.
+ */
+public final class Arrival {
+
+  static final String REQUEST_ID = "x-request-id";
+  static final String TARGET = "x-tollgate-target";
+  static final String FAULT = "x-tollgate-fault";
+  static final String CONTENT_TYPE = "x-tollgate-content-type";
+
+  /** Where requests go whose target is no path of ours; no route has this path. */
+  static final String NOWHERE = "/~nowhere";
+
+  /** What was wrong with the request before anybody read it. */
+  public enum Fault {
+    NONE,
+    UNREADABLE,
+    TARGET_TOO_LONG,
+    HEADERS_TOO_LONG
+  }
+
+  private Arrival() {}
+
+  /** The id that this server gave the request; it stands in the answer and in the log. */
+  public static String requestId(HttpRequest<?> request) {
+    return request.getHeaders().get(REQUEST_ID);
+  }
+
+  /** The path as it was sent: no query, nothing decoded. */
+  public static String path(HttpRequest<?> request) {
+    String target = target(request);
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
+  }
+
+  /** The query as it was sent, without its question mark; empty if there is none. */
+  public static String query(HttpRequest<?> request) {
+    String target = target(request);
+    int query = target.indexOf('?');
+    return query < 0 ? "" : target.substring(query + 1);
+  }
+
+  /**
+   * The {@code Content-Type}, under a name where the framework does not act on it; null if none.
+   */
+  static @Nullable String contentType(HttpRequest<?> request) {
+    return request.getHeaders().get(CONTENT_TYPE);
+  }
+
+  public static Fault fault(HttpRequest<?> request) {
+    String fault = request.getHeaders().get(FAULT);
+    return fault == null ? Fault.NONE : Fault.valueOf(fault);
+  }
+
+  private static String target(HttpRequest<?> request) {
+    String target = request.getHeaders().get(TARGET);
+    return target == null ? request.getUri().toString() : target;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tollgate.http.wire;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.Channel;
+import jakarta.inject.Singleton;
+
+/** Puts our handlers into every connection, right behind the HTTP decoder. */
+@Singleton
+final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  @Override
+  public NettyServerCustomizer.Registry onCreated(
+      BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
+    NettyServerCustomizer.Registry registry = event.getBean();
+    registry.register(new PerConnection(null));
+    return registry;
+  }
+
+  private record PerConnection(Channel channel) implements NettyServerCustomizer {
+
+    @Override
+    public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+      return new PerConnection(channel);
+    }
+
+    @Override
+    public void onStreamPipelineBuilt() {
+      channel
+          .pipeline()
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "arrival", new ArrivalHandler())
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "deadline",
+              new ArrivalDeadline());
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.tollgate.http.wire;
+
+import dev.tollgate.application.Parameter;
+import io.micronaut.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+
+/** What the {@code Authorization} header holds (RFC 9110, 11.6.2). */
+public sealed interface Credentials {
+
+  /** No such header. */
+  record None() implements Credentials {}
+
+  /** A bearer token (RFC 6750, 2.1); absent when nothing follows the scheme. */
+  record Bearer(Parameter token) implements Credentials {}
+
+  /** A user-id and a password, both as they stand (RFC 7617). */
+  record Basic(Parameter id, Parameter secret) implements Credentials {}
+
+  /** Another scheme, several headers, or a header that is broken. */
+  record Foreign() implements Credentials {}
+
+  static Credentials of(HttpRequest<?> request) {
+    List<String> headers = request.getHeaders().getAll("Authorization");
+    if (headers.isEmpty()) {
+      return new None();
+    }
+    if (headers.size() > 1) {
+      boolean bearer = headers.stream().anyMatch(header -> schemeOf(header).equals("bearer"));
+      return bearer ? new Bearer(new Parameter.NotText()) : new Foreign();
+    }
+    String header = headers.getFirst().strip();
+    int blank = header.indexOf(' ');
+    String rest = blank < 0 ? "" : header.substring(blank).strip();
+    return switch (schemeOf(header)) {
+      case "bearer" -> new Bearer(Fields.text(rest));
+      case "basic" -> basic(rest);
+      default -> new Foreign();
+    };
+  }
+
+  private static String schemeOf(String header) {
+    String text = header.strip();
+    int blank = text.indexOf(' ');
+    return (blank < 0 ? text : text.substring(0, blank)).toLowerCase(Locale.ROOT);
+  }
+
+  private static Credentials basic(String encoded) {
+    byte[] pair;
+    try {
+      pair = Base64.getDecoder().decode(encoded);
+    } catch (IllegalArgumentException e) {
+      return new Foreign();
+    }
+    String text = new String(pair, StandardCharsets.UTF_8);
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? new Foreign()
+        : new Basic(Fields.text(text.substring(0, colon)), Fields.text(text.substring(colon + 1)));
+  }
+}

@@ -1,0 +1,428 @@
+package dev.tollgate.http.jwt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.port.TokenVerifier.Verified;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.token.Terms;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.refusal.TokenForged;
+import dev.tollgate.domain.refusal.TokenMalformed;
+import dev.tollgate.domain.refusal.TokenUnverified;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JwtTest {
+
+  private static final String ALPHABET =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  private static final Instant ISSUED = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Instant END = Instant.parse("2026-01-31T12:00:00Z");
+  private static final Terms TERMS =
+      new Terms("cliquify", Duration.ofDays(30), SigningAlgorithm.RS256, "JWT");
+  private static final String KID = Keyring.FIRST.kid();
+  private static final String HEADER =
+      "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"" + KID + "\"}";
+  private static final String CLAIMS = "{\"jti\":\"t1\",\"exp\":" + END.getEpochSecond() + "}";
+  private static final Result<Verified, TokenUnverified> MALFORMED =
+      Result.refused(new TokenMalformed());
+  private static final Result<Verified, TokenUnverified> FORGED = Result.refused(new TokenForged());
+
+  private final Keyring ring = Keyring.with(Keyring.FIRST);
+  private final JwtVerifier verifier = new JwtVerifier(ring.keys);
+
+  @Test
+  void theHeaderOfATokenIsThePublishedOneInItsOrder() {
+    String header = part(signed(), 0);
+
+    assertEquals("{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"" + KID + "\"}", header);
+  }
+
+  @Test
+  void theClaimsOfATokenTellWhatItsRecordTells() {
+    String claims = part(signed(), 1);
+
+    for (String member :
+        List.of(
+            "\"jti\":\"t1\"",
+            "\"sub\":\"ci\"",
+            "\"iat\":1767268800",
+            "\"nbf\":1767268800",
+            "\"exp\":1769860800",
+            "\"scopes\":[\"z:last\",\"a:first\"]")) {
+      assertTrue(claims.contains(member), claims);
+    }
+  }
+
+  @Test
+  void whatWasSignedHereIsVerified() {
+    assertEquals(verified(), verifier.verify(signed()));
+  }
+
+  @Test
+  void anyHeaderThatOurKeySignedIsVerifiedByItsKeyIdAndAlgorithm() {
+    assertEquals(verified(), verifier.verify(ours(HEADER, CLAIMS)));
+    assertEquals(
+        verified(), verifier.verify(ours("{\"kid\":\"" + KID + "\",\"alg\":\"RS256\"}", CLAIMS)));
+  }
+
+  @Test
+  void aTokenOfAnOlderKeyIsStillVerified() {
+    String token = signed();
+    Keyring rotated = Keyring.with(Keyring.FIRST, Keyring.SECOND);
+
+    assertEquals(verified(), new JwtVerifier(rotated.keys).verify(token));
+    assertNotEquals(part(token, 0), part(new JwtSigner(rotated.keys).sign(aToken(), TERMS), 0));
+  }
+
+  @Test
+  void aTokenCutShortAnywhereIsRefused() {
+    String token = signed();
+
+    for (int i = 0; i < token.length(); i++) {
+      assertRefused(token.substring(0, i));
+      assertRefused(token.substring(i + 1));
+    }
+  }
+
+  @Test
+  void aTokenThatIsChangedInAnyCharacterIsRefused() {
+    String token = signed();
+
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
+      char recased = Character.isUpperCase(c) ? Character.toLowerCase(c) : Character.toUpperCase(c);
+      for (char other : new char[] {recased, ALPHABET.charAt((i + 7) % 64), '.', '=', ' ', '\0'}) {
+        if (other != c) {
+          assertRefused(token.substring(0, i) + other + token.substring(i + 1));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theUnusedBitsOfTheLastCharacterMustBeZero() {
+    String token = signed();
+    int last = ALPHABET.indexOf(token.charAt(token.length() - 1));
+    assertEquals(0, last % 16, "256 bytes leave four bits unused");
+
+    for (int bits = 1; bits < 16; bits++) {
+      String other = token.substring(0, token.length() - 1) + ALPHABET.charAt(last + bits);
+
+      assertEquals(MALFORMED, verifier.verify(other), other);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%s=", "%s==", " %s", "%s ", "%s\n", "\0%s", "%s.", ".%s", "%s.e30", "\ufeff%s"})
+  void aTokenWithAnythingAroundItIsMalformed(String form) {
+    assertEquals(MALFORMED, verifier.verify(form.formatted(signed())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ".",
+        "..",
+        "...",
+        "a.b.c",
+        "a..c",
+        "e30.e30.e30",
+        "e30.e30.",
+        "null",
+        "\0",
+        "\ud800",
+        "W10.W10.AAAA",
+        "bnVsbA.e30.AAAA"
+      })
+  void whatIsNoTokenIsMalformed(String text) {
+    assertEquals(MALFORMED, verifier.verify(text));
+  }
+
+  @Test
+  void anOverlongTextIsMalformed() {
+    String token = signed();
+
+    assertEquals(MALFORMED, verifier.verify("a".repeat(100_000)));
+    assertEquals(MALFORMED, verifier.verify(token + "A".repeat(100_000)));
+    assertEquals(
+        MALFORMED, verifier.verify(ours(HEADER, "{\"x\":\"" + "y".repeat(100_000) + "\"}")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "None", "NONE", ""})
+  void theAlgorithmNoneIsRefused(String algorithm) {
+    String header = "{\"typ\":\"JWT\",\"alg\":\"" + algorithm + "\",\"kid\":\"" + KID + "\"}";
+
+    assertRefused(encode(header) + "." + encode(CLAIMS) + ".");
+    assertRefused(encode(header) + "." + encode(CLAIMS) + ".AA");
+    assertRefused(ours(header, CLAIMS));
+  }
+
+  @ParameterizedTest
+  @MethodSource("publicKeyTexts")
+  void ourPublicKeyIsNoSharedSecret(byte[] secret) throws GeneralSecurityException {
+    String header = HEADER.replace("RS256", "HS256");
+    String input = encode(header) + "." + encode(CLAIMS);
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+
+    String token = input + "." + encode(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
+
+    assertEquals(FORGED, verifier.verify(token));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RS384", "RS512", "PS256", "ES256", "EdDSA", "rs256", "A128GCM", "x"})
+  void anotherAlgorithmThanTheKeysIsRefused(String algorithm) {
+    assertRefused(ours(HEADER.replace("RS256", algorithm), CLAIMS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RS384, SHA384withRSA", "RS512, SHA512withRSA"})
+  void aKeyVerifiesNoAlgorithmButItsOwn(String algorithm, String signature) {
+    String header = HEADER.replace("RS256", algorithm);
+
+    assertEquals(FORGED, verifier.verify(jws(header, CLAIMS, privateKey(ring), signature)));
+  }
+
+  @Test
+  void anotherKeyUnderOurKeyIdIsForged() {
+    PrivateKey other = privateKey(Keyring.with(Keyring.SECOND));
+
+    assertEquals(FORGED, verifier.verify(jws(HEADER, CLAIMS, other)));
+  }
+
+  @Test
+  void aKeyThatTheTokenBringsAlongIsNotUsed() {
+    PrivateKey other = privateKey(Keyring.with(Keyring.SECOND));
+    String header =
+        "{\"alg\":\"RS256\",\"kid\":\"%s\",\"jwk\":%s}".formatted(KID, Keyring.SECOND.publicJwk());
+
+    assertEquals(FORGED, verifier.verify(jws(header, CLAIMS, other)));
+    assertEquals(FORGED, verifier.verify(jws(header.replace(KID, "mine"), CLAIMS, other)));
+  }
+
+  @Test
+  void withoutAKeyIdOrWithAnUnknownOneATokenIsForged() {
+    assertEquals(FORGED, verifier.verify(ours("{\"typ\":\"JWT\",\"alg\":\"RS256\"}", CLAIMS)));
+    assertEquals(FORGED, verifier.verify(ours(HEADER.replace(KID, "unknown"), CLAIMS)));
+    assertEquals(FORGED, verifier.verify(ours(HEADER.replace(KID, ""), CLAIMS)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"crit\":[\"exp\"],\"exp\":1", "\"crit\":[\"x\"],\"x\":1"})
+  void anExtensionThatMustBeUnderstoodIsRefused(String extension) {
+    String header = HEADER.substring(0, HEADER.length() - 1) + "," + extension + "}";
+
+    assertRefused(ours(header, CLAIMS));
+  }
+
+  @Test
+  void aSignatureOverOtherClaimsIsForged() {
+    String[] token = signed().split("\\.", 3);
+    String others = encode(CLAIMS.replace("t1", "t2"));
+
+    assertEquals(FORGED, verifier.verify(token[0] + "." + others + "." + token[2]));
+  }
+
+  @Test
+  void aSignatureOfAnyOtherLengthIsForged() {
+    String input = encode(HEADER) + "." + encode(CLAIMS);
+
+    for (int length : new int[] {1, 32, 64, 255, 257, 512, 4_096}) {
+      assertEquals(
+          FORGED, verifier.verify(input + "." + encode(new byte[length])), "length " + length);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"alg\":1}",
+        "{\"alg\":null}",
+        "{\"alg\":\"RS256\",\"kid\":1}",
+        "{\"alg\":\"RS256\",\"kid\":null}",
+        "{\"alg\":\"RS256\",\"kid\":{}}",
+        "{\"alg\":\"RS256\",\"typ\":1}",
+        "{\"alg\":\"RS256\",\"crit\":1}",
+        "{\"alg\":\"RS256\",\"crit\":[1]}",
+        "{\"alg\":\"RS256\",\"crit\":[]}",
+        "{\"alg\":\"RS256\",\"jwk\":{}}",
+        "{\"alg\":\"RS256\",\"jku\":\"::\"}",
+        "{\"alg\":\"RS256\",\"x5c\":[1]}",
+        "{\"alg\":\"RS256\",\"b64\":\"x\"}",
+        "{\"alg\":\"RS256\",\"b64\":false,\"crit\":[\"b64\"]}",
+        "{\"alg\":\"RS256\",\"alg\":\"none\"}",
+        "{}",
+        "[]",
+        "null",
+        "1",
+        "{",
+        "{\"alg\":\"RS256\"}x"
+      })
+  void anOddHeaderIsRefusedAndBreaksNothing(String header) {
+    assertRefused(ours(header, CLAIMS));
+  }
+
+  @Test
+  void deepNestingIsRefusedAndBreaksNothing() {
+    assertRefused(
+        ours("{\"alg\":\"RS256\",\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}", "{}"));
+    assertRefused(ours("{\"x\":".repeat(1_500), "{}"));
+    assertRefused(ours(HEADER, "{\"x\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"exp\":1}",
+        "{\"jti\":\"t1\"}",
+        "{\"jti\":null,\"exp\":1}",
+        "{\"jti\":1,\"exp\":1}",
+        "{\"jti\":\"\",\"exp\":1}",
+        "{\"jti\":\"a b\",\"exp\":1}",
+        "{\"jti\":\"a\\u0000\",\"exp\":1}",
+        "{\"jti\":\"t1\",\"exp\":null}",
+        "{\"jti\":\"t1\",\"exp\":\"1\"}",
+        "{\"jti\":\"t1\",\"exp\":\"never\"}",
+        "{\"jti\":\"t1\",\"exp\":[]}",
+        "{\"jti\":\"t1\",\"exp\":true}",
+        "null",
+        "[]",
+        "1",
+        "\"x\"",
+        "x",
+        "{\"jti\":"
+      })
+  void claimsThatNameNoTokenOrNoExpiryAreMalformedAlthoughWeSignedThem(String claims) {
+    assertEquals(MALFORMED, verifier.verify(ours(HEADER, claims)));
+  }
+
+  @Test
+  void whileTheStoreIsDownAnUnknownKeyIsNeverCalledForged() {
+    String known = signed();
+    String unknown = ours(HEADER.replace(KID, "unknown"), CLAIMS);
+    ring.store.setDown(true);
+    ring.nanos.set(1_000_000_000L);
+
+    assertThrows(StoreUnavailable.class, () -> verifier.verify(unknown));
+    assertThrows(StoreUnavailable.class, () -> verifier.verify(unknown));
+    assertEquals(verified(), verifier.verify(known));
+    assertEquals(MALFORMED, verifier.verify("x"));
+  }
+
+  static List<byte[]> publicKeyTexts() throws GeneralSecurityException {
+    RSAPublicKey key = Keyring.with(Keyring.FIRST).keys.signing(SigningAlgorithm.RS256).publicKey();
+    byte[] der = key.getEncoded();
+    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+    String pem = "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----";
+    return List.of(
+        der,
+        pem.getBytes(StandardCharsets.US_ASCII),
+        (pem + "\n").getBytes(StandardCharsets.US_ASCII),
+        Keyring.FIRST.publicJwk().getBytes(StandardCharsets.UTF_8),
+        Arrays.copyOfRange(key.getModulus().toByteArray(), 1, 257));
+  }
+
+  private void assertRefused(String text) {
+    String verdict =
+        verifier.verify(text).fold(verified -> "let through: " + text, refusal -> "refused");
+
+    assertEquals("refused", verdict);
+  }
+
+  private String signed() {
+    return new JwtSigner(ring.keys).sign(aToken(), TERMS);
+  }
+
+  private static Token aToken() {
+    return new Token(
+        new TokenId("t1"),
+        new RegistrationId("reg_1"),
+        new ClientId("ci"),
+        "cliquify",
+        ScopeSet.of("z:last", "a:first"),
+        ISSUED,
+        END,
+        Optional.empty());
+  }
+
+  private static Result<Verified, TokenUnverified> verified() {
+    return Result.ok(new Verified(new TokenId("t1"), END));
+  }
+
+  /** Signed with our own key, whatever it says. */
+  private String ours(String header, String claims) {
+    return jws(header, claims, privateKey(ring));
+  }
+
+  private static PrivateKey privateKey(Keyring ring) {
+    PrivateKey key = ring.keys.signing(SigningAlgorithm.RS256).privateKey();
+    try {
+      return KeyFactory.getInstance("RSA")
+          .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String jws(String header, String claims, PrivateKey key) {
+    return jws(header, claims, key, "SHA256withRSA");
+  }
+
+  private static String jws(String header, String claims, PrivateKey key, String algorithm) {
+    String input = encode(header) + "." + encode(claims);
+    try {
+      Signature signature = Signature.getInstance(algorithm);
+      signature.initSign(key);
+      signature.update(input.getBytes(StandardCharsets.US_ASCII));
+      return input + "." + encode(signature.sign());
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String part(String token, int index) {
+    String text = token.split("\\.", 3)[index];
+    return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+  }
+
+  private static String encode(String text) {
+    return encode(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String encode(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

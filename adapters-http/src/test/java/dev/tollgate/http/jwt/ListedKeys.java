@@ -1,0 +1,51 @@
+package dev.tollgate.http.jwt;
+
+import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.domain.SigningKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The keys of a store in a list; it counts who reads it, and can be taken down. */
+final class ListedKeys implements Keys {
+
+  private final List<SigningKey> keys = new ArrayList<>();
+  private int reads;
+  private boolean down;
+
+  @Override
+  public boolean addFirst(SigningKey key) {
+    if (keys.stream().anyMatch(known -> known.algorithm() == key.algorithm())) {
+      return false;
+    }
+    return keys.add(key);
+  }
+
+  @Override
+  public List<SigningKey> all() {
+    reads++;
+    if (down) {
+      throw new StoreUnavailable("down", null);
+    }
+    return List.copyOf(keys);
+  }
+
+  /** As a rotation does. */
+  void addNext(SigningKey key) {
+    boolean _ = keys.add(key);
+  }
+
+  int takeReads() {
+    int taken = reads;
+    reads = 0;
+    return taken;
+  }
+
+  void setDown(boolean down) {
+    this.down = down;
+  }
+
+  List<SigningKey> kept() {
+    return List.copyOf(keys);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tollgate.http.jwt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.tollgate.application.port.TokenVerifier;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.token.Terms;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.refusal.TokenForged;
+import dev.tollgate.domain.refusal.TokenMalformed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PublicKeysTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Terms TERMS =
+      new Terms("cliquify", Duration.ofHours(1), SigningAlgorithm.RS256, "JWT");
+
+  private final Keyring ring = Keyring.with(Keyring.FIRST);
+  private final TokenVerifier verifier = JwtVerifier.withoutMasterKey(ring.store);
+
+  private final Token token =
+      new Token(
+          new TokenId("t1"),
+          new RegistrationId("reg_1"),
+          new ClientId("ci"),
+          "cliquify",
+          ScopeSet.EMPTY,
+          NOW,
+          NOW.plus(TERMS.lifetime()),
+          Optional.empty());
+  private final String text = new JwtSigner(ring.keys).sign(token, TERMS);
+
+  @Test
+  void aTokenIsVerifiedByThePublicHalvesAlone() {
+    var result = verifier.verify(text);
+
+    assertEquals(Result.ok(new TokenVerifier.Verified(token.id(), token.expiresAt())), result);
+  }
+
+  @Test
+  void aKeyThatIsAddedLaterCountsAtOnce() {
+    Keyring other = Keyring.with(Keyring.SECOND);
+    String foreign = new JwtSigner(other.keys).sign(token, TERMS);
+
+    var before = verifier.verify(foreign);
+    ring.store.addNext(Keyring.SECOND);
+    var after = verifier.verify(foreign);
+
+    assertEquals(Result.refused(new TokenForged()), before);
+    assertEquals(Result.ok(new TokenVerifier.Verified(token.id(), token.expiresAt())), after);
+  }
+
+  @Test
+  void otherTextIsRefusedAsByTheServer() {
+    char last = text.charAt(text.length() - 2);
+    String changed =
+        text.substring(0, text.length() - 2)
+            + (last == 'A' ? 'B' : 'A')
+            + text.substring(text.length() - 1);
+
+    assertEquals(Result.refused(new TokenForged()), verifier.verify(changed));
+    assertEquals(Result.refused(new TokenMalformed()), verifier.verify("a.b"));
+    assertEquals(Result.refused(new TokenMalformed()), verifier.verify(""));
+  }
+
+  @Test
+  void aStoreThatIsDownIsNeverAForgedToken() {
+    ring.store.setDown(true);
+
+    assertThrows(StoreUnavailable.class, () -> verifier.verify(text));
+  }
+}

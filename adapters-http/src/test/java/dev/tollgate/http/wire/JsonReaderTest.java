@@ -1,0 +1,143 @@
+package dev.tollgate.http.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.application.Parameter;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonReaderTest {
+
+  @Test
+  void membersAreReadByName() {
+    Fields fields = read("{\"a\":\"x\",\"b\":\" y \",\"c\":\"\\u00e9\\ud83e\\udd84\"}");
+
+    assertEquals(text("x"), fields.get("a"));
+    assertEquals(text(" y "), fields.get("b"));
+    assertEquals(text("\u00e9\ud83e\udd84"), fields.get("c"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{}", "{\"a\":null}", "{\"a\":\"\"}", "{\"a\":\" \\t\"}", "{\"A\":\"x\"}"})
+  void nullBlankAndMissingAreAbsent(String json) {
+    assertEquals(new Parameter.Absent(), read(json).get("a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1", "0.5", "1e400", "true", "false", "[]", "{}", "[\"x\"]", "{\"b\":{}}"})
+  void anythingElseThanAStringIsNoText(String value) {
+    Fields fields = read("{\"a\":" + value + ",\"z\":\"last\"}");
+
+    assertEquals(new Parameter.NotText(), fields.get("a"));
+    assertEquals(text("last"), fields.get("z"));
+  }
+
+  @Test
+  void stringsMayHoldWhatNoIdentifierHolds() {
+    assertEquals(text("\0\r\n"), read("{\"a\":\"\\u0000\\r\\n\"}").get("a"));
+    assertEquals(text("\ud800"), read("{\"a\":\"\\ud800\"}").get("a"));
+    assertEquals(text("\udc00\ud800"), read("{\"a\":\"\\udc00\\ud800\"}").get("a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1,\"a\":1}",
+        "{\"a\":null,\"a\":\"x\"}",
+        "{\"a\":\"x\",\"\\u0061\":\"y\"}",
+        "{\"z\":{\"a\":1,\"a\":2}}",
+        "{\"z\":[{\"a\":{\"b\":1,\"b\":1}}]}"
+      })
+  void aRepeatedMemberCannotBeReadAtAnyDepth(String json) {
+    assertEquals(Optional.empty(), JsonReader.read(json));
+  }
+
+  @Test
+  void oneNameAtTwoPlacesIsNoRepetition() {
+    assertEquals(
+        text("x"), read("{\"z\":{\"a\":1},\"y\":[{\"a\":1},{\"a\":1}],\"a\":\"x\"}").get("a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "null",
+        "\"a\"",
+        "1",
+        "[]",
+        "[{\"a\":\"x\"}]",
+        "{",
+        "{\"a\"",
+        "{\"a\":",
+        "{\"a\":\"x",
+        "{\"a\":\"x\"",
+        "{\"a\":\"x\",}",
+        "{\"a\":\"x\"}}",
+        "{\"a\":\"x\"}{}",
+        "{\"a\":\"x\"} x",
+        "{\"a\":\"x\"},",
+        "{a:\"x\"}",
+        "{'a':'x'}",
+        "{\"a\":x}",
+        "{\"a\":NaN}",
+        "{\"a\":Infinity}",
+        "{\"a\":-Infinity}",
+        "{\"a\":01}",
+        "{\"a\":+1}",
+        "{\"a\":.5}",
+        "{\"a\":TRUE}",
+        "{\"a\":\"\t\"}",
+        "{\"a\":\"\n\"}",
+        "{\"a\":\"\0\"}",
+        "{\"a\":\"\\x\"}",
+        "{\"a\":\"\\u12\"}",
+        "{\"a\":\"x\"/**/}",
+        "// x\n{}",
+        "# x\n{}",
+        "{}\0",
+        "\u00a0{}"
+      })
+  void whatIsNotOneJsonObjectCannotBeRead(String json) {
+    assertEquals(Optional.empty(), JsonReader.read(json));
+  }
+
+  @Test
+  void aByteOrderMarkIsNoJson() {
+    assertEquals(Optional.empty(), JsonReader.read("\ufeff{\"a\":\"x\"}"));
+  }
+
+  @Test
+  void blanksAroundAnObjectDoNotMatter() {
+    assertEquals(text("x"), read(" \t\r\n{ \"a\" : \"x\" }\n ").get("a"));
+  }
+
+  @Test
+  void nestingThatIsTooDeepCannotBeReadAndBreaksNothing() {
+    int depth = 30_000;
+
+    assertEquals(
+        Optional.empty(), JsonReader.read("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}"));
+    assertEquals(
+        Optional.empty(), JsonReader.read("{\"a\":".repeat(depth) + "1" + "}".repeat(depth)));
+    assertEquals(Optional.empty(), JsonReader.read("{\"a\":".repeat(depth)));
+  }
+
+  @Test
+  void aNumberThatIsTooLongBreaksNothing() {
+    assertEquals(Optional.empty(), JsonReader.read("{\"a\":" + "9".repeat(60_000) + "}"));
+  }
+
+  private static Fields read(String json) {
+    return JsonReader.read(json).orElseThrow();
+  }
+
+  private static Parameter text(String value) {
+    return new Parameter.Text(value);
+  }
+}
