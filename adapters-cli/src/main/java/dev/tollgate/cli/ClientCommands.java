@@ -1,0 +1,226 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.application.admin.RegisterClient.Registration;
+import dev.tollgate.application.admin.UpdateClient;
+import dev.tollgate.cli.output.Output;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.refusal.CompanyRefusal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tollgate client ...}. */
+@Command(
+    name = "client",
+    description = "Programs that obtain tokens.",
+    footer = "  tollgate client register Website --company com_1 --scope profile:read")
+final class ClientCommands {
+
+  private final Session session;
+
+  ClientCommands(Session session) {
+    this.session = session;
+  }
+
+  @Command(
+      name = "register",
+      description = "Registers a client with a first secret, which is shown this once.",
+      footer = "  tollgate client register Website --company com_1 --scope profile:read")
+  int register(
+      @Parameters(paramLabel = "NAME", description = "What people call it.") String name,
+      @Option(
+              names = "--company",
+              paramLabel = "ID",
+              required = true,
+              description = "The company that it is linked to.")
+          String company,
+      @Option(
+              names = "--scope",
+              paramLabel = "S",
+              description = "A scope that its tokens carry; may be repeated.")
+          List<String> scopes,
+      @Option(
+              names = "--id",
+              paramLabel = "ID",
+              description = "The client_id to register under (a random one).")
+          Optional<String> id,
+      @Option(
+              names = "--secret-stdin",
+              description =
+                  "Read the secret from standard input instead of making one: 32 to 255 printable"
+                      + " ASCII characters without blank, as a random generator gives them. One"
+                      + " that repeats or recites something is refused. It is not shown again.")
+          boolean secretGiven) {
+    if (secretGiven && session.isInteractive()) {
+      return session.refuse(
+          "Nothing was changed: a terminal would show the secret. Pipe it in, such as"
+              + " --secret-stdin < FILE");
+    }
+    Registration wanted =
+        new Registration(
+            name,
+            company,
+            Objects.requireNonNullElse(scopes, List.of()),
+            id,
+            secretGiven ? Optional.of(new Secret(session.given("-"))) : Optional.empty());
+    return secretGiven
+        ? session.answer(
+            admin ->
+                admin.registerClient().register(wanted).map(Shapes.REGISTERED_WITH_ITS_OWN::one))
+        : session.answerWithSecret(
+            admin -> admin.registerClient().register(wanted).map(Shapes.REGISTERED::one));
+  }
+
+  @Command(
+      name = "update",
+      description =
+          "Changes the name and the scopes of a client. Tokens that it has keep their scopes.",
+      footer = "  tollgate client update website --add-scope tags:read")
+  int update(
+      @Parameters(paramLabel = "ID", description = "The client.") String id,
+      @ArgGroup(exclusive = false, multiplicity = "1") Update update,
+      @Mixin DryRun dryRun) {
+    return session.change(
+        dryRun, admin -> admin.updateClient().update(id, update.wanted()).map(Shapes.CLIENT::one));
+  }
+
+  /** At least one of these. */
+  static final class Update {
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Its new name.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+        names = "--add-scope",
+        paramLabel = "S",
+        description = "A scope that its new tokens carry, too; may be repeated.")
+    private List<String> add = List.of();
+
+    @Option(
+        names = "--remove-scope",
+        paramLabel = "S",
+        description = "A scope that its new tokens carry no longer; may be repeated.")
+    private List<String> remove = List.of();
+
+    UpdateClient.Wanted wanted() {
+      return new UpdateClient.Wanted(name, add, remove);
+    }
+  }
+
+  @Command(
+      name = "list",
+      description = "Lists clients, ordered by id.",
+      footer = "  tollgate client list --status disabled --limit 20")
+  int list(
+      @Mixin ListOptions options,
+      @Option(
+              names = "--status",
+              paramLabel = "STATUS",
+              description = "Only those that are so: ${COMPLETION-CANDIDATES}.")
+          Optional<ClientStatus> status,
+      @Option(
+              names = "--company",
+              paramLabel = "ID",
+              description = "Only those linked to this company.")
+          Optional<String> company) {
+    return session.answer(
+        admin ->
+            linkedTo(company, admin)
+                .<Output>map(
+                    wanted ->
+                        options.gather(
+                            admin.listClients()::list,
+                            Client::id,
+                            status.map(ClientStatus::isEnabled),
+                            wanted,
+                            Shapes.CLIENT)));
+  }
+
+  private static Result<Predicate<Client>, CompanyRefusal> linkedTo(
+      Optional<String> company, Admin admin) {
+    return company
+        .<Result<Predicate<Client>, CompanyRefusal>>map(
+            id -> admin.showCompany().show(id).map(owner -> linkedTo(owner.id())))
+        .orElseGet(() -> Result.ok(_ -> true));
+  }
+
+  private static Predicate<Client> linkedTo(CompanyId company) {
+    return client -> client.company().filter(company::equals).isPresent();
+  }
+
+  @Command(
+      name = "show",
+      description = "Shows one client.",
+      footer = "  tollgate client show website")
+  int show(@Parameters(paramLabel = "ID", description = "The client.") String id) {
+    return session.answer(admin -> admin.showClient().show(id).map(Shapes.CLIENT::one));
+  }
+
+  @Command(
+      name = "enable",
+      description = "Lets a client obtain and use tokens again.",
+      footer = "  tollgate client enable website")
+  int enable(
+      @Parameters(paramLabel = "ID", description = "The client.") String id, @Mixin DryRun dryRun) {
+    return session.change(
+        dryRun, admin -> admin.enableClient().set(id, true).map(Shapes.CLIENT::one));
+  }
+
+  @Command(
+      name = "disable",
+      description = "Shuts a client and its tokens out, within a second.",
+      footer = "  tollgate client disable website")
+  int disable(
+      @Parameters(paramLabel = "ID", description = "The client.") String id, @Mixin DryRun dryRun) {
+    return session.change(
+        dryRun, admin -> admin.enableClient().set(id, false).map(Shapes.CLIENT::one));
+  }
+
+  @Command(
+      name = "link",
+      description = "Links a client to a company of its enterprise, in place of its present one.",
+      footer = "  tollgate client link website --company com_1")
+  int link(
+      @Parameters(paramLabel = "ID", description = "The client.") String id,
+      @Option(
+              names = "--company",
+              paramLabel = "ID",
+              required = true,
+              description = "The company to link it to.")
+          String company,
+      @Mixin DryRun dryRun) {
+    return session.change(
+        dryRun, admin -> admin.linkClient().link(id, company).map(Shapes.CLIENT::one));
+  }
+
+  @Command(
+      name = "unlink",
+      description = "Takes a client from its company; it keeps its enterprise and its tokens.",
+      footer = "  tollgate client unlink website")
+  int unlink(
+      @Parameters(paramLabel = "ID", description = "The client.") String id, @Mixin DryRun dryRun) {
+    return session.change(dryRun, admin -> admin.unlinkClient().unlink(id).map(Shapes.CLIENT::one));
+  }
+
+  @Command(
+      name = "delete",
+      description = "Deletes a client; its tokens end at once. Asks before it does.",
+      footer = "  tollgate client delete website --yes")
+  int delete(
+      @Parameters(paramLabel = "ID", description = "The client.") String id,
+      @Mixin Deletion deletion) {
+    return session.delete(
+        deletion,
+        "Delete client " + Quoted.of(id) + "? Its tokens end at once.",
+        admin -> admin.deleteClient().delete(id).map(Shapes.DELETED::one));
+  }
+}

@@ -1,0 +1,162 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.application.port.TokenVerifier;
+import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.output.Format;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program {@code tollgate}, from its arguments to its exit status. */
+public final class CommandLineApp {
+
+  private static final int WIDEST_HELP = 100;
+  private static final int NARROWEST_HELP = 55;
+
+  private final StoreOpener stores;
+  private final Function<Keys, TokenVerifier> verifiers;
+  private final ErrorCatalog errors;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Terminal terminal;
+  private final List<Object> others = new ArrayList<>();
+
+  /**
+   * The program as it is before its commands run.
+   *
+   * @param verifiers makes what verifies tokens by the keys of a store
+   */
+  public CommandLineApp(
+      StoreOpener stores,
+      Function<Keys, TokenVerifier> verifiers,
+      ErrorCatalog errors,
+      Clock clock,
+      RandomGenerator random,
+      Terminal terminal) {
+    this.stores = stores;
+    this.verifiers = verifiers;
+    this.errors = errors;
+    this.clock = clock;
+    this.random = random;
+    this.terminal = terminal;
+  }
+
+  /** Adds a command of another module: an object whose class is a picocli {@code @Command}. */
+  public CommandLineApp with(Object command) {
+    others.add(command);
+    return this;
+  }
+
+  /** Runs one command; answers with 0 for done, 1 for refused or failed, 2 for wrong usage. */
+  public int run(String... args) {
+    int status = commandLine().execute(args);
+    terminal.out().flush();
+    terminal.err().flush();
+    return status;
+  }
+
+  /** The commands by themselves, for those who read or draw their help. */
+  CommandLine commandLine() {
+    Tollgate tollgate = new Tollgate(terminal);
+    Session session = new Session(tollgate, stores, verifiers, clock, random, terminal);
+    CommandLine line = new CommandLine(tollgate);
+    others.forEach(line::addSubcommand);
+    CommandLine client =
+        new CommandLine(new ClientCommands(session)).addSubcommand(new SecretCommands(session));
+    line.addSubcommand(new EnterpriseCommands(session))
+        .addSubcommand(new CompanyCommands(session))
+        .addSubcommand(new ScopeCommands(session))
+        .addSubcommand(client)
+        .addSubcommand(new TokenCommands(session))
+        .addSubcommand(new LibraryCommands(session, terminal))
+        .addSubcommand(new ErrorCommands(session, errors))
+        .addSubcommand(new CompletionCommand())
+        .addSubcommand(new HelpCommand())
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP))
+        .setExpandAtFiles(false)
+        .registerConverter(Format.class, Choice.of(Format.class))
+        .registerConverter(TenantStatus.class, Choice.of(TenantStatus.class))
+        .registerConverter(ClientStatus.class, Choice.of(ClientStatus.class))
+        .registerConverter(TokenStatus.class, Choice.of(TokenStatus.class))
+        .registerConverter(Shell.class, Choice.of(Shell.class))
+        .setParameterExceptionHandler((mistake, _) -> explain(mistake))
+        .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
+    layOut(line);
+    return line;
+  }
+
+  private static void layOut(CommandLine line) {
+    CommandSpec command = line.getCommandSpec();
+    UsageMessageSpec usage = command.usageMessage().sortOptions(false);
+    if (usage.footer().length > 0) {
+      usage.footerHeading("%nExample:%n");
+    }
+    if (command.findOption("--help") == null) {
+      command.addOption(
+          OptionSpec.builder("-h", "--help")
+              .usageHelp(true)
+              .description("Shows this help.")
+              .build());
+    }
+    line.getSubcommands().values().forEach(CommandLineApp::layOut);
+  }
+
+  private int explain(ParameterException mistake) {
+    CommandLine at = mistake.getCommandLine();
+    terminal.err().println(Quoted.plain(mistake.getMessage()));
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      unmatched.getSuggestions().stream()
+          .findFirst()
+          .ifPresent(nearest -> terminal.err().println("Did you mean: " + nearest));
+    }
+    if (isIncomplete(mistake)) {
+      at.usage(terminal.err());
+    } else {
+      terminal.err().println("See: " + at.getCommandSpec().qualifiedName() + " --help");
+    }
+    return Session.USAGE;
+  }
+
+  /** Whether a group of commands was named and none of its commands. */
+  private static boolean isIncomplete(ParameterException mistake) {
+    return !mistake.getCommandLine().getSubcommands().isEmpty()
+        && mistake.getArgSpec() == null
+        && !(mistake instanceof UnmatchedArgumentException);
+  }
+
+  private int explain(Exception failure) {
+    terminal
+        .err()
+        .println(
+            switch (failure) {
+              case StoreUnavailable _ ->
+                  "The store does not answer. Check that it runs and that --data and --storage"
+                      + " point to it, then try again.";
+              case StorageMisconfigured misconfigured -> misconfigured.getMessage();
+              default ->
+                  "Tollgate failed with a mistake of its own (%s). TOLLGATE_TRACE=1 shows where."
+                      .formatted(failure.getClass().getSimpleName());
+            });
+    if (terminal.variable("TOLLGATE_TRACE").isPresent()) {
+      failure.printStackTrace(terminal.err());
+    }
+    return Session.REFUSED;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.domain.refusal.AdminRefusal;
+import dev.tollgate.domain.refusal.ClientExists;
+import dev.tollgate.domain.refusal.ClientIdInvalid;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.CompanyForeign;
+import dev.tollgate.domain.refusal.CompanyNotEmpty;
+import dev.tollgate.domain.refusal.CompanyNotFound;
+import dev.tollgate.domain.refusal.ContractNotFound;
+import dev.tollgate.domain.refusal.EnterpriseNotEmpty;
+import dev.tollgate.domain.refusal.EnterpriseNotFound;
+import dev.tollgate.domain.refusal.ErrorNotFound;
+import dev.tollgate.domain.refusal.LibraryBroken;
+import dev.tollgate.domain.refusal.LibraryChanged;
+import dev.tollgate.domain.refusal.LibraryOvertaken;
+import dev.tollgate.domain.refusal.NameInvalid;
+import dev.tollgate.domain.refusal.ScopeExists;
+import dev.tollgate.domain.refusal.ScopeInvalid;
+import dev.tollgate.domain.refusal.ScopesNotFound;
+import dev.tollgate.domain.refusal.ScopesNotHeld;
+import dev.tollgate.domain.refusal.SecretNotFound;
+import dev.tollgate.domain.refusal.SecretWeak;
+import dev.tollgate.domain.refusal.TokenExpired;
+import dev.tollgate.domain.refusal.TokenForged;
+import dev.tollgate.domain.refusal.TokenMalformed;
+import dev.tollgate.domain.refusal.TokenRevoked;
+import dev.tollgate.domain.refusal.TokenUnknown;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The words in which an administrator is told why not, and what to do about it. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static String sentence(AdminRefusal refusal) {
+    return switch (refusal) {
+      case EnterpriseNotFound(String id) ->
+          "There is no enterprise " + Quoted.of(id) + ". List them with: tollgate enterprise list";
+      case CompanyNotFound(String id) ->
+          "There is no company " + Quoted.of(id) + ". List them with: tollgate company list";
+      case ClientNotFound(String id) ->
+          "There is no client " + Quoted.of(id) + ". List them with: tollgate client list";
+      case SecretNotFound(var client, String id) ->
+          "Client %s has no secret %s. List its secrets with: tollgate client secret list %s"
+              .formatted(Quoted.of(client), Quoted.of(id), client);
+      case NameInvalid(String name) ->
+          Quoted.of(name)
+              + " cannot be a name or a description. Give 1 to 200 characters, not only blanks, and"
+              + " no control characters.";
+      case ScopeInvalid(String scope) ->
+          Quoted.of(scope)
+              + " cannot be a scope. Give 1 to 255 printable ASCII characters without blank,"
+              + " quotation mark and backslash.";
+      case ScopeExists(var scope) ->
+          "There is a scope "
+              + Quoted.of(scope)
+              + " already. Use it, or choose another name; list them with: tollgate scope list";
+      case ScopesNotFound(var scopes) -> unknown(scopes);
+      case ClientIdInvalid(String id) ->
+          Quoted.of(id)
+              + " cannot be the id of a client. Give 1 to 255 printable ASCII characters without"
+              + " blank, quotation mark, colon and backslash, or leave out --id.";
+      case ClientExists(var id) ->
+          "There is a client "
+              + Quoted.of(id)
+              + " already. Choose another --id, or leave it out to get a random one.";
+      case CompanyForeign(var company, var enterprise) ->
+          "Company "
+              + Quoted.of(company)
+              + " belongs to another enterprise than the client. List those it can be linked to"
+              + " with: tollgate company list --enterprise "
+              + enterprise;
+      case EnterpriseNotEmpty(var id, long companies, long clients) ->
+          "Enterprise %s still has %s and %s. To delete it with all of them add --cascade."
+              .formatted(
+                  Quoted.of(id),
+                  Counted.of(companies, "company", "companies"),
+                  Counted.of(clients, "client", "clients"));
+      case CompanyNotEmpty(var id, long clients, long documents) ->
+          "Company %s still has %s and %s. To delete it with all of them add --cascade."
+              .formatted(
+                  Quoted.of(id),
+                  Counted.of(clients, "client", "clients"),
+                  Counted.of(documents, "document", "documents"));
+      case ScopesNotHeld(var client, var scopes) ->
+          "Client %s does not have %s. See what it has with: tollgate client show %s"
+              .formatted(Quoted.of(client), named(scopes), client);
+      case SecretWeak(var problem) -> weak(problem);
+      case TokenMalformed() ->
+          "This is no token: it has not the form of one. Pass the whole text of the token, or its"
+              + " id from: tollgate token list --client ID";
+      case TokenForged() ->
+          "No key of this store signed this token. Check that --data and --storage point to the"
+              + " store of the server that issued it.";
+      case TokenUnknown() ->
+          "This token is not on record here: it was never issued by this store, or it was purged.";
+      case TokenExpired() ->
+          "This token has expired, and has no effect any more; nothing has to be revoked.";
+      case TokenRevoked() -> "This token was revoked already.";
+      case ContractNotFound(String contract, var known) ->
+          "There is no contract "
+              + Quoted.of(contract)
+              + ". There are: "
+              + String.join(", ", known)
+              + ".";
+      case ErrorNotFound(String name, var nearest) ->
+          "No error has the name or the code "
+              + Quoted.of(name)
+              + "."
+              + nearest.map(near -> " Did you mean " + Quoted.of(near) + "?").orElse("")
+              + " List them with: tollgate errors list";
+      case LibraryBroken broken -> "Nothing was imported: " + broken(broken);
+      case LibraryOvertaken(var company) ->
+          "Nothing was imported: another import for company "
+              + Quoted.of(company)
+              + " began before this one ended. Let that one end, then look with: tollgate library"
+              + " list "
+              + company;
+      case LibraryChanged(var company) ->
+          "What was written is not whole: the documents of company "
+              + Quoted.of(company)
+              + " were replaced meanwhile. Export them again.";
+    };
+  }
+
+  private static String named(List<String> scopes) {
+    String names = scopes.stream().map(Quoted::of).collect(Collectors.joining(", "));
+    return (scopes.size() == 1 ? "the scope " : "the scopes ") + names;
+  }
+
+  private static String weak(SecretWeak.Problem problem) {
+    return switch (problem) {
+          case TOO_SHORT -> "The secret is too short.";
+          case TOO_LONG -> "The secret is too long.";
+          case NOT_PLAIN -> "The secret holds something else than printable ASCII without blank.";
+          case TOO_REGULAR -> "The secret is too regular, and so can be guessed.";
+        }
+        + " Bring 32 to 255 characters that a random generator made, such as `openssl rand -hex 32`"
+        + " prints, or leave out --secret-stdin to get one.";
+  }
+
+  private static String unknown(List<String> scopes) {
+    String names = scopes.stream().map(Quoted::of).collect(Collectors.joining(", "));
+    return (scopes.size() == 1 ? "There is no scope " : "There are no scopes ")
+        + names
+        + ". Create what is missing with: tollgate scope create NAME --description TEXT";
+  }
+
+  private static String broken(LibraryBroken broken) {
+    String place =
+        "%s in line %d, column %d,"
+            .formatted(
+                broken.member().isEmpty() ? "the file" : Quoted.of(broken.member()),
+                broken.line(),
+                broken.column());
+    return place
+        + switch (broken.problem()) {
+          case UNREADABLE -> " cannot be read any further.";
+          case NOT_UTF8 -> " is not UTF-8.";
+          case NOT_JSON -> " is not JSON.";
+          case CUT_OFF -> " is cut off.";
+          case NOT_THE_END -> " goes on behind its end.";
+          case NOT_AN_OBJECT -> " is not an object.";
+          case NOT_A_LIST -> " is not an array of objects.";
+          case UNKNOWN_MEMBER ->
+              " is not a member of libraries. They have: "
+                  + LibraryMember.OF_FILE.stream()
+                      .map(LibraryMember::name)
+                      .collect(Collectors.joining(", "))
+                  + ".";
+          case REPEATED_MEMBER -> " stands there a second time.";
+          case FORBIDDEN_CHARACTER ->
+              " holds NUL or half of a surrogate pair, which nothing keeps.";
+          case TOO_LARGE -> " goes beyond the 64 KiB that a document takes.";
+          case TOO_DEEP -> " goes beyond the 100 levels that a document has.";
+        };
+  }
+}

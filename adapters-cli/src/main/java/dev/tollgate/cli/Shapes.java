@@ -1,0 +1,150 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.application.admin.AddSecret;
+import dev.tollgate.application.admin.DeleteCompany;
+import dev.tollgate.application.admin.DeleteEnterprise;
+import dev.tollgate.application.admin.RegisterClient;
+import dev.tollgate.application.admin.TokenRecord;
+import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.cli.output.Cell;
+import dev.tollgate.cli.output.Shape;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.ScopeSet;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is shown of each kind of thing; never a digest. */
+final class Shapes {
+
+  static final Shape<Enterprise> ENTERPRISE =
+      Shape.<Enterprise>of("enterprise_id", it -> Cell.text(it.id()))
+          .and("name", it -> Cell.text(it.name()))
+          .and("active", it -> new Cell.Flag(it.active()))
+          .detail("created_at", it -> new Cell.Time(it.createdAt()));
+
+  static final Shape<Company> COMPANY =
+      Shape.<Company>of("company_id", it -> Cell.text(it.id()))
+          .and("enterprise_id", it -> Cell.text(it.enterprise()))
+          .and("name", it -> Cell.text(it.name()))
+          .and("active", it -> new Cell.Flag(it.active()))
+          .detail("created_at", it -> new Cell.Time(it.createdAt()));
+
+  static final Shape<RegisteredScope> SCOPE =
+      Shape.<RegisteredScope>of("name", it -> Cell.text(it.scope()))
+          .and("description", it -> Cell.text(it.description()));
+
+  static final Shape<Client> CLIENT =
+      Shape.<Client>of("client_id", it -> Cell.text(it.id()))
+          .and("name", it -> Cell.text(it.name()))
+          .detail("enterprise_id", it -> Cell.text(it.enterprise()))
+          .and("company_id", it -> Cell.text(it.company()))
+          .and("scopes", it -> scopes(it.scopes()))
+          .and("enabled", it -> new Cell.Flag(it.enabled()))
+          .detail("created_at", it -> new Cell.Time(it.createdAt()));
+
+  /** Shows the secret. */
+  static final Shape<RegisterClient.Registered> REGISTERED =
+      Shape.<RegisterClient.Registered>of("client_id", it -> Cell.text(it.client().id()))
+          .and("client_secret", it -> Cell.text(it.secret().reveal()))
+          .and("secret_id", it -> Cell.text(it.secretId()))
+          .and("name", it -> Cell.text(it.client().name()))
+          .and("enterprise_id", it -> Cell.text(it.client().enterprise()))
+          .and("company_id", it -> Cell.text(it.client().company()))
+          .and("scopes", it -> scopes(it.client().scopes()))
+          .and("enabled", it -> new Cell.Flag(it.client().enabled()))
+          .and("created_at", it -> new Cell.Time(it.client().createdAt()));
+
+  /** Shows the secret. */
+  static final Shape<AddSecret.Added> ADDED_SECRET =
+      Shape.<AddSecret.Added>of("client_id", it -> Cell.text(it.client()))
+          .and("client_secret", it -> Cell.text(it.secret().reveal()))
+          .and("secret_id", it -> Cell.text(it.kept().id()))
+          .and("created_at", it -> new Cell.Time(it.kept().createdAt()))
+          .and("expires_at", it -> Cell.time(it.kept().expiresAt()));
+
+  /** Does not show the secret: who brought it has it. */
+  static final Shape<RegisterClient.Registered> REGISTERED_WITH_ITS_OWN =
+      REGISTERED.without("client_secret");
+
+  static final Shape<DeleteEnterprise.Deleted> DELETED_ENTERPRISE =
+      Shape.<DeleteEnterprise.Deleted>of("enterprise_id", it -> Cell.text(it.id()))
+          .and("deleted", _ -> new Cell.Flag(true))
+          .and("companies", it -> new Cell.Count(it.contents().companies()))
+          .and("clients", it -> new Cell.Count(it.contents().clients()))
+          .and("documents", it -> new Cell.Count(it.contents().documents()));
+
+  static final Shape<DeleteCompany.Deleted> DELETED_COMPANY =
+      Shape.<DeleteCompany.Deleted>of("company_id", it -> Cell.text(it.id()))
+          .and("deleted", _ -> new Cell.Flag(true))
+          .and("clients", it -> new Cell.Count(it.contents().clients()))
+          .and("documents", it -> new Cell.Count(it.contents().documents()));
+
+  /** Never shows the token itself. */
+  static final Shape<TokenRecord> TOKEN =
+      Shape.<TokenRecord>of("token_id", it -> Cell.text(it.token().id()))
+          .and("status", it -> Cell.text(TokenStatus.of(it.state())))
+          .detail("client_id", it -> Cell.text(it.token().client()))
+          .and("contract", it -> Cell.text(it.token().contract()))
+          .detail("scopes", it -> scopes(it.token().scopes()))
+          .detail("issued_at", it -> new Cell.Time(it.token().issuedAt()))
+          .and("expires_at", it -> new Cell.Time(it.token().expiresAt()))
+          .detail("revoked_at", it -> Cell.time(it.token().revokedAt()));
+
+  /** How many tokens of a client were revoked. */
+  record Revoked(String client, long tokens) {}
+
+  static final Shape<Revoked> REVOKED =
+      Shape.<Revoked>of("client_id", it -> Cell.text(it.client()))
+          .and("revoked", it -> new Cell.Count(it.tokens()));
+
+  static final Shape<Long> PURGED = Shape.of("purged", Cell.Count::new);
+
+  static final Shape<ErrorCatalog.Entry> ERROR =
+      Shape.<ErrorCatalog.Entry>of("name", it -> Cell.text(it.name()))
+          .and("contract", it -> Cell.text(it.contract()))
+          .and("layer", it -> Cell.text(it.layer()))
+          .and("status", it -> new Cell.Count(it.status()))
+          .and("code", it -> Cell.text(it.code()))
+          .detail("headers", it -> new Cell.Pairs(it.headers()))
+          .detail("body", it -> Cell.text(it.body()))
+          .detail("cause", it -> Cell.text(it.cause()))
+          .detail("advice", it -> Cell.text(it.advice()))
+          .detail("source", it -> Cell.text(it.source().name().toLowerCase(Locale.ROOT)))
+          .detail("unreachable", it -> Cell.text(it.unreachable()));
+
+  static final Shape<ClientId> DELETED =
+      Shape.<ClientId>of("client_id", Cell::text).and("deleted", _ -> new Cell.Flag(true));
+
+  static final Shape<Map.Entry<DocumentKind, Long>> DOCUMENTS =
+      Shape.<Map.Entry<DocumentKind, Long>>of(
+              "kind", it -> Cell.text(LibraryMember.name(it.getKey())))
+          .and("count", it -> new Cell.Count(it.getValue()));
+
+  private Shapes() {}
+
+  static Shape<ClientSecret> secretAt(Instant now) {
+    return Shape.<ClientSecret>of("secret_id", it -> Cell.text(it.id()))
+        .and("created_at", it -> new Cell.Time(it.createdAt()))
+        .and("expires_at", it -> Cell.time(it.expiresAt()))
+        .and("status", it -> new Cell.Text(status(it, now)));
+  }
+
+  private static String status(ClientSecret secret, Instant now) {
+    if (secret.isRevoked()) {
+      return "revoked";
+    }
+    return secret.isExpired(now) ? "expired" : "active";
+  }
+
+  private static Cell scopes(ScopeSet scopes) {
+    return new Cell.Texts(scopes.values().stream().map(Scope::value).toList());
+  }
+}

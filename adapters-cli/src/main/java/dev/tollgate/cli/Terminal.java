@@ -1,0 +1,105 @@
+package dev.tollgate.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tollgate.cli.output.Page;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where the program was started.
+ *
+ * @param environment the variables, by name
+ * @param interactive whether a person reads {@code out} and types into {@code in}
+ */
+public record Terminal(
+    Map<String, String> environment,
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    boolean interactive) {
+
+  private static final int USUAL_WIDTH = 80;
+  private static final int MOST_READ = 64 * 1024;
+
+  public Terminal {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The one that this process runs in. What goes to a file or a pipe is UTF-8 everywhere. */
+  public static Terminal ofThisProcess() {
+    boolean interactive =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new Terminal(
+        System.getenv(),
+        System.in,
+        new PrintWriter(System.out, true, interactive ? System.out.charset() : UTF_8),
+        new PrintWriter(System.err, true, System.err.charset()),
+        interactive);
+  }
+
+  /** The value of a variable that is set to more than nothing. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** Off in a pipe, on a dumb terminal, and where {@code NO_COLOR} is set. */
+  boolean colour() {
+    return interactive
+        && variable("NO_COLOR").isEmpty()
+        && variable("TERM").filter("dumb"::equals).isEmpty();
+  }
+
+  int width() {
+    return variable("COLUMNS")
+        .filter(columns -> columns.matches("[1-9][0-9]{0,3}"))
+        .map(Integer::valueOf)
+        .orElse(USUAL_WIDTH);
+  }
+
+  Page page() {
+    return new Page(interactive ? OptionalInt.of(width()) : OptionalInt.empty(), colour());
+  }
+
+  /**
+   * What is piped in, or one line that a person types; without the end of the line. What is longer
+   * than any token or secret is cut off.
+   */
+  String read() {
+    try {
+      return interactive ? Objects.requireNonNullElse(line(), "") : piped();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String piped() throws IOException {
+    String text = new String(in.readNBytes(MOST_READ), UTF_8);
+    return text.replaceFirst("\\r?\\n\\z", "");
+  }
+
+  private String line() throws IOException {
+    return new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
+  }
+
+  /** Whether the person answers a question with yes; silence means no. */
+  boolean agrees(String question) {
+    err.print(question + " [y/N] ");
+    err.flush();
+    try {
+      String answer = line();
+      return answer != null && answer.strip().matches("(?i)y|yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

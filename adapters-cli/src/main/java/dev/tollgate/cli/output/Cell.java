@@ -1,0 +1,49 @@
+package dev.tollgate.cli.output;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One value of an answer, before it is known how it will be shown. */
+public sealed interface Cell {
+
+  record Text(String text) implements Cell {}
+
+  record Count(long number) implements Cell {}
+
+  record Flag(boolean set) implements Cell {}
+
+  record Texts(List<String> texts) implements Cell {
+    public Texts {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /** Values that have names of their own. */
+  record Pairs(SortedMap<String, String> pairs) implements Cell {
+    public Pairs {
+      pairs = Collections.unmodifiableSortedMap(new TreeMap<>(pairs));
+    }
+  }
+
+  record Time(Instant instant) implements Cell {}
+
+  /** There is no such value. */
+  record Nothing() implements Cell {}
+
+  /** The text of anything that prints as what it is: identifiers and names. */
+  static Cell text(Object value) {
+    return new Text(value.toString());
+  }
+
+  static Cell text(Optional<?> value) {
+    return value.map(Cell::text).orElseGet(Nothing::new);
+  }
+
+  static Cell time(Optional<Instant> value) {
+    return value.<Cell>map(Time::new).orElseGet(Nothing::new);
+  }
+}

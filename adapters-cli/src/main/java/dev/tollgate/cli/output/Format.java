@@ -1,0 +1,16 @@
+package dev.tollgate.cli.output;
+
+import java.util.Locale;
+
+/** How answers are written. */
+public enum Format {
+  TABLE,
+  JSON,
+  YAML;
+
+  /** As it is written on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

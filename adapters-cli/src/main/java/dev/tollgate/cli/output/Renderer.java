@@ -1,0 +1,17 @@
+package dev.tollgate.cli.output;
+
+import java.io.PrintWriter;
+
+/** Writes what commands answer in the format that was asked for. */
+public sealed interface Renderer permits TableRenderer, JsonRenderer, YamlRenderer {
+
+  void render(Output output, PrintWriter out);
+
+  static Renderer of(Format format, Page page) {
+    return switch (format) {
+      case TABLE -> new TableRenderer(page);
+      case JSON -> new JsonRenderer();
+      case YAML -> new YamlRenderer();
+    };
+  }
+}

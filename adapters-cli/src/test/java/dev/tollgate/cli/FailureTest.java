@@ -1,0 +1,82 @@
+package dev.tollgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.Program.Run;
+import org.junit.jupiter.api.Test;
+
+class FailureTest {
+
+  private static final Run NO_ANSWER =
+      new Run(
+          1,
+          "",
+          "The store does not answer. Check that it runs and that --data and --storage point to it,"
+              + " then try again.\n");
+
+  private final StoreUnavailable away =
+      new StoreUnavailable("connection of user admin refused", new IllegalStateException());
+
+  @Test
+  void aStoreThatCannotBeReachedIsOneSentence() {
+    Run run = new Program().storeThatFailsWith(away).run("client", "list");
+
+    assertEquals(NO_ANSWER, run);
+  }
+
+  @Test
+  void aStoreThatStopsAnsweringIsOneSentenceAndIsClosed() {
+    Storage store = mock();
+    doThrow(away).when(store).enterprises();
+
+    Run run = new Program().storeInstead(store).run("enterprise", "show", "ent_1");
+
+    assertEquals(NO_ANSWER, run);
+    verify(store).close();
+  }
+
+  @Test
+  void aStoreThatIsSetUpWronglySaysWhatToMend() {
+    Run run =
+        new Program()
+            .storeThatFailsWith(new StorageMisconfigured("No backend knows \"mongo:\"."))
+            .run("scope", "list");
+
+    assertEquals(new Run(1, "", "No backend knows \"mongo:\".\n"), run);
+  }
+
+  @Test
+  void aMistakeOfOursIsOneSentenceWithoutItsMessage() {
+    Run run =
+        new Program()
+            .storeThatFailsWith(new IllegalStateException("internal"))
+            .run("scope", "list");
+
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "Tollgate failed with a mistake of its own (IllegalStateException). TOLLGATE_TRACE=1"
+                + " shows where.\n"),
+        run);
+  }
+
+  @Test
+  void aTraceIsPrintedWhereItIsAskedFor() {
+    Run run =
+        new Program()
+            .variable("TOLLGATE_TRACE", "1")
+            .storeThatFailsWith(new IllegalStateException("internal"))
+            .run("scope", "list");
+
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("\njava.lang.IllegalStateException: internal\n\tat "), run.err());
+  }
+}

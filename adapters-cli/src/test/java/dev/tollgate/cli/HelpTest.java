@@ -1,0 +1,131 @@
+package dev.tollgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.cli.Program.Run;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class HelpTest {
+
+  private static final List<String> OF_PICOCLI = List.of("tollgate help");
+
+  static Stream<String> commands() {
+    return all(commandLine())
+        .map(line -> line.getCommandSpec().qualifiedName())
+        .filter(name -> !OF_PICOCLI.contains(name));
+  }
+
+  @Test
+  void everyCommandLineOfTheManualExists() {
+    List<String> names = commands().toList();
+
+    assertTrue(
+        names.containsAll(
+            List.of(
+                "tollgate enterprise create",
+                "tollgate enterprise list",
+                "tollgate enterprise show",
+                "tollgate enterprise rename",
+                "tollgate enterprise activate",
+                "tollgate enterprise deactivate",
+                "tollgate company create",
+                "tollgate company list",
+                "tollgate company show",
+                "tollgate company rename",
+                "tollgate company activate",
+                "tollgate company deactivate",
+                "tollgate scope create",
+                "tollgate scope list",
+                "tollgate client register",
+                "tollgate client list",
+                "tollgate client show",
+                "tollgate client enable",
+                "tollgate client disable",
+                "tollgate client link",
+                "tollgate client unlink",
+                "tollgate client delete",
+                "tollgate client secret add",
+                "tollgate client secret list",
+                "tollgate client secret revoke",
+                "tollgate enterprise delete",
+                "tollgate company delete",
+                "tollgate client update",
+                "tollgate token introspect",
+                "tollgate token revoke",
+                "tollgate token revoke-all",
+                "tollgate token list",
+                "tollgate token purge",
+                "tollgate errors list",
+                "tollgate errors show",
+                "tollgate library import",
+                "tollgate library list",
+                "tollgate library export",
+                "tollgate completion")),
+        names.toString());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void helpGoesToStandardOutputWithAnExampleAndFitsTheTerminal(String name) {
+    Program program = new Program();
+
+    Run run = program.run((name.substring("tollgate".length()) + " --help").strip().split(" "));
+
+    assertEquals(0, run.status());
+    assertEquals("", run.err());
+    assertTrue(run.out().startsWith("Usage: " + name + " "), run.out());
+    assertTrue(run.out().contains("\nExample:\n  "), run.out());
+    assertTrue(run.out().lines().allMatch(line -> line.length() <= 80), run.out());
+    assertEquals(List.of(), program.opened);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theExampleIsAValidCommandLine(String name) {
+    CommandLine line = commandLine();
+    String example = example(name, line);
+
+    String command = example.replace("source <(", "").replace(")", "").replaceFirst(" < .*", "");
+    String[] args = command.replaceAll("\"[^\"]*\"", "text").substring(9).split(" ");
+
+    assertTrue(command.startsWith("tollgate "), example);
+    var parsed = line.parseArgs(args);
+    assertTrue(parsed.asCommandLineList().getLast().getSubcommands().isEmpty(), example);
+  }
+
+  @Test
+  void completionKnowsTheCommands() {
+    Run run = new Program().run("completion");
+
+    assertEquals(0, run.status());
+    assertTrue(run.out().startsWith("#!/usr/bin/env bash\n"), run.out());
+    assertTrue(run.out().contains("deactivate"), run.out());
+    assertTrue(run.out().contains("complete -F _complete_tollgate"), run.out());
+  }
+
+  private static String example(String name, CommandLine line) {
+    return all(line)
+        .filter(it -> it.getCommandSpec().qualifiedName().equals(name))
+        .map(it -> it.getCommandSpec().usageMessage().footer()[0].strip())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<CommandLine> all(CommandLine line) {
+    return Stream.concat(
+        Stream.of(line), line.getSubcommands().values().stream().flatMap(HelpTest::all));
+  }
+
+  private static CommandLine commandLine() {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return new Program().app(nowhere, nowhere).commandLine();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.application.storage.ClientTokens;
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tokens in a map. */
+final class MapTokens implements Tokens {
+
+  private final NavigableMap<String, Token> tokens = new TreeMap<>();
+
+  @Override
+  public boolean add(Token token) {
+    return tokens.putIfAbsent(token.id().value(), token) == null;
+  }
+
+  @Override
+  public Optional<Token> find(TokenId id) {
+    return Optional.ofNullable(tokens.get(id.value()));
+  }
+
+  @Override
+  public boolean revoke(TokenId id, Instant at) {
+    Optional<Token> revoked = find(id).flatMap(token -> token.revoked(at));
+    revoked.ifPresent(token -> tokens.put(id.value(), token));
+    return revoked.isPresent();
+  }
+
+  @Override
+  public int purge(Instant now, int limit) {
+    List<String> expired =
+        tokens.values().stream()
+            .filter(token -> token.isExpired(now))
+            .limit(limit)
+            .map(token -> token.id().value())
+            .toList();
+    tokens.keySet().removeAll(expired);
+    return expired.size();
+  }
+
+  @Override
+  public long purgeable(Instant now) {
+    return tokens.values().stream().filter(token -> token.isExpired(now)).count();
+  }
+
+  ClientTokens ofClients() {
+    return new ClientTokens() {
+      @Override
+      public List<Token> page(RegistrationId registration, String after, int limit) {
+        return tokens.tailMap(after, false).values().stream()
+            .filter(token -> token.registration().equals(registration))
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
+      public int revoke(List<TokenId> ids, Instant at) {
+        return (int) ids.stream().filter(id -> MapTokens.this.revoke(id, at)).count();
+      }
+    };
+  }
+}

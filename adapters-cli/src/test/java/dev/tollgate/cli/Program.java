@@ -1,0 +1,185 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The program on a store of maps, at a fixed time, with the same random numbers in every run. */
+final class Program {
+
+  static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+
+  final MapStorage store = new MapStorage();
+  final List<StoreOptions> opened = new ArrayList<>();
+  private final Map<String, String> environment = new HashMap<>();
+  private StoreOpener opener =
+      options -> {
+        opened.add(options);
+        return store;
+      };
+  private final Random random = new Random(1);
+  private byte[] typed = new byte[0];
+  private boolean interactive;
+
+  /** What a run did. */
+  record Run(int status, String out, String err) {}
+
+  Run run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status = app(new PrintWriter(out), new PrintWriter(err)).run(args);
+    return new Run(status, out.toString(), err.toString());
+  }
+
+  CommandLineApp app(PrintWriter out, PrintWriter err) {
+    return new CommandLineApp(
+        opener,
+        _ -> new SampleVerifier(),
+        new SampleErrors(),
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        random,
+        new Terminal(environment, new ByteArrayInputStream(typed), out, err, interactive));
+  }
+
+  Program variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
+
+  Program onTerminal(int width) {
+    interactive = true;
+    return variable("COLUMNS", Integer.toString(width));
+  }
+
+  Program typing(String lines) {
+    return typing(lines.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Program typing(byte[] bytes) {
+    typed = bytes;
+    return this;
+  }
+
+  Program storeThatFailsWith(RuntimeException failure) {
+    opener =
+        _ -> {
+          throw failure;
+        };
+    return this;
+  }
+
+  Program storeInstead(Storage other) {
+    opener = _ -> other;
+    return this;
+  }
+
+  Program enterprise(String id, String name, boolean active) {
+    boolean _ =
+        store.enterprises().add(new Enterprise(new EnterpriseId(id), new Name(name), active, NOW));
+    return this;
+  }
+
+  Program company(String id, String enterprise, String name, boolean active) {
+    boolean _ =
+        store
+            .companies()
+            .add(
+                new Company(
+                    new CompanyId(id), new EnterpriseId(enterprise), new Name(name), active, NOW));
+    return this;
+  }
+
+  Program scope(String name, String description) {
+    boolean _ = store.scopes().add(new RegisteredScope(new Scope(name), new Name(description)));
+    return this;
+  }
+
+  Program client(String id, Optional<String> company, boolean enabled, ClientSecret... secrets) {
+    boolean _ =
+        store
+            .clients()
+            .add(
+                new Client(
+                    new RegistrationId("reg_1"),
+                    new ClientId(id),
+                    new Name("Client " + id),
+                    new EnterpriseId("ent_1"),
+                    company.map(CompanyId::new),
+                    ScopeSet.of("profile:read", "assets:read"),
+                    List.of(secrets),
+                    enabled,
+                    NOW));
+    return this;
+  }
+
+  /** A token of the client {@code website}. */
+  Program token(String id, Instant expiresAt, Optional<Instant> revokedAt) {
+    return token(id, "reg_1", expiresAt, revokedAt);
+  }
+
+  Program token(String id, String registration, Instant expiresAt, Optional<Instant> revokedAt) {
+    boolean _ =
+        store
+            .tokens()
+            .add(
+                new Token(
+                    new TokenId(id),
+                    new RegistrationId(registration),
+                    new ClientId("website"),
+                    "cliquify",
+                    ScopeSet.of("profile:read"),
+                    NOW.minusSeconds(60),
+                    expiresAt,
+                    revokedAt));
+    return this;
+  }
+
+  /** One enterprise with one company, one scope and one client, each numbered or named simply. */
+  static Program withOneOfEach() {
+    return new Program()
+        .enterprise("ent_1", "Acme", true)
+        .company("com_1", "ent_1", "Acme Paints", true)
+        .scope("profile:read", "Read the profile")
+        .client("website", Optional.of("com_1"), true, aSecret("sec_1"));
+  }
+
+  static ClientSecret aSecret(String id) {
+    return aSecret(id, Optional.empty(), Optional.empty());
+  }
+
+  static ClientSecret aSecret(String id, Optional<Instant> expiresAt, Optional<Instant> revokedAt) {
+    return new ClientSecret(
+        new SecretId(id),
+        new Secret("secret of " + id).digest(),
+        NOW.minusSeconds(60),
+        expiresAt,
+        revokedAt);
+  }
+}

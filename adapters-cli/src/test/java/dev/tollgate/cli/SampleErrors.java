@@ -1,0 +1,58 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.application.port.ErrorCatalog;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Two contracts with three errors. */
+final class SampleErrors implements ErrorCatalog {
+
+  @Override
+  public List<String> contracts() {
+    return List.of("cliquify", "house");
+  }
+
+  @Override
+  public List<Entry> errors(String contract) {
+    return contract.equals("house")
+        ? List.of(entry("house", "not-found", "house", Optional.empty(), 404, Source.OURS))
+        : List.of(
+            entry(
+                "cliquify",
+                "token-invalid-client",
+                "token",
+                Optional.of("invalid_client"),
+                401,
+                Source.PUBLISHED),
+            entry(
+                "cliquify",
+                "api-invalid-client",
+                "api",
+                Optional.of("invalid_client"),
+                403,
+                Source.DERIVED));
+  }
+
+  private static Entry entry(
+      String contract,
+      String name,
+      String layer,
+      Optional<String> code,
+      int status,
+      Source source) {
+    return new Entry(
+        contract,
+        name,
+        layer,
+        code,
+        status,
+        new TreeMap<>(Map.of("Pragma", "no-cache", "Cache-Control", "no-store")),
+        "{\"n\":" + status + "}",
+        "Something is wrong.",
+        "Mend it.",
+        source,
+        Optional.empty());
+  }
+}
