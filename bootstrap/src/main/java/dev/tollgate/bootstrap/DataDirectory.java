@@ -1,0 +1,106 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.http.jwt.MasterKey;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** The directory that holds what only this server may read, for its owner alone. */
+final class DataDirectory {
+
+  private static final String MASTER_KEY = "master.key";
+
+  private final Path path;
+
+  DataDirectory(Path path) {
+    this.path = path;
+  }
+
+  /**
+   * The key that the given text is, or else the one in this directory, which is made the first
+   * time.
+   *
+   * @throws StorageMisconfigured if there is none and none can be made
+   */
+  MasterKey masterKey(Optional<String> given) {
+    String text = given.or(() -> read(MASTER_KEY)).orElseGet(this::makeMasterKey);
+    return MasterKey.parse(text)
+        .orElseThrow(
+            () ->
+                new StorageMisconfigured(
+                    given.isPresent()
+                        ? "TOLLGATE_MASTER_KEY must be 32 bytes in Base64, such as"
+                            + " `openssl rand -base64 32` prints."
+                        : path.resolve(MASTER_KEY)
+                            + " holds no master key. Put back the file that belongs to this"
+                            + " store."));
+  }
+
+  private String makeMasterKey() {
+    String key = MasterKey.generate();
+    return create(MASTER_KEY, key) ? key : read(MASTER_KEY).orElse("");
+  }
+
+  Optional<String> read(String file) {
+    try {
+      Path place = path.resolve(file);
+      return Files.exists(place) ? Optional.of(Files.readString(place)) : Optional.empty();
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  /** Puts a file there whole, in place of the one that may be there. */
+  void replace(String file, String content) {
+    String fresh = file + ".new";
+    try {
+      boolean _ = Files.deleteIfExists(path.resolve(fresh));
+      if (!create(fresh, content)) {
+        throw new FileAlreadyExistsException(fresh);
+      }
+      Files.move(
+          path.resolve(fresh), path.resolve(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  /** False, and nothing is changed, if there is such a file. */
+  private boolean create(String file, String content) {
+    try {
+      Files.createDirectories(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Path whole =
+          Files.createTempFile(
+              path,
+              file,
+              ".tmp",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try {
+        Files.writeString(whole, content);
+        Files.createLink(path.resolve(file), whole);
+        return true;
+      } catch (FileAlreadyExistsException e) {
+        return false;
+      } finally {
+        Files.delete(whole);
+      }
+    } catch (IOException e) {
+      throw unusable(file, e);
+    }
+  }
+
+  private StorageMisconfigured unusable(String file, IOException cause) {
+    return new StorageMisconfigured(
+        "The data directory "
+            + path
+            + " cannot be used ("
+            + file
+            + "). Give a directory that you may write to with --data or TOLLGATE_DATA.",
+        cause);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.application.port.AuditTrail;
+import dev.tollgate.domain.refusal.AuthenticationFailed;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes a log line for each refused authentication, with its real cause; in a second with more
+ * than a hundred, the rest are only counted.
+ */
+final class LogAuditTrail implements AuditTrail {
+
+  private static final Logger LOG = LoggerFactory.getLogger("dev.tollgate.audit");
+  private static final int MOST_LINES = 100;
+
+  private final Clock clock;
+  private long second;
+  private long refused;
+
+  LogAuditTrail(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void authenticationFailed(
+      String contract, String client, AuthenticationFailed.Cause cause) {
+    long leftOut = count();
+    if (leftOut > 0) {
+      LOG.info("authentication refused: {} more are not listed one by one", leftOut);
+    }
+    if (leftOut >= 0) {
+      LOG.info("authentication refused: contract={} client={} cause={}", contract, client, cause);
+    }
+  }
+
+  /** Negative if this refusal gets no line; else how many were left out since the last that did. */
+  private synchronized long count() {
+    long now = clock.instant().getEpochSecond();
+    long leftOut = 0;
+    if (now != second) {
+      leftOut = Math.max(0, refused - MOST_LINES);
+      second = now;
+      refused = 0;
+    }
+    refused++;
+    return refused > MOST_LINES ? -1 : leftOut;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.cli.CommandLineApp;
+import dev.tollgate.cli.Terminal;
+import dev.tollgate.http.jwt.JwtVerifier;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** The program: the server, or one command of an administrator. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(run(Terminal.ofThisProcess(), args));
+  }
+
+  /** Answers with the exit status. */
+  static int run(Terminal terminal, String... args) {
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC);
+    SecureRandom random = new SecureRandom();
+    return new CommandLineApp(
+            options -> Stores.open(options.storage(), options.data(), terminal.environment()),
+            JwtVerifier::withoutMasterKey,
+            new ReferenceCatalog(),
+            clock,
+            random,
+            terminal)
+        .with(new ServeCommand(clock, random, terminal).commandLine())
+        .run(args);
+  }
+}

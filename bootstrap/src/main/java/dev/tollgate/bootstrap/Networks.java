@@ -1,0 +1,18 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.http.limit.Network;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads addresses and ranges of addresses in CIDR notation. */
+final class Networks implements ITypeConverter<Network> {
+
+  @Override
+  public Network convert(String text) {
+    return Network.parse(text)
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "'" + text + "' is no address or range such as 10.0.0.0/8 or 2001:db8::/32"));
+  }
+}

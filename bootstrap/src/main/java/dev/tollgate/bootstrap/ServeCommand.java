@@ -1,0 +1,202 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.cli.Durations;
+import dev.tollgate.cli.StoreOptions;
+import dev.tollgate.cli.Terminal;
+import dev.tollgate.cli.Tollgate;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.http.cliquify.CliquifySettings;
+import dev.tollgate.http.jwt.MasterKeyMismatch;
+import dev.tollgate.http.limit.Network;
+import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.persistence.cached.CachedStorage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Serves until it is told to stop. */
+@Command(
+    name = "serve",
+    description = "Serves all contracts over HTTP until it is stopped. TLS ends at a proxy.",
+    footer = "  tollgate serve --demo")
+final class ServeCommand implements Callable<Integer> {
+
+  /** The last line that a server prints when it has started. */
+  static final String READY = "Ctrl-C stops it.";
+
+  static final String MASTER_KEY = "TOLLGATE_MASTER_KEY";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  @ParentCommand private Tollgate tollgate;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on (or TOLLGATE_HOST; 127.0.0.1).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      converter = WholeNumber.Port.class,
+      defaultValue = "8080",
+      description = "The port to listen on, 0 for a free one (or TOLLGATE_PORT; 8080).")
+  private int port;
+
+  @Option(
+      names = "--token-lifetime",
+      paramLabel = "DURATION",
+      converter = Durations.class,
+      defaultValue = "30d",
+      description =
+          "How long access tokens of the contract cliquify live"
+              + " (or TOLLGATE_TOKEN_LIFETIME; 30d).")
+  private Duration tokenLifetime;
+
+  @Option(
+      names = "--required-scopes",
+      paramLabel = "SCOPES",
+      converter = Scopes.class,
+      defaultValue = "profile:read templates:read assets:read",
+      description =
+          "The scopes that every resource of the contract cliquify needs, separated by blanks"
+              + " (or TOLLGATE_REQUIRED_SCOPES; profile:read templates:read assets:read).")
+  private ScopeSet requiredScopes;
+
+  @Option(
+      names = "--api-rate-limit",
+      paramLabel = "N",
+      converter = WholeNumber.Count.class,
+      defaultValue = "60",
+      description =
+          "Requests a minute and caller to the resources of the contract cliquify, 0 for no limit"
+              + " (or TOLLGATE_API_RATE_LIMIT; 60).")
+  private int apiRateLimit;
+
+  @Option(
+      names = "--oauth-rate-limit",
+      paramLabel = "N",
+      converter = WholeNumber.Count.class,
+      defaultValue = "0",
+      description =
+          "Requests a minute and caller to the other endpoints of the contract cliquify, 0 for no"
+              + " limit (or TOLLGATE_OAUTH_RATE_LIMIT; 0).")
+  private int oauthRateLimit;
+
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "CIDR",
+      split = ",",
+      converter = Networks.class,
+      description =
+          "A proxy whose X-Forwarded-For is believed; may be repeated"
+              + " (or TOLLGATE_TRUSTED_PROXY, separated by commas; none).")
+  private List<Network> trustedProxies;
+
+  @Option(
+      names = "--demo",
+      description = "Makes a tenant to try the server with, and prints how to use it.")
+  private boolean demo;
+
+  @Spec private CommandSpec command;
+
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Terminal terminal;
+
+  ServeCommand(Clock clock, RandomGenerator random, Terminal terminal) {
+    this.clock = clock;
+    this.random = random;
+    this.terminal = terminal;
+  }
+
+  /** Ready for a command line: variables stand in for options. */
+  CommandLine commandLine() {
+    CommandLine line = new CommandLine(this);
+    return line.setDefaultValueProvider(
+        new Variables(line.getCommandSpec(), terminal.environment()));
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    new Variables(command, terminal.environment()).refuseUnknown();
+    StoreOptions options = tollgate.storeOptions();
+    DataDirectory directory = new DataDirectory(options.data());
+    Optional<String> masterKey =
+        Optional.ofNullable(terminal.environment().get(MASTER_KEY)).filter(key -> !key.isEmpty());
+    ServerSettings settings =
+        new ServerSettings(
+            host,
+            port,
+            directory.masterKey(masterKey),
+            new CliquifySettings(tokenLifetime, requiredScopes, apiRateLimit, oauthRateLimit),
+            new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
+    try (Storage storage =
+        CachedStorage.over(
+            Stores.await(options.storage(), options.data(), terminal.environment()))) {
+      Server server = Server.start(settings, storage, new LogAuditTrail(clock), clock, random);
+      serve(server, storage, directory);
+      return 0;
+    } catch (MasterKeyMismatch e) {
+      throw new StorageMisconfigured(
+          "The master key does not fit the signing keys of this store. Give the one that they were"
+              + " made with, in TOLLGATE_MASTER_KEY or as master.key in the data directory.",
+          e);
+    } catch (Server.CannotListen e) {
+      terminal.err().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  /** Until a signal; a second one ends the process on the spot. */
+  private void serve(Server server, Storage storage, DataDirectory directory)
+      throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    for (String signal : List.of("TERM", "INT")) {
+      Signals.on(
+          signal,
+          () -> {
+            if (told.getCount() == 0) {
+              Runtime.getRuntime().halt(1);
+            }
+            told.countDown();
+          });
+    }
+    Optional<Demo.Credentials> credentials =
+        demo
+            ? Optional.of(new Demo(storage, directory, clock, random).prepare())
+            : Optional.empty();
+    new Announcement(server.uri().toString(), server.contracts(), tollgate.storeOptions())
+        .lines(storage, requiredScopes, credentials)
+        .forEach(terminal.out()::println);
+    say(READY);
+    told.await();
+    say(
+        "Stopping: no new connections, and requests in flight have "
+            + PATIENCE.toSeconds()
+            + " s.");
+    say(
+        server.stop(PATIENCE)
+            ? "Stopped."
+            : "Stopped, although requests were in flight: they took too long.");
+  }
+
+  private void say(String line) {
+    terminal.out().println(line);
+    terminal.out().flush();
+  }
+}

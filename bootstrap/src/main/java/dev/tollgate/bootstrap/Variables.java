@@ -1,0 +1,109 @@
+package dev.tollgate.bootstrap;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The variables that stand for options which were not given. */
+final class Variables implements IDefaultValueProvider {
+
+  private static final String PREFIX = "TOLLGATE_";
+  private static final List<String> READ_ELSEWHERE =
+      List.of(
+          "TOLLGATE_DATA",
+          "TOLLGATE_STORAGE",
+          Stores.USER,
+          Stores.PASSWORD,
+          ServeCommand.MASTER_KEY,
+          "TOLLGATE_TRACE");
+
+  /** What Kubernetes sets in its containers for a service that is called tollgate. */
+  private static final Pattern KUBERNETES =
+      Pattern.compile("TOLLGATE_(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_.+)");
+
+  private final CommandSpec command;
+  private final Map<String, String> environment;
+
+  Variables(CommandSpec command, Map<String, String> environment) {
+    this.command = command;
+    this.environment = environment;
+  }
+
+  /** The variable of an option; empty for one that has no value or belongs to all commands. */
+  static Optional<String> nameOf(ArgSpec argument) {
+    return argument instanceof OptionSpec option && !option.inherited() && option.arity().max() > 0
+        ? Optional.of(
+            PREFIX
+                + option
+                    .longestName()
+                    .substring("--".length())
+                    .replace('-', '_')
+                    .toUpperCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  @Override
+  public String defaultValue(ArgSpec argument) {
+    Optional<String> name = nameOf(argument);
+    Optional<String> value = name.map(environment::get).filter(text -> !text.isEmpty());
+    value.ifPresent(text -> check(argument, name.orElseThrow(), text));
+    return value.orElse(null);
+  }
+
+  private void check(ArgSpec argument, String name, String value) {
+    String separator = argument.splitRegex();
+    List<String> parts = separator.isEmpty() ? List.of(value) : List.of(value.split(separator, -1));
+    for (ITypeConverter<?> converter : argument.converters()) {
+      for (String part : parts) {
+        try {
+          Object _ = converter.convert(part);
+        } catch (TypeConversionException e) {
+          throw new ParameterException(
+              command.commandLine(), "Invalid value for " + name + ": " + e.getMessage(), e);
+        } catch (Exception e) {
+          throw new IllegalStateException("a converter failed", e);
+        }
+      }
+    }
+  }
+
+  /**
+   * Refuses a variable that looks like a setting and is none.
+   *
+   * @throws ParameterException that names the nearest setting
+   */
+  void refuseUnknown() {
+    List<String> known =
+        Stream.concat(
+                command.options().stream().flatMap(option -> nameOf(option).stream()),
+                READ_ELSEWHERE.stream())
+            .sorted()
+            .toList();
+    environment.keySet().stream()
+        .filter(name -> name.startsWith(PREFIX) && !known.contains(name))
+        .filter(name -> !KUBERNETES.matcher(name).matches())
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new ParameterException(
+                  command.commandLine(),
+                  "There is no setting "
+                      + name
+                      + ". "
+                      + Nearest.of(name, known)
+                          .map(nearest -> "Did you mean " + nearest + "?")
+                          .orElseGet(() -> "Known are: " + String.join(", ", known) + "."));
+            });
+  }
+}

@@ -1,0 +1,310 @@
+package dev.tollgate.bootstrap;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.port.AuditTrail;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.token.LiveTokens;
+import dev.tollgate.cli.CommandLineApp;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.refusal.Refusal;
+import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.cliquify.CliquifySettings;
+import dev.tollgate.http.jwt.SigningKeys;
+import dev.tollgate.http.limit.RateLimit;
+import dev.tollgate.persistence.cached.CachedStorage;
+import dev.tollgate.persistence.jdbc.H2StorageProvider;
+import dev.tollgate.persistence.memory.MemoryStorageProvider;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureTest {
+
+  private static final String DOMAIN = Client.class.getPackageName();
+  private static final String REFUSALS = Refusal.class.getPackageName();
+  private static final String APPLICATION = Parameter.class.getPackageName();
+  private static final String PORTS = AuditTrail.class.getPackageName();
+  private static final String STORAGE = Storage.class.getPackageName();
+  private static final String HTTP = ErrorContract.class.getPackageName();
+  private static final String JWT = SigningKeys.class.getPackageName();
+  private static final String LIMIT = RateLimit.class.getPackageName();
+  private static final String JDBC = H2StorageProvider.class.getPackageName();
+  private static final String MEMORY = MemoryStorageProvider.class.getPackageName();
+  private static final String CACHED = CachedStorage.class.getPackageName();
+  private static final String CLI = CommandLineApp.class.getPackageName();
+  private static final String BOOTSTRAP = Main.class.getPackageName();
+  private static final String ROOT = parentOf(DOMAIN);
+  private static final String PERSISTENCE = parentOf(JDBC);
+
+  /** All that is delivered; test jars of other modules are on the class path here, too. */
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("-tests.jar"))
+          .importPackages(ROOT);
+
+  /** A package with all below it that is no part of its own, and what it may use. */
+  record Part(String root, List<String> allowed) {
+
+    boolean holds(JavaClass type) {
+      return isBelow(type) && parts().noneMatch(part -> part.isInside(this) && part.isBelow(type));
+    }
+
+    private boolean isBelow(JavaClass type) {
+      return (type.getPackageName() + ".").startsWith(root + ".");
+    }
+
+    private boolean isInside(Part outer) {
+      return root.startsWith(outer.root + ".");
+    }
+
+    @Override
+    public String toString() {
+      return root;
+    }
+  }
+
+  static Stream<Part> parts() {
+    return Stream.of(
+        part(DOMAIN),
+        part(APPLICATION, below(DOMAIN)),
+        part(
+            HTTP,
+            below(APPLICATION),
+            below(DOMAIN),
+            "com.fasterxml.jackson..",
+            "io.micronaut..",
+            "io.netty..",
+            "jakarta.inject..",
+            "org.reactivestreams..",
+            "org.slf4j..",
+            "org.yaml.snakeyaml..",
+            "reactor.core.."),
+        part(
+            LIMIT,
+            HTTP,
+            below(HTTP + ".wire"),
+            below(APPLICATION),
+            below(DOMAIN),
+            "com.github.benmanes.caffeine..",
+            "io.micronaut..",
+            "io.netty..",
+            "jakarta.inject.."),
+        part(
+            JWT,
+            below(APPLICATION),
+            below(DOMAIN),
+            "com.amazon.corretto..",
+            "com.nimbusds..",
+            "javax.crypto..",
+            "org.slf4j.."),
+        part(MEMORY, below(APPLICATION), below(DOMAIN)),
+        part(CACHED, below(APPLICATION), below(DOMAIN), "com.github.benmanes.caffeine.."),
+        part(
+            JDBC,
+            below(APPLICATION),
+            below(DOMAIN),
+            "com.zaxxer.hikari..",
+            "io.micronaut..",
+            "javax.sql..",
+            "org.flywaydb..",
+            "org.slf4j.."),
+        part(
+            CLI,
+            below(APPLICATION),
+            below(DOMAIN),
+            "com.fasterxml.jackson.core..",
+            "org.yaml.snakeyaml..",
+            "picocli.."),
+        part(BOOTSTRAP, below(ROOT), "io.micronaut..", "org.slf4j..", "picocli.."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("parts")
+  void aPartUsesOnlyWhatItMay(Part part) {
+    classes()
+        .that(describe("belong to " + part, part::holds))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(part.allowed().toArray(String[]::new))
+        .because(
+            "arrows run from bootstrap to the adapters, from there to the application and to the"
+                + " domain; none runs between two adapters or two backends")
+        .check(OURS);
+  }
+
+  @Test
+  void everyClassBelongsToAPart() {
+    classes()
+        .should(
+            satisfy(
+                "belong to exactly one part",
+                type -> parts().filter(part -> part.holds(type)).count() == 1))
+        .because("a class that belongs nowhere would escape every other rule")
+        .check(OURS);
+  }
+
+  @Test
+  void noContractKnowsAnother() {
+    for (String contract : contracts()) {
+      String[] others =
+          contracts().stream()
+              .filter(other -> !other.equals(contract))
+              .map(ArchitectureTest::below)
+              .toArray(String[]::new);
+
+      noClasses()
+          .that(resideInAPackage(below(contract)))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(others))
+          .because("a contract is added and removed as one folder")
+          .check(OURS);
+    }
+  }
+
+  @Test
+  void whatContractsShareKnowsNoContract() {
+    String[] contracts = contracts().stream().map(ArchitectureTest::below).toArray(String[]::new);
+
+    noClasses()
+        .that(resideInAPackage(below(HTTP)).and(not(resideInAnyPackage(contracts))))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(contracts))
+        .because("adding a contract edits no registry")
+        .check(OURS);
+  }
+
+  @Test
+  void theContractsAreFound() {
+    assertTrue(contracts().contains(CliquifySettings.class.getPackageName()), "" + contracts());
+    assertTrue(contracts().size() > 1, "the house is a contract, too: " + contracts());
+  }
+
+  @Test
+  void noBackendKnowsAnother() {
+    slices()
+        .matching(PERSISTENCE + ".(*)..")
+        .should()
+        .notDependOnEachOther()
+        .because("a backend is one folder that an outside team could have written")
+        .check(OURS);
+  }
+
+  @Test
+  void aUseCaseIsAFinalClassWithOnePublicMethod() {
+    classes()
+        .that(describe("are use cases", ArchitectureTest::isUseCase))
+        .should()
+        .bePublic()
+        .andShould()
+        .haveModifier(JavaModifier.FINAL)
+        .andShould(
+            satisfy(
+                "have one public method, and none if they only work for use cases",
+                type -> publicMethodsOf(type) == (type.isEquivalentTo(LiveTokens.class) ? 0 : 1)))
+        .because("a use case is one act, and nothing is derived from it")
+        .check(OURS);
+  }
+
+  @Test
+  void aPortIsAnInterface() {
+    classes()
+        .that()
+        .resideInAPackage(below(PORTS))
+        .and(describe("are top-level classes", JavaClass::isTopLevelClass))
+        .should()
+        .beInterfaces()
+        .because("the application owns ports, adapters implement them")
+        .check(OURS);
+  }
+
+  @Test
+  void aLeafOfTheRefusalsIsARecord() {
+    classes()
+        .that()
+        .resideInAPackage(below(REFUSALS))
+        .and(describe("are top-level classes", JavaClass::isTopLevelClass))
+        .and(not(INTERFACES))
+        .should()
+        .beRecords()
+        .because("refusals carry facts")
+        .check(OURS);
+  }
+
+  private static Part part(String root, String... allowed) {
+    return new Part(
+        root, Stream.concat(Stream.of("java..", below(root)), Stream.of(allowed)).toList());
+  }
+
+  private static String below(String root) {
+    return root + "..";
+  }
+
+  private static String parentOf(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  /** The packages of whoever words errors; a new contract is among them by itself. */
+  private static Set<String> contracts() {
+    return OURS.stream()
+        .filter(type -> type.isAssignableTo(ErrorContract.class) && !type.isInterface())
+        .map(JavaClass::getPackageName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean isUseCase(JavaClass type) {
+    return resideInAPackage(below(APPLICATION)).test(type)
+        && !type.getPackageName().equals(APPLICATION)
+        && !resideInAnyPackage(below(PORTS), below(STORAGE)).test(type)
+        && type.isTopLevelClass()
+        && !type.isRecord()
+        && !type.isInterface()
+        && !type.isEnum();
+  }
+
+  private static long publicMethodsOf(JavaClass type) {
+    Set<String> ofObject = Set.of("equals", "hashCode", "toString");
+    return type.getMethods().stream()
+        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+        .map(JavaMethod::getName)
+        .filter(name -> !ofObject.contains(name))
+        .count();
+  }
+
+  private static ArchCondition<JavaClass> satisfy(
+      String description, Predicate<JavaClass> condition) {
+    return new ArchCondition<>(description) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        events.add(
+            new SimpleConditionEvent(
+                type, condition.test(type), type.getName() + " does not " + description));
+      }
+    };
+  }
+}

@@ -1,0 +1,149 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.bootstrap.World.Tenant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Nobody is told why authentication failed, but the log says so; neither shows a secret. */
+final class AuthenticationSecrecyTest {
+
+  private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+  private final Logger root = (Logger) LoggerFactory.getLogger("ROOT");
+  private World world;
+
+  @BeforeEach
+  void start() {
+    world = new World();
+    appender.start();
+    root.addAppender(appender);
+    ((Logger) LoggerFactory.getLogger("dev.tollgate")).setLevel(Level.TRACE);
+  }
+
+  @AfterEach
+  void stop() {
+    root.detachAppender(appender);
+    ((Logger) LoggerFactory.getLogger("dev.tollgate")).setLevel(Level.INFO);
+    world.close();
+  }
+
+  /** Every way to fail, by the cause that the audit trail must name. */
+  private Map<String, Reply> failures() {
+    Tenant tenant = world.tenant();
+    Tenant disabled = world.tenant();
+    world.disable(disabled);
+    Tenant revoked = world.tenant();
+    world.revokeSecrets(revoked);
+    Tenant expired = world.tenant();
+    String shortLived = world.addSecret(expired, Duration.ofMinutes(1));
+    String half = tenant.secret().substring(0, 20);
+    Map<String, Reply> replies = new LinkedHashMap<>();
+    replies.put("UNKNOWN_CLIENT", ask("stranger", tenant.secret()));
+    replies.put("UNKNOWN_CLIENT (NUL)", ask("strang%00er", tenant.secret()));
+    replies.put("WRONG_SECRET", ask(tenant.id(), "wrong"));
+    replies.put("WRONG_SECRET (truncated)", ask(tenant.id(), half));
+    replies.put("WRONG_SECRET (CR LF)", ask(tenant.id(), tenant.secret() + "%0d%0a"));
+    replies.put("REVOKED_SECRET", ask(revoked.id(), revoked.secret()));
+    replies.put("CLIENT_DISABLED", ask(disabled.id(), disabled.secret()));
+    world.pass(Duration.ofMinutes(2));
+    replies.put("EXPIRED_SECRET", ask(expired.id(), shortLived));
+    return replies;
+  }
+
+  private Reply ask(String id, String secret) {
+    return world.form("/oauth/access-token", "client_id=" + id + "&client_secret=" + secret);
+  }
+
+  @Test
+  void allWaysToFailLookAlike() {
+    Map<String, Reply> replies = failures();
+
+    Reply first = replies.values().iterator().next();
+    assertEquals(401, first.status());
+    for (Map.Entry<String, Reply> reply : replies.entrySet()) {
+      assertEquals(first.status(), reply.getValue().status(), reply.getKey());
+      assertEquals(first.body(), reply.getValue().body(), reply.getKey());
+      assertEquals(
+          new TreeMap<>(first.headers()),
+          new TreeMap<>(reply.getValue().headers()),
+          reply.getKey());
+      assertFalse(reply.getValue().headers().containsKey("WWW-Authenticate"), reply.getKey());
+    }
+  }
+
+  @Test
+  void eachHasOneLogLineWithItsCauseAndTheIdOfItsRequest() {
+    Map<String, Reply> replies = failures();
+
+    for (Map.Entry<String, Reply> reply : replies.entrySet()) {
+      String cause = reply.getKey().replaceFirst(" .*", "");
+      List<String> lines =
+          appender.list.stream()
+              .filter(
+                  event ->
+                      reply
+                          .getValue()
+                          .requestId()
+                          .equals(event.getMDCPropertyMap().get("request_id")))
+              .map(ILoggingEvent::getFormattedMessage)
+              .toList();
+      assertEquals(1, lines.size(), reply.getKey() + " " + lines);
+      assertTrue(lines.getFirst().endsWith("cause=" + cause), lines.getFirst());
+      assertFalse(lines.getFirst().contains("strang"), lines.getFirst());
+    }
+  }
+
+  @Test
+  void noSecretAndNoTokenIsEverLogged() {
+    Tenant tenant = world.tenant();
+    String token = world.token(tenant);
+    List<String> hidden = new ArrayList<>(List.of(tenant.secret(), token));
+    hidden.add(token.substring(token.lastIndexOf('.') + 1));
+    hidden.add(token.substring(token.indexOf('.') + 1, token.lastIndexOf('.')));
+    hidden.add("not-the-secret");
+    hidden.add("x.y.not-a-token");
+
+    Reply _ = ask(tenant.id(), "not-the-secret");
+    Reply _ = world.form("/oauth/introspect", "token=x.y.not-a-token");
+    Reply _ = world.form("/oauth/introspect", "token=" + token);
+    Reply _ = world.get("/api/tags", "Authorization: Bearer " + token);
+    Reply _ = world.get("/api/tags?token=" + token);
+    for (String bug : List.of("a bug", "another bug")) {
+      Reply _ =
+          world.failing(
+              () -> new IllegalStateException(bug),
+              w -> w.form("/oauth/access-token", tenant.form()));
+      Reply _ =
+          world.failing(
+              () -> new IllegalStateException(bug),
+              w -> w.get("/api/tags", "Authorization: Bearer " + token));
+    }
+    Reply _ = world.form("/oauth/revoke", "token=" + token);
+
+    assertTrue(appender.list.size() > 4, "the test must see the log");
+    for (ILoggingEvent event : appender.list) {
+      String text =
+          event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy());
+      for (String value : hidden) {
+        assertFalse(text.contains(value), text);
+      }
+    }
+  }
+}

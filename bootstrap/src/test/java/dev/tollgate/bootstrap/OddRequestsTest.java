@@ -1,0 +1,332 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.ErrorReference.Entry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Sends hundreds of odd requests over raw sockets: every answer must stand in a reference. */
+final class OddRequestsTest {
+
+  private static final List<String> TARGETS =
+      List.of(
+          "/",
+          "//",
+          "/?x",
+          "?x",
+          "*",
+          "foo",
+          "/nothing",
+          "/%zz",
+          "/%00",
+          "/é",
+          "/health/x",
+          "/api",
+          "/api/",
+          "/api/foo",
+          "/api/[foo",
+          "/api/%zz",
+          "/api/%00",
+          "/api/\u007f",
+          "/api/tags;a=b",
+          "/api%2Ftags",
+          "/api//tags",
+          "/api" + "/a".repeat(4_000),
+          "//api/tags",
+          "/api/./tags",
+          "/api/../oauth/access-token",
+          "/api/\"quoted\"",
+          "/api/<b>",
+          "/api/foo#fragment",
+          "/api/tags?x=%zz",
+          "/api/tags?page=%zz",
+          "/api/tags?page=1&page=2",
+          "/api/tags?page[]=1",
+          "/api/tags?%00",
+          "http://other/api/foo",
+          "HTTP://other",
+          "http://[::1]/api/tags",
+          "/oauth",
+          "/oauth/",
+          "/oauth/x",
+          "/oauth/access-token",
+          "/oauth/access-token/",
+          "/oauth/access-token/x",
+          "/oauth/access_token",
+          "/oauth/introspect?token=x",
+          "/oauth/revoke/%2e%2e",
+          "/oauth2",
+          "/oauth2/token",
+          "/token_info",
+          "/login",
+          "/logout",
+          "/keys",
+          "/~nowhere",
+          "/api/~nowhere",
+          "/favicon.ico",
+          "/.well-known/jwks.json");
+
+  private static final List<String> METHODS =
+      List.of(
+          "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW");
+
+  private static World world;
+
+  @BeforeAll
+  static void start() {
+    world = new World();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @Test
+  void everyOddTargetUnderEveryMethodIsAnsweredFromAReference() {
+    List<String> strange = new ArrayList<>();
+
+    for (String target : TARGETS) {
+      for (String method : METHODS) {
+        note(RawHttp.request(method, target, ""), method, strange);
+      }
+    }
+
+    assertEquals(List.of(), strange);
+  }
+
+  @Test
+  void everyBrokenRequestIsAnsweredFromAReference() {
+    List<String> strange = new ArrayList<>();
+
+    for (String path : List.of("/api/tags", "/oauth/access-token", "/oauth/revoke", "/nothing")) {
+      for (String request : broken(path)) {
+        note(request, request.substring(0, request.indexOf(' ')), strange);
+      }
+    }
+
+    assertEquals(List.of(), strange);
+  }
+
+  private static List<String> broken(String path) {
+    String host = "Host: x\r\nConnection: close\r\n";
+    return Stream.of(
+            "GET %s\r\n\r\n",
+            "GET %s HTTP/0.9\r\n" + host + "\r\n",
+            "GET %s HTTP/2.0\r\n" + host + "\r\n",
+            "GET %s HTTP/x.y\r\n" + host + "\r\n",
+            "GET %s HTTP/1.0\r\nConnection: close\r\n\r\n",
+            "GET %s HTTP/1.1\r\nConnection: close\r\n\r\n",
+            "GET %s HTTP/1.1\r\nHost: y\r\n" + host + "\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "no colon\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "A b: c\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "A: \u0000\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "Accept: image/png\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "Accept: ;;;\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "Content-Type: %%%%\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "Authorization: Bearer\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "Authorization: Bearer a b\r\n\r\n",
+            "GET %s HTTP/1.1\r\n"
+                + host
+                + "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "Authorization: Basic %%%%\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "Content-Length: 5\r\n\r\nhello",
+            "GET %s HTTP/1.1\r\n" + host + "X-Tollgate-Fault: BROKEN\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "X-Tollgate-Target: /evil\r\n\r\n",
+            "GET %s HTTP/1.1\r\n"
+                + host
+                + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n\r\n",
+            "OPTIONS %s HTTP/1.1\r\n"
+                + host
+                + "Origin: http://e\r\nAccess-Control-Request-Method: GET\r\n\r\n",
+            "POST %s HTTP/1.1\r\n" + host + "Content-Length: abc\r\n\r\n",
+            "POST %s HTTP/1.1\r\n" + host + "Content-Length: -5\r\n\r\n",
+            "POST %s HTTP/1.1\r\n" + host + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+            "POST %s HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+            "POST %s HTTP/1.1\r\n" + host + "Transfer-Encoding: nonsense\r\n\r\n",
+            "POST %s HTTP/1.1\r\n"
+                + host
+                + "Content-Type: application/json\r\nContent-Encoding: gzip\r\n"
+                + "Content-Length: 2\r\n\r\n{}",
+            "POST %s HTTP/1.1\r\n"
+                + host
+                + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 5\r\n\r\n--x--",
+            "POST %s HTTP/1.1\r\n"
+                + host
+                + "Content-Type: application/json\r\nContent-Length: 30000\r\n\r\n"
+                + "[".repeat(30_000),
+            "POST %s HTTP/1.1\r\n"
+                + host
+                + "Content-Length: 1048576\r\n\r\n"
+                + "a".repeat(1_048_576),
+            "GET %s?" + "a".repeat(65_536) + " HTTP/1.1\r\n" + host + "\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "A: " + "a".repeat(100_000) + "\r\n\r\n",
+            "GET %s HTTP/1.1\r\n" + host + "A: b\r\n".repeat(9_000) + "\r\n")
+        .map(request -> request.formatted(path))
+        .toList();
+  }
+
+  @Test
+  void aBrowserGetsAPageWhereNoContractOwnsThePath() {
+    String browser = "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8";
+
+    Reply page = world.get("/nothing", browser);
+    Reply api = world.get("/api/nothing", browser);
+
+    assertEquals(404, page.status());
+    assertEquals("text/html; charset=utf-8", page.headers().get("Content-Type"));
+    assertTrue(page.body().contains("<h1>There is nothing at this path.</h1>"), page.body());
+    assertEquals("{\"message\":\"The route api/nothing could not be found.\"}", api.body());
+  }
+
+  @Test
+  void whatACallerSaysUnderTheServersOwnHeadersCountsForNothing() {
+    Reply reply =
+        world.get(
+            "/api/foo",
+            "X-Tollgate-Target: /evil",
+            "X-Tollgate-Fault: UNREADABLE",
+            "X-Tollgate-Content-Type: application/json",
+            "X-Request-Id: mine");
+
+    assertEquals("{\"message\":\"The route api/foo could not be found.\"}", reply.body());
+    assertNotEquals("mine", reply.requestId());
+  }
+
+  @Test
+  void aLongRouteIsRepeatedInPartAndEscaped() {
+    Reply reply = world.get("/api/\"" + "a".repeat(1_000));
+
+    assertEquals(
+        "{\"message\":\"The route api/\\\"" + "a".repeat(195) + " could not be found.\"}",
+        reply.body());
+  }
+
+  @Test
+  void answersToPipelinedRequestsKeepTheirOrderAndTheirIds() {
+    String first = "GET /api/one HTTP/1.1\r\nHost: x\r\n\r\n";
+    String second = "GET /api/two HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    Reply both = world.http.send((first + second).getBytes(StandardCharsets.UTF_8));
+
+    assertTrue(both.body().contains("api/one"), both.body());
+    assertTrue(both.body().indexOf("api/two") > both.body().indexOf("api/one"), both.body());
+    assertTrue(both.body().matches("(?s).*X-Request-Id: [0-9a-f]{32}\r\n.*"), both.body());
+  }
+
+  @Test
+  void aBodyWhoseEndIsInDoubtIsUnreadableAndEndsTheConnection() {
+    String post = "POST /oauth/introspect HTTP/1.1\r\nHost: x\r\n";
+    String form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    String body = "\r\n7\r\ntoken=a\r\n0\r\n\r\n";
+    String next = "GET /api/two HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    Stream.of(
+            "Transfer-Encoding: xchunked\r\n" + body,
+            "Transfer-Encoding: xchunked\r\nContent-Length: 7\r\n\r\ntoken=a",
+            "Transfer-Encoding: identity\r\nContent-Length: 7\r\n\r\ntoken=a",
+            "Transfer-Encoding: gzip, chunked\r\n" + body,
+            "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n" + body,
+            "Transfer-Encoding: chunked\r\n\r\nzz\r\ntoken=a\r\n0\r\n\r\n",
+            "Transfer-Encoding: chunked\r\n\r\n7\r\ntoken=aXX0\r\n\r\n")
+        .forEach(
+            rest -> {
+              byte[] both = (post + form + rest + next).getBytes(StandardCharsets.UTF_8);
+              Reply reply =
+                  assertTimeout(Duration.ofSeconds(10), () -> world.http.send(both), rest);
+              assertEquals(
+                  "{\"success\":false,\"message\":\"Token required.\"}", reply.body(), rest);
+            });
+  }
+
+  @Test
+  void aBodyThatBreaksBehindItsAnswerEndsTheConnection() throws IOException {
+    String head = "POST /api/foo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.http.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+      byte[] answer = new byte[8192];
+      int length = socket.getInputStream().read(answer);
+      socket.getOutputStream().write("zz\r\n".getBytes(StandardCharsets.UTF_8));
+
+      assertTrue(new String(answer, 0, length, StandardCharsets.UTF_8).startsWith("HTTP/1.1 404 "));
+      assertEquals(-1, socket.getInputStream().read());
+    }
+  }
+
+  private static void note(String request, String method, List<String> strange) {
+    String line = request.lines().findFirst().orElse("");
+    String shown = line.substring(0, Math.min(80, line.length()));
+    try {
+      Reply reply = world.http.send(request.getBytes(StandardCharsets.ISO_8859_1));
+      if (!isKnown(reply, method)) {
+        strange.add(shown + " -> " + reply);
+      }
+    } catch (AssertionError | RuntimeException e) {
+      strange.add(shown + " -> " + e);
+    }
+  }
+
+  private static boolean isKnown(Reply reply, String method) {
+    if (reply.requestId() == null || !reply.requestId().matches("[0-9a-f]{32}")) {
+      return false;
+    }
+    if (method.equals("HEAD")) {
+      return reply.body().isEmpty() && KNOWN.statuses().contains(reply.status());
+    }
+    return KNOWN.errors().contains(shape(reply.status(), reply.headers(), reply.body()));
+  }
+
+  private record Known(Set<String> errors, Set<Integer> statuses) {}
+
+  private static final Known KNOWN = known();
+
+  private static Known known() {
+    List<Entry> entries =
+        Stream.of("cliquify", "house")
+            .flatMap(contract -> ErrorReference.of(contract).entries().stream())
+            .toList();
+    return new Known(
+        entries.stream()
+            .map(entry -> shape(entry.status(), new TreeMap<>(entry.headers()), entry.body()))
+            .collect(Collectors.toSet()),
+        entries.stream().map(Entry::status).collect(Collectors.toSet()));
+  }
+
+  /** What is the same for every path and method. */
+  private static String shape(int status, Map<String, String> headers, String body) {
+    return status
+        + " "
+        + headers.entrySet().stream()
+            .map(
+                header ->
+                    header.getKey().toLowerCase(java.util.Locale.ROOT) + "=" + header.getValue())
+            .sorted()
+            .toList()
+        + " "
+        + body.replaceFirst("The route .* could not", "The route X could not")
+            .replaceFirst("The [A-Z]+ method is not supported for route \\S+", "The M method at X")
+            .replaceFirst("(client_id|client_secret).*", "");
+  }
+}

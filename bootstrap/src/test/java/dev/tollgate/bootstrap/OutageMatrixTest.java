@@ -1,0 +1,152 @@
+package dev.tollgate.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.bootstrap.World.Tenant;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Each port away, one at a time: who needs it answers 503, everybody else answers as usual. */
+final class OutageMatrixTest {
+
+  private static World world;
+  private static Tenant tenant;
+  private static String token;
+
+  @BeforeAll
+  static void start() {
+    world = new World();
+    tenant = world.tenant();
+    token = world.token(tenant);
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  /** A request and the ports that its answer needs. */
+  private record Asked(Set<Class<?>> needs, Supplier<Reply> request) {}
+
+  private static Map<String, Asked> requests() {
+    Set<Class<?>> live = Set.of(Tokens.class, Clients.class, Enterprises.class);
+    String bearer = "Authorization: Bearer " + token;
+    String scopeless = world.token(world.tenant("profile:read"));
+    Tenant alone = world.tenant();
+    world.unlink(alone);
+    String unlinked = world.token(alone);
+    String revoked = world.token(tenant);
+    Reply _ = post("revoke", "token=" + revoked);
+    Queue<String> tokens = new ArrayDeque<>();
+    for (int i = 0; i < 2 * Outage.PORTS.size(); i++) {
+      tokens.add(world.token(tenant));
+    }
+    Map<String, Asked> asked = new LinkedHashMap<>();
+    asked.put("token", new Asked(live, () -> post("access-token", tenant.form())));
+    asked.put(
+        "token with a wrong secret",
+        new Asked(
+            Set.of(Clients.class),
+            () -> post("access-token", "client_id=" + tenant.id() + "&client_secret=x")));
+    asked.put("token without fields", new Asked(Set.of(), () -> post("access-token", "a=b")));
+    asked.put(
+        "token of another grant type",
+        new Asked(Set.of(), () -> post("access-token", tenant.form() + "&grant_type=password")));
+    asked.put(
+        "token with a malformed bearer",
+        new Asked(Set.of(), () -> post("access-token", tenant.form(), "Authorization: Bearer x")));
+    asked.put(
+        "token without fields but with a bearer",
+        new Asked(live, () -> post("access-token", "a=b", bearer)));
+    asked.put("introspect", new Asked(live, () -> post("introspect", "token=" + token)));
+    asked.put("introspect nothing", new Asked(Set.of(), () -> post("introspect", "a=b")));
+    asked.put("introspect nonsense", new Asked(Set.of(), () -> post("introspect", "token=x.y")));
+    asked.put(
+        "revoke",
+        new Asked(
+            Set.of(Tokens.class, Clients.class), () -> post("revoke", "token=" + tokens.remove())));
+    asked.put("revoke nonsense", new Asked(Set.of(), () -> post("revoke", "token=x.y")));
+    asked.put(
+        "tags",
+        new Asked(
+            Set.of(
+                Tokens.class, Clients.class, Enterprises.class, Companies.class, Documents.class),
+            () -> world.get("/api/tags", bearer)));
+    asked.put(
+        "tags without the scopes",
+        new Asked(live, () -> world.get("/api/tags", "Authorization: Bearer " + scopeless)));
+    asked.put(
+        "tags without a company",
+        new Asked(live, () -> world.get("/api/tags", "Authorization: Bearer " + unlinked)));
+    asked.put(
+        "token beside a live bearer",
+        new Asked(live, () -> post("access-token", tenant.form(), bearer)));
+    asked.put(
+        "revoke again",
+        new Asked(Set.of(Tokens.class, Clients.class), () -> post("revoke", "token=" + revoked)));
+    asked.put("tags without token", new Asked(Set.of(), () -> world.get("/api/tags")));
+    asked.put("no route", new Asked(Set.of(), () -> world.get("/api/nothing", bearer)));
+    asked.put("health", new Asked(Set.of(Enterprises.class), () -> world.get("/health")));
+    return asked;
+  }
+
+  @Test
+  void whoNeedsAPortThatIsAwayIsToldSoAndNobodyElse() {
+    for (Map.Entry<String, Asked> asked : requests().entrySet()) {
+      for (Class<?> port : Outage.PORTS) {
+        String what = asked.getKey() + " without " + port.getSimpleName();
+        Reply usual = asked.getValue().request().get();
+
+        Reply reply =
+            world.storage.during(
+                Set.of(port),
+                () -> new StoreUnavailable("an outage", null),
+                asked.getValue().request());
+
+        if (asked.getValue().needs().contains(port)) {
+          assertEquals(503, reply.status(), what);
+          assertEquals("2", reply.headers().get("Retry-After"), what);
+        } else {
+          assertEquals(usual.status(), reply.status(), what);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aTokenWhoseKeyMayBeNewIsNotForgedWhileTheKeysCannotBeRead() throws InterruptedException {
+    String header = "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"new\"}";
+    String withNewKey =
+        Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8))
+            + token.substring(token.indexOf('.'));
+    Supplier<Reply> request = () -> post("introspect", "token=" + withNewKey);
+    Thread.sleep(1_100); // unknown keys are asked for at most once a second
+
+    Reply away = world.storage.during(() -> new StoreUnavailable("an outage", null), request);
+    Thread.sleep(1_100);
+    Reply back = request.get();
+
+    assertEquals(503, away.status());
+    assertEquals(422, back.status());
+  }
+
+  private static Reply post(String endpoint, String form, String... headers) {
+    return world.form("/oauth/" + endpoint, form, headers);
+  }
+}

@@ -1,0 +1,400 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.bootstrap.Program.Ended;
+import dev.tollgate.bootstrap.Program.Served;
+import dev.tollgate.cli.StoreOptions;
+import dev.tollgate.cli.Terminal;
+import dev.tollgate.cli.Tollgate;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.jwt.MasterKey;
+import dev.tollgate.http.jwt.SigningKeys;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/** How a server starts, how it says that it cannot, and how it ends. */
+final class StartUpTest {
+
+  private static final String OTHER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+  @TempDir private Path directory;
+
+  private Program program(Map<String, String> environment) {
+    return new Program(directory, environment);
+  }
+
+  private Ended refused(String... args) {
+    return refused(Map.of(), args);
+  }
+
+  private Ended refused(Map<String, String> environment, String... args) {
+    Stream<String> port = List.of(args).contains("--port") ? Stream.of() : Stream.of("--port", "0");
+    return program(environment)
+        .runHere(
+            Stream.of(Stream.of("serve"), port, Stream.of(args))
+                .flatMap(words -> words)
+                .toArray(String[]::new));
+  }
+
+  private static void assertOneSentence(String expected, Ended ended) {
+    assertEquals(1, ended.status(), ended.err());
+    assertTrue(ended.err().contains(expected), ended.err());
+    assertEquals(1, ended.err().lines().count(), ended.err());
+    assertEquals("", ended.out());
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      Ended ended = refused("--storage", "memory:", "--port", port);
+
+      assertOneSentence("Port " + port + " of 127.0.0.1 is in use: stop the program", ended);
+    }
+  }
+
+  @Test
+  void anAddressOfAnotherMachineIsNamed() {
+    Ended ended = refused("--storage", "memory:", "--host", "192.0.2.1");
+
+    assertOneSentence("The address 192.0.2.1, port 0, cannot be listened on", ended);
+  }
+
+  @Test
+  void aDataDirectoryThatIsAFileIsNamed() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "not a directory");
+
+    Ended ended = refused("--data", file.toString());
+
+    assertOneSentence("The data directory " + file + " cannot be used", ended);
+  }
+
+  @Test
+  void aDataDirectoryThatCannotBeMadeIsNamed() {
+    Ended ended = refused("--data", "/proc/tollgate");
+
+    assertOneSentence("The data directory /proc/tollgate cannot be used", ended);
+  }
+
+  @Test
+  void aStoreOfAnUnknownKindIsAnsweredWithTheKnownOnes() {
+    Ended ended = refused("--storage", "redis://user:hidden@127.0.0.1");
+
+    assertOneSentence(
+        "No store is called \"redis:\". Known are: h2:, jdbc:mariadb:, jdbc:postgresql:, memory:",
+        ended);
+    assertFalse(ended.err().contains("hidden"), ended.err());
+  }
+
+  @Test
+  void aDatabaseServerThatIsAwayIsTriedForTenSecondsAndItsPasswordNeverShown() throws IOException {
+    long begin = System.nanoTime();
+    Ended ended;
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String away = "jdbc:postgresql://name:hidden@127.0.0.1:" + silent.getLocalPort() + "/away";
+      ended = refused(Map.of("TOLLGATE_STORAGE_PASSWORD", "hidden"), "--storage", away);
+    }
+
+    long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+
+    assertOneSentence("The store does not answer.", ended);
+    assertTrue(seconds >= 10 && seconds < 20, seconds + " s");
+    assertFalse(ended.err().contains("hidden"), ended.err());
+  }
+
+  @Test
+  void aDatabaseThatAnotherProgramKeepsForItselfIsNamed() throws Exception {
+    Path data = directory.resolve("data");
+    Stores.open("h2:" + data, data, Map.of()).close();
+    try (FileChannel file =
+            FileChannel.open(data.resolve("tollgate.mv.db"), StandardOpenOption.WRITE);
+        FileLock _ = file.lock()) {
+      Ended ended = refused();
+
+      assertOneSentence("The database in " + data + " is in use by a program", ended);
+    }
+  }
+
+  @Test
+  void aDatabaseOfANewerTollgateIsNotTouched() throws Exception {
+    Path data = directory.resolve("data");
+    Stores.open("h2:" + data, data, Map.of()).close();
+    inDatabase(data, "UPDATE schema_history SET version = '99'");
+
+    Ended ended = refused();
+
+    assertOneSentence("The database was written by a newer Tollgate", ended);
+  }
+
+  private static void inDatabase(Path data, String sql) throws IOException, SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:h2:file:"
+                    + data.resolve("tollgate")
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE",
+                "tollgate",
+                Files.readString(data.resolve("database-password")));
+        Statement statement = connection.createStatement()) {
+      assertTrue(statement.executeUpdate(sql) > 0);
+    }
+  }
+
+  @Test
+  void anotherMasterKeyIsRefusedAndNotShown() {
+    Path data = directory.resolve("data");
+    try (Storage storage = Stores.open("h2:" + data, data, Map.of())) {
+      new SigningKeys(
+              storage.keys(),
+              MasterKey.parse(MasterKey.generate()).orElseThrow(),
+              Clock.systemUTC(),
+              System::nanoTime)
+          .prepare(List.of(SigningAlgorithm.values()));
+    }
+
+    Ended ended = refused(Map.of("TOLLGATE_MASTER_KEY", OTHER_KEY));
+
+    assertOneSentence("The master key does not fit the signing keys of this store", ended);
+    assertFalse(ended.err().contains(OTHER_KEY), ended.err());
+  }
+
+  @Test
+  void aMasterKeyThatIsNoneIsRefusedAndNotShown() {
+    Ended ended = refused(Map.of("TOLLGATE_MASTER_KEY", "hidden"), "--storage", "memory:");
+
+    assertOneSentence("TOLLGATE_MASTER_KEY must be 32 bytes in Base64", ended);
+    assertFalse(ended.err().contains("hidden"), ended.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOLLGATE_PORT, 65536",
+    "TOLLGATE_PORT, http",
+    "TOLLGATE_API_RATE_LIMIT, -1",
+    "TOLLGATE_OAUTH_RATE_LIMIT, many",
+    "TOLLGATE_TOKEN_LIFETIME, 1y",
+    "TOLLGATE_REQUIRED_SCOPES, a\\b",
+    "TOLLGATE_TRUSTED_PROXY, 10.0.0.0/8;localhost",
+  })
+  void aBadVariableIsRefusedLikeABadOption(String name, String value) {
+    String bad = value.replace(';', ',');
+    String option =
+        "--" + name.substring("TOLLGATE_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+
+    Ended byVariable = program(Map.of(name, bad)).runHere("serve");
+    Ended byOption = program(Map.of()).runHere("serve", option, bad);
+
+    assertEquals(2, byVariable.status());
+    assertTrue(byVariable.err().startsWith("Invalid value for " + name + ": "), byVariable.err());
+    assertEquals(2, byOption.status());
+    assertTrue(byOption.err().startsWith("Invalid value for option '" + option), byOption.err());
+  }
+
+  @Test
+  void anOptionWinsOverItsVariableEvenABadOne() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      Ended ended =
+          refused(Map.of("TOLLGATE_PORT", "http"), "--storage", "memory:", "--port", port);
+
+      assertOneSentence("Port " + port, ended);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TOLLGATE_PROT, TOLLGATE_PORT",
+    "TOLLGATE_MASTERKEY, TOLLGATE_MASTER_KEY",
+    "TOLLGATE_STORE, TOLLGATE_STORAGE",
+    "TOLLGATE_DATE, TOLLGATE_DATA"
+  })
+  void aVariableThatIsNoSettingIsAnsweredWithTheNearest(String name, String nearest) {
+    Ended ended = refused(Map.of(name, "hidden"));
+
+    assertEquals(2, ended.status());
+    assertEquals(
+        "There is no setting " + name + ". Did you mean " + nearest + "?",
+        ended.err().lines().findFirst().orElse(""));
+    assertFalse(ended.err().contains("hidden"), ended.err());
+  }
+
+  @Test
+  void aVariableThatIsNearNoSettingIsAnsweredWithAllOfThem() {
+    Ended ended = refused(Map.of("TOLLGATE_SOMETHING", "1"));
+
+    assertEquals(2, ended.status());
+    assertTrue(ended.err().contains("Known are: TOLLGATE_API_RATE_LIMIT, "), ended.err());
+  }
+
+  @Test
+  void whatKubernetesSetsForAServiceOfThisNameIsNoMistake() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      Ended ended =
+          refused(
+              Map.of(
+                  "TOLLGATE_SERVICE_HOST", "10.0.0.1",
+                  "TOLLGATE_SERVICE_PORT_HTTP", "80",
+                  "TOLLGATE_PORT_80_TCP_ADDR", "10.0.0.1"),
+              "--storage",
+              "memory:",
+              "--port",
+              port);
+
+      assertOneSentence("Port " + port, ended);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void aSignalLetsTheRequestInFlightFinishAndRefusesNewConnections(String signal) throws Exception {
+    try (Served served = program(Map.of()).serve();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
+      socket.setSoTimeout(10_000);
+      String body = "client_id=nobody&client_secret=wrong";
+      OutputStream out = socket.getOutputStream();
+      out.write(head(body).getBytes(StandardCharsets.US_ASCII));
+      out.write(body.substring(0, 5).getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      assertEquals(404, served.http().get("/is-it-there").status());
+
+      served.signal(signal);
+      awaitRefusedConnections(served.port());
+      out.write(body.substring(5).getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertTrue(answer.startsWith("HTTP/1.1 401 "), answer);
+      assertTrue(served.process().waitFor(10, TimeUnit.SECONDS));
+      assertEquals(0, served.process().exitValue());
+    }
+  }
+
+  private static String head(String body) {
+    return "POST /oauth/access-token HTTP/1.1\r\nHost: a\r\n"
+        + "Content-Type: application/x-www-form-urlencoded\r\n"
+        + ("Content-Length: " + body.length() + "\r\n\r\n");
+  }
+
+  private static void awaitRefusedConnections(int port) {
+    Instant end = Instant.now().plus(Duration.ofSeconds(5));
+    assertThrows(
+        ConnectException.class,
+        () -> {
+          while (Instant.now().isBefore(end)) {
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+          }
+        });
+  }
+
+  @Test
+  void anEmptyStoreIsAnnouncedWithTheCommandsThatFillIt() {
+    try (Storage storage = Stores.open("memory:", directory, Map.of())) {
+      Announcement announcement =
+          new Announcement(
+              "http://127.0.0.1:1",
+              List.of("cliquify"),
+              new StoreOptions(
+                  Path.of("my data"), "postgres://me:hidden@db/tollgate?password=hidden"));
+
+      String said =
+          String.join("\n", announcement.lines(storage, ScopeSet.of("a", "b"), Optional.empty()));
+
+      assertTrue(said.contains("Store: postgres://db/tollgate\n"), said);
+      assertTrue(
+          said.endsWith(
+              "  tollgate client register \"CI\" --company COMPANY_ID --scope a --scope b"
+                  + " --data 'my data' --storage postgres://db/tollgate"),
+          said);
+      assertFalse(said.contains("hidden"), said);
+    }
+  }
+
+  @Test
+  void theReadmeListsEverySettingWithItsDefault() throws IOException {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    Terminal terminal =
+        new Terminal(
+            Map.of(),
+            InputStream.nullInputStream(),
+            new PrintWriter(Writer.nullWriter()),
+            new PrintWriter(Writer.nullWriter()),
+            false);
+    List<OptionSpec> options =
+        new ServeCommand(Clock.systemUTC(), new SecureRandom(), terminal)
+            .commandLine()
+            .getCommandSpec()
+            .options();
+
+    List<String> missing =
+        Stream.concat(
+                options.stream().map(StartUpTest::row),
+                Stream.of(Tollgate.class.getDeclaredFields())
+                    .map(field -> field.getAnnotation(Option.class))
+                    .filter(option -> option != null && option.description()[0].contains(" (or "))
+                    .map(option -> "| `" + option.names()[0] + " " + option.paramLabel() + "` |"))
+            .filter(row -> !readme.contains("\n" + row))
+            .toList();
+
+    assertTrue(options.size() > 5);
+    assertEquals(List.of(), missing);
+    for (String variable : List.of(ServeCommand.MASTER_KEY, Stores.USER, Stores.PASSWORD)) {
+      assertTrue(readme.contains("\n| | `" + variable + "` |"), variable);
+    }
+  }
+
+  private static String row(OptionSpec option) {
+    return Variables.nameOf(option)
+        .map(
+            variable ->
+                "| `%s %s` | `%s` | %s |"
+                    .formatted(
+                        option.longestName(),
+                        option.paramLabel(),
+                        variable,
+                        option.defaultValue() == null ? "none" : "`" + option.defaultValue() + "`"))
+        .orElseGet(() -> "| `" + option.longestName() + "` | | |");
+  }
+}
