@@ -1,0 +1,73 @@
+-- One kind of request, again and again; counts the answers that are what they should be.
+-- Arguments: METHOD PATH STATUS MARK BODY AUTHORIZATION [spend FILE | collect FILE]
+local ffi = require("ffi")
+ffi.cdef("typedef struct { long s; long ns; } moment; int clock_gettime(int, moment *);")
+local moment = ffi.new("moment")
+
+local function now()
+  ffi.C.clock_gettime(1, moment)
+  return tonumber(moment.s) + tonumber(moment.ns) / 1e9
+end
+
+local threads = {}
+
+function setup(thread)
+  table.insert(threads, thread)
+end
+
+function init(args)
+  local method, path, authorization, mode, file = args[1], args[2], args[6], args[7], args[8]
+  status, mark = tonumber(args[3]), args[4]
+  answered, expected, first, last = 0, 0, now(), 0
+  local headers = { ["Host"] = wrk.host }
+  if method == "POST" then
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+  end
+  if authorization ~= "" then
+    headers["Authorization"] = authorization
+  end
+  local fixed = wrk.format(method, path, headers, args[5])
+  request = function()
+    return fixed
+  end
+  if mode == "collect" then
+    collected = io.open(file, "w")
+  elseif mode == "spend" then
+    local next_line = io.lines(file)
+    request = function()
+      local token = next_line and next_line()
+      if not token then
+        next_line = nil
+        wrk.thread:stop()
+        return fixed
+      end
+      return wrk.format(method, path, headers, "token=" .. token)
+    end
+  end
+end
+
+function response(code, _, body)
+  answered = answered + 1
+  last = now()
+  if code == status and body:find(mark, 1, true) then
+    expected = expected + 1
+    if collected then
+      collected:write(body:match('"access_token":"([^"]+)"'), "\n")
+    end
+  end
+end
+
+function done(summary, latency)
+  local all, good = 0, 0
+  local from, to = math.huge, 0
+  for _, thread in ipairs(threads) do
+    all = all + thread:get("answered")
+    good = good + thread:get("expected")
+    from = math.min(from, thread:get("first"))
+    to = math.max(to, thread:get("last"))
+  end
+  local errors = summary.errors
+  local lost = errors.connect + errors.read + errors.write + errors.timeout
+  print(string.format("RESULT %d %d %.1f %.3f %.3f", all + lost, good, good / (to - from),
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000))
+end
