@@ -8,8 +8,10 @@ import dev.tollgate.application.storage.Contents;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
+import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.TenantChange;
@@ -195,6 +197,16 @@ final class MapStorage implements Storage {
   @Override
   public ClientTokens clientTokens() {
     return tokens.ofClients();
+  }
+
+  @Override
+  public Revocations revocations() {
+    throw new UnsupportedOperationException("no command reads the feed");
+  }
+
+  @Override
+  public Leases leases() {
+    throw new UnsupportedOperationException("no command takes a lease");
   }
 
   @Override

@@ -39,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
   static final String MASTER_KEY = "TOLLGATE_MASTER_KEY";
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
   @ParentCommand private Tollgate tollgate;
 
@@ -147,9 +148,12 @@ final class ServeCommand implements Callable<Integer> {
             new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
     try (Storage storage =
         CachedStorage.over(
-            Stores.await(options.storage(), options.data(), terminal.environment()))) {
+            Stores.await(
+                STORE_PATIENCE, options.storage(), options.data(), terminal.environment()))) {
       Server server = Server.start(settings, storage, new LogAuditTrail(clock), clock, random);
-      serve(server, storage, directory);
+      try (Purge _ = Purge.start(storage, clock, random)) {
+        serve(server, storage, directory);
+      }
       return 0;
     } catch (MasterKeyMismatch e) {
       throw new StorageMisconfigured(

@@ -1,26 +1,30 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.storage.Backends;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
-import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.application.storage.StoreUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
-/** Finds the backend that a storage URL names. */
+/** Opens the store that a storage URL names, with what the variables say about it. */
 final class Stores {
 
   private Stores() {}
 
-  static final String USER = "TOLLGATE_STORAGE_USER";
-  static final String PASSWORD = "TOLLGATE_STORAGE_PASSWORD";
+  static final String PLUGINS = "TOLLGATE_PLUGINS";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** What a backend is told beside the URL, by the variable that says it. */
+  static final Map<String, String> OPTIONS =
+      Map.of(
+          "TOLLGATE_STORAGE_USER", "user",
+          "TOLLGATE_STORAGE_PASSWORD", "password",
+          "TOLLGATE_STORAGE_POOL_SIZE", "pool-size",
+          "TOLLGATE_STORAGE_TIMEOUT", "timeout");
+
   private static final long PAUSE_MILLIS = 500;
 
   /**
@@ -29,12 +33,13 @@ final class Stores {
    * @throws StorageMisconfigured like {@link #open}
    * @throws StoreUnavailable if it still does not answer then
    */
-  static Storage await(String url, Path data, Map<String, String> environment)
+  static Storage await(Duration patience, String url, Path data, Map<String, String> environment)
       throws InterruptedException {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    long end = System.nanoTime() + patience.toNanos();
+    Backends backends = backends(environment);
     while (true) {
       try {
-        return open(url, data, environment);
+        return backends.open(settings(url, data, environment));
       } catch (StoreUnavailable e) {
         if (System.nanoTime() - end > 0) {
           throw e;
@@ -47,34 +52,22 @@ final class Stores {
   /**
    * Opens the store.
    *
-   * @throws StorageMisconfigured if no backend knows the URL, or the one that does cannot use it
+   * @throws StorageMisconfigured if a plug-in cannot be used, if no backend knows the URL, or if
+   *     the one that does cannot use it
    */
   static Storage open(String url, Path data, Map<String, String> environment) {
-    return ServiceLoader.load(StorageProvider.class).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(provider -> url.startsWith(provider.scheme() + ":"))
-        .findFirst()
-        .orElseThrow(() -> new StorageMisconfigured(unknown(url)))
-        .open(new StorageSettings(url, options(data, environment)));
+    return backends(environment).open(settings(url, data, environment));
   }
 
-  private static Map<String, String> options(Path data, Map<String, String> environment) {
-    Map<String, String> options = new HashMap<>();
-    options.put("data", data.toString());
-    options.put("user", environment.getOrDefault(USER, ""));
-    options.put("password", environment.getOrDefault(PASSWORD, ""));
+  private static Backends backends(Map<String, String> environment) {
+    return Backends.onClassPath().and(Plugin.in(environment.getOrDefault(PLUGINS, "")));
+  }
+
+  private static StorageSettings settings(String url, Path data, Map<String, String> environment) {
+    Map<String, String> options = new HashMap<>(Map.of("data", data.toString()));
+    OPTIONS.forEach(
+        (variable, option) -> options.put(option, environment.getOrDefault(variable, "")));
     options.values().removeIf(String::isEmpty);
-    return options;
-  }
-
-  private static String unknown(String url) {
-    String known =
-        ServiceLoader.load(StorageProvider.class).stream()
-            .map(provider -> provider.get().scheme() + ":")
-            .sorted()
-            .collect(Collectors.joining(", "));
-    int colon = url.indexOf(':');
-    String scheme = colon < 0 ? url : url.substring(0, colon + 1);
-    return "No store is called \"" + scheme + "\". Known are: " + known + ".";
+    return new StorageSettings(url, options);
   }
 }

@@ -18,14 +18,18 @@ import picocli.CommandLine.TypeConversionException;
 final class Variables implements IDefaultValueProvider {
 
   private static final String PREFIX = "TOLLGATE_";
-  private static final List<String> READ_ELSEWHERE =
-      List.of(
-          "TOLLGATE_DATA",
-          "TOLLGATE_STORAGE",
-          Stores.USER,
-          Stores.PASSWORD,
-          ServeCommand.MASTER_KEY,
-          "TOLLGATE_TRACE");
+
+  /** Those that stand for no option of this command. */
+  static final List<String> READ_ELSEWHERE =
+      Stream.concat(
+              Stream.of(
+                  "TOLLGATE_DATA",
+                  "TOLLGATE_STORAGE",
+                  Stores.PLUGINS,
+                  ServeCommand.MASTER_KEY,
+                  "TOLLGATE_TRACE"),
+              Stores.OPTIONS.keySet().stream())
+          .toList();
 
   /** What Kubernetes sets in its containers for a service that is called tollgate. */
   private static final Pattern KUBERNETES =

@@ -1,26 +1,19 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.application.storage.ClientTokens;
-import dev.tollgate.application.storage.Clients;
-import dev.tollgate.application.storage.Companies;
-import dev.tollgate.application.storage.Documents;
-import dev.tollgate.application.storage.Enterprises;
-import dev.tollgate.application.storage.Keys;
-import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
-import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.application.storage.StoreUnavailable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** A store whose every verb can be made to fail for a while. */
-final class Outage implements Storage {
+/** Makes every verb of a store's ports fail for a while; a new port joins by itself. */
+final class Outage {
 
   static final Set<Class<?>> PORTS =
       Arrays.stream(Storage.class.getMethods())
@@ -28,15 +21,58 @@ final class Outage implements Storage {
           .filter(Class::isInterface)
           .collect(Collectors.toUnmodifiableSet());
 
-  private final Storage storage;
-  private final AtomicReference<Optional<Failure>> failure =
-      new AtomicReference<>(Optional.empty());
-
-  Outage(Storage storage) {
-    this.storage = storage;
-  }
+  private final Set<Class<?>> used = ConcurrentHashMap.newKeySet();
+  private volatile Optional<Failure> failure = Optional.empty();
+  private Optional<Plan> plan = Optional.empty();
+  private int requests;
 
   private record Failure(Set<Class<?>> ports, Supplier<RuntimeException> cause) {}
+
+  /** The store as those see it whom the outage concerns. */
+  Storage of(Storage storage) {
+    return proxy(
+        Storage.class,
+        (method, args) -> {
+          Object answer = call(storage, method, args);
+          return PORTS.contains(method.getReturnType())
+              ? failing(method.getReturnType(), answer)
+              : answer;
+        });
+  }
+
+  private Object failing(Class<?> port, Object working) {
+    return proxy(
+        port,
+        (method, args) -> {
+          boolean _ = used.add(port);
+          Optional<Failure> now = failure.filter(f -> f.ports().contains(port));
+          if (now.isPresent()) {
+            throw now.get().cause().get();
+          }
+          return call(working, method, args);
+        });
+  }
+
+  @FunctionalInterface
+  private interface Call {
+    Object to(Method method, Object[] args) throws Throwable;
+  }
+
+  private static <T> T proxy(Class<T> type, Call call) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, args) -> call.to(method, args)));
+  }
+
+  private static Object call(Object target, Method method, Object[] args) throws Throwable {
+    try {
+      return method.invoke(target, args);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
 
   /** What {@code act} answers while every verb of the store ends in a failure. */
   <T> T during(Supplier<RuntimeException> cause, Supplier<T> act) {
@@ -45,74 +81,49 @@ final class Outage implements Storage {
 
   /** What {@code act} answers while every verb of some ports ends in a failure. */
   <T> T during(Set<Class<?>> ports, Supplier<RuntimeException> cause, Supplier<T> act) {
-    failure.set(Optional.of(new Failure(ports, cause)));
+    if (plan.isPresent()) {
+      return act.get();
+    }
+    failure = Optional.of(new Failure(ports, cause));
     try {
       return act.get();
     } finally {
-      failure.set(Optional.empty());
+      failure = Optional.empty();
     }
   }
 
-  private <P> P failing(Class<P> port, P working) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (_, method, args) -> {
-              Optional<Failure> now = failure.get().filter(f -> f.ports().contains(port));
-              if (now.isPresent()) {
-                throw now.get().cause().get();
-              }
-              try {
-                return method.invoke(working, args);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            }));
+  /** Ports that are away from a request of this number on; other outages do not happen. */
+  record Plan(int request, Set<Class<?>> ports) {
+    static final Plan NOTHING_IS_AWAY = new Plan(0, Set.of());
   }
 
-  @Override
-  public Enterprises enterprises() {
-    return failing(Enterprises.class, storage.enterprises());
+  /**
+   * What came of it.
+   *
+   * @param requests how many there were
+   * @param used the ports that the last one used
+   */
+  record Observed<T>(T answer, int requests, Set<Class<?>> used) {}
+
+  <T> Observed<T> observe(Plan wanted, Supplier<T> act) {
+    plan = Optional.of(wanted);
+    requests = 0;
+    try {
+      T answer = act.get();
+      return new Observed<>(answer, requests, Set.copyOf(used));
+    } finally {
+      plan = Optional.empty();
+      failure = Optional.empty();
+    }
   }
 
-  @Override
-  public Companies companies() {
-    return failing(Companies.class, storage.companies());
-  }
-
-  @Override
-  public Clients clients() {
-    return failing(Clients.class, storage.clients());
-  }
-
-  @Override
-  public Scopes scopes() {
-    return failing(Scopes.class, storage.scopes());
-  }
-
-  @Override
-  public Tokens tokens() {
-    return failing(Tokens.class, storage.tokens());
-  }
-
-  @Override
-  public ClientTokens clientTokens() {
-    return failing(ClientTokens.class, storage.clientTokens());
-  }
-
-  @Override
-  public Documents documents() {
-    return failing(Documents.class, storage.documents());
-  }
-
-  @Override
-  public Keys keys() {
-    return failing(Keys.class, storage.keys());
-  }
-
-  @Override
-  public void close() {
-    storage.close();
+  void requestBegins() {
+    requests++;
+    used.clear();
+    if (plan.filter(it -> it.request() == requests).isPresent()) {
+      failure =
+          Optional.of(
+              new Failure(plan.get().ports(), () -> new StoreUnavailable("an outage", null)));
+    }
   }
 }

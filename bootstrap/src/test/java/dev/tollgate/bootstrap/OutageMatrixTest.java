@@ -2,25 +2,39 @@ package dev.tollgate.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockingDetails;
 
+import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.bootstrap.Outage.Observed;
+import dev.tollgate.bootstrap.Outage.Plan;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.ErrorReference.Entry;
 import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each port away, one at a time: who needs it answers 503, everybody else answers as usual. */
 final class OutageMatrixTest {
@@ -114,7 +128,7 @@ final class OutageMatrixTest {
         Reply usual = asked.getValue().request().get();
 
         Reply reply =
-            world.storage.during(
+            world.outage.during(
                 Set.of(port),
                 () -> new StoreUnavailable("an outage", null),
                 asked.getValue().request());
@@ -129,6 +143,74 @@ final class OutageMatrixTest {
     }
   }
 
+  static List<Arguments> entries() {
+    return Provocations.all(world.server.contracts());
+  }
+
+  /**
+   * Every request that a contract's provocations make, the usual ones among them, with each port
+   * away that it uses, and with all others.
+   */
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("entries")
+  void anOutageIsToldToWhoeverUsesThePortAndToNobodyElse(
+      String contract, String name, Entry entry, Function<World, Reply> provocation) {
+    Supplier<Reply> request = () -> provocation.apply(world);
+    Observed<Reply> usual = world.outage.observe(Plan.NOTHING_IS_AWAY, request);
+    int last = usual.requests();
+    Set<Class<?>> others = new HashSet<>(Outage.PORTS);
+    boolean _ = others.removeAll(usual.used());
+
+    Reply unconcerned = world.outage.observe(new Plan(last, others), request).answer();
+    List<Reply> concerned =
+        usual.used().stream()
+            .map(port -> world.outage.observe(new Plan(last, Set.of(port)), request).answer())
+            .toList();
+
+    assertEquals(usual.answer().status(), unconcerned.status(), name);
+    Entry unavailable = unavailable(contract, entry.layer());
+    for (Reply reply : concerned) {
+      assertEquals(503, reply.status(), name);
+      assertEquals(unavailable.body(), reply.body(), name);
+      assertEquals(unavailable.headers().get("Retry-After"), reply.headers().get("Retry-After"));
+    }
+    if (entry.status() < 500) {
+      assertEquals(entry.status(), usual.answer().status(), name);
+    } else {
+      assertFalse(concerned.isEmpty(), name);
+    }
+  }
+
+  private static Entry unavailable(String contract, String layer) {
+    return ErrorReference.of(contract).entries().stream()
+        .filter(entry -> entry.layer().equals(layer) && entry.status() == 503)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void anAuditTrailThatFailsChangesNoAnswer() {
+    AuditTrail failing =
+        mock(
+            AuditTrail.class,
+            call -> {
+              throw new IllegalStateException("no audit");
+            });
+    try (World unheard = new World(failing)) {
+      for (Arguments each : Provocations.all(unheard.server.contracts())) {
+        Entry entry = (Entry) each.get()[2];
+        @SuppressWarnings("unchecked")
+        Function<World, Reply> provocation = (Function<World, Reply>) each.get()[3];
+
+        Reply reply = provocation.apply(unheard);
+
+        assertEquals(entry.status(), reply.status(), entry.name());
+        assertEquals(entry.body(), reply.body(), entry.name());
+      }
+    }
+    assertFalse(mockingDetails(failing).getInvocations().isEmpty());
+  }
+
   @Test
   void aTokenWhoseKeyMayBeNewIsNotForgedWhileTheKeysCannotBeRead() throws InterruptedException {
     String header = "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"new\"}";
@@ -138,7 +220,7 @@ final class OutageMatrixTest {
     Supplier<Reply> request = () -> post("introspect", "token=" + withNewKey);
     Thread.sleep(1_100); // unknown keys are asked for at most once a second
 
-    Reply away = world.storage.during(() -> new StoreUnavailable("an outage", null), request);
+    Reply away = world.outage.during(() -> new StoreUnavailable("an outage", null), request);
     Thread.sleep(1_100);
     Reply back = request.get();
 

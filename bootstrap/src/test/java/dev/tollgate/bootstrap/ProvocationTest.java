@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.ErrorReference.Entry;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -38,37 +36,20 @@ final class ProvocationTest {
     return world.server.contracts();
   }
 
-  static List<Arguments> entries() throws ReflectiveOperationException {
-    List<Arguments> entries = new ArrayList<>();
-    for (String contract : contracts()) {
-      Map<String, Function<World, Reply>> provocations = provocations(contract);
-      for (Entry entry : ErrorReference.of(contract).entries()) {
-        if (provocations.containsKey(entry.name())) {
-          entries.add(Arguments.of(contract, entry.name(), entry, provocations.get(entry.name())));
-        }
-      }
-    }
-    return entries;
-  }
-
-  private static Map<String, Function<World, Reply>> provocations(String contract)
-      throws ReflectiveOperationException {
-    String name = Character.toUpperCase(contract.charAt(0)) + contract.substring(1);
-    Class<?> found =
-        Class.forName(Provocations.class.getPackageName() + "." + name + "Provocations");
-    return ((Provocations) found.getDeclaredConstructor().newInstance()).byEntry();
+  static List<Arguments> entries() {
+    return Provocations.all(contracts());
   }
 
   @ParameterizedTest
   @MethodSource("contracts")
-  void everyEntryThatCanBeMetIsProvoked(String contract) throws ReflectiveOperationException {
+  void everyEntryThatCanBeMetIsProvoked(String contract) {
     TreeSet<String> reachable =
         ErrorReference.of(contract).entries().stream()
             .filter(entry -> entry.unreachable().isEmpty())
             .map(Entry::name)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    TreeSet<String> provoked = new TreeSet<>(provocations(contract).keySet());
+    TreeSet<String> provoked = new TreeSet<>(Provocations.of(contract).keySet());
 
     assertEquals(reachable, provoked);
   }

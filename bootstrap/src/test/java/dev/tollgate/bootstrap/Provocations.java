@@ -1,15 +1,45 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.ErrorReference.Entry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * How each entry of a contract's error reference is made to happen over HTTP. The test finds the
- * provocations of a contract by their name: {@code CliquifyProvocations} for {@code cliquify}.
+ * How each entry of a contract's error reference is made to happen over HTTP. The provocations of a
+ * contract are found by their name: {@code CliquifyProvocations} for {@code cliquify}.
  */
 interface Provocations {
 
   /** By the name of the entry; each makes what it needs in the world itself. */
   Map<String, Function<World, Reply>> byEntry();
+
+  static Map<String, Function<World, Reply>> of(String contract) {
+    String name = Character.toUpperCase(contract.charAt(0)) + contract.substring(1);
+    try {
+      Class<?> found =
+          Class.forName(Provocations.class.getPackageName() + "." + name + "Provocations");
+      return ((Provocations) found.getDeclaredConstructor().newInstance()).byEntry();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("provocations of " + contract, e);
+    }
+  }
+
+  /** The contract, the name, the entry and the provocation of each entry that has one. */
+  static List<Arguments> all(List<String> contracts) {
+    List<Arguments> all = new ArrayList<>();
+    for (String contract : contracts) {
+      Map<String, Function<World, Reply>> provocations = of(contract);
+      for (Entry entry : ErrorReference.of(contract).entries()) {
+        if (provocations.containsKey(entry.name())) {
+          all.add(Arguments.of(contract, entry.name(), entry, provocations.get(entry.name())));
+        }
+      }
+    }
+    return all;
+  }
 }

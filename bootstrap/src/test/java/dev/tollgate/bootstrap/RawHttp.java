@@ -13,13 +13,21 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends requests byte for byte, as no well-behaved client would. */
-record RawHttp(int port) {
+/**
+ * Sends requests byte for byte, as no well-behaved client would.
+ *
+ * @param before what happens before each
+ */
+record RawHttp(int port, Runnable before) {
 
   static final String FORWARDED_FOR = "X-Forwarded-For: ";
 
   private static final int PATIENCE_MILLIS = 20_000;
   private static final AtomicInteger CALLERS = new AtomicInteger();
+
+  RawHttp(int port) {
+    this(port, () -> {});
+  }
 
   /**
    * An answer, byte for byte but for the headers that every answer has.
@@ -68,6 +76,7 @@ record RawHttp(int port) {
   }
 
   Reply send(byte[] request) {
+    before.run();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       try {

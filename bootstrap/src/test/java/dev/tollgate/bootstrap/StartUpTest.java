@@ -2,10 +2,12 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.cli.StoreOptions;
@@ -45,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,18 +132,50 @@ final class StartUpTest {
   }
 
   @Test
-  void aDatabaseServerThatIsAwayIsTriedForTenSecondsAndItsPasswordNeverShown() throws IOException {
-    long begin = System.nanoTime();
-    Ended ended;
+  void aStoreThatDoesNotAnswerIsTriedForAWhile() throws IOException {
+    Duration patience = Duration.ofMillis(700);
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String away = "jdbc:postgresql://name:hidden@127.0.0.1:" + silent.getLocalPort() + "/away";
-      ended = refused(Map.of("TOLLGATE_STORAGE_PASSWORD", "hidden"), "--storage", away);
+      for (int port : List.of(1, silent.getLocalPort())) {
+        String away = "jdbc:postgresql://127.0.0.1:" + port + "/away";
+        long begin = System.nanoTime();
+
+        assertThrows(
+            StoreUnavailable.class, () -> Stores.await(patience, away, directory, Map.of()));
+
+        assertTrue(System.nanoTime() - begin >= patience.toNanos(), away);
+      }
     }
+  }
+
+  @Tag("full")
+  @Test
+  void aServerTriesItsStoreForTenSeconds() {
+    long begin = System.nanoTime();
+
+    Ended ended = refused("--storage", "jdbc:mariadb://127.0.0.1:1/away");
 
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-
     assertOneSentence("The store does not answer.", ended);
     assertTrue(seconds >= 10 && seconds < 20, seconds + " s");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://name:hidden@127.0.0.1:1/away",
+        "jdbc:postgresql://127.0.0.1:1/away?user=name&password=hidden",
+        "jdbc:mariadb://name:hidden@127.0.0.1:1/away",
+        "jdbc:mariadb://127.0.0.1:1/away?user=name&password=hidden",
+        "jdbc:mariadb:name:hidden@127.0.0.1",
+        "jdbc:oracle:thin:name/hidden@127.0.0.1"
+      })
+  void aCommandDoesNotWaitForItsStoreAndNeverShowsThePassword(String storage) {
+    Ended ended =
+        program(Map.of("TOLLGATE_STORAGE_PASSWORD", "hidden", "TOLLGATE_TRACE", "1"))
+            .runHere("client", "list", "--storage", storage);
+
+    assertEquals(1, ended.status());
+    assertTrue(ended.err().lines().findFirst().orElse("").endsWith("."), ended.err());
     assertFalse(ended.err().contains("hidden"), ended.err());
   }
 
@@ -385,8 +420,8 @@ final class StartUpTest {
 
     assertTrue(options.size() > 5);
     assertEquals(List.of(), missing);
-    for (String variable : List.of(ServeCommand.MASTER_KEY, Stores.USER, Stores.PASSWORD)) {
-      assertTrue(readme.contains("\n| | `" + variable + "` |"), variable);
+    for (String variable : Variables.READ_ELSEWHERE) {
+      assertTrue(readme.contains("`" + variable + "`"), variable);
     }
   }
 

@@ -11,7 +11,9 @@ import dev.tollgate.application.admin.EnableClient;
 import dev.tollgate.application.admin.RegisterClient;
 import dev.tollgate.application.admin.RevokeSecret;
 import dev.tollgate.application.admin.UnlinkClient;
+import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.domain.Client;
@@ -44,7 +46,10 @@ final class World implements AutoCloseable {
 
   static final int PER_MINUTE = 60;
 
-  final Outage storage = new Outage(Stores.open("memory:", Path.of("unused"), Map.of()));
+  private static final List<Network> LOOPBACK = List.of(Network.parse("127.0.0.0/8").orElseThrow());
+
+  final Outage outage = new Outage();
+  final Storage storage = outage.of(Stores.open("memory:", Path.of("unused"), Map.of()));
   final Server server;
   final RawHttp http;
 
@@ -53,10 +58,19 @@ final class World implements AutoCloseable {
   private final RandomGenerator random = new SecureRandom();
 
   World() {
-    this(List.of(Network.parse("127.0.0.0/8").orElseThrow()));
+    this(LOOPBACK);
   }
 
   World(List<Network> trustedProxies) {
+    this(trustedProxies, Optional.empty());
+  }
+
+  /** With another audit trail than the usual one. */
+  World(AuditTrail audit) {
+    this(LOOPBACK, Optional.of(audit));
+  }
+
+  private World(List<Network> trustedProxies, Optional<AuditTrail> audit) {
     server =
         Server.start(
             new ServerSettings(
@@ -70,10 +84,10 @@ final class World implements AutoCloseable {
                     PER_MINUTE),
                 new ProxySettings(trustedProxies)),
             storage,
-            new LogAuditTrail(clock),
+            audit.orElseGet(() -> new LogAuditTrail(clock)),
             clock,
             random);
-    http = new RawHttp(server.uri().getPort());
+    http = new RawHttp(server.uri().getPort(), outage::requestBegins);
     for (String scope : SCOPES.split(" ", -1)) {
       var _ = new CreateScope(storage.scopes()).create(scope, "a scope");
     }
@@ -198,11 +212,11 @@ final class World implements AutoCloseable {
 
   /** The answer to a request that meets a store which fails; what it needs was made before. */
   Reply failing(Supplier<RuntimeException> cause, Function<World, Reply> request) {
-    String _ = keptToken();
-    return storage.during(cause, () -> request.apply(this));
+    keptToken = token(tenant());
+    return outage.during(cause, () -> request.apply(this));
   }
 
-  /** A live token that was made before the first failure. */
+  /** A live token that was made before the failure. */
   String keptToken() {
     if (keptToken == null) {
       keptToken = token(tenant());

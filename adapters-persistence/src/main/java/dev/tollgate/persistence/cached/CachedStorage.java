@@ -1,38 +1,43 @@
 package dev.tollgate.persistence.cached;
 
-import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
-import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
-import dev.tollgate.application.storage.Keys;
-import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.application.storage.ForwardingStorage;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
 import java.util.function.LongSupplier;
 
-/** A store that answers from memory what it found in another store within the last second. */
-public final class CachedStorage implements Storage {
+/**
+ * A store that answers from memory what it found in another store within the last second, tokens
+ * also longer while it hears of every revocation.
+ */
+public final class CachedStorage extends ForwardingStorage {
 
   private static final int MAX_ENTERPRISES = 2_000;
   private static final int MAX_COMPANIES = 10_000;
   private static final int MAX_CLIENTS = 20_000;
   private static final int MAX_TOKENS = 50_000;
 
-  private final Storage store;
   private final Enterprises enterprises;
   private final Companies companies;
   private final Clients clients;
-  private final Tokens tokens;
+  private final CachedTokens tokens;
+  private final Polling polling;
 
   private CachedStorage(Storage store, LongSupplier nanos) {
-    this.store = store;
+    super(store);
+    RevocationFeed feed = new RevocationFeed(store.revocations(), nanos);
     this.enterprises =
         new CachedEnterprises(store.enterprises(), new Recent<>(MAX_ENTERPRISES, false, nanos));
     this.companies =
         new CachedCompanies(store.companies(), new Recent<>(MAX_COMPANIES, false, nanos));
     this.clients = new CachedClients(store.clients(), new Recent<>(MAX_CLIENTS, true, nanos));
-    this.tokens = new CachedTokens(store.tokens(), new Recent<>(MAX_TOKENS, false, nanos));
+    this.tokens =
+        new CachedTokens(
+            store.tokens(),
+            new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge));
+    this.polling = new Polling(() -> feed.read(tokens::forget));
   }
 
   /** Closing it closes the store below. */
@@ -60,32 +65,13 @@ public final class CachedStorage implements Storage {
   }
 
   @Override
-  public Scopes scopes() {
-    return store.scopes();
-  }
-
-  @Override
   public Tokens tokens() {
     return tokens;
   }
 
   @Override
-  public ClientTokens clientTokens() {
-    return store.clientTokens();
-  }
-
-  @Override
-  public Documents documents() {
-    return store.documents();
-  }
-
-  @Override
-  public Keys keys() {
-    return store.keys();
-  }
-
-  @Override
   public void close() {
-    store.close();
+    polling.close();
+    super.close();
   }
 }

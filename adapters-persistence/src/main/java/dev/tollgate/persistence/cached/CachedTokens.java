@@ -6,7 +6,7 @@ import dev.tollgate.domain.TokenId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tokens of another store, some of them remembered. */
+/** Tokens of another store, some of them remembered; what is revoked stays so. */
 record CachedTokens(Tokens store, Recent<TokenId, Token> recent) implements Tokens {
 
   @Override
@@ -22,6 +22,11 @@ record CachedTokens(Tokens store, Recent<TokenId, Token> recent) implements Toke
   @Override
   public boolean revoke(TokenId id, Instant at) {
     return recent.change(id, () -> store.revoke(id, at));
+  }
+
+  /** What another node has revoked must be read anew. */
+  void forget(TokenId id) {
+    recent.forget(id, token -> token.revokedAt().isPresent());
   }
 
   @Override

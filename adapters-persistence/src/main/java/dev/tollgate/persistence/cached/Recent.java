@@ -1,6 +1,7 @@
 package dev.tollgate.persistence.cached;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
@@ -8,35 +9,54 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 
 /**
- * What was found within the last second. Reads and changes of one key wait for each other, so that
- * a read cannot put back what a change has just removed.
+ * What was found not long ago. Reads, changes and what is forgotten of one key wait for each other,
+ * so that a read cannot put back what has just been removed.
  */
 final class Recent<K, V> {
 
-  private static final Duration MAX_AGE = Duration.ofSeconds(1);
+  /** What is fresh in any case. */
+  static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final ConcurrentMap<K, Seen<V>> seen;
+  private final LongUnaryOperator maxAge;
   private final LongSupplier nanos;
   private final boolean remembersAbsence;
 
   /**
-   * Remembers up to {@code size} values.
+   * Remembers up to {@code size} values for a second.
    *
    * @param nanos a clock like {@link System#nanoTime()}
    */
   Recent(int size, boolean remembersAbsence, LongSupplier nanos) {
+    this(size, remembersAbsence, nanos, 2 * SECOND, now -> SECOND);
+  }
+
+  /**
+   * Remembers up to {@code size} values.
+   *
+   * @param kept how long at the most, in nanoseconds; failures go sooner
+   * @param maxAge the age that a value may have at a time, counted from the beginning of its read
+   */
+  Recent(
+      int size, boolean remembersAbsence, LongSupplier nanos, long kept, LongUnaryOperator maxAge) {
     this.seen =
         Caffeine.newBuilder()
             .initialCapacity(size)
             .maximumSize(size)
-            .expireAfterWrite(MAX_AGE.multipliedBy(2))
+            .expireAfter(
+                Expiry.<K, Seen<V>>writing(
+                    (key, value) ->
+                        Duration.ofNanos(value instanceof Seen.Failed ? 2 * SECOND : kept)))
             .ticker(nanos::getAsLong)
             .<K, Seen<V>>build()
             .asMap();
     this.remembersAbsence = remembersAbsence;
     this.nanos = nanos;
+    this.maxAge = maxAge;
   }
 
   /** What the last access to the store gave. */
@@ -52,7 +72,8 @@ final class Recent<K, V> {
   /** The value, read anew unless it is known. A failure to read it passes through. */
   Optional<V> find(K key, Function<K, Optional<V>> read) {
     long arrival = nanos.getAsLong();
-    if (seen.get(key) instanceof Seen.Found<V> known && isFresh(known)) {
+    long maxAgeAtArrival = maxAge.applyAsLong(arrival);
+    if (seen.get(key) instanceof Seen.Found<V> known && arrival - known.since() < maxAgeAtArrival) {
       return known.value();
     }
     Seen<V> now =
@@ -70,7 +91,8 @@ final class Recent<K, V> {
   }
 
   private boolean isFresh(Seen.Found<V> known) {
-    return nanos.getAsLong() - known.since() < MAX_AGE.toNanos();
+    long now = nanos.getAsLong();
+    return now - known.since() < maxAge.applyAsLong(now);
   }
 
   private static boolean isShared(Seen<?> old, long arrival) {
@@ -97,6 +119,18 @@ final class Recent<K, V> {
       throw failure;
     }
     return changed.get();
+  }
+
+  /** Forgets the value unless it is final; if it is just being read, once it has been. */
+  void forget(K key, Predicate<V> isFinal) {
+    Seen<V> _ =
+        seen.compute(
+            key,
+            (k, old) ->
+                old instanceof Seen.Found<V>(Optional<V> value, long _)
+                        && value.filter(isFinal).isEmpty()
+                    ? null
+                    : old);
   }
 
   private Seen<V> attempt(BooleanSupplier change, AtomicBoolean changed) {

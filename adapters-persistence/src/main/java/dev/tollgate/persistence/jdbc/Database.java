@@ -13,6 +13,7 @@ import java.util.function.Function;
  * @param driver the class name of the JDBC driver
  * @param words what the migrations leave open: the types {@code id}, {@code name}, {@code text},
  *     {@code document} and {@code sequence}
+ * @param writers how many commits of tokens it takes at a time before they had better share one
  * @param mend what to do about an error that no waiting mends, in one sentence; empty if it may
  *     pass
  */
@@ -24,6 +25,8 @@ record Database(
     String password,
     String driver,
     Map<String, String> words,
+    PoolLimits limits,
+    int writers,
     Function<SQLException, String> mend) {
 
   @Override

@@ -51,25 +51,30 @@ public final class H2StorageProvider implements StorageProvider {
     if (System.getProperty(BIND_ADDRESS) == null) {
       System.setProperty(BIND_ADDRESS, "127.0.0.1");
     }
+    PoolLimits limits = PoolLimits.of(settings.options());
     H2Directory directory = H2Directory.at(settings.url().substring(scheme().length() + 1));
-    String url = "jdbc:h2:file:" + directory.database() + OPTIONS;
-    Database database =
-        new Database(
-            url,
-            url + ";IFEXISTS=TRUE",
-            url + ";IFEXISTS=TRUE",
-            "tollgate",
-            directory.password(),
-            "org.h2.Driver",
-            WORDS,
-            directory::mend);
     CompletableFuture<Void> notice =
         directory.isLocked() ? noticeLater() : CompletableFuture.completedFuture(null);
     try {
-      return JdbcStorage.open(database);
+      return JdbcStorage.open(database(directory, limits));
     } finally {
       boolean _ = notice.cancel(false);
     }
+  }
+
+  static Database database(H2Directory directory, PoolLimits limits) {
+    String url = "jdbc:h2:file:" + directory.database() + OPTIONS;
+    return new Database(
+        url,
+        url + ";IFEXISTS=TRUE",
+        url + ";IFEXISTS=TRUE",
+        "tollgate",
+        directory.password(),
+        "org.h2.Driver",
+        WORDS,
+        limits,
+        1,
+        directory::mend);
   }
 
   private static CompletableFuture<Void> noticeLater() {

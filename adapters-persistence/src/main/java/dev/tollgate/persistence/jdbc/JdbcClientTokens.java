@@ -6,6 +6,7 @@ import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
  * The tokens of each registration in a database. No index on registrations burdens the issue of
  * tokens, so the whole table is read, in windows that keep every statement short.
  */
-record JdbcClientTokens(Statements statements, TokenRows rows) implements ClientTokens {
+record JdbcClientTokens(Statements statements, TokenRows rows, TokenBatch batch)
+    implements ClientTokens {
 
   private static final int WINDOW = 20_000;
 
@@ -34,9 +36,9 @@ record JdbcClientTokens(Statements statements, TokenRows rows) implements Client
 
   @Override
   public int revoke(List<TokenId> ids, Instant at) {
-    return ids.isEmpty()
-        ? 0
-        : statements.run(
-            () -> rows.revokeAll(ids.stream().map(TokenId::value).toList(), at.toEpochMilli()));
+    List<TokenWrite> writes = new ArrayList<>();
+    ids.forEach(id -> writes.add(new TokenWrite.Revoke(id.value(), at.toEpochMilli())));
+    Collections.sort(writes);
+    return Collections.frequency(batch.commit(writes), true);
   }
 }

@@ -20,14 +20,10 @@ final class JdbcContext {
           "POSTGRES",
           "datasources.default.automatic-validation-query",
           false,
-          "datasources.default.connection-timeout",
-          2000,
           "datasources.default.validation-timeout",
           500,
           "datasources.default.transaction-isolation",
           "TRANSACTION_READ_COMMITTED",
-          "datasources.default.maximum-pool-size",
-          16,
           "datasources.default.minimum-idle",
           1,
           "datasources.default.exception-override-class-name",
@@ -43,7 +39,9 @@ final class JdbcContext {
                 "datasources.default.url", database.url(),
                 "datasources.default.username", database.user(),
                 "datasources.default.password", database.password(),
-                "datasources.default.driver-class-name", database.driver()))
+                "datasources.default.driver-class-name", database.driver(),
+                "datasources.default.maximum-pool-size", database.limits().size(),
+                "datasources.default.connection-timeout", database.limits().timeout().toMillis()))
         .beanConfigurations(new AllOthers())
         .enableDefaultPropertySources(false)
         .environmentPropertySource(false)

@@ -6,6 +6,8 @@ import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Leases;
+import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
@@ -16,6 +18,7 @@ import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** A relational database with its repositories, which live in a small context of their own. */
 final class JdbcStorage implements Storage {
@@ -23,17 +26,23 @@ final class JdbcStorage implements Storage {
   /** The property that tells the context of a store from all others. */
   static final String OPENED = "tollgate.jdbc.opened";
 
+  /** Beyond the time for a statement: a write that waits behind one of others may still succeed. */
+  private static final Duration WRITE_PATIENCE = Duration.ofMillis(500);
+
   private final ApplicationContext context;
   private final Enterprises enterprises;
   private final Companies companies;
   private final Clients clients;
   private final Scopes scopes;
+  private final GroupCommit<TokenWrite> tokenWrites;
   private final Tokens tokens;
   private final ClientTokens clientTokens;
+  private final Revocations revocations;
+  private final Leases leases;
   private final Documents documents;
   private final Keys keys;
 
-  private JdbcStorage(ApplicationContext beans) {
+  private JdbcStorage(ApplicationContext beans, Database database) {
     Statements statements = new Statements(beans.getBean(DataSourceTransactionManager.class));
     context = beans;
     JdbcRemoval removal = new JdbcRemoval(statements, beans.getBean(RemovalRows.class));
@@ -43,8 +52,18 @@ final class JdbcStorage implements Storage {
         new JdbcClients(
             statements, beans.getBean(ClientRows.class), beans.getBean(SecretRows.class));
     scopes = new JdbcScopes(statements, beans.getBean(ScopeRows.class));
-    tokens = new JdbcTokens(statements, beans.getBean(TokenRows.class));
-    clientTokens = new JdbcClientTokens(statements, beans.getBean(TokenRows.class));
+    TokenRows tokenRows = beans.getBean(TokenRows.class);
+    TokenBatch batch = new TokenBatch(statements, tokenRows);
+    tokenWrites =
+        new GroupCommit<>(
+            database.writers(),
+            batch::commit,
+            Statements::isFaultOfOne,
+            database.limits().timeout().plus(WRITE_PATIENCE));
+    tokens = new JdbcTokens(statements, tokenRows, tokenWrites);
+    clientTokens = new JdbcClientTokens(statements, tokenRows, batch);
+    revocations = new JdbcRevocations(statements, beans.getBean(RevocationRows.class));
+    leases = new JdbcLeases(statements, beans.getBean(LeaseRows.class));
     documents =
         new JdbcDocuments(
             statements, beans.getBean(EditionRows.class), beans.getBean(DocumentRows.class));
@@ -56,7 +75,7 @@ final class JdbcStorage implements Storage {
     try (Connection first =
         DriverManager.getConnection(database.firstUrl(), database.user(), database.password())) {
       Migrations.run(database, first);
-      return new JdbcStorage(start(database));
+      return new JdbcStorage(start(database), database);
     } catch (SQLException e) {
       String mend = database.mend().apply(e);
       throw mend.isEmpty()
@@ -106,6 +125,16 @@ final class JdbcStorage implements Storage {
   }
 
   @Override
+  public Revocations revocations() {
+    return revocations;
+  }
+
+  @Override
+  public Leases leases() {
+    return leases;
+  }
+
+  @Override
   public Documents documents() {
     return documents;
   }
@@ -117,6 +146,7 @@ final class JdbcStorage implements Storage {
 
   @Override
   public void close() {
+    tokenWrites.close();
     context.close();
   }
 }

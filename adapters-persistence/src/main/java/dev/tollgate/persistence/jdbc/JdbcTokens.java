@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Tokens in a database. */
-record JdbcTokens(Statements statements, TokenRows rows) implements Tokens {
+record JdbcTokens(Statements statements, TokenRows rows, GroupCommit<TokenWrite> writes)
+    implements Tokens {
 
   @Override
   public boolean add(Token token) {
-    return statements.add(() -> rows.insert(TokenRow.of(token)));
+    return writes.write(new TokenWrite.Add(TokenRow.of(token)));
   }
 
   @Override
@@ -21,7 +22,7 @@ record JdbcTokens(Statements statements, TokenRows rows) implements Tokens {
 
   @Override
   public boolean revoke(TokenId id, Instant at) {
-    return statements.changeOne(() -> rows.revoke(id.value(), at.toEpochMilli()));
+    return writes.write(new TokenWrite.Revoke(id.value(), at.toEpochMilli()));
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,18 +19,17 @@ public final class MariaDbStorageProvider implements StorageProvider {
   private static final int NO_DATABASE = 1049;
   private static final int NO_RIGHTS = 1142;
 
-  /** In milliseconds. */
-  private static final Map<String, String> TIMEOUTS =
-      Map.of("connectTimeout", "2000", "socketTimeout", "2000");
-
   /** In milliseconds; making an index on a large table takes its time, and so does waiting. */
-  private static final Map<String, String> PATIENCE =
-      Map.of("connectTimeout", "2000", "socketTimeout", "600000");
+  private static final String PATIENCE = "600000";
 
-  /** What the statements rely on: rows that match are counted, and what does not fit is refused. */
+  /**
+   * What the statements rely on: rows that match are counted, also in batches, and what does not
+   * fit is refused.
+   */
   private static final Map<String, String> NEEDED =
       Map.of(
           "useAffectedRows", "false",
+          "useBulkStmts", "false",
           "sessionVariables", "sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION'");
 
   private static final String BYTES = " CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin";
@@ -51,23 +49,25 @@ public final class MariaDbStorageProvider implements StorageProvider {
 
   @Override
   public Storage open(StorageSettings settings) {
-    ServerUrl url = withNeeded(ServerUrl.of(settings, EXAMPLE));
+    PoolLimits limits = PoolLimits.of(settings.options());
+    ServerUrl url = ServerUrl.of(settings, EXAMPLE).with(NEEDED);
+    String driverUrl = url.withDefaults(timeouts(limits, limits.millis()));
     return JdbcStorage.open(
         new Database(
-            url.withDefaults(TIMEOUTS),
-            url.withDefaults(TIMEOUTS),
-            url.withDefaults(PATIENCE),
+            driverUrl,
+            driverUrl,
+            url.withDefaults(timeouts(limits, PATIENCE)),
             url.user(),
             url.password(),
             "org.mariadb.jdbc.Driver",
             WORDS,
+            limits,
+            limits.half(),
             MariaDbStorageProvider::mend));
   }
 
-  private static ServerUrl withNeeded(ServerUrl url) {
-    Map<String, String> parameters = new HashMap<>(url.parameters());
-    parameters.putAll(NEEDED);
-    return new ServerUrl(url.address(), parameters, url.user(), url.password());
+  private static Map<String, String> timeouts(PoolLimits limits, String answer) {
+    return Map.of("connectTimeout", limits.millis(), "socketTimeout", answer);
   }
 
   private static String mend(SQLException e) {

@@ -14,13 +14,11 @@ public final class PostgresStorageProvider implements StorageProvider {
 
   private static final String EXAMPLE = "jdbc:postgresql://localhost:5432/tollgate";
 
-  /** In seconds. */
-  private static final Map<String, String> TIMEOUTS =
-      Map.of("connectTimeout", "2", "loginTimeout", "2", "socketTimeout", "2");
-
   /** In seconds; making an index on a large table takes its time, and so does waiting for it. */
-  private static final Map<String, String> PATIENCE =
-      Map.of("connectTimeout", "2", "loginTimeout", "2", "socketTimeout", "600");
+  private static final String PATIENCE = "600";
+
+  /** What the statements rely on: batches tell how many rows each statement changed. */
+  private static final Map<String, String> NEEDED = Map.of("reWriteBatchedInserts", "false");
 
   private static final Map<String, String> WORDS =
       Map.of(
@@ -37,17 +35,31 @@ public final class PostgresStorageProvider implements StorageProvider {
 
   @Override
   public Storage open(StorageSettings settings) {
-    ServerUrl url = ServerUrl.of(settings, EXAMPLE);
-    return JdbcStorage.open(
-        new Database(
-            url.withDefaults(TIMEOUTS),
-            url.withDefaults(TIMEOUTS),
-            url.withDefaults(PATIENCE),
-            url.user(),
-            url.password(),
-            "org.postgresql.Driver",
-            WORDS,
-            PostgresStorageProvider::mend));
+    return JdbcStorage.open(database(settings));
+  }
+
+  static Database database(StorageSettings settings) {
+    PoolLimits limits = PoolLimits.of(settings.options());
+    ServerUrl url = ServerUrl.of(settings, EXAMPLE).with(NEEDED);
+    String driverUrl = url.withDefaults(timeouts(limits, limits.seconds()));
+    return new Database(
+        driverUrl,
+        driverUrl,
+        url.withDefaults(timeouts(limits, PATIENCE)),
+        url.user(),
+        url.password(),
+        "org.postgresql.Driver",
+        WORDS,
+        limits,
+        limits.half(),
+        PostgresStorageProvider::mend);
+  }
+
+  private static Map<String, String> timeouts(PoolLimits limits, String answer) {
+    return Map.of(
+        "connectTimeout", limits.seconds(),
+        "loginTimeout", limits.seconds(),
+        "socketTimeout", answer);
   }
 
   private static String mend(SQLException e) {

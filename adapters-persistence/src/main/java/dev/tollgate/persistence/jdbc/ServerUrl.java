@@ -77,6 +77,13 @@ record ServerUrl(String address, Map<String, String> parameters, String user, St
         .map(value -> URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
   }
 
+  /** The same with these parameters, whatever the operator wrote. */
+  ServerUrl with(Map<String, String> needed) {
+    Map<String, String> all = new LinkedHashMap<>(parameters);
+    all.putAll(needed);
+    return new ServerUrl(address, all, user, password);
+  }
+
   /** The URL for the driver; what the operator wrote wins over the defaults. */
   String withDefaults(Map<String, String> defaults) {
     Map<String, String> all = new LinkedHashMap<>(defaults);

@@ -32,6 +32,17 @@ record Statements(TransactionOperations<Connection> transactions) {
   }
 
   /** All of several statements, or none. */
+  <T> T together(OnConnection<T> several) {
+    return run(() -> transactions.executeWrite(status -> several.run(status.getConnection())));
+  }
+
+  /** Statements on the connection of a transaction. */
+  interface OnConnection<T> {
+
+    T run(Connection connection) throws SQLException;
+  }
+
+  /** All of several statements, or none. */
   void perform(Runnable several) {
     int _ = together(() -> one(several));
   }
@@ -83,6 +94,15 @@ record Statements(TransactionOperations<Connection> transactions) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether statements that failed together may succeed one by one; 40 is a deadlock. */
+  static boolean isFaultOfOne(RuntimeException e) {
+    return isOurMistake(e)
+        || sqlCause(e)
+            .map(SQLException::getSQLState)
+            .filter(state -> state.startsWith("40"))
+            .isPresent();
   }
 
   /**

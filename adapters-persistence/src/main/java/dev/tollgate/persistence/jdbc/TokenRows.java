@@ -13,13 +13,9 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
 
   void insert(TokenRow row);
 
+  void insertAll(List<TokenRow> rows);
+
   Optional<TokenRow> findById(String id);
-
-  @Query("UPDATE token SET revoked_at = :at WHERE id = :id AND revoked_at IS NULL")
-  int revoke(String id, long at);
-
-  @Query("UPDATE token SET revoked_at = :at WHERE id IN (:ids) AND revoked_at IS NULL")
-  int revokeAll(List<String> ids, long at);
 
   /** The last of the next ids, of whichever registration; empty at the end. */
   @Query("SELECT MAX(id) FROM (SELECT id FROM token WHERE id > :after ORDER BY id LIMIT :size) w")

@@ -18,10 +18,9 @@ record MemoryClientTokens(Supplier<MemoryData> data) implements ClientTokens {
 
   @Override
   public int revoke(List<TokenId> ids, Instant at) {
-    MemoryTable<Token> tokens = data.get().tokens;
-    synchronized (tokens) {
-      return (int)
-          ids.stream().filter(id -> tokens.change(id.value(), token -> token.revoked(at))).count();
+    MemoryData open = data.get();
+    synchronized (open.tokens) {
+      return (int) ids.stream().filter(id -> open.revoke(id, at)).count();
     }
   }
 }

@@ -7,6 +7,8 @@ import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,6 +20,8 @@ final class MemoryData {
   final MemoryTable<Client> clients = new MemoryTable<>();
   final MemoryTable<RegisteredScope> scopes = new MemoryTable<>();
   final MemoryTable<Token> tokens = new MemoryTable<>();
+  final MemoryLog revoked = new MemoryLog();
+  final MemoryTable<MemoryLeases.Lease> leases = new MemoryTable<>();
 
   /** The first key of each algorithm, by the algorithm's name. */
   final MemoryTable<SigningKey> firstKeys = new MemoryTable<>();
@@ -26,4 +30,14 @@ final class MemoryData {
 
   /** Registrations that were removed and may have tokens left. */
   final Set<RegistrationId> gone = ConcurrentHashMap.newKeySet();
+
+  boolean revoke(TokenId id, Instant at) {
+    synchronized (tokens) {
+      boolean isRevoked = tokens.change(id.value(), token -> token.revoked(at));
+      if (isRevoked) {
+        revoked.add(id, at);
+      }
+      return isRevoked;
+    }
+  }
 }

@@ -6,6 +6,8 @@ import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Leases;
+import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -56,6 +58,16 @@ final class MemoryStorage implements Storage {
   @Override
   public ClientTokens clientTokens() {
     return new MemoryClientTokens(this::open);
+  }
+
+  @Override
+  public Revocations revocations() {
+    return new MemoryRevocations(this::open);
+  }
+
+  @Override
+  public Leases leases() {
+    return new MemoryLeases(this::open);
   }
 
   @Override

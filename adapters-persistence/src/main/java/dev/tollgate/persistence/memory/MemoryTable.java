@@ -52,6 +52,10 @@ final class MemoryTable<V> {
     return changed.isPresent();
   }
 
+  synchronized void put(String key, V value) {
+    values.put(key, value);
+  }
+
   synchronized Optional<V> remove(String key) {
     return Optional.ofNullable(values.remove(key));
   }

@@ -24,7 +24,7 @@ record MemoryTokens(Supplier<MemoryData> data) implements Tokens {
 
   @Override
   public boolean revoke(TokenId id, Instant at) {
-    return data.get().tokens.change(id.value(), token -> token.revoked(at));
+    return data.get().revoke(id, at);
   }
 
   @Override

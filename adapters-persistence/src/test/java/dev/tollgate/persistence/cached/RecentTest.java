@@ -213,6 +213,68 @@ class RecentTest {
   }
 
   @Test
+  void aLoadDoesNotPutBackWhatWasForgottenMeanwhile() throws Exception {
+    CountDownLatch hasRead = new CountDownLatch(1);
+    CountDownLatch mayReturn = new CountDownLatch(1);
+    Thread loader =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  Optional<String> _ =
+                      recent.find(
+                          "key",
+                          key -> {
+                            Optional<String> value = read(key);
+                            hasRead.countDown();
+                            await(mayReturn);
+                            return value;
+                          });
+                });
+    hasRead.await();
+    stored = "revoked";
+    Thread feed =
+        Thread.ofPlatform().start(() -> recent.forget("key", value -> value.equals("revoked")));
+    awaitHeldUpOrEnded(feed);
+    mayReturn.countDown();
+    loader.join();
+    feed.join();
+
+    Optional<String> after = find();
+
+    assertEquals(Optional.of("revoked"), after);
+  }
+
+  @Test
+  void whatIsFinalIsNotForgotten() {
+    Optional<String> _ = find();
+    recent.forget("key", value -> value.equals("live"));
+    Optional<String> _ = find();
+    int kept = reads.get();
+    recent.forget("key", value -> value.equals("revoked"));
+    Optional<String> _ = find();
+    recent.forget("unknown", value -> false);
+
+    assertEquals(1, kept);
+    assertEquals(2, reads.get());
+  }
+
+  @Test
+  void aValueMayBeAsOldAsItsAgeMayBeNow() {
+    AtomicLong maxAge = new AtomicLong(3 * SECOND);
+    Recent<String, String> tokens =
+        new Recent<>(100, false, nanos::get, 10 * SECOND, now -> maxAge.get());
+    Optional<String> _ = tokens.find("key", this::read);
+    nanos.addAndGet(3 * SECOND - 1);
+    Optional<String> _ = tokens.find("key", this::read);
+    int justInTime = reads.get();
+    maxAge.set(SECOND);
+    Optional<String> _ = tokens.find("key", this::read);
+
+    assertEquals(1, justInTime);
+    assertEquals(2, reads.get());
+  }
+
+  @Test
   void whoWaitsForAReadThatFailsFailsWithItAndTheNextReadsAnew() throws Exception {
     CountDownLatch isReading = new CountDownLatch(1);
     CountDownLatch mayFail = new CountDownLatch(1);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,10 @@ import java.util.stream.Stream;
  */
 public abstract class DatabaseServer {
 
-  static final String USER = "tollgate";
+  public static final String USER = "tollgate";
 
   /** Holds what means something in a URL. */
-  static final String PASSWORD = "p&w%41 \u00e9+/@";
+  public static final String PASSWORD = "p&w%41 \u00e9+/@";
 
   private static final String CONTRACT = "contract";
 
@@ -36,6 +37,8 @@ public abstract class DatabaseServer {
           "gone_registration",
           "scope",
           "token",
+          "revocation",
+          "lease",
           "signing_key",
           "edition");
 
@@ -54,7 +57,7 @@ public abstract class DatabaseServer {
   abstract StorageProvider provider();
 
   /** The URL of a database as a user of Tollgate gives it. */
-  abstract String url(String database);
+  public abstract String url(String database);
 
   /** Opens a database as its administrator, the one that is always there if the name is empty. */
   abstract Connection administer(String database) throws SQLException;
@@ -79,6 +82,16 @@ public abstract class DatabaseServer {
   /** One more way into the database of the contract. */
   public final Storage open() {
     return open(CONTRACT);
+  }
+
+  /** A connection to the database of the contract, past every store. */
+  public final Connection connect() throws SQLException {
+    return administer(CONTRACT);
+  }
+
+  /** Makes a database that is empty. */
+  public final void create(String database) {
+    execute("", createDatabase(database));
   }
 
   /** Makes the database of the contract empty. */
@@ -127,6 +140,12 @@ public abstract class DatabaseServer {
     }
   }
 
+  /** Ends all its processes at once, as a power cut would, but for the disk. */
+  public final void kill() {
+    signal("-KILL");
+    stop();
+  }
+
   public final void freeze() {
     signal("-STOP");
   }
@@ -137,9 +156,9 @@ public abstract class DatabaseServer {
 
   private void signal(String signal) {
     try {
-      for (ProcessHandle process : processes().toList()) {
-        int _ = new ProcessBuilder("kill", signal, "" + process.pid()).start().waitFor();
-      }
+      List<String> command = new ArrayList<>(List.of("kill", signal));
+      processes().forEach(process -> command.add("" + process.pid()));
+      int _ = new ProcessBuilder(command).start().waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -22,8 +22,8 @@ public record H2Outage(Path directory) {
   public void begin() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      boolean _ = statement.execute("SHUTDOWN IMMEDIATELY");
       Path _ = Files.move(file(), away());
+      boolean _ = statement.execute("SHUTDOWN IMMEDIATELY");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

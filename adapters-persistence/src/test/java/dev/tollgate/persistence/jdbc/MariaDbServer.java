@@ -39,7 +39,7 @@ public final class MariaDbServer extends DatabaseServer {
   }
 
   @Override
-  String url(String database) {
+  public String url(String database) {
     return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/" + database;
   }
 

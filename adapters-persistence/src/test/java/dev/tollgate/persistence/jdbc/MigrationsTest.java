@@ -40,7 +40,18 @@ class MigrationsTest {
   @Test
   void theLastScriptIsTheNewestVersionThatTheProgramKnows() {
     String url = "jdbc:h2:mem:scripts";
-    Database database = new Database(url, url, url, "sa", "", "org.h2.Driver", Map.of(), e -> "");
+    Database database =
+        new Database(
+            url,
+            url,
+            url,
+            "sa",
+            "",
+            "org.h2.Driver",
+            Map.of(),
+            PoolLimits.of(Map.of()),
+            1,
+            e -> "");
 
     MigrationInfo[] scripts = Migrations.flyway(database).info().all();
 

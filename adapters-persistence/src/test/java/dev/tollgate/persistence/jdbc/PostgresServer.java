@@ -37,7 +37,7 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   @Override
-  String url(String database) {
+  public String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
   }
 

@@ -220,6 +220,31 @@ public final class Rehearsal implements Storage {
   }
 
   @Override
+  public Revocations revocations() {
+    return new Revocations() {
+      @Override
+      public long latest() {
+        return store.revocations().latest();
+      }
+
+      @Override
+      public List<Revocation> after(long place, int limit) {
+        return store.revocations().after(place, limit);
+      }
+
+      @Override
+      public int trim(Instant until, int limit) {
+        return 0;
+      }
+    };
+  }
+
+  @Override
+  public Leases leases() {
+    return (name, holder, now, until) -> false;
+  }
+
+  @Override
   public Documents documents() {
     return new Documents() {
       @Override

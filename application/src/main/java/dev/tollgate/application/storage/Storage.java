@@ -19,6 +19,10 @@ public interface Storage extends AutoCloseable {
 
   ClientTokens clientTokens();
 
+  Revocations revocations();
+
+  Leases leases();
+
   Documents documents();
 
   Keys keys();

@@ -17,6 +17,8 @@ public abstract class StorageContract
         TokensContract,
         ClientTokensContract,
         PurgeContract,
+        RevocationsContract,
+        LeasesContract,
         ScopesContract,
         KeysContract,
         DocumentsContract,

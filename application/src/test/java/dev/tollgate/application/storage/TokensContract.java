@@ -10,7 +10,9 @@ import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for tokens. */
@@ -140,5 +142,38 @@ interface TokensContract extends StorageUnderTest {
 
     assertEquals(1, winners);
     assertTrue(tokens().find(token.id()).orElseThrow().revokedAt().isPresent());
+  }
+
+  @Test
+  default void ofManyWhoChangeTokensAtOnceEachIsToldItsOwnOutcome() throws Exception {
+    Token taken = aToken();
+    List<Token> mine = Stream.generate(Samples::aToken).limit(Race.THREADS).toList();
+    assertTrue(tokens().add(taken));
+    for (int i = 2; i < Race.THREADS; i += 4) {
+      assertTrue(tokens().add(mine.get(i)));
+    }
+
+    long toldRight =
+        Race.winners(
+            i ->
+                switch (i % 4) {
+                  case 0 -> tokens().add(mine.get(i));
+                  case 1 -> !tokens().add(withId(taken.id()));
+                  case 2 -> tokens().revoke(mine.get(i).id(), Samples.NOW);
+                  default -> !tokens().revoke(mine.get(i).id(), Samples.NOW);
+                });
+
+    assertEquals(Race.THREADS, toldRight);
+    assertEquals(Optional.of(taken), tokens().find(taken.id()));
+    for (int i = 0; i < Race.THREADS; i++) {
+      Token token = mine.get(i);
+      Optional<Token> expected =
+          switch (i % 4) {
+            case 0 -> Optional.of(token);
+            case 2 -> Optional.of(revoked(token, Samples.NOW));
+            default -> Optional.empty();
+          };
+      assertEquals(expected, tokens().find(token.id()));
+    }
   }
 }

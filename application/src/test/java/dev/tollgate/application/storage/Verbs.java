@@ -56,6 +56,11 @@ final class Verbs {
             "ClientTokens.revoke",
             () -> store.clientTokens().revoke(List.of(aToken().id()), Samples.NOW)),
         entry("Tokens.purgeable", () -> store.tokens().purgeable(Samples.NOW)),
+        entry("Revocations.latest", () -> store.revocations().latest()),
+        entry("Revocations.after", () -> store.revocations().after(0, 1)),
+        entry("Revocations.trim", () -> store.revocations().trim(Samples.NOW, 1)),
+        entry(
+            "Leases.take", () -> store.leases().take("work", "holder", Samples.NOW, Samples.LATER)),
         entry("Scopes.add", () -> store.scopes().add(aScope("read"))),
         entry("Scopes.all", () -> store.scopes().all()),
         entry("Tokens.add", () -> store.tokens().add(aToken())),

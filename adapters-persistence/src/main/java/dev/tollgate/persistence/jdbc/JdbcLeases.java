@@ -1,0 +1,15 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.Leases;
+import java.time.Instant;
+
+/** Leases in a database; one that was never taken has no row. */
+record JdbcLeases(Statements statements, LeaseRows rows) implements Leases {
+
+  @Override
+  public boolean take(String name, String holder, Instant now, Instant until) {
+    return statements.changeOne(
+            () -> rows.take(name, holder, now.toEpochMilli(), until.toEpochMilli()))
+        || statements.add(() -> rows.insert(new LeaseRow(name, holder, until.toEpochMilli())));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tollgate.persistence.memory;
+
+import dev.tollgate.application.storage.Revocation;
+import dev.tollgate.domain.TokenId;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Which tokens were revoked, one after the other; one verb at a time. */
+final class MemoryLog {
+
+  private record Entry(TokenId token, Instant at) {}
+
+  private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+  private long latest;
+
+  synchronized void add(TokenId token, Instant at) {
+    latest++;
+    entries.put(latest, new Entry(token, at));
+  }
+
+  synchronized long latest() {
+    return entries.isEmpty() ? 0 : entries.lastKey();
+  }
+
+  synchronized List<Revocation> after(long place, int limit) {
+    return entries.tailMap(place, false).entrySet().stream()
+        .limit(limit)
+        .map(entry -> new Revocation(entry.getKey(), entry.getValue().token()))
+        .toList();
+  }
+
+  synchronized int trim(Instant until, int limit) {
+    int trimmed = 0;
+    Iterator<Entry> oldest = entries.values().iterator();
+    while (trimmed < limit && oldest.hasNext() && !oldest.next().at().isAfter(until)) {
+      oldest.remove();
+      trimmed++;
+    }
+    return trimmed;
+  }
+}

@@ -1,0 +1,258 @@
+package dev.tollgate.persistence.cached;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
+
+import dev.tollgate.application.storage.ForwardingStorage;
+import dev.tollgate.application.storage.Revocations;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageSettings;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.persistence.jdbc.PostgresServer;
+import dev.tollgate.persistence.memory.MemoryStorageProvider;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Tokens are remembered for longer than a second, but only while every revocation is heard of. */
+@Timeout(60)
+class RememberedTokensTest {
+
+  private static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_123L);
+  private static final long LONGER = Duration.ofSeconds(6).toNanos();
+
+  /** A second, and what a loaded machine needs to say so. */
+  private static final Duration DEADLINE = Duration.ofMillis(1_500);
+
+  private final String url = "memory:" + UUID.randomUUID();
+  private final AtomicLong passed = new AtomicLong();
+  private final AtomicInteger reads = new AtomicInteger();
+  private volatile boolean isFeedAway;
+  private volatile boolean areTokensAway;
+
+  private Storage open() {
+    return new MemoryStorageProvider().open(new StorageSettings(url, Map.of()));
+  }
+
+  private Storage cached(Storage store) {
+    return CachedStorage.over(new Watched(store), () -> System.nanoTime() + passed.get());
+  }
+
+  /** A store two ports of which fail when they are told to; it counts how often it is read. */
+  private final class Watched extends ForwardingStorage {
+
+    Watched(Storage store) {
+      super(store);
+    }
+
+    @Override
+    public Tokens tokens() {
+      return watched(
+          Tokens.class,
+          super.tokens(),
+          () -> {
+            reads.incrementAndGet();
+            return areTokensAway;
+          });
+    }
+
+    @Override
+    public Revocations revocations() {
+      return watched(Revocations.class, super.revocations(), () -> isFeedAway);
+    }
+
+    private static <P> P watched(Class<P> port, P real, BooleanSupplier isAway) {
+      return mock(
+          port,
+          withSettings()
+              .stubOnly()
+              .defaultAnswer(
+                  call -> {
+                    if (isAway.getAsBoolean()) {
+                      throw new StoreUnavailable("away", null);
+                    }
+                    return call.getMethod().invoke(real, call.getArguments());
+                  }));
+    }
+  }
+
+  private static TokenId added(Storage store) {
+    Token token =
+        new Token(
+            new TokenId(UUID.randomUUID().toString()),
+            new RegistrationId("reg_1"),
+            new ClientId("ci"),
+            "cliquify",
+            ScopeSet.EMPTY,
+            NOW,
+            NOW.plusSeconds(3600),
+            Optional.empty());
+    assertTrue(store.tokens().add(token));
+    return token.id();
+  }
+
+  private static boolean isRevoked(Storage store, TokenId id) {
+    return store.tokens().find(id).orElseThrow().revokedAt().isPresent();
+  }
+
+  /** Until the token is served without a read although it was found longer ago than a second. */
+  private void awaitRemembered(Storage cached, TokenId id) throws InterruptedException {
+    boolean isRemembered = false;
+    while (!isRemembered) {
+      boolean _ = isRevoked(cached, id);
+      int before = reads.get();
+      passed.addAndGet(LONGER);
+      Thread.sleep(250); // what makes the feed current again
+      boolean _ = isRevoked(cached, id);
+      isRemembered = reads.get() == before;
+    }
+  }
+
+  private static void awaitRevoked(Storage cached, TokenId id) throws InterruptedException {
+    long end = System.nanoTime() + DEADLINE.toNanos();
+    while (!isRevoked(cached, id)) {
+      assertTrue(System.nanoTime() < end, "the revocation is seen within a second");
+      Thread.sleep(20);
+    }
+  }
+
+  @Test
+  void whatAnotherInstanceRevokesIsSeenWithinASecond() throws Exception {
+    try (Storage other = open();
+        Storage cached = cached(open())) {
+      TokenId alone = added(other);
+      TokenId inBatch = added(other);
+      TokenId throughTheCache = added(other);
+      awaitRemembered(cached, alone);
+      boolean before =
+          isRevoked(cached, inBatch)
+              || isRevoked(cached, throughTheCache)
+              || isRevoked(cached, alone);
+
+      assertTrue(other.tokens().revoke(alone, NOW));
+      assertEquals(1, other.clientTokens().revoke(List.of(inBatch), NOW));
+      assertEquals(1, cached.clientTokens().revoke(List.of(throughTheCache), NOW));
+
+      assertFalse(before);
+      awaitRevoked(cached, alone);
+      awaitRevoked(cached, inBatch);
+      awaitRevoked(cached, throughTheCache);
+    }
+  }
+
+  @Test
+  void whatWasRevokedIsRememberedTooWhileTheFeedTellsOfItAgain() throws Exception {
+    try (Storage other = open();
+        Storage cached = cached(open())) {
+      TokenId revoked = added(other);
+      awaitRemembered(cached, revoked);
+      assertTrue(cached.tokens().revoke(revoked, NOW));
+
+      boolean atOnce = isRevoked(cached, revoked);
+      awaitRemembered(cached, revoked);
+
+      assertTrue(atOnce);
+      assertTrue(isRevoked(cached, revoked));
+    }
+  }
+
+  @Test
+  void withoutTheFeedTheStoreIsAskedAndWithItAgainNoMore() throws Exception {
+    try (Storage other = open();
+        Storage cached = cached(open())) {
+      TokenId live = added(other);
+      TokenId revoked = added(other);
+      awaitRemembered(cached, live);
+      boolean before = isRevoked(cached, revoked);
+      isFeedAway = true;
+      passed.addAndGet(LONGER);
+      int readsBefore = reads.get();
+
+      assertTrue(other.tokens().revoke(revoked, NOW));
+      boolean after = isRevoked(cached, revoked);
+      boolean liveIsRevoked = isRevoked(cached, live);
+      int readsAfter = reads.get();
+      isFeedAway = false;
+
+      assertEquals(List.of(false, true, false), List.of(before, after, liveIsRevoked));
+      assertEquals(readsBefore + 2, readsAfter);
+      awaitRemembered(cached, live);
+    }
+  }
+
+  @Test
+  void withoutTheStoreNothingIsServedThatMayHaveBeenRevoked() throws Exception {
+    try (Storage other = open();
+        Storage cached = cached(open())) {
+      TokenId token = added(other);
+      awaitRemembered(cached, token);
+      isFeedAway = true;
+      areTokensAway = true;
+      passed.addAndGet(LONGER);
+
+      assertThrows(
+          StoreUnavailable.class,
+          () -> {
+            Optional<Token> _ = cached.tokens().find(token);
+          });
+
+      isFeedAway = false;
+      areTokensAway = false;
+      awaitRemembered(cached, token);
+    }
+  }
+
+  @Test
+  void aTransactionThatCommitsLateIsHonouredWithinASecondOfItsCommit() throws Exception {
+    PostgresServer server = PostgresServer.shared();
+    server.empty();
+    try (Storage other = server.open();
+        Storage cached = cached(server.open());
+        Connection held = server.connect();
+        Statement statement = held.createStatement()) {
+      TokenId late = added(other);
+      awaitRemembered(cached, late);
+      held.setAutoCommit(false);
+      String id = "'" + late.value() + "'";
+      int changed = statement.executeUpdate("UPDATE token SET revoked_at = 1 WHERE id = " + id);
+      int noted =
+          statement.executeUpdate(
+              "INSERT INTO revocation (token, revoked_at) VALUES (" + id + ", 1)");
+      for (int i = 0; i < 3; i++) {
+        TokenId before = added(other);
+        assertFalse(isRevoked(cached, before));
+        assertTrue(other.tokens().revoke(before, NOW));
+        awaitRevoked(cached, before);
+      }
+      int readsBefore = reads.get();
+      boolean early = isRevoked(cached, late);
+      int readsAfter = reads.get();
+
+      held.commit();
+
+      assertEquals(List.of(1, 1, readsBefore), List.of(changed, noted, readsAfter));
+      assertFalse(early);
+      awaitRevoked(cached, late);
+    }
+  }
+}

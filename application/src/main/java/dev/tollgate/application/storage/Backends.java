@@ -1,0 +1,74 @@
+package dev.tollgate.application.storage;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The kinds of store that can be opened, each known by its scheme. */
+public final class Backends {
+
+  private final TreeMap<String, StorageProvider> byScheme = new TreeMap<>();
+
+  /**
+   * Makes all of these known.
+   *
+   * @throws StorageMisconfigured if two of them have the same scheme
+   */
+  public Backends(List<StorageProvider> providers) {
+    for (StorageProvider provider : providers) {
+      StorageProvider other = byScheme.putIfAbsent(provider.scheme(), provider);
+      if (other != null) {
+        throw new StorageMisconfigured(
+            "Two stores are called \"%s:\": take one of them out of TOLLGATE_PLUGINS."
+                .formatted(provider.scheme()));
+      }
+    }
+  }
+
+  /** The kinds of store whose jars are on the class path, as those that come with Tollgate. */
+  public static Backends onClassPath() {
+    return new Backends(
+        ServiceLoader.load(StorageProvider.class, StorageProvider.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
+  }
+
+  /** These and some more; the same scheme twice is refused. */
+  public Backends and(List<? extends StorageProvider> more) {
+    return new Backends(Stream.concat(byScheme.values().stream(), more.stream()).toList());
+  }
+
+  /**
+   * Opens the store that a URL names; of two schemes that both fit, the longer one is meant. What a
+   * library of the backend looks for by the class loader of the thread, it finds.
+   *
+   * @throws StoreUnavailable if the store does not answer
+   * @throws StorageMisconfigured if no backend knows the URL, or the one that does cannot use it
+   */
+  public Storage open(StorageSettings settings) {
+    String url = settings.url();
+    StorageProvider named =
+        byScheme.keySet().stream()
+            .filter(scheme -> url.startsWith(scheme + ":"))
+            .max(Comparator.comparing(String::length))
+            .map(byScheme::get)
+            .orElseThrow(() -> new StorageMisconfigured(unknown(url)));
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
+    thread.setContextClassLoader(named.getClass().getClassLoader());
+    try {
+      return named.open(settings);
+    } finally {
+      thread.setContextClassLoader(usual);
+    }
+  }
+
+  private String unknown(String url) {
+    int colon = url.indexOf(':');
+    String scheme = colon < 0 ? url : url.substring(0, colon + 1);
+    return "No store is called \"%s\". Known are: %s:."
+        .formatted(scheme, String.join(":, ", byScheme.keySet()));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.application.storage.Backends;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.StorageProvider;
+import dev.tollgate.application.storage.StorageSettings;
+import dev.tollgate.application.storage.StoreUnavailable;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/** A backend of another team, from the jars of one directory. */
+record Plugin(String directory, StorageProvider provider, String scheme)
+    implements StorageProvider {
+
+  /**
+   * The backends in these directories, which are separated as in a class path.
+   *
+   * @throws StorageMisconfigured if a directory, a jar or a backend in it cannot be used
+   */
+  static List<Plugin> in(String directories) {
+    return Arrays.stream(directories.split(File.pathSeparator, -1))
+        .filter(directory -> !directory.isEmpty())
+        .flatMap(directory -> load(directory).stream())
+        .toList();
+  }
+
+  private static List<Plugin> load(String directory) {
+    ClassLoader loader = new URLClassLoader("plugin", jars(directory), new Ports());
+    List<Plugin> found = new ArrayList<>();
+    try {
+      for (StorageProvider provider : ServiceLoader.load(StorageProvider.class, loader)) {
+        String scheme = Objects.requireNonNull(provider.scheme(), "no scheme");
+        found.add(new Plugin(directory, provider, scheme));
+      }
+    } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
+      throw new StorageMisconfigured(
+          "A backend in %s of TOLLGATE_PLUGINS cannot be loaded (%s): ask who made it for one that fits this Tollgate."
+              .formatted(directory, reason(e)),
+          e);
+    }
+    return found;
+  }
+
+  /** Errors of the service loader name the class; what the class threw says more. */
+  private static String reason(Throwable e) {
+    String reason = e.getCause() == null ? String.valueOf(e.getMessage()) : e.getCause().toString();
+    return reason.lines().findFirst().orElse("");
+  }
+
+  private static URL[] jars(String directory) {
+    try (Stream<Path> files = Files.list(Path.of(directory))) {
+      return files
+          .filter(file -> file.toString().endsWith(".jar"))
+          .sorted()
+          .map(Plugin::readable)
+          .toArray(URL[]::new);
+    } catch (IOException | InvalidPathException e) {
+      throw new StorageMisconfigured(
+          "TOLLGATE_PLUGINS names %s, which is no directory that can be read: name the one that holds the jars."
+              .formatted(directory),
+          e);
+    }
+  }
+
+  /** A class loader would pass over a broken jar without a word. */
+  private static URL readable(Path jar) {
+    try (JarFile _ = new JarFile(jar.toFile())) {
+      return jar.toUri().toURL();
+    } catch (IOException e) {
+      throw new StorageMisconfigured(
+          "%s in TOLLGATE_PLUGINS is no jar that can be read: put a whole one in its place."
+              .formatted(jar),
+          e);
+    }
+  }
+
+  /** Of Tollgate, a plug-in sees the ports, the values and the log: it brings the rest itself. */
+  private static final class Ports extends ClassLoader {
+
+    private static final List<String> SEEN =
+        List.of("dev.tollgate.application.", "dev.tollgate.domain.", "org.slf4j.");
+
+    Ports() {
+      super("ports", getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (SEEN.stream().anyMatch(name::startsWith)) {
+        return Ports.class.getClassLoader().loadClass(name);
+      }
+      throw new ClassNotFoundException(name);
+    }
+  }
+
+  @Override
+  public Storage open(StorageSettings settings) {
+    try {
+      return Objects.requireNonNull(new Backends(List.of(provider)).open(settings), "no store");
+    } catch (StoreUnavailable | StorageMisconfigured e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new StorageMisconfigured(
+          "The backend \"%s:\" in %s of TOLLGATE_PLUGINS failed to open its store (%s): ask who made it. TOLLGATE_TRACE=1 shows where."
+              .formatted(scheme, directory, e.getClass().getSimpleName()),
+          e);
+    }
+  }
+}

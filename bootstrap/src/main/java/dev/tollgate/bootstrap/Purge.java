@@ -1,0 +1,135 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntUnaryOperator;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes what can have no effect any more: tokens that have expired, and revocations that every
+ * node has heard of. It does so in small batches, on one of the nodes that share a store, until it
+ * is closed.
+ */
+final class Purge implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Purge.class);
+
+  static final int BATCH = 500;
+
+  private static final String LEASE = "purge";
+  private static final Duration INTERVAL = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** Much longer than the feed of revocations may be interrupted and still go on. */
+  private static final Duration RETENTION = Duration.ofHours(1);
+
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Storage storage;
+  private final InstantSource clock;
+  private final String node;
+  private final Duration interval;
+  private final Thread thread;
+  private boolean holds;
+  private boolean isAway;
+
+  /**
+   * Begins after the first interval.
+   *
+   * @param node tells this node from all others
+   */
+  Purge(Storage storage, InstantSource clock, String node, Duration interval) {
+    this.storage = storage;
+    this.clock = clock;
+    this.node = node;
+    this.interval = interval;
+    this.thread = Thread.ofPlatform().daemon().name("purge").start(this::run);
+  }
+
+  static Purge start(Storage storage, InstantSource clock, RandomGenerator random) {
+    return new Purge(storage, clock, "node-" + Long.toHexString(random.nextLong()), INTERVAL);
+  }
+
+  private void run() {
+    try {
+      while (!isClosedWithin(interval)) {
+        attempt(this::round);
+      }
+      if (holds) {
+        attempt(this::giveBack);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isClosedWithin(Duration time) throws InterruptedException {
+    return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A part of a round, which the store or the closing may interrupt. */
+  private interface Step {
+
+    void run() throws InterruptedException;
+  }
+
+  private void attempt(Step step) throws InterruptedException {
+    try {
+      step.run();
+      isAway = false;
+    } catch (StoreUnavailable e) {
+      if (!isAway) {
+        LOG.warn("Expired tokens stay for now: the store does not answer.");
+      }
+      isAway = true;
+    } catch (RuntimeException e) {
+      LOG.error("Expired tokens stay for now.", e);
+    }
+  }
+
+  private void round() throws InterruptedException {
+    Instant now = clock.instant();
+    if (takeLease()) {
+      inBatches(limit -> storage.tokens().purge(now, limit));
+      inBatches(limit -> storage.revocations().trim(now.minus(RETENTION), limit));
+    }
+  }
+
+  /** Until nothing is left, with pauses in which others may write, and while the lease lasts. */
+  private void inBatches(IntUnaryOperator remove) throws InterruptedException {
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = remove.applyAsInt(BATCH) == BATCH && !isClosedWithin(PAUSE) && takeLease();
+    }
+  }
+
+  /** Takes or prolongs the lease, so that it outlasts the time until the next round. */
+  private boolean takeLease() {
+    Instant now = clock.instant();
+    holds = storage.leases().take(LEASE, node, now, now.plus(interval.multipliedBy(2)));
+    return holds;
+  }
+
+  private void giveBack() {
+    Instant now = clock.instant();
+    boolean _ = storage.leases().take(LEASE, node, now, now);
+  }
+
+  /** Waits a moment for a batch that is under way. */
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      boolean _ = thread.join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.bootstrap.Program.Ended;
+import dev.tollgate.bootstrap.Program.Served;
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.persistence.jdbc.DatabaseServer;
+import dev.tollgate.persistence.jdbc.MariaDbServer;
+import dev.tollgate.persistence.jdbc.PostgresServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The server and the commands on real database servers, as people set them up. */
+@Tag("full")
+final class DatabaseServersTest {
+
+  private static final String WRONG = "hidden";
+  private static final Duration RETURN = Duration.ofSeconds(5);
+
+  enum Kind {
+    POSTGRES,
+    MARIADB;
+
+    DatabaseServer server() {
+      return switch (this) {
+        case POSTGRES -> PostgresServer.shared();
+        case MARIADB -> MariaDbServer.shared();
+      };
+    }
+  }
+
+  @TempDir private Path directory;
+
+  @AfterEach
+  void bringTheServersBack() {
+    for (Kind kind : Kind.values()) {
+      kind.server().start();
+      kind.server().thaw();
+    }
+  }
+
+  private Ended list(Map<String, String> environment, String storage) {
+    return new Program(directory, environment).runHere("client", "list", "--storage", storage);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private static String withUser(String url, String password) {
+    return url.replace("//", "//" + DatabaseServer.USER + ":" + encoded(password) + "@");
+  }
+
+  private static String withParameters(String url, String password) {
+    return url + "?user=" + DatabaseServer.USER + "&password=" + encoded(password);
+  }
+
+  private static Map<String, String> variables(String password) {
+    return Map.of(
+        "TOLLGATE_STORAGE_USER", DatabaseServer.USER, "TOLLGATE_STORAGE_PASSWORD", password);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void credentialsArriveFromVariablesAndFromTheUrl(Kind kind) {
+    kind.server().create("credentials");
+    String url = kind.server().url("credentials");
+
+    List<Ended> ended =
+        List.of(
+            list(variables(DatabaseServer.PASSWORD), url),
+            list(Map.of(), withUser(url, DatabaseServer.PASSWORD)),
+            list(Map.of(), withParameters(url, DatabaseServer.PASSWORD)),
+            list(variables(DatabaseServer.PASSWORD), withUser(url, WRONG)));
+
+    for (Ended each : ended) {
+      assertEquals(0, each.status(), each.err());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wrongCredentialsAreNamedAndNeverShown(Kind kind) {
+    String url = kind.server().url("wrong");
+    Program traced =
+        new Program(
+            directory, Map.of("TOLLGATE_TRACE", "1", "TOLLGATE_STORAGE", withUser(url, WRONG)));
+
+    Ended withTrace = traced.run("serve", "--port", "0");
+    List<Ended> ended =
+        List.of(
+            list(variables(WRONG), url),
+            list(Map.of(), withUser(url, WRONG)),
+            list(Map.of(), withParameters(url, WRONG)));
+
+    for (Ended each : ended) {
+      assertEquals(1, each.status());
+      assertEquals(
+          "The database server refuses this user or password: check TOLLGATE_STORAGE_USER and"
+              + " TOLLGATE_STORAGE_PASSWORD.",
+          each.err().strip());
+    }
+    assertEquals(1, withTrace.status());
+    assertTrue(withTrace.err().contains("\tat "), withTrace.err());
+    assertFalse((withTrace.out() + withTrace.err()).contains(WRONG), withTrace.err());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aServerThatHangsIsAnOutageUntilItGoesOn(Kind kind) throws Exception {
+    DatabaseServer database = kind.server();
+    database.create("hanging");
+    String storage = withUser(database.url("hanging"), DatabaseServer.PASSWORD);
+    Program program = new Program(directory, Map.of("TOLLGATE_STORAGE", storage));
+    try (Served served = program.serve("--demo")) {
+      String form =
+          "client_id="
+              + served.after("client_id:")
+              + "&client_secret="
+              + served.after("client_secret:");
+      RawHttp http = served.http();
+      int usual = http.form("/oauth/access-token", form).status();
+      database.freeze();
+      Reply hanging = http.form("/oauth/access-token", form);
+      Ended command = program.runHere("client", "list");
+      database.thaw();
+
+      Load.await(
+          "tokens again", RETURN, () -> http.form("/oauth/access-token", form).status() == 200);
+      assertEquals(200, usual);
+      assertEquals(503, hanging.status());
+      assertEquals("2", hanging.headers().get("Retry-After"));
+      assertEquals(1, command.status());
+      assertTrue(command.err().startsWith("The store does not answer."), command.err());
+      assertEquals(1, command.err().lines().count(), command.err());
+    }
+  }
+
+  @Test
+  void aServerThatComesUpWithinTenSecondsIsWaitedFor() throws Exception {
+    DatabaseServer database = PostgresServer.shared();
+    database.create("late");
+    String storage = withUser(database.url("late"), DatabaseServer.PASSWORD);
+    database.stop();
+
+    CompletableFuture<Void> start =
+        CompletableFuture.runAsync(
+            database::start, CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS));
+    int status;
+    try (Served served =
+        new Program(directory, Map.of("TOLLGATE_STORAGE", storage)).serve("--demo")) {
+      status = served.http().get("/health").status();
+    }
+
+    start.join();
+    assertEquals(200, status);
+  }
+}

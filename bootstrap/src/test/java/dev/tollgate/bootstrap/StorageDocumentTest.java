@@ -1,0 +1,156 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageContract;
+import dev.tollgate.bootstrap.Program.Ended;
+import dev.tollgate.bootstrap.Program.Served;
+import dev.tollgate.domain.SigningKey;
+import dev.tollgate.persistence.memory.MemoryStorageProvider;
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The backend that docs/storage.md shows is taken out of the page, built, and used. */
+final class StorageDocumentTest {
+
+  private static final int LINES_OF_A_PAGE = 90;
+
+  private static final Pattern SOURCE =
+      Pattern.compile("`(\\w+)\\.java`[^`]*```java\\n(.*?)\\n```", Pattern.DOTALL);
+  private static final Pattern SERVICE =
+      Pattern.compile("`(META-INF/services/[^`]+)`[^`]*```\\n(\\S+)\\n```");
+
+  /** What the page says that its author needs, and what these need by themselves. */
+  private static final List<Class<?>> CLASS_PATH =
+      List.of(
+          Storage.class,
+          SigningKey.class,
+          StorageContract.class,
+          MemoryStorageProvider.class,
+          org.slf4j.Logger.class,
+          org.junit.jupiter.api.Test.class,
+          org.junit.jupiter.engine.JupiterTestEngine.class,
+          org.junit.platform.commons.JUnitException.class,
+          org.junit.platform.engine.TestEngine.class,
+          org.junit.platform.launcher.Launcher.class,
+          org.opentest4j.AssertionFailedError.class,
+          org.apiguardian.api.API.class,
+          ContractRun.class);
+
+  @TempDir private static Path directory;
+
+  private static Map<String, String> sources;
+  private static Path backend;
+
+  @BeforeAll
+  static void build() throws IOException {
+    sources = found(SOURCE);
+    backend = PluginJar.compile(directory, "KeyFiles", sources.get("KeyFiles"), classPath());
+  }
+
+  private static Map<String, String> found(Pattern pattern) throws IOException {
+    return pattern
+        .matcher(Files.readString(Path.of("..", "docs", "storage.md")))
+        .results()
+        .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+  }
+
+  private static String classPath() {
+    return CLASS_PATH.stream()
+        .map(type -> place(type).getPath())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static URL place(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
+  }
+
+  @Test
+  void theExampleFillsAPage() {
+    long lines = sources.get("KeyFiles").lines().count();
+
+    assertTrue(lines <= LINES_OF_A_PAGE, lines + " lines");
+  }
+
+  @Test
+  void theExampleKeepsTheContractWithNothingButJUnitBesideIt() throws Exception {
+    Path test =
+        PluginJar.compile(
+            directory,
+            "KeyFilesTest",
+            sources.get("KeyFilesTest"),
+            classPath() + File.pathSeparator + backend);
+    URL[] path =
+        Stream.concat(
+                Stream.of(backend.toUri().toURL(), test.toUri().toURL()),
+                CLASS_PATH.stream().map(StorageDocumentTest::place))
+            .toArray(URL[]::new);
+    Thread thread = Thread.currentThread();
+    ClassLoader usual = thread.getContextClassLoader();
+    Object ran;
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+      thread.setContextClassLoader(loader);
+      ran =
+          loader
+              .loadClass(ContractRun.class.getName())
+              .getMethod("of", Class.class)
+              .invoke(null, loader.loadClass("com.example.keyfiles.KeyFilesTest"));
+    } finally {
+      thread.setContextClassLoader(usual);
+      System.clearProperty("slf4j.internal.verbosity");
+    }
+
+    long tests = testsOfTheContract();
+    assertEquals(tests + " of " + tests, ran);
+    assertTrue(tests > 50, tests + " tests");
+  }
+
+  private static long testsOfTheContract() {
+    return Arrays.stream(StorageContract.class.getMethods())
+        .filter(method -> method.isAnnotationPresent(Test.class))
+        .count();
+  }
+
+  @Test
+  void theExampleServesAsAPlugIn() throws Exception {
+    Map<String, String> service = found(SERVICE);
+    Path plugin =
+        PluginJar.pack(
+            directory.resolve("plugin"), backend, service.getOrDefault(PluginJar.SERVICE, ""));
+    Path keys = Files.createDirectory(directory.resolve("keys"));
+    String url = "keyfiles:" + keys + ":h2:" + directory.resolve("data");
+    Program program = new Program(directory, Map.of(Stores.PLUGINS, plugin.toString()));
+
+    int status;
+    Ended listed;
+    try (Served served = program.serve("--demo", "--storage", url)) {
+      String form =
+          "client_id="
+              + served.after("client_id:")
+              + "&client_secret="
+              + served.after("client_secret:");
+      status = served.http().form("/oauth/access-token", form).status();
+      listed = program.runHere("client", "list", "--storage", url);
+    }
+
+    assertEquals(200, status);
+    assertTrue(Files.exists(keys.resolve("RS256.key")));
+    assertTrue(listed.out().contains("Demo Client"), listed.err());
+  }
+}
