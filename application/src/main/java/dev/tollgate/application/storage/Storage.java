@@ -21,6 +21,10 @@ public interface Storage extends AutoCloseable {
 
   Documents documents();
 
+  Resources resources();
+
+  Assertions assertions();
+
   Keys keys();
 
   @Override
