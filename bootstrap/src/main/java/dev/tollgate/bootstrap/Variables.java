@@ -24,7 +24,7 @@ final class Variables implements IDefaultValueProvider {
           "TOLLGATE_STORAGE",
           Stores.USER,
           Stores.PASSWORD,
-          ServeCommand.MASTER_KEY,
+          MasterKeys.VARIABLE,
           "TOLLGATE_TRACE");
 
   /** What Kubernetes sets in its containers for a service that is called tollgate. */

@@ -83,15 +83,11 @@ public record Client(
       case ClientAuthentication.BySecret(List<ClientSecret> secrets) ->
           proof instanceof Proof.OfSecret(SecretDigest digest)
               ? flawOf(secrets, digest, now)
-              : Optional.of(Cause.METHOD_NOT_REGISTERED);
+              : notRegistered(proof);
       case ClientAuthentication.ByKeys _, ClientAuthentication.ByKeysAt _ ->
-          proof instanceof Proof.OfAssertion(Optional<Cause> flaw)
-              ? flaw
-              : decoyed(proof, Cause.METHOD_NOT_REGISTERED);
+          proof instanceof Proof.OfAssertion(Optional<Cause> flaw) ? flaw : notRegistered(proof);
       case ClientAuthentication.None() ->
-          proof instanceof Proof.OfNothing()
-              ? Optional.empty()
-              : decoyed(proof, Cause.METHOD_NOT_REGISTERED);
+          proof instanceof Proof.OfNothing() ? Optional.empty() : notRegistered(proof);
     };
   }
 
@@ -117,12 +113,17 @@ public record Client(
    * one who does.
    */
   public static Result<Client, AuthenticationFailed> authenticateNobody(Proof proof) {
-    return failed(decoyed(proof, Cause.UNKNOWN_CLIENT).orElseThrow());
+    compareWithDecoy(proof);
+    return failed(Cause.UNKNOWN_CLIENT);
   }
 
-  private static Optional<Cause> decoyed(Proof proof, Cause cause) {
+  private static Optional<Cause> notRegistered(Proof proof) {
+    compareWithDecoy(proof);
+    return Optional.of(Cause.METHOD_NOT_REGISTERED);
+  }
+
+  private static void compareWithDecoy(Proof proof) {
     boolean _ = proof instanceof Proof.OfSecret(SecretDigest digest) && DECOY.matches(digest);
-    return Optional.of(cause);
   }
 
   private static final SecretDigest DECOY = SecretDigest.of("");

@@ -29,6 +29,11 @@ public record SigningKey(
         .max(Comparator.comparing(SigningKey::signsFrom).thenComparing(SigningKey::kid));
   }
 
+  /** The same key with another beginning. */
+  public SigningKey signingFrom(Instant start) {
+    return new SigningKey(kid, algorithm, publicJwk, sealedPrivate, createdAt, start);
+  }
+
   @Override
   public String toString() {
     return "SigningKey[" + kid + ", " + algorithm + "]";

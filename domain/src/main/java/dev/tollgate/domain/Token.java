@@ -11,7 +11,7 @@ import java.util.Optional;
  * An access token on record. The record decides its state, scopes and expiry; it belongs to the
  * contract that issued it, and points at the registration of its client, not only at the id.
  *
- * @param audience the resources that it is meant for (RFC 8707); none means the issuer itself
+ * @param audience the resources that it is meant for (RFC 8707); none if its contract does not say
  */
 public record Token(
     TokenId id,

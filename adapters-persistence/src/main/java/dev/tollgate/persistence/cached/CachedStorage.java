@@ -1,11 +1,13 @@
 package dev.tollgate.persistence.cached;
 
+import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
@@ -24,6 +26,7 @@ public final class CachedStorage implements Storage {
   private final Companies companies;
   private final Clients clients;
   private final Tokens tokens;
+  private final Resources resources;
 
   private CachedStorage(Storage store, LongSupplier nanos) {
     this.store = store;
@@ -33,6 +36,7 @@ public final class CachedStorage implements Storage {
         new CachedCompanies(store.companies(), new Recent<>(MAX_COMPANIES, false, nanos));
     this.clients = new CachedClients(store.clients(), new Recent<>(MAX_CLIENTS, true, nanos));
     this.tokens = new CachedTokens(store.tokens(), new Recent<>(MAX_TOKENS, false, nanos));
+    this.resources = new CachedResources(store.resources(), new Recent<>(1, false, nanos));
   }
 
   /** Closing it closes the store below. */
@@ -77,6 +81,16 @@ public final class CachedStorage implements Storage {
   @Override
   public Documents documents() {
     return store.documents();
+  }
+
+  @Override
+  public Resources resources() {
+    return resources;
+  }
+
+  @Override
+  public Assertions assertions() {
+    return store.assertions();
   }
 
   @Override

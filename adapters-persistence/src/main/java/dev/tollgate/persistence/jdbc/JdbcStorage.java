@@ -1,11 +1,13 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
@@ -31,6 +33,8 @@ final class JdbcStorage implements Storage {
   private final Tokens tokens;
   private final ClientTokens clientTokens;
   private final Documents documents;
+  private final Resources resources;
+  private final Assertions assertions;
   private final Keys keys;
 
   private JdbcStorage(ApplicationContext beans) {
@@ -48,6 +52,8 @@ final class JdbcStorage implements Storage {
     documents =
         new JdbcDocuments(
             statements, beans.getBean(EditionRows.class), beans.getBean(DocumentRows.class));
+    resources = new JdbcResources(statements, beans.getBean(ResourceRows.class));
+    assertions = new JdbcAssertions(statements, beans.getBean(AssertionRows.class));
     keys = new JdbcKeys(statements, beans.getBean(KeyRows.class));
   }
 
@@ -108,6 +114,16 @@ final class JdbcStorage implements Storage {
   @Override
   public Documents documents() {
     return documents;
+  }
+
+  @Override
+  public Resources resources() {
+    return resources;
+  }
+
+  @Override
+  public Assertions assertions() {
+    return assertions;
   }
 
   @Override

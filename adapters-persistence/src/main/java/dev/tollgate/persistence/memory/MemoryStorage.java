@@ -1,11 +1,13 @@
 package dev.tollgate.persistence.memory;
 
+import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -61,6 +63,16 @@ final class MemoryStorage implements Storage {
   @Override
   public Documents documents() {
     return new MemoryDocuments(this::open);
+  }
+
+  @Override
+  public Resources resources() {
+    return new MemoryResources(this::open);
+  }
+
+  @Override
+  public Assertions assertions() {
+    return new MemoryAssertions(this::open);
   }
 
   @Override

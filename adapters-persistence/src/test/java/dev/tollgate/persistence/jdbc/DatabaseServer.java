@@ -36,6 +36,8 @@ public abstract class DatabaseServer {
           "gone_registration",
           "scope",
           "token",
+          "resource",
+          "spent_assertion",
           "signing_key",
           "edition");
 

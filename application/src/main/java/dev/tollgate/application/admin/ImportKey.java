@@ -10,6 +10,7 @@ import dev.tollgate.domain.refusal.KeyUnusable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Takes over a key that was made elsewhere; it signs once everybody can have fetched it. */
 public final class ImportKey {
@@ -25,7 +26,7 @@ public final class ImportKey {
   }
 
   /**
-   * Adds the key.
+   * Adds the key; where none of its kind signs yet, it signs at once.
    *
    * @param pem a private key (RFC 7468)
    */
@@ -33,10 +34,16 @@ public final class ImportKey {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return switch (maker.read(pem, now, now.plus(RotateKey.AHEAD))) {
       case Result.Refused<SigningKey, KeyUnusable>(KeyUnusable refusal) -> Result.refused(refusal);
-      case Result.Ok<SigningKey, KeyUnusable>(SigningKey key) ->
-          keys.add(key)
-              ? Result.ok(new KeyRecord(key, KeyState.PUBLISHED))
-              : Result.refused(new KeyExists(key.kid()));
+      case Result.Ok<SigningKey, KeyUnusable>(SigningKey key) -> add(key, now);
     };
+  }
+
+  private Result<KeyRecord, ImportKeyRefusal> add(SigningKey read, Instant now) {
+    List<SigningKey> others = keys.all();
+    boolean isFirst = SigningKey.signing(others, read.algorithm(), now).isEmpty();
+    SigningKey key = isFirst ? read.signingFrom(now) : read;
+    return keys.add(key)
+        ? Result.ok(KeyRecord.beside(others, key, now))
+        : Result.refused(new KeyExists(key.kid()));
   }
 }

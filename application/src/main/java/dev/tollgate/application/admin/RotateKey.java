@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Makes a new key, which takes over from the one that signs. */
 public final class RotateKey {
@@ -26,16 +27,18 @@ public final class RotateKey {
   }
 
   /**
-   * Adds the key.
+   * Adds the key; where none signs yet, it signs at once.
    *
    * @param atOnce whether it signs before everybody can have fetched it
    */
   public KeyRecord rotate(SigningAlgorithm algorithm, boolean atOnce) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    SigningKey key = maker.generate(algorithm, now, atOnce ? now : now.plus(AHEAD));
+    List<SigningKey> others = keys.all();
+    boolean isFirst = SigningKey.signing(others, algorithm, now).isEmpty();
+    SigningKey key = maker.generate(algorithm, now, atOnce || isFirst ? now : now.plus(AHEAD));
     if (!keys.add(key)) {
       throw new IllegalStateException("a fresh key was taken");
     }
-    return new KeyRecord(key, atOnce ? KeyState.SIGNING : KeyState.PUBLISHED);
+    return KeyRecord.beside(others, key, now);
   }
 }

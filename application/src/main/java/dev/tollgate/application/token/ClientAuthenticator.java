@@ -61,7 +61,7 @@ public final class ClientAuthenticator {
       return Optional.of(new AuthenticationAmbiguous());
     }
     SequencedMap<String, FieldsInvalid.Problem> problems = new LinkedHashMap<>();
-    presented.check(problems);
+    Fields.presented(presented, problems);
     return problems.isEmpty() ? Optional.empty() : Optional.of(new FieldsInvalid(problems));
   }
 
@@ -89,8 +89,8 @@ public final class ClientAuthenticator {
       case Presented.Assertion assertion -> byAssertion(assertion, terms);
       case Presented.IdAlone(Parameter id) ->
           decide(textOf(id), find(textOf(id)), new Proof.OfNothing(), terms);
-      case Presented.Unreadable() -> refuse(terms, "unread", Cause.CREDENTIALS_UNREADABLE);
-      case Presented.Nothing(), Presented.Several() -> refuse(terms, "none", Cause.NO_CREDENTIALS);
+      case Presented.Unreadable() -> refuse(terms, "", Cause.CREDENTIALS_UNREADABLE);
+      case Presented.Nothing(), Presented.Several() -> refuse(terms, "", Cause.NO_CREDENTIALS);
     };
   }
 

@@ -9,6 +9,23 @@ final class Fields {
 
   private Fields() {}
 
+  /** What a caller presented is to be whole, by the names of the standard. */
+  static void presented(Presented presented, SequencedMap<String, Problem> problems) {
+    switch (presented) {
+      case Presented.IdAndSecret(Parameter id, Parameter secret) -> {
+        required("client_id", id, problems);
+        required("client_secret", secret, problems);
+      }
+      case Presented.Assertion(Parameter id, Parameter type, Parameter assertion, var _) -> {
+        text("client_id", id, problems);
+        required("client_assertion_type", type, problems);
+        required("client_assertion", assertion, problems);
+      }
+      case Presented.IdAlone(Parameter id) -> required("client_id", id, problems);
+      case Presented.Unreadable(), Presented.Nothing(), Presented.Several() -> {}
+    }
+  }
+
   static void required(String name, Parameter value, SequencedMap<String, Problem> problems) {
     if (value instanceof Parameter.Absent) {
       problems.put(name, Problem.MISSING);

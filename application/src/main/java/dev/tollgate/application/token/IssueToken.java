@@ -8,7 +8,6 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
@@ -25,7 +24,6 @@ import dev.tollgate.domain.refusal.ScopesRefused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +65,7 @@ public final class IssueToken {
     }
     SequencedMap<String, FieldsInvalid.Problem> problems = new LinkedHashMap<>();
     Fields.required("grant_type", request.grantType(), problems);
-    request.client().check(problems);
+    Fields.presented(request.client(), problems);
     Fields.text("scope", request.scope(), problems);
     if (!problems.isEmpty()) {
       return Result.refused(new FieldsInvalid(problems));
@@ -100,15 +98,20 @@ public final class IssueToken {
     if (audience.isEmpty()) {
       return Result.refused(new ResourceUnknown());
     }
-    ScopeSet scopes = request.scope().text().flatMap(IssueToken::scopes).orElse(client.scopes());
-    boolean unreadable =
-        request.scope() instanceof Parameter.Text(String text) && scopes(text).isEmpty();
-    if (unreadable
-        || !client.scopes().containsAll(scopes)
-        || (terms.noScopesRefuse() && scopes.values().isEmpty())) {
-      return Result.refused(new ScopesRefused());
-    }
-    return Result.ok(issue(client, scopes, audience.get(), terms));
+    Optional<ScopeSet> asked = asked(request.scope(), client);
+    boolean refused =
+        asked.filter(client.scopes()::containsAll).isEmpty()
+            || (terms.noScopesRefuse() && asked.get().values().isEmpty());
+    return refused
+        ? Result.refused(new ScopesRefused())
+        : Result.ok(issue(client, asked.get(), audience.get(), terms));
+  }
+
+  /** Empty if what was asked for cannot be read; all scopes of the client if nothing was. */
+  private static Optional<ScopeSet> asked(Parameter scope, Client client) {
+    return scope instanceof Parameter.Text(String text)
+        ? ScopeSet.parse(text)
+        : Optional.of(client.scopes());
   }
 
   /** Empty if one of the resources is none, or is not known. */
@@ -125,14 +128,6 @@ public final class IssueToken {
             .toList();
     return found.size() == wanted.size()
         ? Optional.of(found.stream().distinct().toList())
-        : Optional.empty();
-  }
-
-  /** Scope tokens with single blanks between them (RFC 6749, 3.3); empty for anything else. */
-  private static Optional<ScopeSet> scopes(String text) {
-    List<Optional<Scope>> parts = Arrays.stream(text.split(" ", -1)).map(Scope::parse).toList();
-    return parts.stream().allMatch(Optional::isPresent)
-        ? Optional.of(new ScopeSet(parts.stream().map(Optional::orElseThrow).toList()))
         : Optional.empty();
   }
 

@@ -1,14 +1,13 @@
 package dev.tollgate.application.token;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.port.TokenVerifier;
-import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.CallerRefusal;
 import dev.tollgate.domain.refusal.ClientRevokeRefusal;
+import dev.tollgate.domain.refusal.RevokeRefusal;
 import dev.tollgate.domain.refusal.TokenForeign;
 import dev.tollgate.domain.refusal.TokenMissing;
 import java.util.Optional;
@@ -17,18 +16,10 @@ import java.util.Optional;
 public final class RevokeAsClient {
 
   private final ClientAuthenticator authenticator;
-  private final TokenVerifier verifier;
-  private final Tokens tokens;
   private final RevokeToken revokeToken;
 
-  public RevokeAsClient(
-      ClientAuthenticator authenticator,
-      TokenVerifier verifier,
-      Tokens tokens,
-      RevokeToken revokeToken) {
+  public RevokeAsClient(ClientAuthenticator authenticator, RevokeToken revokeToken) {
     this.authenticator = authenticator;
-    this.verifier = verifier;
-    this.tokens = tokens;
     this.revokeToken = revokeToken;
   }
 
@@ -39,21 +30,22 @@ public final class RevokeAsClient {
     if (problem.isPresent()) {
       return Result.refused(problem.get());
     }
-    if (!(token instanceof Parameter.Text(String text))) {
+    if (!(token instanceof Parameter.Text)) {
       return Result.refused(new TokenMissing());
     }
     return switch (authenticator.caller(caller, terms)) {
       case Result.Refused<Client, CallerRefusal>(CallerRefusal refusal) -> Result.refused(refusal);
-      case Result.Ok<Client, CallerRefusal>(Client client) ->
-          isForeign(text, client)
-              ? Result.refused(new TokenForeign())
-              : revokeToken.revoke(token, terms).fold(Result::ok, Result::refused);
+      case Result.Ok<Client, CallerRefusal>(Client client) -> revoke(token, client, terms);
     };
   }
 
-  private boolean isForeign(String text, Client client) {
-    Optional<Token> record =
-        verifier.verify(text).fold(it -> tokens.find(it.id()), refusal -> Optional.empty());
-    return record.filter(it -> !it.registration().equals(client.registration())).isPresent();
+  private Result<TokenId, ClientRevokeRefusal> revoke(Parameter token, Client client, Terms terms) {
+    return switch (revokeToken.find(token, terms)) {
+      case Result.Refused<Token, RevokeRefusal>(RevokeRefusal refusal) -> Result.refused(refusal);
+      case Result.Ok<Token, RevokeRefusal>(Token found) ->
+          found.registration().equals(client.registration())
+              ? revokeToken.end(found).fold(Result::ok, Result::refused)
+              : Result.refused(new TokenForeign());
+    };
   }
 }

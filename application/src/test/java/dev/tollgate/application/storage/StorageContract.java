@@ -18,6 +18,8 @@ public abstract class StorageContract
         ClientTokensContract,
         PurgeContract,
         ScopesContract,
+        ResourcesContract,
+        AssertionsContract,
         KeysContract,
         DocumentsContract,
         EditionsContract,
