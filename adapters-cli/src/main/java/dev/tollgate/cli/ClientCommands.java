@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.application.admin.RegisterClient.Method;
 import dev.tollgate.application.admin.RegisterClient.Registration;
 import dev.tollgate.application.admin.UpdateClient;
 import dev.tollgate.cli.output.Output;
@@ -8,10 +9,12 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.refusal.CompanyRefusal;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +36,7 @@ final class ClientCommands {
 
   @Command(
       name = "register",
-      description = "Registers a client with a first secret, which is shown this once.",
+      description = "Registers a client. A secret that is made for it is shown this once.",
       footer = "  tollgate client register Website --company com_1 --scope profile:read")
   int register(
       @Parameters(paramLabel = "NAME", description = "What people call it.") String name,
@@ -53,31 +56,59 @@ final class ClientCommands {
               paramLabel = "ID",
               description = "The client_id to register under (a random one).")
           Optional<String> id,
+      @Mixin AuthenticationOptions authentication,
       @Option(
-              names = "--secret-stdin",
+              names = "--grant",
+              paramLabel = "G",
               description =
-                  "Read the secret from standard input instead of making one: 32 to 255 printable"
-                      + " ASCII characters without blank, as a random generator gives them. One"
-                      + " that repeats or recites something is refused. It is not shown again.")
-          boolean secretGiven) {
-    if (secretGiven && session.isInteractive()) {
-      return session.refuse(
-          "Nothing was changed: a terminal would show the secret. Pipe it in, such as"
-              + " --secret-stdin < FILE");
-    }
-    Registration wanted =
-        new Registration(
-            name,
-            company,
-            Objects.requireNonNullElse(scopes, List.of()),
-            id,
-            secretGiven ? Optional.of(new Secret(session.given("-"))) : Optional.empty());
-    return secretGiven
-        ? session.answer(
-            admin ->
-                admin.registerClient().register(wanted).map(Shapes.REGISTERED_WITH_ITS_OWN::one))
-        : session.answerWithSecret(
-            admin -> admin.registerClient().register(wanted).map(Shapes.REGISTERED::one));
+                  "A way in which it may obtain tokens; may be repeated: ${COMPLETION-CANDIDATES}"
+                      + " (client_credentials; both others for a client without authentication)."
+                      + " This server only serves client_credentials yet; the others can be"
+                      + " registered ahead.")
+          List<Grant> grants,
+      @Option(
+              names = "--contract",
+              paramLabel = "C",
+              description = "A contract that it may use; may be repeated (all).")
+          List<String> contracts)
+      throws IOException {
+    return authentication
+        .read(session)
+        .fold(
+            method ->
+                register(
+                    new Registration(
+                        name,
+                        company,
+                        orNone(scopes),
+                        id,
+                        method,
+                        orNone(grants).stream().map(Grant::type).collect(Collectors.toSet()),
+                        orNone(contracts))),
+            session::refuse);
+  }
+
+  private static <T> List<T> orNone(List<T> given) {
+    return Objects.requireNonNullElse(given, List.of());
+  }
+
+  private int register(Registration wanted) {
+    return switch (wanted.method()) {
+      case Method.BySecret(Optional<Secret> brought) when brought.isEmpty() ->
+          session.answerWithSecret(
+              admin -> admin.registerClient().register(wanted).map(Shapes.REGISTERED::one));
+      case Method.BySecret _ ->
+          session.answer(
+              admin ->
+                  admin.registerClient().register(wanted).map(Shapes.REGISTERED_WITH_ITS_OWN::one));
+      case Method.ByKeys _, Method.ByKeysAt _, Method.None _ ->
+          session.answer(
+              admin ->
+                  admin
+                      .registerClient()
+                      .register(wanted)
+                      .map(registered -> Shapes.CLIENT.one(registered.client())));
+    };
   }
 
   @Command(
@@ -159,7 +190,9 @@ final class ClientCommands {
 
   @Command(
       name = "show",
-      description = "Shows one client.",
+      description =
+          "Shows one client. One without contracts may use all of them; jwks_kids names the keys"
+              + " that were registered with it.",
       footer = "  tollgate client show website")
   int show(@Parameters(paramLabel = "ID", description = "The client.") String id) {
     return session.answer(admin -> admin.showClient().show(id).map(Shapes.CLIENT::one));

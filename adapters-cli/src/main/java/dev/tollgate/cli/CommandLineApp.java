@@ -1,15 +1,12 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.application.port.ErrorCatalog;
-import dev.tollgate.application.port.TokenVerifier;
-import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.cli.output.Format;
+import dev.tollgate.domain.SigningAlgorithm;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -27,29 +24,15 @@ public final class CommandLineApp {
   private static final int WIDEST_HELP = 100;
   private static final int NARROWEST_HELP = 55;
 
-  private final StoreOpener stores;
-  private final Function<Keys, TokenVerifier> verifiers;
-  private final ErrorCatalog errors;
+  private final Ports ports;
   private final Clock clock;
   private final RandomGenerator random;
   private final Terminal terminal;
   private final List<Object> others = new ArrayList<>();
 
-  /**
-   * The program as it is before its commands run.
-   *
-   * @param verifiers makes what verifies tokens by the keys of a store
-   */
-  public CommandLineApp(
-      StoreOpener stores,
-      Function<Keys, TokenVerifier> verifiers,
-      ErrorCatalog errors,
-      Clock clock,
-      RandomGenerator random,
-      Terminal terminal) {
-    this.stores = stores;
-    this.verifiers = verifiers;
-    this.errors = errors;
+  /** The program as it is before its commands run. */
+  public CommandLineApp(Ports ports, Clock clock, RandomGenerator random, Terminal terminal) {
+    this.ports = ports;
     this.clock = clock;
     this.random = random;
     this.terminal = terminal;
@@ -72,7 +55,7 @@ public final class CommandLineApp {
   /** The commands by themselves, for those who read or draw their help. */
   CommandLine commandLine() {
     Tollgate tollgate = new Tollgate(terminal);
-    Session session = new Session(tollgate, stores, verifiers, clock, random, terminal);
+    Session session = new Session(tollgate, ports, clock, random, terminal);
     CommandLine line = new CommandLine(tollgate);
     others.forEach(line::addSubcommand);
     CommandLine client =
@@ -80,10 +63,12 @@ public final class CommandLineApp {
     line.addSubcommand(new EnterpriseCommands(session))
         .addSubcommand(new CompanyCommands(session))
         .addSubcommand(new ScopeCommands(session))
+        .addSubcommand(new ResourceCommands(session))
         .addSubcommand(client)
         .addSubcommand(new TokenCommands(session))
+        .addSubcommand(new KeyCommands(session))
         .addSubcommand(new LibraryCommands(session, terminal))
-        .addSubcommand(new ErrorCommands(session, errors))
+        .addSubcommand(new ErrorCommands(session, ports.errors()))
         .addSubcommand(new CompletionCommand())
         .addSubcommand(new HelpCommand())
         .setOut(terminal.out())
@@ -95,6 +80,9 @@ public final class CommandLineApp {
         .registerConverter(TenantStatus.class, Choice.of(TenantStatus.class))
         .registerConverter(ClientStatus.class, Choice.of(ClientStatus.class))
         .registerConverter(TokenStatus.class, Choice.of(TokenStatus.class))
+        .registerConverter(AuthMethod.class, Choice.of(AuthMethod.class))
+        .registerConverter(Grant.class, Choice.of(Grant.class))
+        .registerConverter(SigningAlgorithm.class, Choice.of(SigningAlgorithm.class))
         .registerConverter(Shell.class, Choice.of(Shell.class))
         .setParameterExceptionHandler((mistake, _) -> explain(mistake))
         .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
@@ -120,7 +108,7 @@ public final class CommandLineApp {
 
   private int explain(ParameterException mistake) {
     CommandLine at = mistake.getCommandLine();
-    terminal.err().println(Quoted.plain(mistake.getMessage()));
+    terminal.err().println(Quoted.plain(withoutKeys(mistake.getMessage())));
     if (mistake instanceof UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()
           .findFirst()
@@ -132,6 +120,11 @@ public final class CommandLineApp {
       terminal.err().println("See: " + at.getCommandSpec().qualifiedName() + " --help");
     }
     return Session.USAGE;
+  }
+
+  /** A private key that was given in place of the name of its file is not repeated. */
+  private static String withoutKeys(String message) {
+    return message.replaceFirst("(?s)-----BEGIN.*", "…");
   }
 
   /** Whether a group of commands was named and none of its commands. */

@@ -19,8 +19,6 @@ import picocli.CommandLine.Parameters;
     footer = "  tollgate library import com_1 library.json")
 final class LibraryCommands {
 
-  private static final Path STANDARD_INPUT = Path.of("-");
-
   private final Session session;
   private final Terminal terminal;
 
@@ -46,10 +44,11 @@ final class LibraryCommands {
       @Parameters(paramLabel = "FILE", description = "What to import; - is standard input.")
           Path file)
       throws IOException {
-    if (file.equals(STANDARD_INPUT)) {
+    InputFile input = new InputFile(file);
+    if (input.isStandardInput()) {
       return load(company, terminal.in(), 0);
     }
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+    if (!input.isReadable()) {
       return session.refuse(
           "There is no file " + Quoted.of(file) + ", or you may not read it. Name another one.");
     }

@@ -11,15 +11,25 @@ import dev.tollgate.domain.refusal.ContractNotFound;
 import dev.tollgate.domain.refusal.EnterpriseNotEmpty;
 import dev.tollgate.domain.refusal.EnterpriseNotFound;
 import dev.tollgate.domain.refusal.ErrorNotFound;
+import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
+import dev.tollgate.domain.refusal.KeyExists;
+import dev.tollgate.domain.refusal.KeyNotFound;
+import dev.tollgate.domain.refusal.KeySigns;
+import dev.tollgate.domain.refusal.KeyUnusable;
+import dev.tollgate.domain.refusal.KeysInvalid;
 import dev.tollgate.domain.refusal.LibraryBroken;
 import dev.tollgate.domain.refusal.LibraryChanged;
 import dev.tollgate.domain.refusal.LibraryOvertaken;
 import dev.tollgate.domain.refusal.NameInvalid;
+import dev.tollgate.domain.refusal.ResourceExists;
+import dev.tollgate.domain.refusal.ResourceInvalid;
+import dev.tollgate.domain.refusal.ResourceNotFound;
 import dev.tollgate.domain.refusal.ScopeExists;
 import dev.tollgate.domain.refusal.ScopeInvalid;
 import dev.tollgate.domain.refusal.ScopesNotFound;
 import dev.tollgate.domain.refusal.ScopesNotHeld;
 import dev.tollgate.domain.refusal.SecretNotFound;
+import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
@@ -88,6 +98,34 @@ final class Refusals {
           "Client %s does not have %s. See what it has with: tollgate client show %s"
               .formatted(Quoted.of(client), named(scopes), client);
       case SecretWeak(var problem) -> weak(problem);
+      case SecretNotUsed(var client) ->
+          "Client %s has no secrets: it proves who it is in another way, or not at all. See which with: tollgate client show %s"
+              .formatted(Quoted.of(client), client);
+      case KeysInvalid(var problem) -> invalid(problem);
+      case GrantNeedsAuthentication() ->
+          "A client without authentication cannot have the grant client_credentials, by which"
+              + " clients prove who they are. Leave out that --grant, or choose another"
+              + " --auth-method.";
+      case ResourceInvalid(String uri) ->
+          Quoted.of(uri)
+              + " cannot name a resource. Give an absolute URI without fragment, in at most 255"
+              + " characters of ASCII, such as https://api.example.com/";
+      case ResourceExists(var uri) ->
+          "There is a resource "
+              + Quoted.of(uri)
+              + " already. List them with: tollgate resource list";
+      case ResourceNotFound(String uri) ->
+          "There is no resource " + Quoted.of(uri) + ". List them with: tollgate resource list";
+      case KeyNotFound(String kid) ->
+          "There is no key " + Quoted.of(kid) + ". List them with: tollgate key list";
+      case KeySigns(String kid) ->
+          "Key "
+              + Quoted.of(kid)
+              + " is one that signs. Let a new one take over first, with: tollgate key rotate"
+              + " --now";
+      case KeyExists(String kid) ->
+          "There is key " + Quoted.of(kid) + " already. List them with: tollgate key list";
+      case KeyUnusable(var problem) -> unusable(problem);
       case TokenMalformed() ->
           "This is no token: it has not the form of one. Pass the whole text of the token, or its"
               + " id from: tollgate token list --client ID";
@@ -139,6 +177,44 @@ final class Refusals {
         }
         + " Bring 32 to 255 characters that a random generator made, such as `openssl rand -hex 32`"
         + " prints, or leave out --secret-stdin to get one.";
+  }
+
+  private static String invalid(KeysInvalid.Problem problem) {
+    return switch (problem) {
+      case NOT_A_KEY_SET ->
+          "This is no JSON Web Key Set. Give a JSON object whose member keys is an array of public"
+              + " keys.";
+      case PRIVATE_KEY ->
+          "The key set holds a private or a symmetric key, which is for nobody but the client. Give"
+              + " public keys only.";
+      case NO_USABLE_KEY ->
+          "The key set holds no key that assertions can be checked with. Give one for RS256 (2048"
+              + " bits or more), ES256 or EdDSA (Ed25519).";
+      case TOO_LARGE ->
+          "The key set is too large. Give none but the keys that the client signs with.";
+      case NOT_AN_ADDRESS ->
+          "This is no address of a key set. Give an absolute URI with --jwks-uri, such as"
+              + " https://client.example.com/jwks.json";
+      case ADDRESS_NOT_ENCRYPTED ->
+          "A key set that comes over a network has to come encrypted. Give an https URI; http is"
+              + " for loopback only.";
+    };
+  }
+
+  private static String unusable(KeyUnusable.Problem problem) {
+    return switch (problem) {
+      case NOT_A_PEM ->
+          "Nothing was imported: this is no PEM. Give a file that begins with -----BEGIN PRIVATE"
+              + " KEY-----";
+      case ENCRYPTED ->
+          "Nothing was imported: the key is encrypted. Decrypt it, such as with: openssl pkey -in"
+              + " FILE | tollgate key import -";
+      case NO_PRIVATE_KEY -> "Nothing was imported: this is no private key. Give the private half.";
+      case UNKNOWN_KIND ->
+          "Nothing was imported: no contract signs with this kind of key. Give one of RSA, P-256 or"
+              + " Ed25519.";
+      case TOO_SHORT -> "Nothing was imported: the key is too short. Give 2048 bits or more.";
+    };
   }
 
   private static String unknown(List<String> scopes) {

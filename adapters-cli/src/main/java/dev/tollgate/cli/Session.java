@@ -1,7 +1,5 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.application.port.TokenVerifier;
-import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Rehearsal;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.output.Format;
@@ -9,10 +7,12 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Renderer;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AdminRefusal;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,22 +29,14 @@ final class Session {
   private static final String NOT_WRITTEN = "The answer could not be written to standard output.";
 
   private final Tollgate options;
-  private final StoreOpener stores;
-  private final Function<Keys, TokenVerifier> verifiers;
+  private final Ports ports;
   private final Clock clock;
   private final RandomGenerator random;
   private final Terminal terminal;
 
-  Session(
-      Tollgate options,
-      StoreOpener stores,
-      Function<Keys, TokenVerifier> verifiers,
-      Clock clock,
-      RandomGenerator random,
-      Terminal terminal) {
+  Session(Tollgate options, Ports ports, Clock clock, RandomGenerator random, Terminal terminal) {
     this.options = options;
-    this.stores = stores;
-    this.verifiers = verifiers;
+    this.ports = ports;
     this.clock = clock;
     this.random = random;
     this.terminal = terminal;
@@ -56,13 +48,17 @@ final class Session {
 
   /** Answers with the exit status. */
   int answer(Function<Admin, ? extends Result<Output, ? extends AdminRefusal>> act) {
-    try (Storage storage = stores.open(options.storeOptions())) {
+    try (Storage storage = open()) {
       return settle(act.apply(admin(storage)));
     }
   }
 
+  private Storage open() {
+    return ports.stores().open(options.storeOptions());
+  }
+
   private Admin admin(Storage storage) {
-    return new Admin(storage, verifiers, clock, random);
+    return new Admin(storage, options.storeOptions(), ports, clock, random);
   }
 
   private int settle(Result<Output, ? extends AdminRefusal> result) {
@@ -80,7 +76,7 @@ final class Session {
       return answer(act);
     }
     int status;
-    try (Storage storage = new Rehearsal(stores.open(options.storeOptions()))) {
+    try (Storage storage = new Rehearsal(open())) {
       status = settle(act.apply(admin(storage)));
     }
     if (status == DONE) {
@@ -108,7 +104,7 @@ final class Session {
     if (!terminal.interactive()) {
       return refuse("Nothing was changed: without a terminal to ask on, this needs --yes.");
     }
-    try (Storage storage = stores.open(options.storeOptions())) {
+    try (Storage storage = open()) {
       var rehearsed = act.apply(admin(new Rehearsal(storage)));
       if (rehearsed instanceof Result.Refused<?, ?>) {
         return settle(rehearsed);
@@ -126,7 +122,7 @@ final class Session {
 
   /** Lets a command write its answer itself, piece by piece. */
   int write(BiFunction<Admin, PrintWriter, ? extends Result<?, ? extends AdminRefusal>> act) {
-    try (Storage storage = stores.open(options.storeOptions())) {
+    try (Storage storage = open()) {
       return act.apply(admin(storage), terminal.out())
           .fold(_ -> written(), refusal -> refuse(Refusals.sentence(refusal)));
     } catch (UncheckedIOException e) {
@@ -159,6 +155,11 @@ final class Session {
   /** An argument as it was given, or what was typed or piped in where it is a dash. */
   String given(String argument) {
     return argument.equals("-") ? terminal.read() : argument;
+  }
+
+  /** The text of a small file; empty if there is none that can be read. */
+  Optional<String> read(InputFile file) throws IOException {
+    return file.read(terminal.in());
   }
 
   boolean isInteractive() {

@@ -3,23 +3,33 @@ package dev.tollgate.cli;
 import dev.tollgate.application.admin.AddSecret;
 import dev.tollgate.application.admin.DeleteCompany;
 import dev.tollgate.application.admin.DeleteEnterprise;
+import dev.tollgate.application.admin.KeyRecord;
 import dev.tollgate.application.admin.RegisterClient;
 import dev.tollgate.application.admin.TokenRecord;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.cli.output.Cell;
 import dev.tollgate.cli.output.Shape;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Token;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What is shown of each kind of thing; never a digest. */
 final class Shapes {
@@ -47,20 +57,20 @@ final class Shapes {
           .detail("enterprise_id", it -> Cell.text(it.enterprise()))
           .and("company_id", it -> Cell.text(it.company()))
           .and("scopes", it -> scopes(it.scopes()))
+          .and("auth_method", it -> Cell.text(AuthMethod.of(it.authentication())))
+          .detail("grants", it -> grants(it.grants()))
+          .detail("contracts", it -> new Cell.Texts(it.contracts().stream().sorted().toList()))
+          .detail("jwks_uri", it -> jwksUri(it.authentication()))
+          .detail("jwks_kids", it -> jwksKids(it.authentication()))
           .and("enabled", it -> new Cell.Flag(it.enabled()))
           .detail("created_at", it -> new Cell.Time(it.createdAt()));
 
   /** Shows the secret. */
   static final Shape<RegisterClient.Registered> REGISTERED =
       Shape.<RegisterClient.Registered>of("client_id", it -> Cell.text(it.client().id()))
-          .and("client_secret", it -> Cell.text(it.secret().reveal()))
-          .and("secret_id", it -> Cell.text(it.secretId()))
-          .and("name", it -> Cell.text(it.client().name()))
-          .and("enterprise_id", it -> Cell.text(it.client().enterprise()))
-          .and("company_id", it -> Cell.text(it.client().company()))
-          .and("scopes", it -> scopes(it.client().scopes()))
-          .and("enabled", it -> new Cell.Flag(it.client().enabled()))
-          .and("created_at", it -> new Cell.Time(it.client().createdAt()));
+          .and("client_secret", it -> Cell.text(it.secret().map(Secret::reveal)))
+          .and("secret_id", it -> Cell.text(it.client().secrets().getFirst().id()))
+          .with(CLIENT, RegisterClient.Registered::client);
 
   /** Shows the secret. */
   static final Shape<AddSecret.Added> ADDED_SECRET =
@@ -94,6 +104,7 @@ final class Shapes {
           .detail("client_id", it -> Cell.text(it.token().client()))
           .and("contract", it -> Cell.text(it.token().contract()))
           .detail("scopes", it -> scopes(it.token().scopes()))
+          .and("audience", it -> audience(it.token()))
           .detail("issued_at", it -> new Cell.Time(it.token().issuedAt()))
           .and("expires_at", it -> new Cell.Time(it.token().expiresAt()))
           .detail("revoked_at", it -> Cell.time(it.token().revokedAt()));
@@ -128,6 +139,24 @@ final class Shapes {
               "kind", it -> Cell.text(LibraryMember.name(it.getKey())))
           .and("count", it -> new Cell.Count(it.getValue()));
 
+  static final Shape<ResourceUri> RESOURCE = Shape.of("uri", Cell::text);
+
+  static final Shape<ResourceUri> DELETED_RESOURCE =
+      RESOURCE.and("deleted", _ -> new Cell.Flag(true));
+
+  /** Never shows the private half. */
+  static final Shape<KeyRecord> KEY =
+      Shape.<KeyRecord>of("kid", it -> Cell.text(it.key().kid()))
+          .and("algorithm", it -> Cell.text(it.key().algorithm()))
+          .and("state", it -> Cell.text(it.state().name().toLowerCase(Locale.ROOT)))
+          .and("created_at", it -> new Cell.Time(it.key().createdAt()))
+          .and("signs_from", it -> new Cell.Time(it.key().signsFrom()));
+
+  static final Shape<SigningKey> RETIRED_KEY =
+      Shape.<SigningKey>of("kid", it -> Cell.text(it.kid()))
+          .and("algorithm", it -> Cell.text(it.algorithm()))
+          .and("retired", _ -> new Cell.Flag(true));
+
   private Shapes() {}
 
   static Shape<ClientSecret> secretAt(Instant now) {
@@ -142,6 +171,27 @@ final class Shapes {
       return "revoked";
     }
     return secret.isExpired(now) ? "expired" : "active";
+  }
+
+  private static Cell grants(Set<GrantType> grants) {
+    return new Cell.Texts(grants.stream().sorted().map(GrantType::value).toList());
+  }
+
+  private static Cell jwksUri(ClientAuthentication authentication) {
+    return authentication instanceof ClientAuthentication.ByKeysAt(URI uri)
+        ? Cell.text(uri)
+        : new Cell.Nothing();
+  }
+
+  private static Cell jwksKids(ClientAuthentication authentication) {
+    return new Cell.Texts(
+        authentication instanceof ClientAuthentication.ByKeys(String jwks)
+            ? KeyIds.of(jwks)
+            : List.of());
+  }
+
+  private static Cell audience(Token token) {
+    return new Cell.Texts(token.audience().stream().map(ResourceUri::value).toList());
   }
 
   private static Cell scopes(ScopeSet scopes) {

@@ -26,11 +26,16 @@ class ClientCommandsTest {
             """
             CLIENT ID      xsjxq4eaaspp1riy
             CLIENT SECRET  tgs_g3docgxEaKoifzioCKkmXOdjxPDUgbHdcbHUN1jepbs4XU4zU
-            SECRET ID      sec_0mjwaidkeezyhlqp
+            SECRET ID      sec_0mjwaidke9orqjwp
             NAME           Shop
             ENTERPRISE ID  ent_1
             COMPANY ID     com_1
             SCOPES         -
+            AUTH METHOD    client_secret_basic
+            GRANTS         client_credentials
+            CONTRACTS      -
+            JWKS URI       -
+            JWKS KIDS      -
             ENABLED        yes
             CREATED AT     2026-01-02T03:04:05Z
             """,
@@ -58,7 +63,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkeaspp1ri","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -90,13 +95,19 @@ class ClientCommandsTest {
             """
             client_id: shop
             client_secret: tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ
-            secret_id: sec_0mjwaidkeaspp1ri
+            secret_id: sec_0mjwaidkek8mzezy
             name: Shop
             enterprise_id: ent_1
             company_id: com_1
             scopes:
             - tags:read
             - profile:read
+            auth_method: client_secret_basic
+            grants:
+            - client_credentials
+            contracts: []
+            jwks_uri: null
+            jwks_kids: []
             enabled: true
             created_at: '2026-01-02T03:04:05.678Z'
             """,
@@ -112,9 +123,9 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID  NAME            COMPANY ID  SCOPES                    ENABLED
-            website    Client website  com_1       profile:read assets:read  yes
-            worker     Client worker   -           profile:read assets:read  no
+            CLIENT ID  NAME            COMPANY ID  SCOPES                    AUTH METHOD          ENABLED
+            website    Client website  com_1       profile:read assets:read  client_secret_basic  yes
+            worker     Client worker   -           profile:read assets:read  client_secret_basic  no
             """,
             ""),
         run);
@@ -128,7 +139,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -149,6 +160,12 @@ class ClientCommandsTest {
               scopes:
               - profile:read
               - assets:read
+              auth_method: client_secret_basic
+              grants:
+              - client_credentials
+              contracts: []
+              jwks_uri: null
+              jwks_kids: []
               enabled: true
               created_at: '2026-01-02T03:04:05.678Z'
             - client_id: worker
@@ -158,6 +175,12 @@ class ClientCommandsTest {
               scopes:
               - profile:read
               - assets:read
+              auth_method: client_secret_basic
+              grants:
+              - client_credentials
+              contracts: []
+              jwks_uri: null
+              jwks_kids: []
               enabled: false
               created_at: '2026-01-02T03:04:05.678Z'
             """,
@@ -172,14 +195,14 @@ class ClientCommandsTest {
 
     assertEquals(
         """
-        CLIENT ID  NAME           COMPANY ID  SCOPES                    ENABLED
-        worker     Client worker  -           profile:read assets:read  no
+        CLIENT ID  NAME           COMPANY ID  SCOPES                    AUTH METHOD          ENABLED
+        worker     Client worker  -           profile:read assets:read  client_secret_basic  no
         """,
         disabled.out());
     assertEquals(
         """
-        CLIENT ID  NAME            COMPANY ID  SCOPES                    ENABLED
-        website    Client website  com_1       profile:read assets:read  yes
+        CLIENT ID  NAME            COMPANY ID  SCOPES                    AUTH METHOD          ENABLED
+        website    Client website  com_1       profile:read assets:read  client_secret_basic  yes
         """,
         linked.out());
   }
@@ -197,6 +220,11 @@ class ClientCommandsTest {
             ENTERPRISE ID  ent_1
             COMPANY ID     -
             SCOPES         profile:read assets:read
+            AUTH METHOD    client_secret_basic
+            GRANTS         client_credentials
+            CONTRACTS      -
+            JWKS URI       -
+            JWKS KIDS      -
             ENABLED        no
             CREATED AT     2026-01-02T03:04:05Z
             """,
@@ -213,7 +241,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         disabled);
@@ -221,7 +249,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         enabled);
@@ -241,6 +269,11 @@ class ClientCommandsTest {
             ENTERPRISE ID  ent_1
             COMPANY ID     com_2
             SCOPES         profile:read assets:read
+            AUTH METHOD    client_secret_basic
+            GRANTS         client_credentials
+            CONTRACTS      -
+            JWKS URI       -
+            JWKS KIDS      -
             ENABLED        yes
             CREATED AT     2026-01-02T03:04:05Z
             """,
@@ -250,7 +283,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         unlinked);

@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
@@ -11,6 +12,7 @@ import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
@@ -41,7 +43,13 @@ final class MapStorage implements Storage {
   private final NavigableMap<String, RegisteredScope> scopes = new TreeMap<>();
   final MapTokens tokens = new MapTokens();
   final MapDocuments documents = new MapDocuments();
+  private final MapKeys keys = new MapKeys();
+  private final MapResources resources = new MapResources();
   private int closed;
+
+  List<String> keyIds() {
+    return keys.all().stream().map(SigningKey::kid).toList();
+  }
 
   int timesClosed() {
     return closed;
@@ -216,17 +224,17 @@ final class MapStorage implements Storage {
 
   @Override
   public Keys keys() {
-    return new Keys() {
-      @Override
-      public boolean addFirst(SigningKey key) {
-        throw new UnsupportedOperationException("no command makes keys");
-      }
+    return keys;
+  }
 
-      @Override
-      public List<SigningKey> all() {
-        return List.of();
-      }
-    };
+  @Override
+  public Resources resources() {
+    return resources;
+  }
+
+  @Override
+  public Assertions assertions() {
+    throw new UnsupportedOperationException("no command takes assertions");
   }
 
   @Override

@@ -1,20 +1,28 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.application.port.KeyMaker;
+import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.io.ByteArrayInputStream;
@@ -30,6 +38,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The program on a store of maps, at a fixed time, with the same random numbers in every run. */
 final class Program {
@@ -44,6 +54,8 @@ final class Program {
         opened.add(options);
         return store;
       };
+  private final KeyMaker keyMaker = new SampleKeyMaker();
+  private BiFunction<StoreOptions, Keys, KeyMaker> keyMakers = (_, _) -> keyMaker;
   private final Random random = new Random(1);
   private byte[] typed = new byte[0];
   private boolean interactive;
@@ -60,9 +72,8 @@ final class Program {
 
   CommandLineApp app(PrintWriter out, PrintWriter err) {
     return new CommandLineApp(
-        opener,
-        _ -> new SampleVerifier(),
-        new SampleErrors(),
+        new Ports(
+            opener, _ -> new SampleVerifier(), keyMakers, new SampleKeySets(), new SampleErrors()),
         Clock.fixed(NOW, ZoneOffset.UTC),
         random,
         new Terminal(environment, new ByteArrayInputStream(typed), out, err, interactive));
@@ -97,6 +108,14 @@ final class Program {
 
   Program storeInstead(Storage other) {
     opener = _ -> other;
+    return this;
+  }
+
+  Program withoutMasterKey() {
+    keyMakers =
+        (options, _) -> {
+          throw new StorageMisconfigured("No master key in " + options.data() + ".");
+        };
     return this;
   }
 
@@ -139,12 +158,51 @@ final class Program {
     return this;
   }
 
+  Program client(String id, ClientAuthentication authentication) {
+    boolean _ =
+        store
+            .clients()
+            .add(
+                new Client(
+                    new RegistrationId("reg_" + id),
+                    new ClientId(id),
+                    new Name("Client " + id),
+                    new EnterpriseId("ent_1"),
+                    Optional.empty(),
+                    ScopeSet.of(),
+                    authentication,
+                    Set.of(GrantType.REFRESH_TOKEN, GrantType.AUTHORIZATION_CODE),
+                    Set.of("rfc", "cliquify"),
+                    true,
+                    NOW));
+    return this;
+  }
+
+  /** A key that signs from so many seconds from now on. */
+  Program key(String kid, SigningAlgorithm algorithm, int seconds) {
+    Instant from = NOW.plusSeconds(seconds);
+    boolean _ =
+        store
+            .keys()
+            .add(new SigningKey(kid, algorithm, "{}", "sealed", from.minusSeconds(90), from));
+    return this;
+  }
+
   /** A token of the client {@code website}. */
   Program token(String id, Instant expiresAt, Optional<Instant> revokedAt) {
     return token(id, "reg_1", expiresAt, revokedAt);
   }
 
   Program token(String id, String registration, Instant expiresAt, Optional<Instant> revokedAt) {
+    return token(id, registration, List.of(), expiresAt, revokedAt);
+  }
+
+  Program token(
+      String id,
+      String registration,
+      List<ResourceUri> audience,
+      Instant expiresAt,
+      Optional<Instant> revokedAt) {
     boolean _ =
         store
             .tokens()
@@ -155,6 +213,7 @@ final class Program {
                     new ClientId("website"),
                     "cliquify",
                     ScopeSet.of("profile:read"),
+                    audience,
                     NOW.minusSeconds(60),
                     expiresAt,
                     revokedAt));

@@ -3,6 +3,9 @@ package dev.tollgate.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.cli.Program.Run;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.refusal.AdminRefusal;
 import dev.tollgate.domain.refusal.ClientExists;
 import dev.tollgate.domain.refusal.ClientIdInvalid;
@@ -14,15 +17,25 @@ import dev.tollgate.domain.refusal.ContractNotFound;
 import dev.tollgate.domain.refusal.EnterpriseNotEmpty;
 import dev.tollgate.domain.refusal.EnterpriseNotFound;
 import dev.tollgate.domain.refusal.ErrorNotFound;
+import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
+import dev.tollgate.domain.refusal.KeyExists;
+import dev.tollgate.domain.refusal.KeyNotFound;
+import dev.tollgate.domain.refusal.KeySigns;
+import dev.tollgate.domain.refusal.KeyUnusable;
+import dev.tollgate.domain.refusal.KeysInvalid;
 import dev.tollgate.domain.refusal.LibraryBroken;
 import dev.tollgate.domain.refusal.LibraryChanged;
 import dev.tollgate.domain.refusal.LibraryOvertaken;
 import dev.tollgate.domain.refusal.NameInvalid;
+import dev.tollgate.domain.refusal.ResourceExists;
+import dev.tollgate.domain.refusal.ResourceInvalid;
+import dev.tollgate.domain.refusal.ResourceNotFound;
 import dev.tollgate.domain.refusal.ScopeExists;
 import dev.tollgate.domain.refusal.ScopeInvalid;
 import dev.tollgate.domain.refusal.ScopesNotFound;
 import dev.tollgate.domain.refusal.ScopesNotHeld;
 import dev.tollgate.domain.refusal.SecretNotFound;
+import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
@@ -259,6 +272,137 @@ class RefusalsTest {
             "website",
             "--company",
             "com_2"),
+        refused(
+                SecretNotUsed.class,
+                "Client \"keys\" has no secrets: it proves who it is in another way, or not at all."
+                    + " See which with: tollgate client show keys\n",
+                "client",
+                "secret",
+                "add",
+                "keys")
+            .given(
+                program -> {
+                  var _ = program.client("keys", new ClientAuthentication.None());
+                }),
+        refused(
+                KeysInvalid.class,
+                "The key set holds a private or a symmetric key, which is for nobody but the"
+                    + " client. Give public keys only.\n",
+                "client",
+                "register",
+                "Y",
+                "--company",
+                "com_1",
+                "--auth-method",
+                "private_key_jwt",
+                "--jwks",
+                "-")
+            .given(
+                program -> {
+                  var _ = program.typing("PRIVATE_KEY");
+                }),
+        refused(
+            KeysInvalid.class,
+            "A key set that comes over a network has to come encrypted. Give an https URI; http is"
+                + " for loopback only.\n",
+            "client",
+            "register",
+            "Y",
+            "--company",
+            "com_1",
+            "--auth-method",
+            "private_key_jwt",
+            "--jwks-uri",
+            "ADDRESS_NOT_ENCRYPTED"),
+        refused(
+            GrantNeedsAuthentication.class,
+            "A client without authentication cannot have the grant client_credentials, by which"
+                + " clients prove who they are. Leave out that --grant, or choose another"
+                + " --auth-method.\n",
+            "client",
+            "register",
+            "Y",
+            "--company",
+            "com_1",
+            "--auth-method",
+            "none",
+            "--grant",
+            "client_credentials"),
+        refused(
+            ContractNotFound.class,
+            "There is no contract \"house\". There are: cliquify.\n",
+            "client",
+            "register",
+            "Y",
+            "--company",
+            "com_1",
+            "--contract",
+            "cliquify",
+            "--contract",
+            "house"),
+        refused(
+            ResourceInvalid.class,
+            "\"x\" cannot name a resource. Give an absolute URI without fragment, in at most 255"
+                + " characters of ASCII, such as https://api.example.com/\n",
+            "resource",
+            "create",
+            "x"),
+        refused(
+                ResourceExists.class,
+                "There is a resource \"urn:a:b\" already. List them with: tollgate resource list\n",
+                "resource",
+                "create",
+                "urn:a:b")
+            .given(
+                program -> {
+                  boolean _ = program.store.resources().add(new ResourceUri("urn:a:b"));
+                }),
+        refused(
+            ResourceNotFound.class,
+            "There is no resource \"x\". List them with: tollgate resource list\n",
+            "resource",
+            "delete",
+            "x",
+            "--yes"),
+        refused(
+            KeyNotFound.class,
+            "There is no key \"x\". List them with: tollgate key list\n",
+            "key",
+            "retire",
+            "x",
+            "--yes"),
+        refused(
+                KeySigns.class,
+                "Key \"k\" is one that signs. Let a new one take over first, with: tollgate key"
+                    + " rotate --now\n",
+                "key",
+                "retire",
+                "k",
+                "--yes")
+            .given(
+                program -> {
+                  var _ = program.key("k", SigningAlgorithm.RS256, 0);
+                }),
+        refused(
+                KeyExists.class,
+                "There is key \"imported\" already. List them with: tollgate key list\n",
+                "key",
+                "import",
+                "-")
+            .given(
+                program -> {
+                  var _ = program.key("imported", SigningAlgorithm.RS256, 0);
+                }),
+        refused(
+                KeyUnusable.class,
+                "Nothing was imported: the key is too short. Give 2048 bits or more.\n",
+                "key",
+                "import",
+                "-")
+            .given(
+                program -> {
+                  var _ = program.typing("TOO_SHORT");
+                }),
         refused(CompanyNotFound.class, NO_COMPANY, "library", "list", "x"),
         refused(CompanyNotFound.class, NO_COMPANY, "library", "export", "x"),
         refused(CompanyNotFound.class, NO_COMPANY, "library", "import", "x", "-"),

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.Program.Run;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class TokenCommandsTest {
             CLIENT ID   website
             CONTRACT    cliquify
             SCOPES      profile:read
+            AUDIENCE    -
             ISSUED AT   2026-01-02T03:03:05Z
             EXPIRES AT  2026-01-02T04:04:05Z
             REVOKED AT  -
@@ -54,7 +57,7 @@ class TokenCommandsTest {
         new Run(
             0,
             """
-            {"token_id":"t3","status":"revoked","client_id":"website","contract":"cliquify","scopes":["profile:read"],"issued_at":"2026-01-02T03:03:05.678Z","expires_at":"2026-01-02T04:04:05.678Z","revoked_at":"2026-01-02T03:04:04.678Z"}
+            {"token_id":"t3","status":"revoked","client_id":"website","contract":"cliquify","scopes":["profile:read"],"audience":[],"issued_at":"2026-01-02T03:03:05.678Z","expires_at":"2026-01-02T04:04:05.678Z","revoked_at":"2026-01-02T03:04:04.678Z"}
             """,
             ""),
         run);
@@ -169,14 +172,32 @@ class TokenCommandsTest {
         new Run(
             0,
             """
-            TOKEN ID  STATUS   CONTRACT  EXPIRES AT
-            t1        active   cliquify  2026-01-02T04:04:05Z
-            t2        expired  cliquify  2026-01-02T03:04:05Z
-            t3        revoked  cliquify  2026-01-02T04:04:05Z
-            t4        active   cliquify  2026-01-02T04:04:05Z
+            TOKEN ID  STATUS   CONTRACT  AUDIENCE  EXPIRES AT
+            t1        active   cliquify  -         2026-01-02T04:04:05Z
+            t2        expired  cliquify  -         2026-01-02T03:04:05Z
+            t3        revoked  cliquify  -         2026-01-02T04:04:05Z
+            t4        active   cliquify  -         2026-01-02T04:04:05Z
             """,
             ""),
         run);
+  }
+
+  @Test
+  void whomATokenIsMeantForIsShown() {
+    Program meant =
+        new Program()
+            .token(
+                "t6",
+                "reg_1",
+                List.of(new ResourceUri("urn:a:b"), new ResourceUri("https://c/")),
+                LATER,
+                Optional.empty());
+
+    Run table = meant.run("token", "introspect", "t6");
+    Run json = meant.run("token", "introspect", "t6", "--format", "json");
+
+    assertTrue(table.out().contains("\nAUDIENCE    urn:a:b https://c/\n"), table.out());
+    assertTrue(json.out().contains("\"audience\":[\"urn:a:b\",\"https://c/\"]"), json.out());
   }
 
   @Test
@@ -186,9 +207,11 @@ class TokenCommandsTest {
     Run rest =
         program.run("token", "list", "--client", "website", "--status", "active", "--after", "t1");
 
-    assertTrue(first.out().endsWith("\nt1        active  cliquify  2026-01-02T04:04:05Z\n"));
+    assertTrue(
+        first.out().endsWith("\nt1        active  cliquify  -         2026-01-02T04:04:05Z\n"));
     assertEquals("There are more. Continue with: --after t1\n", first.err());
-    assertTrue(rest.out().endsWith("AT\nt4        active  cliquify  2026-01-02T04:04:05Z\n"));
+    assertTrue(
+        rest.out().endsWith("AT\nt4        active  cliquify  -         2026-01-02T04:04:05Z\n"));
     assertEquals("", rest.err());
   }
 

@@ -38,8 +38,10 @@ public sealed interface Fault {
    * @param limit how many requests a minute
    * @param retryAfter whole seconds until the next one counts
    * @param resetAt when that is, in Unix seconds
+   * @param asOverload whether the contract is set to speak of an overload instead
    */
-  record TooManyRequests(int limit, long retryAfter, long resetAt) implements Fault {}
+  record TooManyRequests(int limit, long retryAfter, long resetAt, boolean asOverload)
+      implements Fault {}
 
   /** A bug; its cause is in the log. */
   record Broken() implements Fault {}

@@ -1,5 +1,6 @@
 package dev.tollgate.application;
 
+import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
@@ -7,8 +8,10 @@ import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Contents;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.TenantChange;
@@ -23,10 +26,15 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +49,9 @@ public final class MapStore {
   private final Map<String, Client> clients = new TreeMap<>();
   private final Map<String, RegisteredScope> scopes = new TreeMap<>();
   private final Map<String, Token> tokens = new TreeMap<>();
+  private final Map<String, ResourceUri> resources = new TreeMap<>();
+  private final Map<SecretDigest, Instant> assertions = new HashMap<>();
+  private final Map<String, SigningKey> keys = new TreeMap<>();
   private final List<String> calls = new ArrayList<>();
   private String broken = "nothing";
 
@@ -59,6 +70,11 @@ public final class MapStore {
   /** The tokens that are kept. */
   public List<Token> keptTokens() {
     return List.copyOf(tokens.values());
+  }
+
+  /** Until when the assertions that were used are kept. */
+  public List<Instant> spentUntil() {
+    return List.copyOf(assertions.values());
   }
 
   private void called(String verb) {
@@ -234,12 +250,10 @@ public final class MapStore {
       @Override
       public boolean revoke(TokenId id, Instant at) {
         called("tokens.revoke");
-        Token before = tokens.get(id.value());
-        if (before == null || before.revokedAt().isPresent()) {
-          return false;
-        }
-        tokens.put(id.value(), revoked(before, at));
-        return true;
+        Optional<Token> revoked =
+            Optional.ofNullable(tokens.get(id.value())).flatMap(it -> it.revoked(at));
+        revoked.ifPresent(token -> tokens.put(id.value(), token));
+        return revoked.isPresent();
       }
 
       @Override
@@ -283,18 +297,6 @@ public final class MapStore {
     };
   }
 
-  private static Token revoked(Token it, Instant at) {
-    return new Token(
-        it.id(),
-        it.registration(),
-        it.client(),
-        it.contract(),
-        it.scopes(),
-        it.issuedAt(),
-        it.expiresAt(),
-        Optional.of(at));
-  }
-
   /** A list of documents that is the same for every company and kind. */
   public Documents documents(List<Document> all) {
     return new Documents() {
@@ -307,6 +309,70 @@ public final class MapStore {
       @Override
       public Edition replace(CompanyId company) {
         throw new UnsupportedOperationException("no use case replaces documents");
+      }
+    };
+  }
+
+  public Resources resources() {
+    return new Resources() {
+      @Override
+      public boolean add(ResourceUri resource) {
+        called("resources.add");
+        return resources.putIfAbsent(resource.value(), resource) == null;
+      }
+
+      @Override
+      public List<ResourceUri> all() {
+        called("resources.all");
+        return List.copyOf(resources.values());
+      }
+
+      @Override
+      public boolean remove(ResourceUri resource) {
+        called("resources.remove");
+        return resources.remove(resource.value()) != null;
+      }
+    };
+  }
+
+  public Assertions assertions() {
+    return new Assertions() {
+      @Override
+      public boolean spend(SecretDigest assertion, Instant expiresAt) {
+        called("assertions.spend");
+        return assertions.putIfAbsent(assertion, expiresAt) == null;
+      }
+
+      @Override
+      public int purge(Instant now, int limit) {
+        throw new UnsupportedOperationException("no use case purges assertions");
+      }
+    };
+  }
+
+  public Keys keys() {
+    return new Keys() {
+      @Override
+      public boolean addFirst(SigningKey key) {
+        throw new UnsupportedOperationException("no use case adds first keys");
+      }
+
+      @Override
+      public boolean add(SigningKey key) {
+        called("keys.add");
+        return keys.putIfAbsent(key.kid(), key) == null;
+      }
+
+      @Override
+      public boolean remove(String kid) {
+        called("keys.remove");
+        return keys.remove(kid) != null;
+      }
+
+      @Override
+      public List<SigningKey> all() {
+        called("keys.all");
+        return keys.values().stream().sorted(Comparator.comparing(SigningKey::createdAt)).toList();
       }
     };
   }

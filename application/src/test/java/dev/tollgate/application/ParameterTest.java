@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.application.token.IssueRequest;
+import dev.tollgate.application.token.Presented;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class ParameterTest {
   @Test
   void theTextOfAParameterIsNeverPrinted() {
     Parameter secret = new Parameter.Text("s3cr3t");
-    IssueRequest request = new IssueRequest(secret, secret, secret);
+    IssueRequest request = new IssueRequest(secret, new Presented.IdAndSecret(secret, secret));
 
     assertEquals("Text[hidden]", secret.toString());
     assertEquals(-1, request.toString().indexOf("s3cr3t"));

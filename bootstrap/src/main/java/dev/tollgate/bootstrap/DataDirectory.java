@@ -27,7 +27,30 @@ final class DataDirectory {
    * @throws StorageMisconfigured if there is none and none can be made
    */
   MasterKey masterKey(Optional<String> given) {
-    String text = given.or(() -> read(MASTER_KEY)).orElseGet(this::makeMasterKey);
+    return parse(given.or(() -> read(MASTER_KEY)).orElseGet(this::makeMasterKey), given);
+  }
+
+  /**
+   * The same for a command, which makes none.
+   *
+   * @throws StorageMisconfigured if there is none
+   */
+  MasterKey existingMasterKey(Optional<String> given) {
+    String text =
+        given
+            .or(() -> read(MASTER_KEY))
+            .orElseThrow(
+                () ->
+                    new StorageMisconfigured(
+                        "There is no master key in "
+                            + path
+                            + ". Give the one of the servers on this store, in TOLLGATE_MASTER_KEY"
+                            + " or with their data directory; a server makes it on its first"
+                            + " start."));
+    return parse(text, given);
+  }
+
+  private MasterKey parse(String text, Optional<String> given) {
     return MasterKey.parse(text)
         .orElseThrow(
             () ->

@@ -12,9 +12,11 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Result;
+import dev.tollgate.http.jwt.ClientJwks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** A tenant to try the server with: made once, remembered in a file that only a demo has. */
@@ -94,12 +96,18 @@ final class Demo {
     Registered client =
         done(
             new RegisterClient(
-                    storage.clients(), storage.companies(), storage.scopes(), clock, random)
+                    storage.clients(),
+                    storage.companies(),
+                    storage.scopes(),
+                    new ClientJwks(),
+                    Set.of(),
+                    clock,
+                    random)
                 .register(
                     new RegisterClient.Registration(
                         "Demo Client", company.value(), SCOPES, Optional.empty())));
     Credentials credentials =
-        new Credentials(client.client().id().value(), client.secret().reveal());
+        new Credentials(client.client().id().value(), client.secret().orElseThrow().reveal());
     directory.replace(FILE, credentials.clientId() + "\n" + credentials.clientSecret() + "\n");
     return credentials;
   }

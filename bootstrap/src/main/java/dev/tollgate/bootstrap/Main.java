@@ -1,7 +1,9 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.cli.CommandLineApp;
+import dev.tollgate.cli.Ports;
 import dev.tollgate.cli.Terminal;
+import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.JwtVerifier;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,9 +23,12 @@ public final class Main {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
     return new CommandLineApp(
-            options -> Stores.open(options.storage(), options.data(), terminal.environment()),
-            JwtVerifier::withoutMasterKey,
-            new ReferenceCatalog(),
+            new Ports(
+                options -> Stores.open(options.storage(), options.data(), terminal.environment()),
+                JwtVerifier::withoutMasterKey,
+                (options, keys) -> MasterKeys.maker(options, keys, clock, terminal.environment()),
+                new ClientJwks(),
+                new ReferenceCatalog()),
             clock,
             random,
             terminal)

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what can have no effect any more: tokens that have expired, and revocations that every
- * node has heard of. It does so in small batches, on one of the nodes that share a store, until it
- * is closed.
+ * Removes what can have no effect any more: tokens and used assertions that have expired, and
+ * revocations that every node has heard of. It does so in small batches, on one of the nodes that
+ * share a store, until it is closed.
  */
 final class Purge implements AutoCloseable {
 
@@ -98,6 +98,7 @@ final class Purge implements AutoCloseable {
     Instant now = clock.instant();
     if (takeLease()) {
       inBatches(limit -> storage.tokens().purge(now, limit));
+      inBatches(limit -> storage.assertions().purge(now, limit));
       inBatches(limit -> storage.revocations().trim(now.minus(RETENTION), limit));
     }
   }

@@ -1,7 +1,6 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.storage.Storage;
-import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.cli.Durations;
 import dev.tollgate.cli.StoreOptions;
 import dev.tollgate.cli.Terminal;
@@ -21,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -35,8 +35,6 @@ final class ServeCommand implements Callable<Integer> {
 
   /** The last line that a server prints when it has started. */
   static final String READY = "Ctrl-C stops it.";
-
-  static final String MASTER_KEY = "TOLLGATE_MASTER_KEY";
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
@@ -98,6 +96,17 @@ final class ServeCommand implements Callable<Integer> {
               + " limit (or TOLLGATE_OAUTH_RATE_LIMIT; 0).")
   private int oauthRateLimit;
 
+  @Mixin private RfcOptions rfc;
+
+  @Option(
+      names = "--issuer",
+      paramLabel = "URL",
+      converter = IssuerUrl.class,
+      description =
+          "How this server is called in its tokens and documents: https, or http on this machine"
+              + " (or TOLLGATE_ISSUER; http://127.0.0.1 and the port).")
+  private String issuer;
+
   @Option(
       names = "--trusted-proxy",
       paramLabel = "CIDR",
@@ -137,29 +146,28 @@ final class ServeCommand implements Callable<Integer> {
     new Variables(command, terminal.environment()).refuseUnknown();
     StoreOptions options = tollgate.storeOptions();
     DataDirectory directory = new DataDirectory(options.data());
-    Optional<String> masterKey =
-        Optional.ofNullable(terminal.environment().get(MASTER_KEY)).filter(key -> !key.isEmpty());
     ServerSettings settings =
         new ServerSettings(
             host,
             port,
-            directory.masterKey(masterKey),
+            directory.masterKey(MasterKeys.given(terminal.environment())),
+            Optional.ofNullable(issuer),
             new CliquifySettings(tokenLifetime, requiredScopes, apiRateLimit, oauthRateLimit),
+            rfc.settings(),
             new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
     try (Storage storage =
         CachedStorage.over(
             Stores.await(
                 STORE_PATIENCE, options.storage(), options.data(), terminal.environment()))) {
-      Server server = Server.start(settings, storage, new LogAuditTrail(clock), clock, random);
+      Server server =
+          Server.start(
+              settings, storage, new LogAuditTrail(clock), clock, random, System::nanoTime);
       try (Purge _ = Purge.start(storage, clock, random)) {
         serve(server, storage, directory);
       }
       return 0;
     } catch (MasterKeyMismatch e) {
-      throw new StorageMisconfigured(
-          "The master key does not fit the signing keys of this store. Give the one that they were"
-              + " made with, in TOLLGATE_MASTER_KEY or as master.key in the data directory.",
-          e);
+      throw MasterKeys.misfit(e);
     } catch (Server.CannotListen e) {
       terminal.err().println(e.getMessage());
       return 1;

@@ -6,14 +6,19 @@ import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.token.CheckAccess;
+import dev.tollgate.application.token.ClientAuthenticator;
+import dev.tollgate.application.token.IntrospectAsClient;
 import dev.tollgate.application.token.IntrospectToken;
 import dev.tollgate.application.token.IssueToken;
 import dev.tollgate.application.token.LiveTokens;
+import dev.tollgate.application.token.RevokeAsClient;
 import dev.tollgate.application.token.RevokeToken;
-import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.jwt.JwtAssertionVerifier;
 import dev.tollgate.http.jwt.JwtSigner;
 import dev.tollgate.http.jwt.JwtVerifier;
+import dev.tollgate.http.jwt.KeySet;
 import dev.tollgate.http.jwt.SigningKeys;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -22,11 +27,15 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -67,10 +76,15 @@ final class Server implements AutoCloseable {
       Storage storage,
       AuditTrail audit,
       Clock clock,
-      RandomGenerator random) {
-    SigningKeys keys =
-        new SigningKeys(storage.keys(), settings.masterKey(), clock, System::nanoTime);
-    keys.prepare(List.of(SigningAlgorithm.values()));
+      RandomGenerator random,
+      LongSupplier nanoTime) {
+    SigningKeys keys = new SigningKeys(storage.keys(), settings.masterKey(), clock, nanoTime);
+    keys.prepare(EnumSet.of(settings.cliquify().algorithm(), settings.rfc().algorithm()));
+    AtomicReference<EmbeddedServer> listening = new AtomicReference<>();
+    Issuer issuer =
+        new Issuer(
+            () ->
+                settings.issuer().orElseGet(() -> "http://127.0.0.1:" + listening.get().getPort()));
     ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -80,11 +94,13 @@ final class Server implements AutoCloseable {
                 Map.of(
                     "micronaut.server.host", settings.host(),
                     "micronaut.server.port", settings.port()))
-            .singletons(useCases(storage, keys, audit, clock, random))
-            .singletons(settings.cliquify(), settings.proxies(), clock)
+            .singletons(useCases(storage, keys, audit, clock, random, nanoTime))
+            .singletons(settings.cliquify(), settings.rfc(), settings.proxies(), issuer, clock)
+            .singletons(new KeySet(keys, clock, longestLifetime(settings)))
             .start();
     try {
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
+      listening.set(http);
       http.start();
       return new Server(context, http);
     } catch (ServerStartupException e) {
@@ -114,22 +130,44 @@ final class Server implements AutoCloseable {
     }
   }
 
+  private static Duration longestLifetime(ServerSettings settings) {
+    return Collections.max(
+        List.of(settings.cliquify().tokenLifetime(), settings.rfc().tokenLifetime()));
+  }
+
   private static Object[] useCases(
-      Storage storage, SigningKeys keys, AuditTrail audit, Clock clock, RandomGenerator random) {
+      Storage storage,
+      SigningKeys keys,
+      AuditTrail audit,
+      Clock clock,
+      RandomGenerator random,
+      LongSupplier nanoTime) {
     TokenVerifier verifier = new JwtVerifier(keys);
     LiveTokens liveTokens =
-        new LiveTokens(verifier, storage.tokens(), storage.clients(), storage.enterprises(), clock);
+        new LiveTokens(
+            verifier,
+            storage.tokens(),
+            storage.clients(),
+            storage.enterprises(),
+            storage.companies(),
+            clock);
+    ClientAuthenticator authenticator =
+        new ClientAuthenticator(
+            storage.clients(),
+            storage.enterprises(),
+            storage.companies(),
+            storage.assertions(),
+            new JwtAssertionVerifier(nanoTime),
+            audit,
+            clock);
+    RevokeToken revokeToken = new RevokeToken(verifier, storage.tokens(), storage.clients(), clock);
     return new Object[] {
       new IssueToken(
-          storage.clients(),
-          storage.enterprises(),
-          storage.tokens(),
-          new JwtSigner(keys),
-          audit,
-          clock,
-          random),
+          authenticator, storage.resources(), storage.tokens(), new JwtSigner(keys), clock, random),
       new IntrospectToken(liveTokens),
-      new RevokeToken(verifier, storage.tokens(), storage.clients(), clock),
+      new IntrospectAsClient(authenticator, liveTokens),
+      revokeToken,
+      new RevokeAsClient(authenticator, revokeToken),
       new CheckAccess(liveTokens, storage.companies()),
       new ListDocuments(storage.documents()),
       new CheckHealth(storage.enterprises())

@@ -26,7 +26,7 @@ final class Variables implements IDefaultValueProvider {
                   "TOLLGATE_DATA",
                   "TOLLGATE_STORAGE",
                   Stores.PLUGINS,
-                  ServeCommand.MASTER_KEY,
+                  MasterKeys.VARIABLE,
                   "TOLLGATE_TRACE"),
               Stores.OPTIONS.keySet().stream())
           .toList();

@@ -186,8 +186,12 @@ final class CliquifyJourneyTest {
 
   @Test
   void tokensOfADisabledClientAndOfAnInactiveEnterpriseCanBeRevoked() {
-    String ofDisabled = TokensNotLive.ofDisabledClient(world);
-    String ofInactive = TokensNotLive.ofInactiveEnterprise(world);
+    Tenant disabled = world.tenant();
+    String ofDisabled = world.token(disabled);
+    world.disable(disabled);
+    Tenant inactive = world.tenant();
+    String ofInactive = world.token(inactive);
+    world.setEnterpriseActive(inactive, false);
 
     Reply first = world.form("/oauth/revoke", "token=" + ofDisabled);
     Reply second = world.form("/oauth/revoke", "token=" + ofInactive);

@@ -1,11 +1,15 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.admin.RegisterClient.Method;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.domain.GrantType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -45,6 +49,17 @@ final class CliquifyProvocations implements Provocations {
         "token-invalid-client",
         world -> world.form(TOKEN, "client_id=" + world.tenant().id() + "&client_secret=wrong"));
     all.put(
+        "token-grant-not-allowed",
+        world -> {
+          Tenant tenant =
+              world.register(
+                  world.tenant(),
+                  new Method.BySecret(Optional.empty()),
+                  Set.of(GrantType.AUTHORIZATION_CODE),
+                  List.of());
+          return world.form(TOKEN, tenant.form());
+        });
+    all.put(
         "token-enterprise-inactive",
         world -> {
           Tenant tenant = world.tenant();
@@ -58,7 +73,7 @@ final class CliquifyProvocations implements Provocations {
       all.put(
           "token-bearer-" + reason,
           world ->
-              TokensNotLive.with(
+              TokensNotLive.CLIQUIFY.with(
                   reason,
                   world,
                   (w, token) ->
@@ -77,7 +92,7 @@ final class CliquifyProvocations implements Provocations {
         boolean revocable =
             reason.equals("client-disabled") || reason.equals("enterprise-inactive");
         if (!(layer.equals("revoke") && revocable)) {
-          all.put(layer + "-" + reason, world -> TokensNotLive.with(reason, world, ask));
+          all.put(layer + "-" + reason, world -> TokensNotLive.CLIQUIFY.with(reason, world, ask));
         }
       }
       all.put(layer + "-unreadable", world -> world.json(path, "[]"));
@@ -89,8 +104,9 @@ final class CliquifyProvocations implements Provocations {
     BiFunction<World, String, Reply> ask =
         (world, token) -> world.get("/api/tags", "Authorization: Bearer " + token);
     all.put("api-token-missing", world -> world.get("/api/tags"));
+    all.put("api-access-request-invalid", world -> ask.apply(world, "a b"));
     for (String reason : NOT_LIVE) {
-      all.put("api-" + reason, world -> TokensNotLive.with(reason, world, ask));
+      all.put("api-" + reason, world -> TokensNotLive.CLIQUIFY.with(reason, world, ask));
     }
     all.put(
         "api-scope-missing",
@@ -122,7 +138,8 @@ final class CliquifyProvocations implements Provocations {
 
   private static Function<World, Reply> page(String query) {
     return world ->
-        world.get("/api/tags?" + query, "Authorization: Bearer " + TokensNotLive.live(world));
+        world.get(
+            "/api/tags?" + query, "Authorization: Bearer " + TokensNotLive.CLIQUIFY.live(world));
   }
 
   private void endpointFaults(String layer, String path, Function<World, Reply> usual) {

@@ -15,6 +15,7 @@ import dev.tollgate.domain.TokenId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,6 +95,7 @@ final class PurgeTest {
             new ClientId("ci"),
             "cliquify",
             ScopeSet.EMPTY,
+            List.of(),
             START.minusSeconds(60),
             expiresAt,
             Optional.empty());

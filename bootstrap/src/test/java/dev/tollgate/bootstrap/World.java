@@ -9,6 +9,7 @@ import dev.tollgate.application.admin.CreateScope;
 import dev.tollgate.application.admin.DeleteClient;
 import dev.tollgate.application.admin.EnableClient;
 import dev.tollgate.application.admin.RegisterClient;
+import dev.tollgate.application.admin.RegisterClient.Method;
 import dev.tollgate.application.admin.RevokeSecret;
 import dev.tollgate.application.admin.UnlinkClient;
 import dev.tollgate.application.port.AuditTrail;
@@ -19,12 +20,19 @@ import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Document;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.TokenId;
 import dev.tollgate.http.cliquify.CliquifySettings;
+import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.limit.Network;
 import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.rfc.RfcSettings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,9 +40,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -48,45 +58,58 @@ final class World implements AutoCloseable {
 
   private static final List<Network> LOOPBACK = List.of(Network.parse("127.0.0.0/8").orElseThrow());
 
+  /** What the server calls itself; the examples of error references have it, too. */
+  static final String ISSUER = "https://auth.example.com";
+
   final Outage outage = new Outage();
   final Storage storage = outage.of(Stores.open("memory:", Path.of("unused"), Map.of()));
   final Server server;
   final RawHttp http;
 
   private String keptToken;
+  private String keptRfcToken;
   private final MovableClock clock = new MovableClock();
   private final RandomGenerator random = new SecureRandom();
 
   World() {
-    this(LOOPBACK);
+    this(LOOPBACK, Optional.empty(), false);
+  }
+
+  /** A world whose server answers 429 to who asks too often, also where 503 is usual. */
+  static World withLimits429() {
+    return new World(LOOPBACK, Optional.empty(), true);
   }
 
   World(List<Network> trustedProxies) {
-    this(trustedProxies, Optional.empty());
+    this(trustedProxies, Optional.empty(), false);
   }
 
   /** With another audit trail than the usual one. */
   World(AuditTrail audit) {
-    this(LOOPBACK, Optional.of(audit));
+    this(LOOPBACK, Optional.of(audit), false);
   }
 
-  private World(List<Network> trustedProxies, Optional<AuditTrail> audit) {
+  private World(List<Network> trustedProxies, Optional<AuditTrail> audit, boolean limitIs429) {
     server =
         Server.start(
             new ServerSettings(
                 "127.0.0.1",
                 0,
                 MasterKey.parse(MasterKey.generate()).orElseThrow(),
+                Optional.of(ISSUER),
                 new CliquifySettings(
                     Duration.ofDays(30),
                     ScopeSet.of(SCOPES.split(" ", -1)),
                     PER_MINUTE,
                     PER_MINUTE),
+                new RfcSettings(
+                    Duration.ofHours(1), SigningAlgorithm.ES256, false, PER_MINUTE, limitIs429),
                 new ProxySettings(trustedProxies)),
             storage,
             audit.orElseGet(() -> new LogAuditTrail(clock)),
             clock,
-            random);
+            random,
+            () -> clock.offset.toNanos());
     http = new RawHttp(server.uri().getPort(), outage::requestBegins);
     for (String scope : SCOPES.split(" ", -1)) {
       var _ = new CreateScope(storage.scopes()).create(scope, "a scope");
@@ -123,17 +146,37 @@ final class World implements AutoCloseable {
   }
 
   Tenant register(String company, String scopes, Optional<String> id) {
+    return register(
+        new RegisterClient.Registration(
+            "ci", company, scopes.isEmpty() ? List.of() : List.of(scopes.split(" ", -1)), id));
+  }
+
+  /** A client of the tenant's company; no grants are those that are usual, no contracts are all. */
+  Tenant register(Tenant beside, Method method, Set<GrantType> grants, List<String> contracts) {
+    return register(
+        new RegisterClient.Registration(
+            "ci",
+            beside.client().company().orElseThrow().value(),
+            List.of(SCOPES.split(" ", -1)),
+            Optional.empty(),
+            method,
+            grants,
+            contracts));
+  }
+
+  private Tenant register(RegisterClient.Registration registration) {
     RegisterClient.Registered registered =
         done(
             new RegisterClient(
-                    storage.clients(), storage.companies(), storage.scopes(), clock, random)
-                .register(
-                    new RegisterClient.Registration(
-                        "ci",
-                        company,
-                        scopes.isEmpty() ? List.of() : List.of(scopes.split(" ", -1)),
-                        id)));
-    return new Tenant(registered.client(), registered.secret().reveal());
+                    storage.clients(),
+                    storage.companies(),
+                    storage.scopes(),
+                    new ClientJwks(),
+                    Set.copyOf(server.contracts()),
+                    clock,
+                    random)
+                .register(registration));
+    return new Tenant(registered.client(), registered.secret().map(Secret::reveal).orElse(""));
   }
 
   /** Gives the tenant's company these documents in place of those that it has. */
@@ -150,6 +193,27 @@ final class World implements AutoCloseable {
     String body = http.form("/oauth/access-token", tenant.form()).body();
     int start = body.indexOf("\"access_token\":\"") + "\"access_token\":\"".length();
     return body.substring(start, body.indexOf('"', start));
+  }
+
+  /** A token of the contract rfc. */
+  String rfcToken(Tenant tenant) {
+    return rfcToken(tenant, "");
+  }
+
+  /** A token of the contract rfc that was asked for with more parameters. */
+  String rfcToken(Tenant tenant, String more) {
+    String form = "grant_type=client_credentials&" + tenant.form() + more;
+    String body = http.form("/oauth2/token", form).body();
+    int start = body.indexOf("\"access_token\":\"") + "\"access_token\":\"".length();
+    return body.substring(start, body.indexOf('"', start));
+  }
+
+  void revoke(String token) {
+    String payload =
+        new String(
+            Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+    String id = payload.replaceAll(".*\"jti\":\"([^\"]*)\".*", "$1");
+    boolean _ = storage.tokens().revoke(new TokenId(id), clock.instant());
   }
 
   void disable(Tenant tenant) {
@@ -212,7 +276,8 @@ final class World implements AutoCloseable {
 
   /** The answer to a request that meets a store which fails; what it needs was made before. */
   Reply failing(Supplier<RuntimeException> cause, Function<World, Reply> request) {
-    keptToken = token(tenant());
+    String _ = keptToken();
+    String _ = keptRfcToken();
     return outage.during(cause, () -> request.apply(this));
   }
 
@@ -222,6 +287,14 @@ final class World implements AutoCloseable {
       keptToken = token(tenant());
     }
     return keptToken;
+  }
+
+  /** The same of the contract rfc. */
+  String keptRfcToken() {
+    if (keptRfcToken == null) {
+      keptRfcToken = rfcToken(tenant());
+    }
+    return keptRfcToken;
   }
 
   /** Lets time pass for the server at once. */

@@ -3,12 +3,17 @@ package dev.tollgate.domain;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A program that obtains tokens. It belongs to its enterprise for life, and is linked to one of
  * that enterprise's companies or to none.
+ *
+ * @param grants the ways in which it may obtain tokens
+ * @param contracts the names of those that it may use; none means all
  */
 public record Client(
     RegistrationId registration,
@@ -17,16 +22,77 @@ public record Client(
     EnterpriseId enterprise,
     Optional<CompanyId> company,
     ScopeSet scopes,
-    List<ClientSecret> secrets,
+    ClientAuthentication authentication,
+    Set<GrantType> grants,
+    Set<String> contracts,
     boolean enabled,
     Instant createdAt) {
 
   public Client {
-    secrets = List.copyOf(secrets);
+    grants = Set.copyOf(grants);
+    contracts = Set.copyOf(contracts);
   }
 
-  /** Decides whether the presented digest proves that the caller is this client. */
-  public Result<Client, AuthenticationFailed> authenticate(SecretDigest presented, Instant now) {
+  /** A client with secrets, which may use client credentials under every contract. */
+  public Client(
+      RegistrationId registration,
+      ClientId id,
+      Name name,
+      EnterpriseId enterprise,
+      Optional<CompanyId> company,
+      ScopeSet scopes,
+      List<ClientSecret> secrets,
+      boolean enabled,
+      Instant createdAt) {
+    this(
+        registration,
+        id,
+        name,
+        enterprise,
+        company,
+        scopes,
+        new ClientAuthentication.BySecret(secrets),
+        EnumSet.of(GrantType.CLIENT_CREDENTIALS),
+        Set.of(),
+        enabled,
+        createdAt);
+  }
+
+  /** In the order in which they were added; none unless it authenticates by secret. */
+  public List<ClientSecret> secrets() {
+    return authentication instanceof ClientAuthentication.BySecret(List<ClientSecret> secrets)
+        ? secrets
+        : List.of();
+  }
+
+  /** Decides whether the caller proved to be this client, and the client may use the contract. */
+  public Result<Client, AuthenticationFailed> authenticate(
+      Proof proof, String contract, Instant now) {
+    Optional<Cause> flaw = flawOf(proof, now);
+    if (flaw.isPresent()) {
+      return failed(flaw.get());
+    }
+    if (!contracts.isEmpty() && !contracts.contains(contract)) {
+      return failed(Cause.CONTRACT_NOT_REGISTERED);
+    }
+    return enabled ? Result.ok(this) : failed(Cause.CLIENT_DISABLED);
+  }
+
+  private Optional<Cause> flawOf(Proof proof, Instant now) {
+    return switch (authentication) {
+      case ClientAuthentication.BySecret(List<ClientSecret> secrets) ->
+          proof instanceof Proof.OfSecret(SecretDigest digest)
+              ? flawOf(secrets, digest, now)
+              : notRegistered(proof);
+      case ClientAuthentication.ByKeys _, ClientAuthentication.ByKeysAt _ ->
+          proof instanceof Proof.OfAssertion(Optional<Cause> flaw) ? flaw : notRegistered(proof);
+      case ClientAuthentication.None() ->
+          proof instanceof Proof.OfNothing() ? Optional.empty() : notRegistered(proof);
+    };
+  }
+
+  private static Optional<Cause> flawOf(
+      List<ClientSecret> secrets, SecretDigest presented, Instant now) {
     ClientSecret match = null;
     for (ClientSecret secret : secrets) {
       if (secret.digest().matches(presented)) {
@@ -34,24 +100,30 @@ public record Client(
       }
     }
     if (match == null) {
-      return failed(Cause.WRONG_SECRET);
+      return Optional.of(Cause.WRONG_SECRET);
     }
     if (match.isRevoked()) {
-      return failed(Cause.REVOKED_SECRET);
+      return Optional.of(Cause.REVOKED_SECRET);
     }
-    if (match.isExpired(now)) {
-      return failed(Cause.EXPIRED_SECRET);
-    }
-    return enabled ? Result.ok(this) : failed(Cause.CLIENT_DISABLED);
+    return match.isExpired(now) ? Optional.of(Cause.EXPIRED_SECRET) : Optional.empty();
   }
 
   /**
    * The verdict on a caller who names a client that does not exist, reached by as much work as on
    * one who does.
    */
-  public static Result<Client, AuthenticationFailed> authenticateNobody(SecretDigest presented) {
-    boolean _ = DECOY.matches(presented);
+  public static Result<Client, AuthenticationFailed> authenticateNobody(Proof proof) {
+    compareWithDecoy(proof);
     return failed(Cause.UNKNOWN_CLIENT);
+  }
+
+  private static Optional<Cause> notRegistered(Proof proof) {
+    compareWithDecoy(proof);
+    return Optional.of(Cause.METHOD_NOT_REGISTERED);
+  }
+
+  private static void compareWithDecoy(Proof proof) {
+    boolean _ = proof instanceof Proof.OfSecret(SecretDigest digest) && DECOY.matches(digest);
   }
 
   private static final SecretDigest DECOY = SecretDigest.of("");

@@ -1,6 +1,7 @@
 package dev.tollgate.domain;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,14 @@ public record ScopeSet(List<Scope> values) {
 
   public static ScopeSet of(String... scopes) {
     return new ScopeSet(Stream.of(scopes).map(Scope::new).toList());
+  }
+
+  /** Scope tokens with single blanks between them (RFC 6749, 3.3); empty for anything else. */
+  public static Optional<ScopeSet> parse(String text) {
+    List<Optional<Scope>> parts = Stream.of(text.split(" ", -1)).map(Scope::parse).toList();
+    return parts.stream().allMatch(Optional::isPresent)
+        ? Optional.of(new ScopeSet(parts.stream().map(Optional::orElseThrow).toList()))
+        : Optional.empty();
   }
 
   public boolean containsAll(ScopeSet others) {

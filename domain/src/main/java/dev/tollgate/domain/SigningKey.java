@@ -1,6 +1,10 @@
 package dev.tollgate.domain;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A key pair that signs tokens.
@@ -8,13 +12,38 @@ import java.time.Instant;
  * @param kid names the key in the header of what it signed (RFC 7515, 4.1.4)
  * @param publicJwk the public half as a JSON Web Key (RFC 7517)
  * @param sealedPrivate the private half, encrypted; never the key itself
+ * @param signsFrom when it begins to sign; before, it is only published
  */
 public record SigningKey(
     String kid,
     SigningAlgorithm algorithm,
     String publicJwk,
     String sealedPrivate,
-    Instant createdAt) {
+    Instant createdAt,
+    Instant signsFrom) {
+
+  /** In the order in which they begin to sign. */
+  public static final Comparator<SigningKey> SUCCESSION =
+      Comparator.comparing(SigningKey::signsFrom).thenComparing(SigningKey::kid);
+
+  /**
+   * The key of an algorithm that signs at one time: the last to begin, or the next if none has
+   * begun; empty if there is none of the algorithm.
+   */
+  public static Optional<SigningKey> signing(
+      Collection<SigningKey> keys, SigningAlgorithm algorithm, Instant now) {
+    List<SigningKey> succession =
+        keys.stream().filter(key -> key.algorithm == algorithm).sorted(SUCCESSION).toList();
+    return succession.stream()
+        .filter(key -> !now.isBefore(key.signsFrom))
+        .reduce((earlier, later) -> later)
+        .or(() -> succession.stream().findFirst());
+  }
+
+  /** The same key with another beginning. */
+  public SigningKey signingFrom(Instant start) {
+    return new SigningKey(kid, algorithm, publicJwk, sealedPrivate, createdAt, start);
+  }
 
   @Override
   public String toString() {

@@ -3,13 +3,15 @@ package dev.tollgate.domain;
 import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenRevoked;
-import dev.tollgate.domain.refusal.TokenUnknown;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * An access token on record. The record decides its state, scopes and expiry; it belongs to the
  * contract that issued it, and points at the registration of its client, not only at the id.
+ *
+ * @param audience the resources that it is meant for (RFC 8707); none if its contract does not say
  */
 public record Token(
     TokenId id,
@@ -17,9 +19,14 @@ public record Token(
     ClientId client,
     String contract,
     ScopeSet scopes,
+    List<ResourceUri> audience,
     Instant issuedAt,
     Instant expiresAt,
     Optional<Instant> revokedAt) {
+
+  public Token {
+    audience = List.copyOf(audience);
+  }
 
   /** The instant of expiry itself is already too late. */
   public boolean isExpired(Instant now) {
@@ -32,14 +39,19 @@ public record Token(
         ? Optional.empty()
         : Optional.of(
             new Token(
-                id, registration, client, contract, scopes, issuedAt, expiresAt, Optional.of(at)));
+                id,
+                registration,
+                client,
+                contract,
+                scopes,
+                audience,
+                issuedAt,
+                expiresAt,
+                Optional.of(at)));
   }
 
-  /** What the record alone says about using this token under a contract. */
-  public Result<Token, NotLive> live(String contract, Instant now) {
-    if (!this.contract.equals(contract)) {
-      return Result.refused(new TokenUnknown());
-    }
+  /** What the record alone says about using this token. */
+  public Result<Token, NotLive> live(Instant now) {
     if (revokedAt.isPresent()) {
       return Result.refused(new TokenRevoked());
     }

@@ -19,7 +19,7 @@ class ClientTest {
   void aClientIsAuthenticatedByItsSecret() {
     Client client = aClient(aSecret("right"));
 
-    var result = client.authenticate(SecretDigest.of("right"), NOW);
+    var result = with(client, "right");
 
     assertEquals(Result.ok(client), result);
   }
@@ -29,7 +29,7 @@ class ClientTest {
     Client client = aClient(aSecret("old"), aSecret("middle"), aSecret("new"));
 
     for (String secret : List.of("old", "middle", "new")) {
-      var result = client.authenticate(SecretDigest.of(secret), NOW);
+      var result = with(client, secret);
 
       assertEquals(Result.ok(client), result, secret);
     }
@@ -41,7 +41,7 @@ class ClientTest {
         aClient(
             expiring(aSecret("expired"), NOW), revoked(aSecret("revoked"), NOW), aSecret("right"));
 
-    var result = client.authenticate(SecretDigest.of("right"), NOW);
+    var result = with(client, "right");
 
     assertEquals(Result.ok(client), result);
   }
@@ -86,15 +86,14 @@ class ClientTest {
     Client client = aClient(expiring(aSecret("right"), NOW));
 
     assertEquals(
-        Result.ok(client), client.authenticate(SecretDigest.of("right"), NOW.minusNanos(1)));
+        Result.ok(client), client.authenticate(secret("right"), "cliquify", NOW.minusNanos(1)));
     assertEquals(failed(Cause.EXPIRED_SECRET), with(client, "right"));
   }
 
   @Test
   void nobodyIsNeverAuthenticatedNotEvenByTheEmptySecret() {
-    assertEquals(
-        failed(Cause.UNKNOWN_CLIENT), Client.authenticateNobody(SecretDigest.of("anything")));
-    assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateNobody(SecretDigest.of("")));
+    assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateNobody(secret("anything")));
+    assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateNobody(secret("")));
   }
 
   @Test
@@ -116,7 +115,11 @@ class ClientTest {
   }
 
   private static Result<Client, AuthenticationFailed> with(Client client, String secret) {
-    return client.authenticate(SecretDigest.of(secret), NOW);
+    return client.authenticate(secret(secret), "cliquify", NOW);
+  }
+
+  private static Proof secret(String text) {
+    return new Proof.OfSecret(SecretDigest.of(text));
   }
 
   private static Result<Client, AuthenticationFailed> failed(Cause cause) {

@@ -77,4 +77,16 @@ class ScopeTest {
     assertEquals(ScopeSet.of("a"), set);
     assertThrows(UnsupportedOperationException.class, () -> set.values().add(new Scope("b")));
   }
+
+  @Test
+  void aSetIsReadWithSingleBlanksBetweenItsScopes() {
+    assertEquals(Optional.of(ScopeSet.of("z", "a")), ScopeSet.parse("z a z"));
+    assertEquals(Optional.of(ScopeSet.of("z")), ScopeSet.parse("z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " a", "a ", "a  b", "a\tb", "a\nb", "a \"b", "a \u00e9"})
+  void nothingElseIsASet(String text) {
+    assertEquals(Optional.empty(), ScopeSet.parse(text));
+  }
 }

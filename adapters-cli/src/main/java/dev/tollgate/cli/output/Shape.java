@@ -37,6 +37,15 @@ public record Shape<T>(SequencedMap<String, Function<T, Cell>> members, Set<Stri
     return new Shape<>(and(name, member).members, more);
   }
 
+  /** And all members of a part of the thing. */
+  public <P> Shape<T> with(Shape<P> shape, Function<T, P> part) {
+    Shape<T> longer = this;
+    for (var member : shape.members.entrySet()) {
+      longer = longer.and(member.getKey(), part.andThen(member.getValue()));
+    }
+    return longer;
+  }
+
   public Output one(T thing) {
     return new Output.One(cells(thing));
   }

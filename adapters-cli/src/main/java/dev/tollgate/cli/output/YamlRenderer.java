@@ -1,6 +1,7 @@
 package dev.tollgate.cli.output;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class YamlRenderer implements Renderer {
       case Cell.Time(var instant) -> Timestamps.EXACT.format(instant);
       case Cell.Nothing() -> null;
       case Cell.Pairs(var pairs) -> new LinkedHashMap<>(pairs);
-      case Cell.Texts(var texts) -> texts;
+      case Cell.Texts(var texts) -> new ArrayList<>(texts);
     };
   }
 }

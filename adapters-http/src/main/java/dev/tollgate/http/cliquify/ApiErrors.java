@@ -2,6 +2,8 @@ package dev.tollgate.http.cliquify;
 
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.domain.refusal.AccessRequestInvalid;
+import dev.tollgate.domain.refusal.AudienceWrong;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
@@ -36,14 +38,16 @@ final class ApiErrors implements CliquifyErrors {
 
   Answer refuse(AccessRefusal refusal) {
     return switch (refusal) {
-      case TokenMissing(),
+      case AccessRequestInvalid(),
+          TokenMissing(),
           TokenMalformed(),
           TokenForged(),
           TokenExpired(),
           TokenRevoked(),
           TokenUnknown(),
           ClientDisabled(),
-          EnterpriseInactive() ->
+          EnterpriseInactive(),
+          AudienceWrong() ->
           Answer.json(401, "{\"message\":\"Unauthenticated.\"}");
       case ScopeMissing(ScopeSet _) ->
           Answer.json(403, "{\"message\":\"Token does not have the required scope.\"}");

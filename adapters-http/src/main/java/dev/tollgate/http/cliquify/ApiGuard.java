@@ -3,12 +3,15 @@ package dev.tollgate.http.cliquify;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.token.CheckAccess;
 import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.application.token.CheckAccess.Demand;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.guard.Guard;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The door of the resources. */
 @Singleton
@@ -30,8 +33,9 @@ final class ApiGuard implements Guard {
   }
 
   @Override
-  public Result<Access, AccessRefusal> check(Parameter token) {
-    return checkAccess.check(token, settings.requiredScopes(), settings.terms());
+  public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
+    Demand demand = new Demand(settings.requiredScopes(), Optional.empty(), true);
+    return checkAccess.check(token, demand, settings.terms());
   }
 
   @Override

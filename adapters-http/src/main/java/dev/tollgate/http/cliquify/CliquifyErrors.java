@@ -30,7 +30,7 @@ interface CliquifyErrors extends ErrorContract {
               "The media type is not supported. Send application/json or"
                   + " application/x-www-form-urlencoded.");
       case Fault.Unreadable() -> unreadable();
-      case Fault.TooManyRequests(int _, long retryAfter, long _) ->
+      case Fault.TooManyRequests(int _, long retryAfter, long _, boolean _) ->
           failure(429, "Too Many Attempts.").with("Retry-After", String.valueOf(retryAfter));
       case Fault.Broken() -> failure(500, "Server Error");
       case Fault.Unavailable() -> failure(503, "Service Unavailable").with("Retry-After", "2");
@@ -58,7 +58,7 @@ interface CliquifyErrors extends ErrorContract {
       case Fault.BodyTooLarge() -> message(413, "The request body is too large.");
       case Fault.UnsupportedMediaType() -> message(415, "The media type is not supported.");
       case Fault.Unreadable() -> unreadable();
-      case Fault.TooManyRequests(int limit, long retryAfter, long resetAt) ->
+      case Fault.TooManyRequests(int limit, long retryAfter, long resetAt, boolean _) ->
           message(429, "Too Many Attempts.")
               .with("Retry-After", String.valueOf(retryAfter))
               .with("X-RateLimit-Limit", String.valueOf(limit))

@@ -23,7 +23,7 @@ final class CliquifyLimits implements RateLimits {
   private static Optional<RateLimit> limit(String name, int perMinute, boolean announced) {
     return perMinute == 0
         ? Optional.empty()
-        : Optional.of(new RateLimit(name, perMinute, announced));
+        : Optional.of(new RateLimit(name, perMinute, announced, false));
   }
 
   @Override

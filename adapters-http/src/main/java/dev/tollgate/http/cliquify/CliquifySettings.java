@@ -1,9 +1,16 @@
 package dev.tollgate.http.cliquify;
 
 import dev.tollgate.application.token.Terms;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.Token;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a deployment decides about this contract.
@@ -16,7 +23,32 @@ import java.time.Duration;
 public record CliquifySettings(
     Duration tokenLifetime, ScopeSet requiredScopes, int apiPerMinute, int oauthPerMinute) {
 
+  /** As published. */
+  public SigningAlgorithm algorithm() {
+    return SigningAlgorithm.RS256;
+  }
+
   Terms terms() {
-    return new Terms("cliquify", tokenLifetime, SigningAlgorithm.RS256, "JWT");
+    return new Terms(
+        "cliquify",
+        Set.of(GrantType.CLIENT_CREDENTIALS),
+        tokenLifetime,
+        algorithm(),
+        "JWT",
+        Optional.empty(),
+        CliquifySettings::claims,
+        false,
+        false);
+  }
+
+  private static Map<String, Object> claims(Token token) {
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("jti", token.id().value());
+    claims.put("iat", token.issuedAt().getEpochSecond());
+    claims.put("nbf", token.issuedAt().getEpochSecond());
+    claims.put("exp", token.expiresAt().getEpochSecond());
+    claims.put("sub", token.client().value());
+    claims.put("scopes", token.scopes().values().stream().map(Scope::value).toList());
+    return claims;
   }
 }

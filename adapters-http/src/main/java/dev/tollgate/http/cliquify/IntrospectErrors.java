@@ -1,6 +1,7 @@
 package dev.tollgate.http.cliquify;
 
 import dev.tollgate.domain.refusal.ClientDisabled;
+import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.IntrospectRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;
@@ -37,7 +38,8 @@ final class IntrospectErrors implements CliquifyErrors {
           TokenRevoked(),
           TokenUnknown(),
           ClientDisabled(),
-          EnterpriseInactive() ->
+          EnterpriseInactive(),
+          CompanyInactive() ->
           Answer.json(422, "{\"success\":false,\"message\":\"Invalid or expired token.\"}");
     };
   }

@@ -3,6 +3,7 @@ package dev.tollgate.http.cliquify;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.library.ListDocuments;
 import dev.tollgate.application.library.ListDocuments.Page;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.http.Answer;
@@ -71,9 +72,14 @@ final class ResourceController {
   HttpResponse<?> brandKit(HttpRequest<?> request) {
     Parameter first = new Parameter.Absent();
     return listDocuments
-        .list(Guards.access(request).company().id(), DocumentKind.BRAND_KIT, first, first)
+        .list(company(request), DocumentKind.BRAND_KIT, first, first)
         .fold(ResourceController::one, errors::refuse)
         .toResponse();
+  }
+
+  /** The guard lets nobody through without one. */
+  private static CompanyId company(HttpRequest<?> request) {
+    return Guards.access(request).client().company().orElseThrow();
   }
 
   private static Answer one(Page page) {
@@ -84,7 +90,7 @@ final class ResourceController {
   private HttpResponse<?> list(HttpRequest<?> request, DocumentKind kind) {
     Fields query = BodyReader.query(request);
     return listDocuments
-        .list(Guards.access(request).company().id(), kind, query.get("page"), query.get("per_page"))
+        .list(company(request), kind, query.get("page"), query.get("per_page"))
         .fold(ResourceController::body, errors::refuse)
         .toResponse();
   }

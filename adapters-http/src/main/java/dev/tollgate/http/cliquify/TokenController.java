@@ -6,6 +6,7 @@ import dev.tollgate.application.token.IntrospectToken;
 import dev.tollgate.application.token.IssueRequest;
 import dev.tollgate.application.token.IssueToken;
 import dev.tollgate.application.token.IssueToken.Issued;
+import dev.tollgate.application.token.Presented;
 import dev.tollgate.application.token.Terms;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Credentials;
@@ -70,9 +71,11 @@ final class TokenController {
             ? fields.get("grant_type")
             : new Parameter.Text("client_credentials");
     if (basic.isPresent() && !fields.has("client_id") && !fields.has("client_secret")) {
-      return new IssueRequest(grantType, basic.get().id(), basic.get().secret());
+      return new IssueRequest(
+          grantType, new Presented.IdAndSecret(basic.get().id(), basic.get().secret()));
     }
-    return new IssueRequest(grantType, fields.get("client_id"), fields.get("client_secret"));
+    return new IssueRequest(
+        grantType, new Presented.IdAndSecret(fields.get("client_id"), fields.get("client_secret")));
   }
 
   private HttpResponse<?> issue(IssueRequest request) {

@@ -1,12 +1,17 @@
 package dev.tollgate.http.cliquify;
 
+import dev.tollgate.domain.refusal.AuthenticationAmbiguous;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.ClientDisabled;
+import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.FieldsInvalid;
+import dev.tollgate.domain.refusal.GrantNotAllowed;
 import dev.tollgate.domain.refusal.GrantTypeUnsupported;
 import dev.tollgate.domain.refusal.IntrospectRefusal;
 import dev.tollgate.domain.refusal.IssueRefusal;
+import dev.tollgate.domain.refusal.ResourceUnknown;
+import dev.tollgate.domain.refusal.ScopesRefused;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
@@ -47,7 +52,7 @@ final class TokenErrors implements CliquifyErrors {
               "message":"The authorization grant type is not supported by the authorization \
               server."}}\
               """);
-      case AuthenticationFailed(AuthenticationFailed.Cause _) ->
+      case AuthenticationFailed _, GrantNotAllowed _ ->
           noStore(
               401,
               """
@@ -56,8 +61,9 @@ final class TokenErrors implements CliquifyErrors {
               "error_description":"Client authentication failed",\
               "message":"Client authentication failed"}}\
               """);
-      case EnterpriseInactive() ->
+      case EnterpriseInactive(), CompanyInactive() ->
           noStore(403, "{\"success\":false,\"message\":\"Inactive enterprise.\"}");
+      case AuthenticationAmbiguous(), ResourceUnknown(), ScopesRefused() -> noStore(unreadable());
     };
   }
 
@@ -78,7 +84,8 @@ final class TokenErrors implements CliquifyErrors {
           TokenRevoked(),
           TokenUnknown(),
           ClientDisabled(),
-          EnterpriseInactive() ->
+          EnterpriseInactive(),
+          CompanyInactive() ->
           noStore(
               400,
               """

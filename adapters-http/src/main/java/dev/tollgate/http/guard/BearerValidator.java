@@ -40,7 +40,7 @@ final class BearerValidator implements TokenValidator<HttpRequest<?>> {
 
   private static Optional<Authentication> validate(
       String token, HttpRequest<?> request, Guard guard) {
-    Result<Access, AccessRefusal> result = guard.check(new Parameter.Text(token));
+    Result<Access, AccessRefusal> result = guard.check(request, new Parameter.Text(token));
     Guards.decided(request, new Guards.Verdict(guard, result));
     return result.fold(
         access -> Optional.of(Authentication.build(access.client().id().value())),

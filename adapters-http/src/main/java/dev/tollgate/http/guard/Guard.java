@@ -5,6 +5,7 @@ import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.http.Answer;
+import io.micronaut.http.HttpRequest;
 import java.util.List;
 
 /**
@@ -15,7 +16,12 @@ public interface Guard {
   /** The paths behind this door, with all that lies below them, by whole segments. */
   List<String> roots();
 
-  Result<Access, AccessRefusal> check(Parameter token);
+  /**
+   * Decides about a request.
+   *
+   * @param token the one in its header; no text if that is broken
+   */
+  Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token);
 
   Answer refuse(AccessRefusal refusal);
 }

@@ -29,7 +29,8 @@ final class GuardRule implements SecurityRule<HttpRequest<?>> {
   private static SecurityRuleResult decide(HttpRequest<?> request, Guard guard) {
     Optional<Guards.Verdict> verdict = Guards.verdict(request);
     if (verdict.isEmpty()) {
-      Guards.decided(request, new Guards.Verdict(guard, guard.check(BearerReader.token(request))));
+      Guards.decided(
+          request, new Guards.Verdict(guard, guard.check(request, BearerReader.token(request))));
     }
     return Guards.verdict(request)
         .orElseThrow()

@@ -42,7 +42,7 @@ final class HouseErrors implements ErrorContract {
       case Fault.HeadersTooLong() ->
           answer(431, "headers_too_large", "The header fields are too long.");
       case Fault.Unreadable() -> answer(400, "invalid_request", "The request cannot be read.");
-      case Fault.TooManyRequests(int _, long retryAfter, long _) ->
+      case Fault.TooManyRequests(int _, long retryAfter, long _, boolean _) ->
           answer(429, "too_many_requests", "You ask too often.")
               .with("Retry-After", String.valueOf(retryAfter));
       case Fault.Broken() -> answer(500, "server_error", "Something broke here.");

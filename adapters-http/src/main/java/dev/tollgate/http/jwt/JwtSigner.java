@@ -1,20 +1,17 @@
 package dev.tollgate.http.jwt;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.tollgate.application.port.TokenSigner;
 import dev.tollgate.application.token.Terms;
-import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
-import java.text.ParseException;
-import java.util.Date;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Writes tokens as JWTs signed with the newest key of the contract's algorithm. */
+/** Writes tokens as JWTs, signed with the key of the contract's algorithm that signs now. */
 public final class JwtSigner implements TokenSigner {
 
   private final SigningKeys keys;
@@ -25,35 +22,30 @@ public final class JwtSigner implements TokenSigner {
 
   @Override
   public String sign(Token token, Terms terms) {
-    SigningKeys.KeyPair key = keys.signing(terms.algorithm());
-    RSASSASigner signer = new RSASSASigner(key.privateKey());
-    signer.getJCAContext().setProvider(CryptoProvider.SIGNATURES);
+    SigningKeys.Signing key = keys.signing(terms.algorithm());
+    String input =
+        encode(header(terms.typ(), terms.algorithm(), key.kid()))
+            + "."
+            + encode(terms.claims().apply(token));
     try {
-      JWSObject jwt = new JWSObject(header(key, terms), new Payload(claims(token).toJSONObject()));
-      jwt.sign(signer);
-      return jwt.serialize();
-    } catch (JOSEException | ParseException e) {
+      byte[] signature =
+          Signatures.sign(
+              terms.algorithm(), key.privateKey(), input.getBytes(StandardCharsets.US_ASCII));
+      return input + "." + Base64URL.encode(signature);
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a token could not be signed", e);
     }
   }
 
-  /** Parsed, not built: a parsed header keeps the published order of its members. */
-  private static JWSHeader header(SigningKeys.KeyPair key, Terms terms) throws ParseException {
-    String json =
-        "{\"typ\":\"%s\",\"alg\":\"%s\",\"kid\":\"%s\"}"
-            .formatted(terms.typ(), key.algorithm(), key.kid());
-    return JWSHeader.parse(Base64URL.encode(json));
+  private static Map<String, Object> header(String typ, SigningAlgorithm algorithm, String kid) {
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("typ", typ);
+    header.put("alg", algorithm.toString());
+    header.put("kid", kid);
+    return header;
   }
 
-  private static JWTClaimsSet claims(Token token) {
-    Date issuedAt = Date.from(token.issuedAt());
-    return new JWTClaimsSet.Builder()
-        .jwtID(token.id().value())
-        .issueTime(issuedAt)
-        .notBeforeTime(issuedAt)
-        .expirationTime(Date.from(token.expiresAt()))
-        .subject(token.client().value())
-        .claim("scopes", token.scopes().values().stream().map(Scope::value).toList())
-        .build();
+  private static Base64URL encode(Map<String, Object> members) {
+    return Base64URL.encode(JSONObjectUtils.toJSONString(members));
   }
 }

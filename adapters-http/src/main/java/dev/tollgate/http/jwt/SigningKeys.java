@@ -1,63 +1,71 @@
 package dev.tollgate.http.jwt;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.text.ParseException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The keys of the store, ready for use: the newest of an algorithm signs, all of them verify. */
+/**
+ * The keys of the store, ready for use, from a copy that is at most one second old: a key that was
+ * retired is refused by every node within that time.
+ */
 public final class SigningKeys {
 
   private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
-  private static final int RSA_BITS = 2048;
-  private static final long RELOAD_NANOS = 1_000_000_000L;
+  private static final long SECOND = 1_000_000_000L;
+
+  /** How long a failure is everybody's: who waited for the store does not wait for it again. */
+  private static final long FAILURE_HOLDS = SECOND / 5;
 
   private final Keys store;
   private final MasterKey master;
+  private final SealedKeyMaker maker;
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final ReentrantLock loading = new ReentrantLock();
 
-  private volatile Map<String, KeyPair> pairs = Map.of();
-  private volatile Attempt last = null;
+  private volatile Copy copy;
+  private long askedAgainAt;
+  private Optional<Failure> failure = Optional.empty();
 
   public SigningKeys(Keys store, MasterKey master, Clock clock, LongSupplier nanoTime) {
     this.store = store;
     this.master = master;
+    this.maker = new SealedKeyMaker(master);
     this.clock = clock;
     this.nanoTime = nanoTime;
+    this.askedAgainAt = nanoTime.getAsLong() - SECOND;
+    this.copy = new Copy(askedAgainAt, List.of(), Map.of());
   }
 
-  record KeyPair(
-      String kid, SigningAlgorithm algorithm, RSAPublicKey publicKey, PrivateKey privateKey) {
+  private record Copy(long startedAt, List<SigningKey> keys, Map<String, Opened> byKid) {}
+
+  private record Failure(long endedAt, StoreUnavailable cause) {}
+
+  private record Opened(
+      SigningKey key, VerifyingKey publicHalf, Optional<PrivateKey> privateHalf) {}
+
+  record Signing(String kid, PrivateKey privateKey) {
     @Override
     public String toString() {
-      return "KeyPair[" + kid + "]";
+      return "Signing[" + kid + "]";
     }
   }
-
-  private record Attempt(long startedAt, Optional<RuntimeException> failure) {}
 
   /**
    * Makes the first key of each algorithm that has none, and reads all of them.
@@ -65,121 +73,138 @@ public final class SigningKeys {
    * @throws MasterKeyMismatch if the master key does not fit the keys of the store
    */
   public void prepare(Collection<SigningAlgorithm> algorithms) {
-    load();
-    for (SigningAlgorithm algorithm : algorithms) {
-      if (newest(algorithm).isEmpty()) {
-        boolean _ = store.addFirst(generate(algorithm));
-        load();
-      }
-    }
-  }
-
-  /**
-   * The key that signs now.
-   *
-   * @throws StoreUnavailable if there is none
-   */
-  KeyPair signing(SigningAlgorithm algorithm) {
-    return newest(algorithm)
-        .orElseThrow(() -> new StoreUnavailable("no signing key for " + algorithm, null));
-  }
-
-  /**
-   * The key with this id. One that is not known here may be new in the store, which is asked at
-   * most once a second.
-   *
-   * @throws StoreUnavailable if the store would have to be asked and does not answer
-   */
-  Optional<KeyPair> verifying(String kid) {
-    KeyPair known = pairs.get(kid);
-    if (known != null) {
-      return Optional.of(known);
-    }
     loading.lock();
     try {
-      if (last == null || nanoTime.getAsLong() - last.startedAt() >= RELOAD_NANOS) {
-        tryToLoad();
+      load(this::open);
+      for (SigningAlgorithm algorithm : algorithms) {
+        if (copy.keys().stream().noneMatch(key -> key.algorithm() == algorithm)) {
+          Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+          boolean _ = store.addFirst(maker.generate(algorithm, now, now));
+          load(this::open);
+        }
       }
-      last.failure()
-          .ifPresent(
-              failure -> {
-                throw new StoreUnavailable("the keys could not be read", failure);
-              });
-      return Optional.ofNullable(pairs.get(kid));
     } finally {
       loading.unlock();
     }
   }
 
-  private Optional<KeyPair> newest(SigningAlgorithm algorithm) {
-    return pairs.values().stream()
-        .filter(pair -> pair.algorithm() == algorithm)
-        .reduce((older, newer) -> newer);
+  /**
+   * The key that signs now. The first ones of an algorithm need not wait for their time.
+   *
+   * @throws StoreUnavailable if there is none, or this master key does not open it
+   */
+  Signing signing(SigningAlgorithm algorithm) {
+    Copy current = current();
+    return SigningKey.signing(current.keys(), algorithm, clock.instant())
+        .map(key -> current.byKid().get(key.kid()))
+        .flatMap(opened -> opened.privateHalf().map(half -> new Signing(opened.key().kid(), half)))
+        .orElseThrow(() -> new StoreUnavailable("no signing key for " + algorithm, null));
   }
 
-  private void load() {
-    long startedAt = nanoTime.getAsLong();
+  /**
+   * The key with this id. For one that is not known here, the store is asked again, at most once a
+   * second: another node may sign with it already.
+   *
+   * @throws StoreUnavailable if the store would have to be asked and does not answer
+   */
+  Optional<VerifyingKey> verifying(String kid) {
+    Copy seen = current();
+    Copy found = seen.byKid().containsKey(kid) ? seen : askedAgain(seen);
+    return Optional.ofNullable(found.byKid().get(kid)).map(Opened::publicHalf);
+  }
+
+  /**
+   * All keys of the store.
+   *
+   * @throws StoreUnavailable if the store would have to be asked and does not answer
+   */
+  List<SigningKey> all() {
+    return current().keys();
+  }
+
+  private Copy current() {
+    Copy seen = copy;
+    if (isYoung(seen)) {
+      return seen;
+    }
+    loading.lock();
     try {
-      Map<String, KeyPair> found = new LinkedHashMap<>();
-      for (SigningKey key : store.all()) {
-        found.put(key.kid(), open(key));
+      if (!isYoung(copy)) {
+        load(this::openIfPossible);
       }
-      pairs = found;
-      last = new Attempt(startedAt, Optional.empty());
-    } catch (StoreUnavailable | MasterKeyMismatch e) {
-      last = new Attempt(startedAt, Optional.of(e));
+      return copy;
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  private boolean isYoung(Copy seen) {
+    return nanoTime.getAsLong() - seen.startedAt() < SECOND;
+  }
+
+  private Copy askedAgain(Copy seen) {
+    loading.lock();
+    try {
+      if (copy.startedAt() == seen.startedAt() && nanoTime.getAsLong() - askedAgainAt >= SECOND) {
+        long startedAt = nanoTime.getAsLong();
+        load(this::openIfPossible);
+        askedAgainAt = startedAt;
+      }
+      return copy;
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  private void load(Function<SigningKey, Optional<PrivateKey>> opening) {
+    long startedAt = nanoTime.getAsLong();
+    failure
+        .filter(it -> startedAt - it.endedAt() < FAILURE_HOLDS)
+        .ifPresent(
+            it -> {
+              throw new StoreUnavailable("the keys could not be read", it.cause());
+            });
+    try {
+      List<SigningKey> keys = List.copyOf(store.all());
+      failure = Optional.empty();
+      copy = new Copy(startedAt, keys, opened(keys, opening));
+    } catch (StoreUnavailable e) {
+      failure = Optional.of(new Failure(nanoTime.getAsLong(), e));
       throw e;
     }
   }
 
-  /** A failure is kept with the attempt. */
-  private void tryToLoad() {
-    try {
-      load();
-    } catch (StoreUnavailable | MasterKeyMismatch e) {
-      LOG.warn("the signing keys could not be read again", e);
+  /** What was opened before is kept. */
+  private Map<String, Opened> opened(
+      List<SigningKey> keys, Function<SigningKey, Optional<PrivateKey>> opening) {
+    Map<String, Opened> opened = new LinkedHashMap<>();
+    for (SigningKey key : keys) {
+      Opened before = copy.byKid().get(key.kid());
+      opened.put(
+          key.kid(),
+          before != null && before.key().equals(key)
+              ? before
+              : new Opened(key, VerifyingKey.of(key), opening.apply(key)));
     }
+    return opened;
   }
 
-  /** Keys of the provider that uses them: it would convert others at every signature. */
-  private KeyPair open(SigningKey key) {
+  private Optional<PrivateKey> open(SigningKey key) {
     byte[] pkcs8 = master.open(key.sealedPrivate(), key.kid());
     try {
-      PrivateKey privateKey =
-          KeyFactory.getInstance("RSA", CryptoProvider.SIGNATURES)
-              .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-      return new KeyPair(key.kid(), key.algorithm(), publicKey(key), privateKey);
+      return Optional.of(Signatures.privateKey(key.algorithm(), pkcs8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("signing key " + key.kid() + " cannot be read", e);
     }
   }
 
-  static RSAPublicKey publicKey(SigningKey key) {
+  /** A node that runs goes on without a key that was sealed with another master key. */
+  private Optional<PrivateKey> openIfPossible(SigningKey key) {
     try {
-      return (RSAPublicKey)
-          KeyFactory.getInstance("RSA", CryptoProvider.SIGNATURES)
-              .translateKey(RSAKey.parse(key.publicJwk()).toRSAPublicKey());
-    } catch (GeneralSecurityException | ParseException | JOSEException e) {
-      throw new IllegalStateException("signing key " + key.kid() + " cannot be read", e);
-    }
-  }
-
-  private SigningKey generate(SigningAlgorithm algorithm) {
-    try {
-      RSAKey key =
-          new RSAKeyGenerator(RSA_BITS)
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(JWSAlgorithm.parse(algorithm.name()))
-              .keyIDFromThumbprint(true)
-              .generate();
-      return new SigningKey(
-          key.getKeyID(),
-          algorithm,
-          key.toPublicJWK().toJSONString(),
-          master.seal(key.toPrivateKey().getEncoded(), key.getKeyID()),
-          clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("every Java platform has RSA", e);
+      return open(key);
+    } catch (MasterKeyMismatch e) {
+      LOG.error("this node cannot sign with a new key", e);
+      return Optional.empty();
     }
   }
 }

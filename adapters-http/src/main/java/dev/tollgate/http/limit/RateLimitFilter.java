@@ -61,7 +61,10 @@ final class RateLimitFilter implements Ordered {
       return layer
           .fail(
               new Fault.TooManyRequests(
-                  limit.get().perMinute(), count.retryAfter(), count.resetAt()))
+                  limit.get().perMinute(),
+                  count.retryAfter(),
+                  count.resetAt(),
+                  limit.get().asOverload()))
           .toResponse();
     }
     if (limit.get().announced()) {

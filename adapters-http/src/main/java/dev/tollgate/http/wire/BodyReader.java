@@ -14,14 +14,46 @@ import java.util.concurrent.CompletionException;
 /** The one place that reads the parameters of a request from its body or its query. */
 public final class BodyReader {
 
+  private static final String FORM = "application/x-www-form-urlencoded";
+
   private BodyReader() {}
 
   /** JSON or a form; no body at all has no parameters. Waits until the body has arrived. */
   public static Result<Fields, Fault> read(HttpRequest<?> request) {
-    byte[] body;
+    return switch (bytes(request)) {
+      case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
+      case Result.Ok<byte[], Fault>(byte[] body) when body.length == 0 -> Result.ok(Fields.NONE);
+      case Result.Ok<byte[], Fault>(byte[] body) ->
+          switch (mediaType(request)) {
+            case "application/json" -> readable(PercentText.utf8(body).flatMap(JsonReader::read));
+            case FORM -> readable(PercentText.utf8(body).flatMap(FormReader::read));
+            case null, default -> Result.refused(new Fault.UnsupportedMediaType());
+          };
+    };
+  }
+
+  /**
+   * A form as the OAuth standards have it; waits until it has arrived.
+   *
+   * @param repeatable the one parameter that may be sent more than once
+   */
+  public static Result<OAuthForm, Fault> readOAuth(HttpRequest<?> request, String repeatable) {
+    return switch (bytes(request)) {
+      case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
+      case Result.Ok<byte[], Fault>(byte[] _) when !FORM.equals(mediaType(request)) ->
+          Result.refused(new Fault.UnsupportedMediaType());
+      case Result.Ok<byte[], Fault>(byte[] body) ->
+          readable(PercentText.utf8(body).flatMap(text -> FormReader.readOAuth(text, repeatable)));
+    };
+  }
+
+  private static Result<byte[], Fault> bytes(HttpRequest<?> request) {
     try (CloseableAvailableByteBody arrived =
         ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
-      body = arrived.toByteArray();
+      byte[] body = arrived.toByteArray();
+      return body.length > 0 && isCoded(request)
+          ? Result.refused(new Fault.UnsupportedMediaType())
+          : Result.ok(body);
     } catch (CompletionException e) {
       return Result.refused(
           switch (e.getCause()) {
@@ -30,18 +62,6 @@ public final class BodyReader {
             case null, default -> throw e;
           });
     }
-    if (body.length == 0) {
-      return Result.ok(Fields.NONE);
-    }
-    if (isCoded(request)) {
-      return Result.refused(new Fault.UnsupportedMediaType());
-    }
-    return switch (mediaType(request)) {
-      case "application/json" -> readable(PercentText.utf8(body).flatMap(JsonReader::read));
-      case "application/x-www-form-urlencoded" ->
-          readable(PercentText.utf8(body).flatMap(FormReader::read));
-      case null, default -> Result.refused(new Fault.UnsupportedMediaType());
-    };
   }
 
   /** The parameters in the query; one that is repeated or cannot be decoded is no text. */
@@ -49,9 +69,8 @@ public final class BodyReader {
     return FormReader.readQuery(Arrival.query(request));
   }
 
-  private static Result<Fields, Fault> readable(Optional<Fields> fields) {
-    return fields
-        .<Result<Fields, Fault>>map(Result::ok)
+  private static <T> Result<T, Fault> readable(Optional<T> read) {
+    return read.<Result<T, Fault>>map(Result::ok)
         .orElseGet(() -> Result.refused(new Fault.Unreadable()));
   }
 

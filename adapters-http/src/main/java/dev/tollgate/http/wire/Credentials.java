@@ -2,10 +2,10 @@ package dev.tollgate.http.wire;
 
 import dev.tollgate.application.Parameter;
 import io.micronaut.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the {@code Authorization} header holds (RFC 9110, 11.6.2). */
 public sealed interface Credentials {
@@ -17,7 +17,23 @@ public sealed interface Credentials {
   record Bearer(Parameter token) implements Credentials {}
 
   /** A user-id and a password, both as they stand (RFC 7617). */
-  record Basic(Parameter id, Parameter secret) implements Credentials {}
+  record Basic(Parameter id, Parameter secret) implements Credentials {
+
+    /** Both halves decoded as forms are (RFC 6749, 2.3.1); empty if one cannot be. */
+    public Optional<Basic> formDecoded() {
+      Optional<Parameter> name = decoded(id);
+      Optional<Parameter> password = decoded(secret);
+      return name.isPresent() && password.isPresent()
+          ? Optional.of(new Basic(name.get(), password.get()))
+          : Optional.empty();
+    }
+
+    private static Optional<Parameter> decoded(Parameter half) {
+      return half instanceof Parameter.Text(String text)
+          ? PercentText.decode(text).map(Fields::text)
+          : Optional.of(half);
+    }
+  }
 
   /** Another scheme, several headers, or a header that is broken. */
   record Foreign() implements Credentials {}
@@ -35,7 +51,8 @@ public sealed interface Credentials {
     int blank = header.indexOf(' ');
     String rest = blank < 0 ? "" : header.substring(blank).strip();
     return switch (schemeOf(header)) {
-      case "bearer" -> new Bearer(Fields.text(rest));
+      case "bearer" ->
+          new Bearer(rest.indexOf(' ') < 0 ? Fields.text(rest) : new Parameter.NotText());
       case "basic" -> basic(rest);
       default -> new Foreign();
     };
@@ -54,7 +71,7 @@ public sealed interface Credentials {
     } catch (IllegalArgumentException e) {
       return new Foreign();
     }
-    String text = new String(pair, StandardCharsets.UTF_8);
+    String text = PercentText.utf8(pair).orElse("");
     int colon = text.indexOf(':');
     return colon < 0
         ? new Foreign()

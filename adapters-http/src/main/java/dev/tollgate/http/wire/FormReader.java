@@ -1,18 +1,25 @@
 package dev.tollgate.http.wire;
 
 import dev.tollgate.application.Parameter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads {@code application/x-www-form-urlencoded} bodies and queries. */
 final class FormReader {
 
   private FormReader() {}
 
-  /** Empty if a name or a value cannot be decoded, or a parameter is repeated. */
-  static Optional<Fields> read(String form) {
-    Map<String, Parameter> values = new HashMap<>();
+  /** A parameter as it was sent, decoded. */
+  record Pair(String name, String value) {}
+
+  /** All parameters in their order; empty if a name or a value cannot be decoded. */
+  static Optional<List<Pair>> pairs(String form) {
+    List<Pair> pairs = new ArrayList<>();
     for (String pair : form.split("&", -1)) {
       if (pair.isEmpty()) {
         continue;
@@ -22,17 +29,52 @@ final class FormReader {
       if (name.isEmpty() || value.isEmpty()) {
         return Optional.empty();
       }
-      int bracket = name.get().indexOf('[');
+      pairs.add(new Pair(name.get(), value.get()));
+    }
+    return Optional.of(pairs);
+  }
+
+  /** Empty if a name or a value cannot be decoded, or a parameter is repeated. */
+  static Optional<Fields> read(String form) {
+    return pairs(form).flatMap(pairs -> fields(pairs, Fields::text));
+  }
+
+  private static Optional<Fields> fields(List<Pair> pairs, Function<String, Parameter> valueOf) {
+    Map<String, Parameter> values = new HashMap<>();
+    for (Pair pair : pairs) {
+      int bracket = pair.name().indexOf('[');
       if (bracket > 0) {
-        Parameter before = values.put(name.get().substring(0, bracket), new Parameter.NotText());
+        Parameter before = values.put(pair.name().substring(0, bracket), new Parameter.NotText());
         if (before != null && !(before instanceof Parameter.NotText)) {
           return Optional.empty();
         }
-      } else if (values.put(name.get(), Fields.text(value.get())) != null) {
+      } else if (values.put(pair.name(), valueOf.apply(pair.value())) != null) {
         return Optional.empty();
       }
     }
     return Optional.of(new Fields(values));
+  }
+
+  /**
+   * As the OAuth standards have it (RFC 6749, 3.1 and 3.2): what has no value counts as not sent,
+   * and nothing is repeated but what may be. Empty if something else is, or holds NUL.
+   */
+  static Optional<OAuthForm> readOAuth(String form, String repeatable) {
+    Optional<List<Pair>> sent = pairs(form);
+    if (sent.isEmpty() || sent.get().stream().anyMatch(FormReader::hasNul)) {
+      return Optional.empty();
+    }
+    Map<Boolean, List<Pair>> parts =
+        sent.get().stream()
+            .filter(pair -> !pair.value().isEmpty())
+            .collect(Collectors.partitioningBy(pair -> pair.name().equals(repeatable)));
+    List<String> repeated = parts.get(true).stream().map(Pair::value).toList();
+    return fields(parts.get(false), Parameter.Text::new)
+        .map(fields -> new OAuthForm(fields, repeated));
+  }
+
+  private static boolean hasNul(Pair pair) {
+    return pair.name().indexOf('\0') >= 0 || pair.value().indexOf('\0') >= 0;
   }
 
   /** What cannot be decoded, or is repeated, is no text; queries refuse single parameters only. */

@@ -9,7 +9,6 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
-import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
@@ -187,7 +186,7 @@ class GuardsTest {
     }
 
     @Override
-    public Result<Access, AccessRefusal> check(Parameter token) {
+    public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
       asked.add(token);
       if (broken) {
         throw new StoreUnavailable("down", null);
@@ -245,11 +244,10 @@ class GuardsTest {
             client.id(),
             "cliquify",
             ScopeSet.EMPTY,
+            List.of(),
             NOW,
             NOW.plusSeconds(60),
             Optional.empty());
-    Company company =
-        new Company(new CompanyId("com_1"), client.enterprise(), new Name("C"), true, NOW);
-    return new Access(token, client, company);
+    return new Access(token, client);
   }
 }

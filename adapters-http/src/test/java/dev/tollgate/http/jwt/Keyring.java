@@ -3,6 +3,7 @@ package dev.tollgate.http.jwt;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,9 +13,13 @@ final class Keyring {
   static final String MASTER = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
   /** Made once: RSA keys take their time. */
-  static final SigningKey FIRST = generated();
+  static final SigningKey FIRST = generated(SigningAlgorithm.RS256, 1);
 
-  static final SigningKey SECOND = generated();
+  static final SigningKey SECOND = generated(SigningAlgorithm.RS256, 2);
+
+  static final SigningKey ELLIPTIC = generated(SigningAlgorithm.ES256, 1);
+
+  static final SigningKey EDWARDS = generated(SigningAlgorithm.EDDSA, 1);
 
   final ListedKeys store = new ListedKeys();
   final AtomicLong nanos = new AtomicLong();
@@ -23,9 +28,9 @@ final class Keyring {
   static Keyring with(SigningKey... keys) {
     Keyring ring = new Keyring();
     for (SigningKey key : keys) {
-      ring.store.addNext(key);
+      boolean _ = ring.store.add(key);
     }
-    ring.keys.prepare(List.of(SigningAlgorithm.RS256));
+    ring.keys.prepare(List.of());
     int _ = ring.store.takeReads();
     return ring;
   }
@@ -39,10 +44,18 @@ final class Keyring {
     return MasterKey.parse(MASTER).orElseThrow();
   }
 
-  private static SigningKey generated() {
-    ListedKeys store = new ListedKeys();
-    new SigningKeys(store, master(), Clock.systemUTC(), System::nanoTime)
-        .prepare(List.of(SigningAlgorithm.RS256));
-    return store.kept().getFirst();
+  static SigningKey startingAt(SigningKey key, Instant signsFrom) {
+    return new SigningKey(
+        key.kid(),
+        key.algorithm(),
+        key.publicJwk(),
+        key.sealedPrivate(),
+        key.createdAt(),
+        signsFrom);
+  }
+
+  private static SigningKey generated(SigningAlgorithm algorithm, long second) {
+    Instant at = Instant.ofEpochSecond(second);
+    return new SealedKeyMaker(master()).generate(algorithm, at, at);
   }
 }

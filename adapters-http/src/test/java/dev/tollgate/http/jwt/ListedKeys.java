@@ -12,6 +12,7 @@ final class ListedKeys implements Keys {
   private final List<SigningKey> keys = new ArrayList<>();
   private int reads;
   private boolean down;
+  private Runnable duringRead = () -> {};
 
   @Override
   public boolean addFirst(SigningKey key) {
@@ -22,23 +23,33 @@ final class ListedKeys implements Keys {
   }
 
   @Override
+  public boolean add(SigningKey key) {
+    return keys.add(key);
+  }
+
+  @Override
+  public boolean remove(String kid) {
+    return keys.removeIf(key -> key.kid().equals(kid));
+  }
+
+  @Override
   public List<SigningKey> all() {
     reads++;
+    duringRead.run();
     if (down) {
       throw new StoreUnavailable("down", null);
     }
     return List.copyOf(keys);
   }
 
-  /** As a rotation does. */
-  void addNext(SigningKey key) {
-    boolean _ = keys.add(key);
-  }
-
   int takeReads() {
     int taken = reads;
     reads = 0;
     return taken;
+  }
+
+  void onRead(Runnable duringRead) {
+    this.duringRead = duringRead;
   }
 
   void setDown(boolean down) {

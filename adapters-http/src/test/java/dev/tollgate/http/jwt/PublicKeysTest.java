@@ -6,39 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.token.Terms;
-import dev.tollgate.domain.ClientId;
-import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
-import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PublicKeysTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final Terms TERMS =
-      new Terms("cliquify", Duration.ofHours(1), SigningAlgorithm.RS256, "JWT");
+      Samples.terms(
+          SigningAlgorithm.RS256,
+          token -> Map.of("jti", token.id().value(), "exp", token.expiresAt().getEpochSecond()));
 
   private final Keyring ring = Keyring.with(Keyring.FIRST);
   private final TokenVerifier verifier = JwtVerifier.withoutMasterKey(ring.store);
 
-  private final Token token =
-      new Token(
-          new TokenId("t1"),
-          new RegistrationId("reg_1"),
-          new ClientId("ci"),
-          "cliquify",
-          ScopeSet.EMPTY,
-          NOW,
-          NOW.plus(TERMS.lifetime()),
-          Optional.empty());
+  private final Token token = Samples.token(NOW, NOW.plus(TERMS.lifetime()));
   private final String text = new JwtSigner(ring.keys).sign(token, TERMS);
 
   @Test
@@ -54,11 +42,18 @@ class PublicKeysTest {
     String foreign = new JwtSigner(other.keys).sign(token, TERMS);
 
     var before = verifier.verify(foreign);
-    ring.store.addNext(Keyring.SECOND);
+    boolean _ = ring.store.add(Keyring.SECOND);
     var after = verifier.verify(foreign);
 
     assertEquals(Result.refused(new TokenForged()), before);
     assertEquals(Result.ok(new TokenVerifier.Verified(token.id(), token.expiresAt())), after);
+  }
+
+  @Test
+  void aKeyThatIsRetiredVerifiesNothingAnyMore() {
+    boolean _ = ring.store.remove(Keyring.FIRST.kid());
+
+    assertEquals(Result.refused(new TokenForged()), verifier.verify(text));
   }
 
   @Test

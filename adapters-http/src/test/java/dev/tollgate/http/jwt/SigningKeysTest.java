@@ -9,6 +9,7 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,18 +18,22 @@ class SigningKeysTest {
 
   private static final List<SigningAlgorithm> ALL = List.of(SigningAlgorithm.values());
   private static final long SECOND = 1_000_000_000L;
+  private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Instant FAR = Instant.parse("2999-01-01T00:00:00Z");
 
   @Test
-  void theFirstStartMakesOneKeyAndTheNextOneFindsIt() {
+  void theFirstStartMakesOneKeyOfEachAlgorithmAndTheNextOneFindsThem() {
     Keyring ring = new Keyring();
     ring.keys.prepare(ALL);
 
     SigningKeys restarted = ring.another();
     restarted.prepare(ALL);
 
-    assertEquals(ring.store.kept().getFirst().kid(), kid(ring.keys));
-    assertEquals(kid(ring.keys), kid(restarted));
-    assertEquals(1, ring.store.kept().size());
+    assertEquals(ALL, ring.store.kept().stream().map(SigningKey::algorithm).toList());
+    for (SigningKey key : ring.store.kept()) {
+      assertEquals(key.kid(), restarted.signing(key.algorithm()).kid());
+      assertEquals(key.createdAt(), key.signsFrom());
+    }
   }
 
   @Test
@@ -43,6 +48,16 @@ class SigningKeysTest {
           }
 
           @Override
+          public boolean add(SigningKey key) {
+            return ring.store.add(key);
+          }
+
+          @Override
+          public boolean remove(String kid) {
+            return ring.store.remove(kid);
+          }
+
+          @Override
           public List<SigningKey> all() {
             return ring.store.all();
           }
@@ -52,7 +67,7 @@ class SigningKeysTest {
 
     loser.prepare(ALL);
 
-    assertEquals(1, ring.store.kept().size());
+    assertEquals(ALL.size(), ring.store.kept().size());
     assertEquals(kid(ring.keys), kid(loser));
   }
 
@@ -76,19 +91,78 @@ class SigningKeysTest {
   }
 
   @Test
-  void anUnknownKidAsksTheStoreAtMostOnceASecond() {
+  void aKeySignsWhenItsTimeHasCome() {
+    Keyring ring = new Keyring();
+    MovableClock clock = new MovableClock(START);
+    boolean _ = ring.store.add(Keyring.FIRST);
+    boolean _ = ring.store.add(Keyring.startingAt(Keyring.SECOND, START.plusSeconds(90)));
+    SigningKeys keys = new SigningKeys(ring.store, Keyring.master(), clock, ring.nanos::get);
+    keys.prepare(List.of());
+
+    assertEquals(Keyring.FIRST.kid(), kid(keys));
+    clock.set(START.plusSeconds(90).minusMillis(1));
+    assertEquals(Keyring.FIRST.kid(), kid(keys));
+    clock.set(START.plusSeconds(90));
+    assertEquals(Keyring.SECOND.kid(), kid(keys));
+  }
+
+  @Test
+  void theFirstKeyOfAnAlgorithmNeedNotWaitForItsTime() {
+    Keyring ring =
+        Keyring.with(
+            Keyring.startingAt(Keyring.SECOND, FAR.plusSeconds(1)),
+            Keyring.startingAt(Keyring.FIRST, FAR));
+
+    assertEquals(Keyring.FIRST.kid(), kid(ring.keys));
+  }
+
+  @Test
+  void keysAreReadAgainWhenTheyAreASecondOld() {
     Keyring ring = Keyring.with(Keyring.FIRST);
 
     ring.nanos.set(SECOND - 1);
-    assertEquals(Optional.empty(), verifying(ring.keys, "unknown"));
+    assertEquals(Keyring.FIRST.kid(), kid(ring.keys));
     assertEquals(0, ring.store.takeReads());
 
     ring.nanos.set(SECOND);
+    assertEquals(Keyring.FIRST.kid(), kid(ring.keys));
+    assertEquals(Optional.of(Keyring.FIRST.kid()), verifying(ring.keys, Keyring.FIRST.kid()));
+    assertEquals(1, ring.store.takeReads());
+  }
+
+  @Test
+  void theSecondCountsFromTheStartOfTheRead() {
+    Keyring ring = Keyring.with(Keyring.FIRST);
+    ring.nanos.set(SECOND);
+    ring.store.onRead(() -> ring.nanos.set(2 * SECOND - 1));
+    assertEquals(Keyring.FIRST.kid(), kid(ring.keys));
+
+    ring.nanos.set(2 * SECOND);
+    assertEquals(Keyring.FIRST.kid(), kid(ring.keys));
+
+    assertEquals(2, ring.store.takeReads());
+  }
+
+  @Test
+  void aRetiredKeyIsUnknownWithinASecond() {
+    Keyring ring = Keyring.with(Keyring.FIRST, Keyring.SECOND);
+    boolean _ = ring.store.remove(Keyring.FIRST.kid());
+
+    ring.nanos.set(SECOND);
+
+    assertEquals(Optional.empty(), verifying(ring.keys, Keyring.FIRST.kid()));
+    assertEquals(List.of(Keyring.SECOND), ring.keys.all());
+  }
+
+  @Test
+  void anUnknownKidAsksTheStoreAgainAtMostOnceASecond() {
+    Keyring ring = Keyring.with(Keyring.FIRST);
+
     assertEquals(Optional.empty(), verifying(ring.keys, "unknown"));
     assertEquals(Optional.empty(), verifying(ring.keys, "unknown too"));
     assertEquals(1, ring.store.takeReads());
 
-    ring.nanos.set(2 * SECOND - 1);
+    ring.nanos.set(SECOND - 1);
     assertEquals(Optional.empty(), verifying(ring.keys, "unknown"));
     assertEquals(0, ring.store.takeReads());
   }
@@ -97,52 +171,94 @@ class SigningKeysTest {
   void theNanosecondsOfTheClockMayWrapAround() {
     Keyring ring = new Keyring();
     ring.nanos.set(Long.MAX_VALUE);
-    ring.keys.prepare(ALL);
+    SigningKeys keys = ring.another();
+    keys.prepare(ALL);
     int _ = ring.store.takeReads();
 
-    ring.nanos.set(Long.MIN_VALUE + SECOND);
-    assertEquals(Optional.empty(), verifying(ring.keys, "unknown"));
+    ring.nanos.set(Long.MIN_VALUE + SECOND - 2);
+    assertEquals(ring.store.kept(), keys.all());
+    assertEquals(0, ring.store.takeReads());
 
+    ring.nanos.set(Long.MIN_VALUE + SECOND - 1);
+    assertEquals(ring.store.kept(), keys.all());
     assertEquals(1, ring.store.takeReads());
   }
 
   @Test
-  void aKeyOfAnotherNodeIsFoundWithinASecond() {
+  void aKeyOfAnotherNodeIsFoundAtOnce() {
     Keyring ring = Keyring.with(Keyring.FIRST);
-    ring.store.addNext(Keyring.SECOND);
+    boolean _ = ring.store.add(Keyring.SECOND);
 
-    assertEquals(Optional.empty(), verifying(ring.keys, Keyring.SECOND.kid()));
-    ring.nanos.set(SECOND);
     assertEquals(Optional.of(Keyring.SECOND.kid()), verifying(ring.keys, Keyring.SECOND.kid()));
-
     assertEquals(Keyring.SECOND.kid(), kid(ring.keys));
   }
 
   @Test
-  void whileTheStoreIsDownAnUnknownKidIsUnavailableAndAKnownOneStillVerifies() {
+  void whileTheStoreIsDownNoKeyIsUsedForMoreThanASecond() {
     Keyring ring = Keyring.with(Keyring.FIRST);
     ring.store.setDown(true);
-    ring.nanos.set(SECOND);
 
-    assertThrows(StoreUnavailable.class, () -> ring.keys.verifying("unknown"));
-    assertThrows(StoreUnavailable.class, () -> ring.keys.verifying("unknown"));
-
-    assertEquals(1, ring.store.takeReads());
+    ring.nanos.set(SECOND - 1);
     assertEquals(Optional.of(Keyring.FIRST.kid()), verifying(ring.keys, Keyring.FIRST.kid()));
-    assertEquals(Keyring.FIRST.kid(), kid(ring.keys));
+
+    ring.nanos.set(SECOND);
+    assertThrows(StoreUnavailable.class, () -> ring.keys.verifying(Keyring.FIRST.kid()));
+    assertThrows(StoreUnavailable.class, () -> ring.keys.signing(SigningAlgorithm.RS256));
+    assertThrows(StoreUnavailable.class, () -> ring.keys.all());
   }
 
   @Test
-  void whenTheStoreIsBackAnUnknownKidIsJustUnknown() {
+  void whileTheStoreIsDownAnUnknownKidIsNeverJustUnknown() {
+    Keyring ring = Keyring.with(Keyring.FIRST);
+    ring.store.setDown(true);
+
+    for (long at = 0; at < 3 * SECOND; at += SECOND / 10) {
+      ring.nanos.set(at);
+
+      assertThrows(StoreUnavailable.class, () -> ring.keys.verifying("unknown"));
+    }
+  }
+
+  @Test
+  void whoWaitedForAStoreThatIsDownDoesNotWaitAgain() {
     Keyring ring = Keyring.with(Keyring.FIRST);
     ring.store.setDown(true);
     ring.nanos.set(SECOND);
-    assertThrows(StoreUnavailable.class, () -> ring.keys.verifying("unknown"));
+    ring.store.onRead(() -> ring.nanos.set(4 * SECOND));
+
+    assertThrows(StoreUnavailable.class, () -> ring.keys.all());
+    assertThrows(StoreUnavailable.class, () -> ring.keys.all());
+
+    assertEquals(1, ring.store.takeReads());
+  }
+
+  @Test
+  void whenTheStoreIsBackTheKeysAreToo() {
+    Keyring ring = Keyring.with(Keyring.FIRST);
+    ring.store.setDown(true);
+    ring.nanos.set(SECOND);
+    assertThrows(StoreUnavailable.class, () -> ring.keys.all());
 
     ring.store.setDown(false);
-    ring.nanos.set(2 * SECOND);
+    ring.nanos.addAndGet(SECOND / 5);
 
+    assertEquals(Keyring.FIRST.kid(), kid(ring.keys));
     assertEquals(Optional.empty(), verifying(ring.keys, "unknown"));
+  }
+
+  @Test
+  void aLaterKeyOfAnotherMasterKeyVerifiesAndOnlySigningWithItIsUnavailable() {
+    Keyring ring = Keyring.with(Keyring.FIRST, Keyring.ELLIPTIC);
+    SigningKey foreign =
+        new SealedKeyMaker(MasterKey.parse(MasterKey.generate()).orElseThrow())
+            .generate(SigningAlgorithm.ES256, START, START);
+    boolean _ = ring.store.add(foreign);
+
+    ring.nanos.set(SECOND);
+
+    assertEquals(Optional.of(foreign.kid()), verifying(ring.keys, foreign.kid()));
+    assertEquals(Keyring.FIRST.kid(), kid(ring.keys));
+    assertThrows(StoreUnavailable.class, () -> ring.keys.signing(SigningAlgorithm.ES256));
   }
 
   @Test
@@ -173,11 +289,11 @@ class SigningKeysTest {
   }
 
   @Test
-  void theTextOfAKeyPairTellsItsNameOnly() {
+  void theTextOfAKeyTellsItsNameOnly() {
     Keyring ring = Keyring.with(Keyring.FIRST);
 
     assertEquals(
-        "KeyPair[" + Keyring.FIRST.kid() + "]",
+        "Signing[" + Keyring.FIRST.kid() + "]",
         ring.keys.signing(SigningAlgorithm.RS256).toString());
   }
 
@@ -186,6 +302,6 @@ class SigningKeysTest {
   }
 
   private static Optional<String> verifying(SigningKeys keys, String kid) {
-    return keys.verifying(kid).map(SigningKeys.KeyPair::kid);
+    return keys.verifying(kid).flatMap(VerifyingKey::kid);
   }
 }

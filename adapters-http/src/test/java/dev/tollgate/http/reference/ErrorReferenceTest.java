@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.ErrorContract;
 import dev.tollgate.http.Fault;
+import dev.tollgate.http.Issuer;
 import io.micronaut.context.ApplicationContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -35,7 +36,12 @@ final class ErrorReferenceTest {
 
   @BeforeAll
   static void start() {
-    context = ApplicationContext.builder().deduceEnvironment(false).banner(false).start();
+    context =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .banner(false)
+            .singletons(new Issuer(() -> "https://auth.example.com"))
+            .start();
   }
 
   @AfterAll

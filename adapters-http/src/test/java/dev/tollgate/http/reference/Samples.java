@@ -14,9 +14,9 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
- * Makes leaves from the facts that a reference gives. A fact that is an enum and is not given takes
- * each of its values, because the answer must not depend on it; a map of problems must be
- * documented with each kind of problem.
+ * Makes leaves from the facts that a reference gives. A fact that is an enum or a truth value and
+ * is not given takes each of its values, because the answer must not depend on it; a map of
+ * problems must be documented with each kind of problem.
  */
 final class Samples {
 
@@ -50,6 +50,9 @@ final class Samples {
     Object written = given.get(fact.getName());
     if (type.isEnum() && written == null) {
       return Arrays.asList(type.getEnumConstants());
+    }
+    if (type == boolean.class && written == null) {
+      return List.of(true, false);
     }
     if (written == null) {
       throw new AssertionError("the reference gives no " + fact.getName() + " for " + fact);

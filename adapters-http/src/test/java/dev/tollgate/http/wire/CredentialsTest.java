@@ -33,8 +33,12 @@ class CredentialsTest {
   }
 
   @Test
+  void twoWordsAreNoToken() {
+    assertEquals(new Credentials.Bearer(new Parameter.NotText()), credentials("Bearer a b"));
+  }
+
+  @Test
   void whatFollowsTheSchemeIsKeptAsItStands() {
-    assertEquals(new Credentials.Bearer(new Parameter.Text("a b")), credentials("Bearer a b"));
     assertEquals(new Credentials.Bearer(new Parameter.Text("a,b=")), credentials("Bearer a,b="));
   }
 

@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.ForwardingStorage;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
 import java.util.function.LongSupplier;
@@ -22,6 +23,7 @@ public final class CachedStorage extends ForwardingStorage {
   private final Enterprises enterprises;
   private final Companies companies;
   private final Clients clients;
+  private final Resources resources;
   private final CachedTokens tokens;
   private final Polling polling;
 
@@ -33,6 +35,7 @@ public final class CachedStorage extends ForwardingStorage {
     this.companies =
         new CachedCompanies(store.companies(), new Recent<>(MAX_COMPANIES, false, nanos));
     this.clients = new CachedClients(store.clients(), new Recent<>(MAX_CLIENTS, true, nanos));
+    this.resources = new CachedResources(store.resources(), new Recent<>(1, false, nanos));
     this.tokens =
         new CachedTokens(
             store.tokens(),
@@ -67,6 +70,11 @@ public final class CachedStorage extends ForwardingStorage {
   @Override
   public Tokens tokens() {
     return tokens;
+  }
+
+  @Override
+  public Resources resources() {
+    return resources;
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.tollgate.persistence.jdbc;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
@@ -29,6 +32,10 @@ record ClientAndSecretRow(
     String enterprise,
     @Nullable String company,
     String scopes,
+    String authentication,
+    @Nullable String keySource,
+    String grants,
+    String contracts,
     boolean enabled,
     long createdAt,
     @Nullable String secretId,
@@ -54,9 +61,18 @@ record ClientAndSecretRow(
         new EnterpriseId(enterprise),
         Optional.ofNullable(company).map(CompanyId::new),
         ScopeText.parse(scopes),
-        rows.stream().filter(row -> row.secretId != null).map(ClientAndSecretRow::secret).toList(),
+        new AuthenticationText(authentication, keySource).authentication(secrets(rows)),
+        Words.split(grants).map(it -> GrantType.parse(it).orElseThrow()).collect(toSet()),
+        Words.split(contracts).collect(toSet()),
         enabled,
         Instant.ofEpochMilli(createdAt));
+  }
+
+  private static List<ClientSecret> secrets(List<ClientAndSecretRow> rows) {
+    return rows.stream()
+        .filter(row -> row.secretId != null)
+        .map(ClientAndSecretRow::secret)
+        .toList();
   }
 
   private ClientSecret secret() {

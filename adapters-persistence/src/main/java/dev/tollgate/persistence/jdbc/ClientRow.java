@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantType;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -15,10 +16,15 @@ record ClientRow(
     String enterprise,
     @Nullable String company,
     String scopes,
+    String authentication,
+    @Nullable String keySource,
+    String grants,
+    String contracts,
     boolean enabled,
     long createdAt) {
 
   static ClientRow of(Client client) {
+    AuthenticationText authentication = AuthenticationText.of(client.authentication());
     return new ClientRow(
         client.id().value(),
         client.registration().value(),
@@ -26,6 +32,10 @@ record ClientRow(
         client.enterprise().value(),
         client.company().map(CompanyId::value).orElse(null),
         client.scopes().toString(),
+        authentication.way(),
+        authentication.keySource(),
+        Words.join(client.grants().stream().sorted().map(GrantType::value)),
+        Words.join(client.contracts().stream().sorted()),
         client.enabled(),
         client.createdAt().toEpochMilli());
   }

@@ -13,10 +13,10 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
 
   String COLUMNS =
       """
-      SELECT c.id, c.registration, c.name, c.enterprise, c.company, c.scopes, c.enabled,
-        c.created_at, s.id AS secret_id, s.digest AS secret_digest,
-        s.created_at AS secret_created_at, s.expires_at AS secret_expires_at,
-        s.revoked_at AS secret_revoked_at
+      SELECT c.id, c.registration, c.name, c.enterprise, c.company, c.scopes, c.authentication,
+        c.key_source, c.grants, c.contracts, c.enabled, c.created_at,
+        s.id AS secret_id, s.digest AS secret_digest, s.created_at AS secret_created_at,
+        s.expires_at AS secret_expires_at, s.revoked_at AS secret_revoked_at
       """;
 
   void insert(ClientRow row);

@@ -13,6 +13,16 @@ record JdbcKeys(Statements statements, KeyRows rows) implements Keys {
   }
 
   @Override
+  public boolean add(SigningKey key) {
+    return statements.add(() -> rows.insert(KeyRow.further(key)));
+  }
+
+  @Override
+  public boolean remove(String kid) {
+    return statements.changeOne(() -> rows.remove(kid));
+  }
+
+  @Override
   public List<SigningKey> all() {
     return statements.run(rows::findAllOrderByCreatedAtAndKid).stream().map(KeyRow::key).toList();
   }

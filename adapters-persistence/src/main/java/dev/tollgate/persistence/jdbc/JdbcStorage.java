@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
@@ -7,6 +8,7 @@ import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Leases;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
@@ -40,6 +42,8 @@ final class JdbcStorage implements Storage {
   private final Revocations revocations;
   private final Leases leases;
   private final Documents documents;
+  private final Resources resources;
+  private final Assertions assertions;
   private final Keys keys;
 
   private JdbcStorage(ApplicationContext beans, Database database) {
@@ -67,6 +71,8 @@ final class JdbcStorage implements Storage {
     documents =
         new JdbcDocuments(
             statements, beans.getBean(EditionRows.class), beans.getBean(DocumentRows.class));
+    resources = new JdbcResources(statements, beans.getBean(ResourceRows.class));
+    assertions = new JdbcAssertions(statements, beans.getBean(AssertionRows.class));
     keys = new JdbcKeys(statements, beans.getBean(KeyRows.class));
   }
 
@@ -137,6 +143,16 @@ final class JdbcStorage implements Storage {
   @Override
   public Documents documents() {
     return documents;
+  }
+
+  @Override
+  public Resources resources() {
+    return resources;
+  }
+
+  @Override
+  public Assertions assertions() {
+    return assertions;
   }
 
   @Override

@@ -15,16 +15,26 @@ record KeyRow(
     @Nullable String firstOf,
     String publicJwk,
     String sealedPrivate,
-    long createdAt) {
+    long createdAt,
+    long signsFrom) {
 
   static KeyRow first(SigningKey key) {
+    return of(key, key.algorithm().name());
+  }
+
+  static KeyRow further(SigningKey key) {
+    return of(key, null);
+  }
+
+  private static KeyRow of(SigningKey key, @Nullable String firstOf) {
     return new KeyRow(
         key.kid(),
         key.algorithm().name(),
-        key.algorithm().name(),
+        firstOf,
         key.publicJwk(),
         key.sealedPrivate(),
-        key.createdAt().toEpochMilli());
+        key.createdAt().toEpochMilli(),
+        key.signsFrom().toEpochMilli());
   }
 
   SigningKey key() {
@@ -33,6 +43,7 @@ record KeyRow(
         SigningAlgorithm.valueOf(algorithm),
         publicJwk,
         sealedPrivate,
-        Instant.ofEpochMilli(createdAt));
+        Instant.ofEpochMilli(createdAt),
+        Instant.ofEpochMilli(signsFrom));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -12,4 +13,7 @@ interface KeyRows extends GenericRepository<KeyRow, String> {
   void insert(KeyRow row);
 
   List<KeyRow> findAllOrderByCreatedAtAndKid();
+
+  @Query("DELETE FROM signing_key WHERE kid = :kid")
+  int remove(String kid);
 }

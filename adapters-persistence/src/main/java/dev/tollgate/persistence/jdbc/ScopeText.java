@@ -8,6 +8,6 @@ final class ScopeText {
   private ScopeText() {}
 
   static ScopeSet parse(String text) {
-    return text.isEmpty() ? ScopeSet.EMPTY : ScopeSet.of(text.split(" "));
+    return ScopeSet.of(Words.split(text).toArray(String[]::new));
   }
 }

@@ -10,13 +10,15 @@ import io.micronaut.data.repository.GenericRepository;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SecretRows extends GenericRepository<ClientRow, String> {
 
-  /** The place of a secret grows with every row. */
+  /** The place of a secret grows with every row. No client but those by secret is given one. */
   @Query(
       """
       INSERT INTO client_secret (registration, id, digest, created_at, expires_at, revoked_at)
       SELECT registration, :id, :digest, :createdAt, :expiresAt, :revokedAt
-      FROM client WHERE id = :client\
-      """)
+      FROM client WHERE id = :client AND authentication = '\
+      """
+          + AuthenticationText.SECRET
+          + "'")
   int add(
       String client,
       String id,

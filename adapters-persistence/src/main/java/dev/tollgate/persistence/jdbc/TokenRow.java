@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import io.micronaut.core.annotation.Nullable;
@@ -18,6 +19,7 @@ record TokenRow(
     String client,
     String contract,
     String scopes,
+    String audience,
     long issuedAt,
     long expiresAt,
     @Nullable Long revokedAt) {
@@ -29,6 +31,7 @@ record TokenRow(
         token.client().value(),
         token.contract(),
         token.scopes().toString(),
+        Words.join(token.audience().stream().map(ResourceUri::value)),
         token.issuedAt().toEpochMilli(),
         token.expiresAt().toEpochMilli(),
         token.revokedAt().map(Instant::toEpochMilli).orElse(null));
@@ -41,6 +44,7 @@ record TokenRow(
         new ClientId(client),
         contract,
         ScopeText.parse(scopes),
+        Words.split(audience).map(ResourceUri::new).toList(),
         Instant.ofEpochMilli(issuedAt),
         Instant.ofEpochMilli(expiresAt),
         Optional.ofNullable(revokedAt).map(Instant::ofEpochMilli));

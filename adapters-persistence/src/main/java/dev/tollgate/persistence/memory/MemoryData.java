@@ -5,6 +5,7 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
@@ -23,8 +24,15 @@ final class MemoryData {
   final MemoryLog revoked = new MemoryLog();
   final MemoryTable<MemoryLeases.Lease> leases = new MemoryTable<>();
 
-  /** The first key of each algorithm, by the algorithm's name. */
-  final MemoryTable<SigningKey> firstKeys = new MemoryTable<>();
+  final MemoryTable<ResourceUri> resources = new MemoryTable<>();
+
+  /** When spent assertions expire, by their digests. */
+  final MemoryTable<Instant> assertions = new MemoryTable<>();
+
+  final MemoryTable<SigningKey> keys = new MemoryTable<>();
+
+  /** The id of the first key of each algorithm, by the algorithm's name. */
+  final MemoryTable<String> firstKeys = new MemoryTable<>();
 
   final MemoryLibrary library = new MemoryLibrary();
 

@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.memory;
 
+import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
@@ -7,6 +8,7 @@ import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Leases;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.Storage;
@@ -73,6 +75,16 @@ final class MemoryStorage implements Storage {
   @Override
   public Documents documents() {
     return new MemoryDocuments(this::open);
+  }
+
+  @Override
+  public Resources resources() {
+    return new MemoryResources(this::open);
+  }
+
+  @Override
+  public Assertions assertions() {
+    return new MemoryAssertions(this::open);
   }
 
   @Override

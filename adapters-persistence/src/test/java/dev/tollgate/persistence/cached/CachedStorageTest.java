@@ -1,6 +1,7 @@
 package dev.tollgate.persistence.cached;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
@@ -11,6 +12,7 @@ import static org.mockito.Mockito.when;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.ClientId;
@@ -19,8 +21,10 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,7 @@ class CachedStorageTest {
   private final Companies companies = store.companies();
   private final Clients clients = store.clients();
   private final Tokens tokens = store.tokens();
+  private final Resources resources = store.resources();
   private final Storage cached = CachedStorage.over(store, () -> 0);
 
   @Test
@@ -67,6 +72,24 @@ class CachedStorageTest {
 
     verify(clients, times(1)).find(any());
     verify(tokens, times(5)).find(any());
+  }
+
+  @Test
+  void theListOfResourcesIsReadAgainOnceItChangedHere() {
+    ResourceUri resource = new ResourceUri("urn:example:books");
+    when(resources.all()).thenReturn(List.of()).thenReturn(List.of(resource));
+    when(resources.add(resource)).thenReturn(true);
+
+    List<ResourceUri> before = cached.resources().all();
+    List<ResourceUri> still = cached.resources().all();
+    boolean added = cached.resources().add(resource);
+    List<ResourceUri> after = cached.resources().all();
+
+    assertTrue(added);
+    assertEquals(List.of(), before);
+    assertEquals(List.of(), still);
+    assertEquals(List.of(resource), after);
+    verify(resources, times(2)).all();
   }
 
   @Test

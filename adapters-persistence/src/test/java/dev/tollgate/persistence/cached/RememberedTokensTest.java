@@ -104,6 +104,7 @@ class RememberedTokensTest {
             new ClientId("ci"),
             "cliquify",
             ScopeSet.EMPTY,
+            List.of(),
             NOW,
             NOW.plusSeconds(3600),
             Optional.empty());

@@ -126,6 +126,7 @@ final class BenchDatabase implements AutoCloseable {
         new ClientId("client-1"),
         "cliquify",
         SCOPES,
+        List.of(),
         now,
         now.plus(LIFETIME),
         Optional.empty());

@@ -39,6 +39,8 @@ public abstract class DatabaseServer {
           "token",
           "revocation",
           "lease",
+          "resource",
+          "spent_assertion",
           "signing_key",
           "edition");
 

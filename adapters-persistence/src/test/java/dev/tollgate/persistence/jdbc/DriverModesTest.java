@@ -61,6 +61,7 @@ class DriverModesTest {
         new ClientId("client"),
         "cliquify",
         ScopeSet.of("read"),
+        List.of(),
         NOW,
         NOW.plusSeconds(3600),
         Optional.empty());

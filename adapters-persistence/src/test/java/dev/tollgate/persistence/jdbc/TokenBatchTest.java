@@ -47,7 +47,7 @@ class TokenBatchTest {
 
   private static TokenWrite add(String id) {
     return new TokenWrite.Add(
-        new TokenRow(id, "reg_1", "client", "cliquify", "read", NOW, NOW + 1, null));
+        new TokenRow(id, "reg_1", "client", "cliquify", "read", "", NOW, NOW + 1, null));
   }
 
   private static TokenWrite revoke(String id) {

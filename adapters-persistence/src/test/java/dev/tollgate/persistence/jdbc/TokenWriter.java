@@ -9,6 +9,7 @@ import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -56,6 +57,7 @@ final class TokenWriter {
         new ClientId("client"),
         "cliquify",
         ScopeSet.of("read"),
+        List.of(),
         NOW,
         NOW.plusSeconds(3600),
         Optional.empty());

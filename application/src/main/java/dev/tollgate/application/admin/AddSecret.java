@@ -2,13 +2,16 @@ package dev.tollgate.application.admin;
 
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.refusal.AddSecretRefusal;
 import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.ClientRefusal;
+import dev.tollgate.domain.refusal.SecretNotUsed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +36,7 @@ public final class AddSecret {
    *
    * @param expiresIn how long it is good for; empty for ever
    */
-  public Result<Added, ClientRefusal> add(String clientId, Optional<Duration> expiresIn) {
+  public Result<Added, AddSecretRefusal> add(String clientId, Optional<Duration> expiresIn) {
     Instant now = clock.instant();
     Secret secret = Secret.generate(random);
     ClientSecret kept =
@@ -43,10 +46,17 @@ public final class AddSecret {
             now,
             expiresIn.map(now::plus),
             Optional.empty());
-    return ClientId.parse(clientId)
-        .filter(id -> clients.change(id, new ClientChange.AddSecret(kept)))
-        .<Result<Added, ClientRefusal>>map(id -> Result.ok(new Added(id, kept, secret)))
-        .orElseGet(() -> Result.refused(new ClientNotFound(clientId)));
+    Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
+    if (client.isEmpty()) {
+      return Result.refused(new ClientNotFound(clientId));
+    }
+    ClientId id = client.get().id();
+    if (!(client.get().authentication() instanceof ClientAuthentication.BySecret)) {
+      return Result.refused(new SecretNotUsed(id));
+    }
+    return clients.change(id, new ClientChange.AddSecret(kept))
+        ? Result.ok(new Added(id, kept, secret))
+        : Result.refused(new ClientNotFound(clientId));
   }
 
   /** A new secret, and the only sight of it. */

@@ -1,13 +1,16 @@
 package dev.tollgate.application.admin;
 
+import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
@@ -19,10 +22,14 @@ import dev.tollgate.domain.SecretId;
 import dev.tollgate.domain.refusal.ClientExists;
 import dev.tollgate.domain.refusal.ClientIdInvalid;
 import dev.tollgate.domain.refusal.CompanyNotFound;
+import dev.tollgate.domain.refusal.ContractNotFound;
+import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
+import dev.tollgate.domain.refusal.KeysInvalid;
 import dev.tollgate.domain.refusal.NameInvalid;
 import dev.tollgate.domain.refusal.RegisterClientRefusal;
 import dev.tollgate.domain.refusal.ScopesNotFound;
 import dev.tollgate.domain.refusal.SecretWeak;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,22 +38,53 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
-/** Registers a client with a first secret: a new one, or one that it brings along. */
+/** Registers a client, with a first secret if it authenticates by secret. */
 public final class RegisterClient {
 
   private final Clients clients;
   private final Companies companies;
   private final Scopes scopes;
+  private final ClientKeySets keySets;
+  private final Set<String> contracts;
   private final Clock clock;
   private final RandomGenerator random;
 
+  /**
+   * Registers clients.
+   *
+   * @param contracts the names of all that there are
+   */
   public RegisterClient(
-      Clients clients, Companies companies, Scopes scopes, Clock clock, RandomGenerator random) {
+      Clients clients,
+      Companies companies,
+      Scopes scopes,
+      ClientKeySets keySets,
+      Set<String> contracts,
+      Clock clock,
+      RandomGenerator random) {
     this.clients = clients;
     this.companies = companies;
     this.scopes = scopes;
+    this.keySets = keySets;
+    this.contracts = contracts;
     this.clock = clock;
     this.random = random;
+  }
+
+  /** How the client is to authenticate. */
+  public sealed interface Method {
+
+    /** By a secret: a new one, or one that is brought along. */
+    record BySecret(Optional<Secret> brought) implements Method {}
+
+    /** By assertions, with this JSON Web Key Set. */
+    record ByKeys(String jwks) implements Method {}
+
+    /** By assertions, with the key set at this address. */
+    record ByKeysAt(String jwksUri) implements Method {}
+
+    /** Not at all. */
+    record None() implements Method {}
   }
 
   /**
@@ -54,21 +92,26 @@ public final class RegisterClient {
    *
    * @param id the client id to register under; empty for a random one
    * @param scopes in the order in which tokens will carry them
-   * @param secret the one that is brought along; empty for a new one
+   * @param grants none for what fits the method
+   * @param contracts the only ones that the client may use; none for all
    */
   public record Registration(
       String name,
       String company,
       List<String> scopes,
       Optional<String> id,
-      Optional<Secret> secret) {
+      Method method,
+      Set<GrantType> grants,
+      List<String> contracts) {
     public Registration {
       scopes = List.copyOf(scopes);
+      grants = Set.copyOf(grants);
+      contracts = List.copyOf(contracts);
     }
 
-    /** With a new secret. */
+    /** With a new secret, for all contracts. */
     public Registration(String name, String company, List<String> scopes, Optional<String> id) {
-      this(name, company, scopes, id, Optional.empty());
+      this(name, company, scopes, id, new Method.BySecret(Optional.empty()), Set.of(), List.of());
     }
   }
 
@@ -82,9 +125,9 @@ public final class RegisterClient {
     if (id.isEmpty()) {
       return Result.refused(new ClientIdInvalid(wanted.id().orElse("")));
     }
-    Optional<SecretWeak.Problem> weakness = wanted.secret().flatMap(Secret::weakness);
-    if (weakness.isPresent()) {
-      return Result.refused(new SecretWeak(weakness.get()));
+    Optional<RegisterClientRefusal> flaw = flawOf(wanted);
+    if (flaw.isPresent()) {
+      return Result.refused(flaw.get());
     }
     Optional<Company> company = CompanyId.parse(wanted.company()).flatMap(companies::find);
     if (company.isEmpty()) {
@@ -95,10 +138,7 @@ public final class RegisterClient {
       return Result.refused(new ScopesNotFound(unknown));
     }
     Instant now = clock.instant();
-    Secret secret = wanted.secret().orElseGet(() -> Secret.generate(random));
-    ClientSecret kept =
-        new ClientSecret(
-            SecretId.next(now, random), secret.digest(), now, Optional.empty(), Optional.empty());
+    Optional<Secret> secret = secretOf(wanted.method());
     Client client =
         new Client(
             RegistrationId.next(now, random),
@@ -107,12 +147,69 @@ public final class RegisterClient {
             company.get().enterprise(),
             Optional.of(company.get().id()),
             new ScopeSet(wanted.scopes().stream().map(Scope::new).toList()),
-            List.of(kept),
+            authentication(wanted.method(), secret, now),
+            wanted.grants().isEmpty() ? usualGrants(wanted.method()) : wanted.grants(),
+            Set.copyOf(wanted.contracts()),
             true,
             now);
     return clients.add(client)
-        ? Result.ok(new Registered(client, kept.id(), secret))
+        ? Result.ok(new Registered(client, secret))
         : Result.refused(new ClientExists(id.get()));
+  }
+
+  /** What is wrong with the method, the grants and the contracts. */
+  private Optional<RegisterClientRefusal> flawOf(Registration wanted) {
+    Optional<RegisterClientRefusal> flaw =
+        switch (wanted.method()) {
+          case Method.BySecret(Optional<Secret> brought) ->
+              brought.flatMap(Secret::weakness).map(SecretWeak::new);
+          case Method.ByKeys(String jwks) -> keySets.problemOf(jwks).map(KeysInvalid::new);
+          case Method.ByKeysAt(String uri) -> keySets.problemOfAddress(uri).map(KeysInvalid::new);
+          case Method.None() ->
+              wanted.grants().contains(GrantType.CLIENT_CREDENTIALS)
+                  ? Optional.of(new GrantNeedsAuthentication())
+                  : Optional.empty();
+        };
+    return flaw.or(
+        () ->
+            wanted.contracts().stream()
+                .filter(contract -> !contracts.contains(contract))
+                .findFirst()
+                .map(
+                    contract ->
+                        new ContractNotFound(contract, contracts.stream().sorted().toList())));
+  }
+
+  private Optional<Secret> secretOf(Method method) {
+    return method instanceof Method.BySecret(Optional<Secret> brought)
+        ? Optional.of(brought.orElseGet(() -> Secret.generate(random)))
+        : Optional.empty();
+  }
+
+  private ClientAuthentication authentication(Method method, Optional<Secret> secret, Instant now) {
+    return switch (method) {
+      case Method.BySecret _ ->
+          new ClientAuthentication.BySecret(
+              secret.stream()
+                  .map(
+                      it ->
+                          new ClientSecret(
+                              SecretId.next(now, random),
+                              it.digest(),
+                              now,
+                              Optional.empty(),
+                              Optional.empty()))
+                  .toList());
+      case Method.ByKeys(String jwks) -> new ClientAuthentication.ByKeys(jwks);
+      case Method.ByKeysAt(String uri) -> new ClientAuthentication.ByKeysAt(URI.create(uri));
+      case Method.None() -> new ClientAuthentication.None();
+    };
+  }
+
+  private static Set<GrantType> usualGrants(Method method) {
+    return method instanceof Method.None
+        ? Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
+        : Set.of(GrantType.CLIENT_CREDENTIALS);
   }
 
   static List<String> unknownAmong(List<String> wanted, Scopes scopes) {
@@ -124,6 +221,6 @@ public final class RegisterClient {
     return wanted.stream().filter(scope -> !known.contains(scope)).toList();
   }
 
-  /** A new client, and the only sight of a new secret. */
-  public record Registered(Client client, SecretId secretId, Secret secret) {}
+  /** A new client, and the only sight of its secret, if it has one. */
+  public record Registered(Client client, Optional<Secret> secret) {}
 }

@@ -1,13 +1,13 @@
 package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +27,7 @@ public sealed interface ClientChange {
   record Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes)
       implements ClientChange {}
 
-  /** Does not apply if the client has a secret with this id. */
+  /** Does not apply if the client has a secret with this id, or does not use secrets. */
   record AddSecret(ClientSecret secret) implements ClientChange {}
 
   /**
@@ -40,23 +40,29 @@ public sealed interface ClientChange {
   default Optional<Client> of(Client old) {
     return switch (this) {
       case SetEnabled(boolean enabled) ->
-          Optional.of(with(old, old.name(), old.company(), old.scopes(), old.secrets(), enabled));
+          Optional.of(
+              with(old, old.name(), old.company(), old.scopes(), old.authentication(), enabled));
       case Link(CompanyId company) -> Optional.of(linked(old, Optional.of(company)));
       case Unlink() -> Optional.of(linked(old, Optional.empty()));
       case Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes) ->
           old.name().equals(seenName) && old.scopes().equals(seenScopes)
-              ? Optional.of(with(old, name, old.company(), scopes, old.secrets(), old.enabled()))
+              ? Optional.of(
+                  with(old, name, old.company(), scopes, old.authentication(), old.enabled()))
               : Optional.empty();
       case AddSecret(ClientSecret secret) ->
-          has(old, secret.id())
-              ? Optional.empty()
-              : Optional.of(
-                  withSecrets(old, Stream.concat(old.secrets().stream(), Stream.of(secret))));
+          hasSecrets(old) && !has(old, secret.id())
+              ? Optional.of(
+                  withSecrets(old, Stream.concat(old.secrets().stream(), Stream.of(secret))))
+              : Optional.empty();
       case RevokeSecret(SecretId id, Instant at) ->
           has(old, id)
               ? Optional.of(withSecrets(old, old.secrets().stream().map(s -> revoked(s, id, at))))
               : Optional.empty();
     };
+  }
+
+  private static boolean hasSecrets(Client client) {
+    return client.authentication() instanceof ClientAuthentication.BySecret;
   }
 
   private static boolean has(Client client, SecretId id) {
@@ -71,11 +77,12 @@ public sealed interface ClientChange {
   }
 
   private static Client linked(Client old, Optional<CompanyId> company) {
-    return with(old, old.name(), company, old.scopes(), old.secrets(), old.enabled());
+    return with(old, old.name(), company, old.scopes(), old.authentication(), old.enabled());
   }
 
   private static Client withSecrets(Client old, Stream<ClientSecret> secrets) {
-    return with(old, old.name(), old.company(), old.scopes(), secrets.toList(), old.enabled());
+    ClientAuthentication changed = new ClientAuthentication.BySecret(secrets.toList());
+    return with(old, old.name(), old.company(), old.scopes(), changed, old.enabled());
   }
 
   private static Client with(
@@ -83,7 +90,7 @@ public sealed interface ClientChange {
       Name name,
       Optional<CompanyId> company,
       ScopeSet scopes,
-      List<ClientSecret> secrets,
+      ClientAuthentication authentication,
       boolean enabled) {
     return new Client(
         old.registration(),
@@ -92,7 +99,9 @@ public sealed interface ClientChange {
         old.enterprise(),
         company,
         scopes,
-        secrets,
+        authentication,
+        old.grants(),
+        old.contracts(),
         enabled,
         old.createdAt());
   }

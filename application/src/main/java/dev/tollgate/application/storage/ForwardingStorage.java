@@ -56,6 +56,16 @@ public abstract class ForwardingStorage implements Storage {
   }
 
   @Override
+  public Resources resources() {
+    return store.resources();
+  }
+
+  @Override
+  public Assertions assertions() {
+    return store.assertions();
+  }
+
+  @Override
   public Keys keys() {
     return store.keys();
   }

@@ -14,6 +14,12 @@ public interface Keys {
    */
   boolean addFirst(SigningKey key);
 
+  /** Adds one more; false if there is a key with this id. */
+  boolean add(SigningKey key);
+
+  /** False if there is no such key. */
+  boolean remove(String kid);
+
   /** All of them, oldest first. */
   List<SigningKey> all();
 }

@@ -10,7 +10,9 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
@@ -33,6 +35,9 @@ public final class Rehearsal implements Storage {
   private final Overlay<Scope, RegisteredScope> scopes;
   private final Overlay<TokenId, Token> tokens;
   private final Overlay<SigningAlgorithm, SigningKey> firstKeys;
+  private final Overlay<String, SigningKey> keys;
+  private final Overlay<ResourceUri, ResourceUri> resources;
+  private final Overlay<SecretDigest, Instant> assertions;
   private OptionalLong purgeable = OptionalLong.empty();
 
   /** Closing it closes the store below. */
@@ -52,6 +57,11 @@ public final class Rehearsal implements Storage {
                 store.keys().all().stream()
                     .filter(it -> it.algorithm().equals(algorithm))
                     .findFirst());
+    this.keys =
+        new Overlay<>(
+            kid -> store.keys().all().stream().filter(it -> it.kid().equals(kid)).findFirst());
+    this.resources = new Overlay<>(it -> Optional.of(it).filter(store.resources().all()::contains));
+    this.assertions = new Overlay<>(it -> Optional.empty());
   }
 
   @Override
@@ -280,8 +290,53 @@ public final class Rehearsal implements Storage {
       }
 
       @Override
+      public boolean add(SigningKey key) {
+        return keys.add(key.kid(), key);
+      }
+
+      @Override
+      public boolean remove(String kid) {
+        return keys.remove(kid);
+      }
+
+      @Override
       public List<SigningKey> all() {
         return store.keys().all();
+      }
+    };
+  }
+
+  @Override
+  public Resources resources() {
+    return new Resources() {
+      @Override
+      public boolean add(ResourceUri resource) {
+        return resources.add(resource, resource);
+      }
+
+      @Override
+      public List<ResourceUri> all() {
+        return store.resources().all();
+      }
+
+      @Override
+      public boolean remove(ResourceUri resource) {
+        return resources.remove(resource);
+      }
+    };
+  }
+
+  @Override
+  public Assertions assertions() {
+    return new Assertions() {
+      @Override
+      public boolean spend(SecretDigest assertion, Instant expiresAt) {
+        return assertions.add(assertion, expiresAt);
+      }
+
+      @Override
+      public int purge(Instant now, int limit) {
+        return 0;
       }
     };
   }

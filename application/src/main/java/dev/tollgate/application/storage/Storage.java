@@ -25,6 +25,10 @@ public interface Storage extends AutoCloseable {
 
   Documents documents();
 
+  Resources resources();
+
+  Assertions assertions();
+
   Keys keys();
 
   @Override

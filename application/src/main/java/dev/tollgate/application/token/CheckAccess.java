@@ -2,12 +2,16 @@ package dev.tollgate.application.token;
 
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.token.LiveTokens.Live;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Company;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.domain.refusal.AccessRequestInvalid;
+import dev.tollgate.domain.refusal.AudienceWrong;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
 import dev.tollgate.domain.refusal.NotLive;
@@ -26,30 +30,47 @@ public final class CheckAccess {
     this.companies = companies;
   }
 
-  /** The token first, then its scopes, then the company of its client. */
-  public Result<Access, AccessRefusal> check(Parameter token, ScopeSet required, Terms terms) {
-    if (!(token instanceof Parameter.Text(String text))) {
-      return Result.refused(new TokenMissing());
-    }
-    return switch (liveTokens.find(text, terms)) {
-      case Result.Refused<LiveTokens.Live, NotLive>(NotLive refusal) -> Result.refused(refusal);
-      case Result.Ok<LiveTokens.Live, NotLive>(LiveTokens.Live(Token found, Client client)) ->
-          found.scopes().containsAll(required)
-              ? ofCompany(found, client)
-              : Result.refused(new ScopeMissing(required));
+  /**
+   * What a resource asks for.
+   *
+   * @param scopes the token needs each of them
+   * @param resource the token must be meant for it; empty if that does not matter
+   * @param company whether the client must be linked to an active company
+   */
+  public record Demand(ScopeSet scopes, Optional<ResourceUri> resource, boolean company) {}
+
+  /** The token first, then what it is meant for, then its scopes, then the company. */
+  public Result<Access, AccessRefusal> check(Parameter token, Demand demand, Terms terms) {
+    return switch (token) {
+      case Parameter.Absent() -> Result.refused(new TokenMissing());
+      case Parameter.NotText() -> Result.refused(new AccessRequestInvalid());
+      case Parameter.Text(String text) ->
+          switch (liveTokens.find(text, terms)) {
+            case Result.Refused<Live, NotLive>(NotLive refusal) -> Result.refused(refusal);
+            case Result.Ok<Live, NotLive>(Live live) -> check(live, demand);
+          };
     };
   }
 
-  private Result<Access, AccessRefusal> ofCompany(Token token, Client client) {
-    Optional<Company> company = client.company().flatMap(companies::find);
+  private Result<Access, AccessRefusal> check(Live live, Demand demand) {
+    if (!live.token().audience().containsAll(demand.resource().stream().toList())) {
+      return Result.refused(new AudienceWrong());
+    }
+    if (!live.token().scopes().containsAll(demand.scopes())) {
+      return Result.refused(new ScopeMissing(demand.scopes()));
+    }
+    Access access = new Access(live.token(), live.client());
+    return demand.company() ? ofCompany(access) : Result.ok(access);
+  }
+
+  private Result<Access, AccessRefusal> ofCompany(Access access) {
+    Optional<Company> company = access.client().company().flatMap(companies::find);
     if (company.isEmpty()) {
       return Result.refused(new CompanyMissing());
     }
-    return company.get().active()
-        ? Result.ok(new Access(token, client, company.get()))
-        : Result.refused(new CompanyInactive());
+    return company.get().active() ? Result.ok(access) : Result.refused(new CompanyInactive());
   }
 
-  /** Who may pass, and for whom. */
-  public record Access(Token token, Client client, Company company) {}
+  /** Who may pass. */
+  public record Access(Token token, Client client) {}
 }

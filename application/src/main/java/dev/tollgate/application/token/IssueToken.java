@@ -1,28 +1,31 @@
 package dev.tollgate.application.token;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.TokenSigner;
-import dev.tollgate.application.storage.Clients;
-import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Client;
-import dev.tollgate.domain.ClientId;
-import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.Secret;
-import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.refusal.AuthenticationAmbiguous;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
+import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.FieldsInvalid;
+import dev.tollgate.domain.refusal.GrantNotAllowed;
 import dev.tollgate.domain.refusal.GrantTypeUnsupported;
 import dev.tollgate.domain.refusal.IssueRefusal;
+import dev.tollgate.domain.refusal.ResourceUnknown;
+import dev.tollgate.domain.refusal.ScopesRefused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
@@ -30,105 +33,106 @@ import java.util.random.RandomGenerator;
 /** Issues an access token to a client that proves who it is (RFC 6749, 4.4). */
 public final class IssueToken {
 
-  private static final System.Logger LOG = System.getLogger(IssueToken.class.getName());
-
-  private final Clients clients;
-  private final Enterprises enterprises;
+  private final ClientAuthenticator authenticator;
+  private final Resources resources;
   private final Tokens tokens;
   private final TokenSigner signer;
-  private final AuditTrail audit;
   private final Clock clock;
   private final RandomGenerator random;
 
   public IssueToken(
-      Clients clients,
-      Enterprises enterprises,
+      ClientAuthenticator authenticator,
+      Resources resources,
       Tokens tokens,
       TokenSigner signer,
-      AuditTrail audit,
       Clock clock,
       RandomGenerator random) {
-    this.clients = clients;
-    this.enterprises = enterprises;
+    this.authenticator = authenticator;
+    this.resources = resources;
     this.tokens = tokens;
     this.signer = signer;
-    this.audit = audit;
     this.clock = clock;
     this.random = random;
   }
 
   /**
-   * Fields first, then the grant type, both without the store; then the client, then its
-   * enterprise.
+   * Fields first, then the grant type, both without the store; then the client, whether it may use
+   * the grant, its enterprise and its company; then what it asks for.
    */
   public Result<Issued, IssueRefusal> issue(IssueRequest request, Terms terms) {
+    if (request.client() instanceof Presented.Several) {
+      return Result.refused(new AuthenticationAmbiguous());
+    }
     SequencedMap<String, FieldsInvalid.Problem> problems = new LinkedHashMap<>();
-    String grantType = read("grant_type", request.grantType(), problems);
-    String clientId = read("client_id", request.clientId(), problems);
-    String secret = read("client_secret", request.clientSecret(), problems);
+    Fields.required("grant_type", request.grantType(), problems);
+    Fields.presented(request.client(), problems);
+    Fields.text("scope", request.scope(), problems);
     if (!problems.isEmpty()) {
       return Result.refused(new FieldsInvalid(problems));
     }
-    if (!grantType.equals("client_credentials")) {
+    Optional<GrantType> grant =
+        request.grantType().text().flatMap(GrantType::parse).filter(terms.grants()::contains);
+    if (grant.isEmpty()) {
       return Result.refused(new GrantTypeUnsupported());
     }
-    Instant now = clock.instant();
-    return switch (authenticate(clientId, secret, now, terms)) {
+    return switch (authenticator.authenticate(request.client(), terms)) {
       case Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed) ->
           Result.refused(failed);
       case Result.Ok<Client, AuthenticationFailed>(Client client) ->
-          isEnterpriseActive(client)
-              ? Result.ok(issueTo(client, now, terms))
-              : Result.refused(new EnterpriseInactive());
+          issueTo(client, grant.get(), request, terms);
     };
   }
 
-  private static String read(
-      String name, Parameter value, SequencedMap<String, FieldsInvalid.Problem> problems) {
-    return switch (value) {
-      case Parameter.Text(String text) -> text;
-      case Parameter.Absent() -> {
-        problems.put(name, FieldsInvalid.Problem.MISSING);
-        yield "";
-      }
-      case Parameter.NotText() -> {
-        problems.put(name, FieldsInvalid.Problem.NOT_A_STRING);
-        yield "";
-      }
-    };
-  }
-
-  /** One look-up and the same digests, whether the client exists or not. */
-  private Result<Client, AuthenticationFailed> authenticate(
-      String clientId, String secret, Instant now, Terms terms) {
-    Optional<Client> client = clients.find(ClientId.parse(clientId).orElse(ClientId.NOBODY));
-    SecretDigest presented = Secret.presented(secret).digest();
-    String idDigest = "sha256:" + SecretDigest.of(clientId).hex().substring(0, 12);
-    Result<Client, AuthenticationFailed> verdict =
-        client
-            .map(known -> known.authenticate(presented, now))
-            .orElseGet(() -> Client.authenticateNobody(presented));
-    if (verdict
-        instanceof Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed)) {
-      tell(terms, client.map(known -> known.id().value()).orElse(idDigest), failed);
+  private Result<Issued, IssueRefusal> issueTo(
+      Client client, GrantType grant, IssueRequest request, Terms terms) {
+    if (!client.grants().contains(grant)) {
+      return Result.refused(new GrantNotAllowed());
     }
-    return verdict;
-  }
-
-  /** The trail never changes an answer, not even by failing. */
-  private void tell(Terms terms, String client, AuthenticationFailed failed) {
-    try {
-      audit.authenticationFailed(terms.contract(), client, failed.cause());
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "the audit trail failed", e);
+    if (!authenticator.tenants().isEnterpriseActive(client)) {
+      return Result.refused(new EnterpriseInactive());
     }
+    if (authenticator.tenants().isRefusedByCompany(client, terms)) {
+      return Result.refused(new CompanyInactive());
+    }
+    Optional<List<ResourceUri>> audience = audience(request.resources(), terms);
+    if (audience.isEmpty()) {
+      return Result.refused(new ResourceUnknown());
+    }
+    Optional<ScopeSet> asked = asked(request.scope(), client);
+    boolean refused =
+        asked.filter(client.scopes()::containsAll).isEmpty()
+            || (terms.noScopesRefuse() && asked.get().values().isEmpty());
+    return refused
+        ? Result.refused(new ScopesRefused())
+        : Result.ok(issue(client, asked.get(), audience.get(), terms));
   }
 
-  private boolean isEnterpriseActive(Client client) {
-    return enterprises.find(client.enterprise()).filter(Enterprise::active).isPresent();
+  /** Empty if what was asked for cannot be read; all scopes of the client if nothing was. */
+  private static Optional<ScopeSet> asked(Parameter scope, Client client) {
+    return scope instanceof Parameter.Text(String text)
+        ? ScopeSet.parse(text)
+        : Optional.of(client.scopes());
   }
 
-  private Issued issueTo(Client client, Instant now, Terms terms) {
+  /** Empty if one of the resources is none, or is not known. */
+  private Optional<List<ResourceUri>> audience(List<String> wanted, Terms terms) {
+    List<ResourceUri> otherwise = terms.defaultAudience().stream().toList();
+    if (wanted.isEmpty()) {
+      return Optional.of(otherwise);
+    }
+    List<ResourceUri> known = resources.all();
+    List<ResourceUri> found =
+        wanted.stream()
+            .flatMap(text -> ResourceUri.parse(text).stream())
+            .filter(resource -> known.contains(resource) || otherwise.contains(resource))
+            .toList();
+    return found.size() == wanted.size()
+        ? Optional.of(found.stream().distinct().toList())
+        : Optional.empty();
+  }
+
+  private Issued issue(Client client, ScopeSet scopes, List<ResourceUri> audience, Terms terms) {
+    Instant now = clock.instant();
     Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
     Token token =
         new Token(
@@ -136,7 +140,8 @@ public final class IssueToken {
             client.registration(),
             client.id(),
             terms.contract(),
-            client.scopes(),
+            scopes,
+            audience,
             issuedAt,
             issuedAt.plus(terms.lifetime()),
             Optional.empty());

@@ -3,13 +3,14 @@ package dev.tollgate.application.token;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.port.TokenVerifier.Verified;
 import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Client;
-import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.refusal.ClientDisabled;
+import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.TokenExpired;
@@ -18,6 +19,7 @@ import dev.tollgate.domain.refusal.TokenUnverified;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds the live token behind a text: what introspection and protected resources share. */
 public final class LiveTokens {
@@ -25,7 +27,7 @@ public final class LiveTokens {
   private final TokenVerifier verifier;
   private final Tokens tokens;
   private final Clients clients;
-  private final Enterprises enterprises;
+  private final Tenants tenants;
   private final Clock clock;
 
   public LiveTokens(
@@ -33,39 +35,50 @@ public final class LiveTokens {
       Tokens tokens,
       Clients clients,
       Enterprises enterprises,
+      Companies companies,
       Clock clock) {
     this.verifier = verifier;
     this.tokens = tokens;
     this.clients = clients;
-    this.enterprises = enterprises;
+    this.tenants = new Tenants(enterprises, companies);
     this.clock = clock;
   }
 
-  /** The signature first, then the record, then those whom the token stands for. */
+  /** A token of the contract: the signature first, then the record, then who owns it. */
   Result<Live, NotLive> find(String text, Terms terms) {
+    return find(text, terms, token -> token.contract().equals(terms.contract()));
+  }
+
+  /** A token of any contract. */
+  Result<Live, NotLive> findAny(String text, Terms terms) {
+    return find(text, terms, token -> true);
+  }
+
+  private Result<Live, NotLive> find(String text, Terms terms, Predicate<Token> known) {
     return switch (verifier.verify(text)) {
       case Result.Refused<Verified, TokenUnverified>(TokenUnverified refusal) ->
           Result.refused(refusal);
-      case Result.Ok<Verified, TokenUnverified>(Verified verified) -> recorded(verified, terms);
+      case Result.Ok<Verified, TokenUnverified>(Verified verified) ->
+          recorded(verified, terms, known);
     };
   }
 
-  private Result<Live, NotLive> recorded(Verified verified, Terms terms) {
+  private Result<Live, NotLive> recorded(Verified verified, Terms terms, Predicate<Token> known) {
     Instant now = clock.instant();
     if (!now.isBefore(verified.expiresAt())) {
       return Result.refused(new TokenExpired());
     }
-    Optional<Token> record = tokens.find(verified.id());
+    Optional<Token> record = tokens.find(verified.id()).filter(known);
     if (record.isEmpty()) {
       return Result.refused(new TokenUnknown());
     }
-    return switch (record.get().live(terms.contract(), now)) {
+    return switch (record.get().live(now)) {
       case Result.Refused<Token, NotLive>(NotLive refusal) -> Result.refused(refusal);
-      case Result.Ok<Token, NotLive>(Token token) -> owned(token);
+      case Result.Ok<Token, NotLive>(Token token) -> owned(token, terms);
     };
   }
 
-  private Result<Live, NotLive> owned(Token token) {
+  private Result<Live, NotLive> owned(Token token, Terms terms) {
     Optional<Client> owner = ownerOf(token, clients);
     if (owner.isEmpty()) {
       return Result.refused(new TokenUnknown());
@@ -74,8 +87,12 @@ public final class LiveTokens {
     if (!client.enabled()) {
       return Result.refused(new ClientDisabled());
     }
-    boolean active = enterprises.find(client.enterprise()).filter(Enterprise::active).isPresent();
-    return active ? Result.ok(new Live(token, client)) : Result.refused(new EnterpriseInactive());
+    if (!tenants.isEnterpriseActive(client)) {
+      return Result.refused(new EnterpriseInactive());
+    }
+    return tenants.isRefusedByCompany(client, terms)
+        ? Result.refused(new CompanyInactive())
+        : Result.ok(new Live(token, client));
   }
 
   /** Empty once the client was deleted, also when its id was registered again. */
@@ -86,5 +103,5 @@ public final class LiveTokens {
   }
 
   /** A token that is live, and its client. */
-  record Live(Token token, Client client) {}
+  public record Live(Token token, Client client) {}
 }

@@ -35,17 +35,25 @@ public final class RevokeToken {
 
   /** Answers with the id of the token that this very call revoked. */
   public Result<TokenId, RevokeRefusal> revoke(Parameter token, Terms terms) {
+    return switch (find(token, terms)) {
+      case Result.Refused<Token, RevokeRefusal>(RevokeRefusal refusal) -> Result.refused(refusal);
+      case Result.Ok<Token, RevokeRefusal>(Token found) -> end(found);
+    };
+  }
+
+  /** The token, if it can be revoked as far as is known before that is tried. */
+  Result<Token, RevokeRefusal> find(Parameter token, Terms terms) {
     if (!(token instanceof Parameter.Text(String text))) {
       return Result.refused(new TokenMissing());
     }
     return switch (verifier.verify(text)) {
       case Result.Refused<Verified, TokenUnverified>(TokenUnverified refusal) ->
           Result.refused(refusal);
-      case Result.Ok<Verified, TokenUnverified>(Verified verified) -> revoke(verified, terms);
+      case Result.Ok<Verified, TokenUnverified>(Verified verified) -> find(verified, terms);
     };
   }
 
-  private Result<TokenId, RevokeRefusal> revoke(Verified verified, Terms terms) {
+  private Result<Token, RevokeRefusal> find(Verified verified, Terms terms) {
     Instant now = clock.instant();
     if (!now.isBefore(verified.expiresAt())) {
       return Result.refused(new TokenExpired());
@@ -58,11 +66,15 @@ public final class RevokeToken {
     if (record.isEmpty()) {
       return Result.refused(new TokenUnknown());
     }
-    if (record.get().isExpired(now)) {
-      return Result.refused(new TokenExpired());
-    }
-    return tokens.revoke(verified.id(), now)
-        ? Result.ok(verified.id())
+    return record.get().isExpired(now)
+        ? Result.refused(new TokenExpired())
+        : Result.ok(record.get());
+  }
+
+  /** Ends what was found, unless somebody else did so before. */
+  Result<TokenId, RevokeRefusal> end(Token found) {
+    return tokens.revoke(found.id(), clock.instant())
+        ? Result.ok(found.id())
         : Result.refused(new TokenRevoked());
   }
 }

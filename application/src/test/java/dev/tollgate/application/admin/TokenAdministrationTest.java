@@ -87,6 +87,7 @@ class TokenAdministrationTest {
             new ClientId("ci"),
             "cliquify",
             ScopeSet.EMPTY,
+            List.of(),
             START,
             END,
             Optional.empty());

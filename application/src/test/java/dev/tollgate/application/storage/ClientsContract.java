@@ -3,18 +3,25 @@ package dev.tollgate.application.storage;
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompany;
 import static dev.tollgate.application.storage.Samples.aSecret;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +64,75 @@ interface ClientsContract extends StorageUnderTest {
     assertTrue(added);
     assertEquals(Optional.of(saved), clients().find(saved.id()));
     assertEquals(List.of(saved), clients().page(Listing.first(10)));
+  }
+
+  @Test
+  default void everyWayToAuthenticateSurvivesWhole() {
+    List<ClientAuthentication> ways =
+        List.of(
+            new ClientAuthentication.BySecret(List.of(aSecret(), aSecret())),
+            new ClientAuthentication.BySecret(List.of()),
+            new ClientAuthentication.ByKeys("{\"keys\": [{\"x\": \"\u00e9 \ud83e\udd84 \"}]}\n"),
+            new ClientAuthentication.ByKeys("k".repeat(65_536)),
+            new ClientAuthentication.ByKeysAt(URI.create("https://a.example/jwks?x=%20#y")),
+            new ClientAuthentication.ByKeysAt(URI.create("https://a/" + "p".repeat(8_000))),
+            new ClientAuthentication.None());
+    for (ClientAuthentication way : ways) {
+      Client saved = aClient(way, EnumSet.of(GrantType.CLIENT_CREDENTIALS), Set.of());
+
+      boolean added = clients().add(saved);
+
+      assertTrue(added);
+      assertEquals(Optional.of(saved), clients().find(saved.id()));
+      assertTrue(clients().page(Listing.first(10)).contains(saved));
+    }
+    assertEquals(
+        Set.of(ClientAuthentication.class.getPermittedSubclasses()),
+        ways.stream().map(Object::getClass).collect(toSet()));
+  }
+
+  @Test
+  default void grantsAndContractsSurviveWhole() {
+    List<Set<GrantType>> grants = new ArrayList<>();
+    grants.add(EnumSet.noneOf(GrantType.class));
+    grants.add(EnumSet.allOf(GrantType.class));
+    for (GrantType grant : GrantType.values()) {
+      grants.add(EnumSet.of(grant));
+    }
+    List<Set<String>> contracts =
+        List.of(Set.of(), Set.of("rfc"), Set.of("cliquify", "rfc", "better-i18n", "c".repeat(999)));
+    for (Set<GrantType> each : grants) {
+      for (Set<String> names : contracts) {
+        Client saved = aClient(new ClientAuthentication.None(), each, names);
+
+        boolean added = clients().add(saved);
+
+        assertTrue(added);
+        assertEquals(Optional.of(saved), clients().find(saved.id()));
+      }
+    }
+  }
+
+  @Test
+  default void aChangeLeavesAuthenticationGrantsAndContractsAlone() {
+    Client before =
+        aClient(
+            new ClientAuthentication.ByKeys("{}"),
+            EnumSet.of(GrantType.AUTHORIZATION_CODE),
+            Set.of("rfc"));
+    boolean _ = clients().add(before);
+
+    boolean disabled = clients().change(before.id(), new ClientChange.SetEnabled(false));
+    boolean enabled = clients().change(before.id(), new ClientChange.SetEnabled(true));
+    boolean updated =
+        clients()
+            .change(
+                before.id(),
+                new ClientChange.Update(
+                    before.name(), before.scopes(), before.name(), before.scopes()));
+
+    assertEquals(List.of(true, true, true), List.of(disabled, enabled, updated));
+    assertEquals(Optional.of(before), clients().find(before.id()));
   }
 
   @Test

@@ -40,7 +40,8 @@ interface KeysContract extends StorageUnderTest {
             SigningAlgorithm.RS256,
             "p".repeat(9000),
             "s".repeat(9000),
-            Samples.NOW);
+            Samples.NOW,
+            Samples.LATER);
 
     boolean added = keys().addFirst(key);
 
@@ -65,5 +66,95 @@ interface KeysContract extends StorageUnderTest {
 
     assertEquals(1, winners);
     assertEquals(1, keys().all().size());
+  }
+
+  @Test
+  default void furtherKeysStandBesideTheFirstOldestFirst() {
+    List<SigningKey> oldestFirst = new ArrayList<>();
+    assertTrue(keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.LATER)));
+    oldestFirst.addAll(keys().all());
+    for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+      for (int i = 0; i < 2; i++) {
+        SigningKey key = aKey(algorithm, Samples.NOW.minusMillis(oldestFirst.size()));
+        oldestFirst.addFirst(key);
+        assertTrue(keys().add(key));
+      }
+    }
+
+    List<SigningKey> found = another().keys().all();
+
+    assertEquals(oldestFirst, found);
+  }
+
+  @Test
+  default void aKeyWhoseIdIsTakenIsNotAddedAndTheFirstStays() {
+    SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
+    SigningKey sameId =
+        new SigningKey(
+            first.kid(), SigningAlgorithm.ES256, "{}", "other", Samples.NOW, Samples.LATER);
+    boolean _ = keys().addFirst(first);
+
+    boolean further = keys().add(sameId);
+    boolean firstOfItsAlgorithm = keys().addFirst(sameId);
+
+    assertEquals(List.of(false, false), List.of(further, firstOfItsAlgorithm));
+    assertEquals(List.of(first), keys().all());
+    assertTrue(keys().addFirst(aKey(SigningAlgorithm.ES256, Samples.NOW)));
+  }
+
+  @Test
+  default void keyIdsAreComparedByteForByte() {
+    SigningKey lower = withId("kid");
+    SigningKey upper = withId("KID");
+
+    assertTrue(keys().add(lower));
+    assertFalse(keys().remove("Kid"));
+    assertTrue(keys().add(upper));
+    assertTrue(keys().remove("kid"));
+
+    assertEquals(List.of(upper), keys().all());
+  }
+
+  private static SigningKey withId(String kid) {
+    return new SigningKey(
+        kid, SigningAlgorithm.EDDSA, "{}", "sealed", Samples.NOW, Samples.NOW.plusMillis(1));
+  }
+
+  @Test
+  default void ofManyWhoAddAKeyWithTheSameIdOneDoes() throws Exception {
+    SigningKey key = aKey(SigningAlgorithm.EDDSA, Samples.NOW);
+
+    long winners = Race.winners(i -> keys().add(key));
+
+    assertEquals(1, winners);
+    assertEquals(List.of(key), keys().all());
+  }
+
+  @Test
+  default void oneKeyIsRemovedOnceAndTheOthersStay() throws Exception {
+    SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
+    SigningKey further = aKey(SigningAlgorithm.RS256, Samples.LATER);
+    assertTrue(keys().addFirst(first) && keys().add(further));
+
+    long winners = Race.winners(i -> keys().remove(first.kid()));
+
+    assertEquals(1, winners);
+    assertEquals(List.of(further), keys().all());
+  }
+
+  @Test
+  default void anAlgorithmHasAFirstKeyAgainOnceThatWasRemovedAndNotBefore() {
+    SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
+    SigningKey further = aKey(SigningAlgorithm.RS256, Samples.NOW.plusMillis(1));
+    SigningKey again = aKey(SigningAlgorithm.RS256, Samples.LATER);
+    assertTrue(keys().addFirst(first) && keys().add(further));
+    assertTrue(keys().remove(further.kid()));
+
+    boolean before = keys().addFirst(again);
+    boolean removed = keys().remove(first.kid());
+    boolean after = keys().addFirst(again);
+
+    assertEquals(List.of(false, true, true), List.of(before, removed, after));
+    assertEquals(List.of(again), keys().all());
   }
 }

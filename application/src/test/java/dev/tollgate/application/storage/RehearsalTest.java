@@ -3,8 +3,10 @@ package dev.tollgate.application.storage;
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompany;
 import static dev.tollgate.application.storage.Samples.aKey;
+import static dev.tollgate.application.storage.Samples.aResource;
 import static dev.tollgate.application.storage.Samples.aScope;
 import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anAssertion;
 import static dev.tollgate.application.storage.Samples.anEnterprise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,11 +22,14 @@ import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -46,7 +51,10 @@ class RehearsalTest {
   private final Tokens tokens = mock();
   private final ClientTokens clientTokens = mock();
   private final Documents documents = mock();
+  private final Resources resources = mock();
+  private final Assertions assertions = mock();
   private final Keys keys = mock();
+  private final SigningKey key = aKey(SigningAlgorithm.RS256, Samples.NOW);
   private final Storage below = mock(Storage.class, RETURNS_DEEP_STUBS);
 
   private static Client clientOf(Company company) {
@@ -72,6 +80,8 @@ class RehearsalTest {
     when(below.tokens()).thenReturn(tokens);
     when(below.clientTokens()).thenReturn(clientTokens);
     when(below.documents()).thenReturn(documents);
+    when(below.resources()).thenReturn(resources);
+    when(below.assertions()).thenReturn(assertions);
     when(below.keys()).thenReturn(keys);
     when(enterprises.find(enterprise.id())).thenReturn(Optional.of(enterprise));
     when(companies.find(company.id())).thenReturn(Optional.of(company));
@@ -81,7 +91,8 @@ class RehearsalTest {
     when(tokens.find(token.id())).thenReturn(Optional.of(token));
     when(tokens.purgeable(Samples.NOW)).thenReturn(700L);
     when(scopes.all()).thenReturn(List.of(aScope("read")));
-    when(keys.all()).thenReturn(List.of(aKey(SigningAlgorithm.RS256, Samples.NOW)));
+    when(keys.all()).thenReturn(List.of(key));
+    when(resources.all()).thenReturn(List.of(aResource("books")));
     when(documents.page(company.id(), DocumentKind.TAG, 0, 1))
         .thenReturn(new Documents.Slice(List.of(), 12));
     for (DocumentKind kind : DocumentKind.values()) {
@@ -128,6 +139,27 @@ class RehearsalTest {
     assertFalse(rehearsal.keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.NOW)));
 
     assertEquals(Optional.of(fresh), rehearsal.clients().find(fresh.id()));
+    assertNothingWasWritten();
+  }
+
+  @Test
+  void keysResourcesAndAssertionsChangeAsTheyWouldBelow() {
+    Storage rehearsal = new Rehearsal(below);
+    SigningKey fresh = aKey(SigningAlgorithm.ES256, Samples.NOW);
+    SecretDigest assertion = anAssertion();
+
+    assertFalse(rehearsal.keys().add(key));
+    assertTrue(rehearsal.keys().remove(key.kid()));
+    assertFalse(rehearsal.keys().remove(key.kid()));
+    assertTrue(rehearsal.keys().add(fresh));
+    assertFalse(rehearsal.keys().add(fresh));
+    assertFalse(rehearsal.resources().add(aResource("books")));
+    assertTrue(rehearsal.resources().add(aResource("films")));
+    assertTrue(rehearsal.resources().remove(aResource("books")));
+    assertFalse(rehearsal.resources().remove(aResource("books")));
+    assertTrue(rehearsal.assertions().spend(assertion, Samples.LATER));
+    assertFalse(rehearsal.assertions().spend(assertion, Samples.LATER));
+
     assertNothingWasWritten();
   }
 
@@ -187,8 +219,17 @@ class RehearsalTest {
 
   private void assertNothingWasWritten() {
     List<String> written =
-        List.of(enterprises, companies, clients, scopes, tokens, clientTokens, documents, keys)
-            .stream()
+        Stream.of(
+                enterprises,
+                companies,
+                clients,
+                scopes,
+                tokens,
+                clientTokens,
+                documents,
+                resources,
+                assertions,
+                keys)
             .flatMap(port -> Mockito.mockingDetails(port).getInvocations().stream())
             .map(call -> call.getMethod().getName())
             .filter(verb -> !READING.contains(verb))

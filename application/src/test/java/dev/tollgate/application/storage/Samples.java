@@ -1,6 +1,7 @@
 package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
@@ -9,9 +10,11 @@ import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
@@ -24,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -88,6 +92,23 @@ final class Samples {
     return aClient(ClientId.next(RANDOM), new Name("ci"), aSecret());
   }
 
+  static Client aClient(
+      ClientAuthentication authentication, Set<GrantType> grants, Set<String> contracts) {
+    Client other = aClient();
+    return new Client(
+        other.registration(),
+        other.id(),
+        other.name(),
+        other.enterprise(),
+        other.company(),
+        other.scopes(),
+        authentication,
+        grants,
+        contracts,
+        true,
+        NOW);
+  }
+
   static ClientSecret aSecret() {
     SecretId id = SecretId.next(NOW, RANDOM);
     return new ClientSecret(
@@ -101,6 +122,7 @@ final class Samples {
         client.id(),
         "cliquify",
         client.scopes(),
+        List.of(),
         NOW,
         expiresAt,
         Optional.empty());
@@ -116,7 +138,20 @@ final class Samples {
 
   static SigningKey aKey(SigningAlgorithm algorithm, Instant createdAt) {
     return new SigningKey(
-        "kid-" + RANDOM.nextLong(), algorithm, "{\"kty\":\"x\"}", "sealed", createdAt);
+        "kid-" + RANDOM.nextLong(),
+        algorithm,
+        "{\"kty\":\"x\"}",
+        "sealed",
+        createdAt,
+        createdAt.plusMillis(60_001));
+  }
+
+  static ResourceUri aResource(String path) {
+    return new ResourceUri("https://api.example.com/" + path);
+  }
+
+  static SecretDigest anAssertion() {
+    return aSecret().digest();
   }
 
   static List<Document> documents(DocumentKind kind, int count) {

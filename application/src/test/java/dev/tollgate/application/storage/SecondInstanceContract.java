@@ -2,16 +2,25 @@ package dev.tollgate.application.storage;
 
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aKey;
+import static dev.tollgate.application.storage.Samples.aResource;
 import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anAssertion;
 import static dev.tollgate.application.storage.Samples.anEnterprise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +87,49 @@ interface SecondInstanceContract extends StorageUnderTest {
         DEADLINE, "the client is gone", () -> other.clients().find(client.id()).isEmpty());
 
     assertTrue(added && disabled && removed);
+  }
+
+  @Test
+  default void aNewResourceAndARemovalAreSeen() throws Exception {
+    Storage other = another();
+    ResourceUri resource = aResource("books");
+    assertEquals(List.of(), other.resources().all());
+
+    boolean added = storage().resources().add(resource);
+    Eventually.within(
+        DEADLINE, "the resource is seen", () -> other.resources().all().equals(List.of(resource)));
+    boolean removed = storage().resources().remove(resource);
+    Eventually.within(DEADLINE, "the resource is gone", () -> other.resources().all().isEmpty());
+
+    assertTrue(added && removed);
+  }
+
+  @Test
+  default void aNewKeyAndARemovalAreSeenAtOnce() {
+    Storage other = another();
+    SigningKey first = aKey(SigningAlgorithm.ES256, Samples.NOW);
+    SigningKey further = aKey(SigningAlgorithm.ES256, Samples.LATER);
+    assertEquals(List.of(), other.keys().all());
+
+    assertTrue(storage().keys().addFirst(first));
+    assertFalse(other.keys().addFirst(further));
+    assertTrue(storage().keys().add(further));
+    assertEquals(List.of(first, further), other.keys().all());
+    assertTrue(other.keys().remove(first.kid()));
+
+    assertEquals(List.of(further), storage().keys().all());
+  }
+
+  @Test
+  default void ofManyOnTwoInstancesOneSpends() throws Exception {
+    Storage other = another();
+    SecretDigest assertion = anAssertion();
+
+    long winners =
+        Race.winners(
+            i -> (i % 2 == 0 ? storage() : other).assertions().spend(assertion, Samples.LATER));
+
+    assertEquals(1, winners);
   }
 
   @Test

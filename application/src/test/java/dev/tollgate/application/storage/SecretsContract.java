@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the secrets of clients. */
@@ -91,6 +95,25 @@ interface SecretsContract extends StorageUnderTest {
     boolean added = clients().change(aClient().id(), new ClientChange.AddSecret(aSecret()));
 
     assertFalse(added);
+  }
+
+  @Test
+  default void aClientThatDoesNotUseSecretsIsGivenNone() {
+    List<ClientAuthentication> others =
+        List.of(
+            new ClientAuthentication.ByKeys("{}"),
+            new ClientAuthentication.ByKeysAt(URI.create("https://a.example/jwks")),
+            new ClientAuthentication.None());
+    for (ClientAuthentication other : others) {
+      Client client = aClient(other, Set.of(GrantType.CLIENT_CREDENTIALS), Set.of());
+      assertTrue(clients().add(client));
+
+      boolean added = clients().change(client.id(), new ClientChange.AddSecret(aSecret()));
+
+      assertFalse(added);
+      assertEquals(Optional.of(client), clients().find(client.id()));
+      assertEquals(Optional.of(client), another().clients().find(client.id()));
+    }
   }
 
   @Test

@@ -20,6 +20,8 @@ public abstract class StorageContract
         RevocationsContract,
         LeasesContract,
         ScopesContract,
+        ResourcesContract,
+        AssertionsContract,
         KeysContract,
         DocumentsContract,
         EditionsContract,

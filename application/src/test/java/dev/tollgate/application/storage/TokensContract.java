@@ -1,15 +1,18 @@
 package dev.tollgate.application.storage;
 
 import static dev.tollgate.application.storage.Samples.aClient;
+import static dev.tollgate.application.storage.Samples.aResource;
 import static dev.tollgate.application.storage.Samples.aToken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +35,7 @@ interface TokensContract extends StorageUnderTest {
             plain.client(),
             "rfc",
             ScopeSet.EMPTY,
+            List.of(),
             Samples.NOW,
             Samples.LATER,
             Optional.of(Samples.NOW.plusMillis(1)));
@@ -41,6 +45,45 @@ interface TokensContract extends StorageUnderTest {
 
     assertEquals(Optional.of(plain), tokens().find(plain.id()));
     assertEquals(Optional.of(revoked), tokens().find(revoked.id()));
+  }
+
+  @Test
+  default void theAudienceOfATokenKeepsItsOrderAlsoOnceItIsRevoked() {
+    List<ResourceUri> many = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      many.add(aResource((i * 37 % 50) + "/" + "p".repeat(200)));
+    }
+    List<ResourceUri> odd =
+        List.of(
+            new ResourceUri("urn:example:a,b;c'd%20?x=1&y"),
+            aResource("same"),
+            aResource("Same"),
+            aResource("same/"));
+    for (List<ResourceUri> audience : List.of(List.of(aResource("one")), many, odd)) {
+      Token saved = aTokenFor(audience);
+
+      boolean added = tokens().add(saved);
+
+      assertTrue(added);
+      assertEquals(Optional.of(saved), tokens().find(saved.id()));
+      assertEquals(List.of(saved), storage().clientTokens().page(saved.registration(), "", 10));
+      assertTrue(tokens().revoke(saved.id(), Samples.NOW));
+      assertEquals(Optional.of(revoked(saved, Samples.NOW)), tokens().find(saved.id()));
+    }
+  }
+
+  private static Token aTokenFor(List<ResourceUri> audience) {
+    Token other = aToken();
+    return new Token(
+        other.id(),
+        other.registration(),
+        other.client(),
+        "rfc",
+        other.scopes(),
+        audience,
+        other.issuedAt(),
+        other.expiresAt(),
+        Optional.empty());
   }
 
   @Test
@@ -62,6 +105,7 @@ interface TokensContract extends StorageUnderTest {
         other.client(),
         other.contract(),
         other.scopes(),
+        other.audience(),
         other.issuedAt(),
         other.expiresAt(),
         Optional.empty());
@@ -119,6 +163,7 @@ interface TokensContract extends StorageUnderTest {
         token.client(),
         token.contract(),
         token.scopes(),
+        token.audience(),
         token.issuedAt(),
         token.expiresAt(),
         Optional.of(at));

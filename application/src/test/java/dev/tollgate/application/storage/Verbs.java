@@ -3,8 +3,10 @@ package dev.tollgate.application.storage;
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompany;
 import static dev.tollgate.application.storage.Samples.aKey;
+import static dev.tollgate.application.storage.Samples.aResource;
 import static dev.tollgate.application.storage.Samples.aScope;
 import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anAssertion;
 import static dev.tollgate.application.storage.Samples.anEnterprise;
 import static dev.tollgate.application.storage.Samples.documents;
 import static java.util.Map.entry;
@@ -77,6 +79,13 @@ final class Verbs {
         entry(
             "Keys.addFirst",
             () -> store.keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.NOW))),
+        entry("Keys.add", () -> store.keys().add(aKey(SigningAlgorithm.RS256, Samples.NOW))),
+        entry("Keys.remove", () -> store.keys().remove("kid")),
+        entry("Resources.add", () -> store.resources().add(aResource("new"))),
+        entry("Resources.all", () -> store.resources().all()),
+        entry("Resources.remove", () -> store.resources().remove(aResource("gone"))),
+        entry("Assertions.spend", () -> store.assertions().spend(anAssertion(), Samples.LATER)),
+        entry("Assertions.purge", () -> store.assertions().purge(Samples.NOW, 1)),
         entry("Keys.all", () -> store.keys().all()));
   }
 

@@ -1,23 +1,32 @@
 package dev.tollgate.application.token;
 
+import static dev.tollgate.application.token.World.ISSUER;
+import static dev.tollgate.application.token.World.OTHER_TERMS;
+import static dev.tollgate.application.token.World.STRICT_TERMS;
 import static dev.tollgate.application.token.World.TERMS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.application.token.CheckAccess.Demand;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.domain.refusal.AccessRequestInvalid;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
 import dev.tollgate.domain.refusal.ScopeMissing;
 import dev.tollgate.domain.refusal.TokenMissing;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,13 +34,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckAccessTest {
 
-  private static final ScopeSet GRANTED = ScopeSet.of("a:first", "z:last");
-  private static final ScopeSet TOO_MUCH = ScopeSet.of("a:first", "admin");
+  private static final Demand GRANTED = demand("a:first", "z:last");
+  private static final Demand TOO_MUCH = demand("a:first", "admin");
+  private static final ResourceUri RESOURCE = new ResourceUri("https://api.example/v1");
+  private static final Demand EVERYTHING =
+      new Demand(TOO_MUCH.scopes(), Optional.of(RESOURCE), true);
+
+  private static final Demand NOTHING = new Demand(ScopeSet.EMPTY, Optional.empty(), false);
 
   private final World world = new World();
 
   @Test
-  void aLiveTokenWithTheScopesOpensForTheCompanyOfItsClient() {
+  void aLiveTokenWithTheScopesOpens() {
     IssueToken.Issued issued = world.issued();
 
     Access access =
@@ -45,28 +59,27 @@ class CheckAccessTest {
 
     assertEquals(issued.token(), access.token());
     assertEquals(World.CLIENT, access.client().id());
-    assertEquals(World.COMPANY, access.company().id());
   }
 
   @Test
-  void noTokenAtAllIsMissingAndNobodyIsAsked() {
+  void noTokenAtAllIsMissingAndOneThatIsNoTextIsInvalidAndNobodyIsAsked() {
     CheckAccess checking = checking(world);
 
     assertEquals(
         Result.refused(new TokenMissing()), checking.check(new Parameter.Absent(), GRANTED, TERMS));
     assertEquals(
-        Result.refused(new TokenMissing()),
+        Result.refused(new AccessRequestInvalid()),
         checking.check(new Parameter.NotText(), GRANTED, TERMS));
     assertEquals(List.of(), world.store.takeCalls());
   }
 
   @ParameterizedTest
   @MethodSource("dev.tollgate.application.token.TokenRefusal#all")
-  void whatIsNotLiveIsRefusedBeforeScopesAndCompany(TokenRefusal refusal) {
+  void whatIsNotLiveIsRefusedBeforeResourceScopesAndCompany(TokenRefusal refusal) {
     Parameter token = refusal.provoke(world);
     world.setCompanyActive(false);
 
-    var result = checking(world).check(token, TOO_MUCH, TERMS);
+    var result = checking(world).check(token, EVERYTHING, STRICT_TERMS);
 
     assertEquals(Result.refused(refusal.expected()), result);
   }
@@ -79,7 +92,7 @@ class CheckAccessTest {
 
     var result = checking(world).check(token, TOO_MUCH, TERMS);
 
-    assertEquals(Result.refused(new ScopeMissing(TOO_MUCH)), result);
+    assertEquals(Result.refused(new ScopeMissing(TOO_MUCH.scopes())), result);
     assertEquals(
         List.of("tokens.find", "clients.find", "enterprises.find"), world.store.takeCalls());
   }
@@ -104,7 +117,7 @@ class CheckAccessTest {
     var active = checking(world).check(token, GRANTED, TERMS);
 
     assertEquals(Result.refused(new CompanyInactive()), inactive);
-    assertEquals("passed", active.fold(access -> "passed", Object::toString));
+    assertEquals("passed", outcome(active));
   }
 
   @Test
@@ -115,6 +128,8 @@ class CheckAccessTest {
         new TreeSet<>(
             Leaves.provokedBy(
                 () -> checking.check(new Parameter.Absent(), GRANTED, TERMS),
+                () -> checking.check(new Parameter.NotText(), GRANTED, TERMS),
+                () -> checking.check(token, EVERYTHING, TERMS),
                 () -> checking.check(token, TOO_MUCH, TERMS),
                 () -> {
                   world.setCompanyActive(false);
@@ -127,7 +142,7 @@ class CheckAccessTest {
     for (TokenRefusal refusal : TokenRefusal.all()) {
       World its = new World();
       Parameter notLive = refusal.provoke(its);
-      provoked.addAll(Leaves.provokedBy(() -> checking(its).check(notLive, GRANTED, TERMS)));
+      provoked.addAll(Leaves.provokedBy(() -> checking(its).check(notLive, GRANTED, STRICT_TERMS)));
     }
 
     assertEquals(new TreeSet<>(Leaves.of(AccessRefusal.class)), provoked);
@@ -141,6 +156,94 @@ class CheckAccessTest {
     CheckAccess checking = checking(world);
 
     assertThrows(StoreUnavailable.class, () -> checking.check(token, GRANTED, TERMS));
+  }
+
+  @Test
+  void aTokenOpensOnlyTheResourcesThatItIsMeantFor() {
+    Parameter token = tokenFor("https://api.example/v1", "https://api.example/v2");
+    CheckAccess checking = checking(world);
+
+    assertEquals("passed", outcome(checking.check(token, of(RESOURCE), OTHER_TERMS)));
+    assertEquals(
+        "AudienceWrong",
+        outcome(checking.check(token, of(new ResourceUri("https://api.example/v")), OTHER_TERMS)));
+    assertEquals("AudienceWrong", outcome(checking.check(token, of(ISSUER), OTHER_TERMS)));
+  }
+
+  @Test
+  void aTokenWithoutResourceIsMeantForTheIssuerWhereTheTermsSaySo() {
+    Parameter token = World.text(world.issued(OTHER_TERMS));
+    Parameter silent = World.text(world.issued(TERMS));
+    CheckAccess checking = checking(world);
+
+    assertEquals("passed", outcome(checking.check(token, of(ISSUER), OTHER_TERMS)));
+    assertEquals("AudienceWrong", outcome(checking.check(token, of(RESOURCE), OTHER_TERMS)));
+    assertEquals("AudienceWrong", outcome(checking.check(silent, of(ISSUER), TERMS)));
+  }
+
+  @Test
+  void whatATokenIsMeantForDoesNotMatterToWhoDoesNotAsk() {
+    Parameter token = tokenFor("https://api.example/v1");
+
+    var result = checking(world).check(token, GRANTED, OTHER_TERMS);
+
+    assertEquals("passed", outcome(result));
+  }
+
+  @Test
+  void theResourceIsCheckedBeforeTheScopesAndTheScopesBeforeTheCompany() {
+    Parameter token = World.text(world.issued());
+    world.setCompanyActive(false);
+    CheckAccess checking = checking(world);
+
+    assertEquals("AudienceWrong", outcome(checking.check(token, EVERYTHING, TERMS)));
+    assertEquals("ScopeMissing", outcome(checking.check(token, TOO_MUCH, TERMS)));
+    assertEquals("CompanyInactive", outcome(checking.check(token, GRANTED, TERMS)));
+  }
+
+  @Test
+  void whoDoesNotAskForACompanyAdmitsClientsWithoutOneAndOfAnInactiveOne() {
+    Parameter token = World.text(world.issued());
+    CheckAccess checking = checking(world);
+    world.setCompanyActive(false);
+    var ofInactive = checking.check(token, NOTHING, TERMS);
+    world.unlink();
+    var ofNone = checking.check(token, NOTHING, TERMS);
+
+    assertEquals("passed", outcome(ofInactive));
+    assertEquals("passed", outcome(ofNone));
+  }
+
+  private Parameter tokenFor(String... resources) {
+    Stream.of(resources)
+        .map(ResourceUri::new)
+        .forEach(resource -> assertTrue(world.store.resources().add(resource)));
+    IssueRequest request =
+        new IssueRequest(
+            World.text("client_credentials"),
+            World.secret("ci", "right"),
+            new Parameter.Absent(),
+            List.of(resources));
+    return world
+        .issuing()
+        .issue(request, OTHER_TERMS)
+        .fold(
+            World::text,
+            refusal -> {
+              throw new AssertionError(refusal.toString());
+            });
+  }
+
+  private static Demand demand(String... scopes) {
+    return new Demand(ScopeSet.of(scopes), Optional.empty(), true);
+  }
+
+  private static Demand of(ResourceUri resource) {
+    return new Demand(ScopeSet.EMPTY, Optional.of(resource), false);
+  }
+
+  private static String outcome(Result<Access, AccessRefusal> result) {
+    return result.fold(access -> "passed", refusal -> refusal.getClass().getSimpleName());
   }
 
   private static CheckAccess checking(World world) {

@@ -1,5 +1,6 @@
 package dev.tollgate.application.token;
 
+import static dev.tollgate.application.token.World.STRICT_TERMS;
 import static dev.tollgate.application.token.World.TERMS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -47,7 +48,7 @@ class IntrospectTokenTest {
   void whatIsNotLiveIsRefused(TokenRefusal refusal) {
     Parameter token = refusal.provoke(world);
 
-    var result = introspecting(world).introspect(token, TERMS);
+    var result = introspecting(world).introspect(token, STRICT_TERMS);
 
     assertEquals(Result.refused(refusal.expected()), result);
   }
@@ -61,7 +62,7 @@ class IntrospectTokenTest {
     for (TokenRefusal refusal : TokenRefusal.all()) {
       World its = new World();
       Parameter token = refusal.provoke(its);
-      provoked.addAll(Leaves.provokedBy(() -> introspecting(its).introspect(token, TERMS)));
+      provoked.addAll(Leaves.provokedBy(() -> introspecting(its).introspect(token, STRICT_TERMS)));
     }
 
     assertEquals(new TreeSet<>(Leaves.of(IntrospectRefusal.class)), provoked);
@@ -100,6 +101,29 @@ class IntrospectTokenTest {
   }
 
   @Test
+  void aTokenOfAnInactiveCompanyIsLiveWhereTheTermsSaySo() {
+    IssueToken.Issued issued = world.issued();
+    world.setCompanyActive(false);
+
+    var result = introspecting(world).introspect(World.text(issued), TERMS);
+
+    assertEquals(Result.ok(issued.token()), result);
+    assertEquals(
+        List.of("companies.change", "tokens.find", "clients.find", "enterprises.find"),
+        world.store.takeCalls());
+  }
+
+  @Test
+  void underStrictTermsATokenOfAClientWithoutCompanyIsLiveToo() {
+    IssueToken.Issued issued = world.issued();
+    world.unlink();
+
+    var result = introspecting(world).introspect(World.text(issued), STRICT_TERMS);
+
+    assertEquals(Result.ok(issued.token()), result);
+  }
+
+  @Test
   void theSignatureIsCheckedBeforeTheStoreIsAsked() {
     var _ = introspecting(world).introspect(World.text("forged"), TERMS);
 
@@ -107,13 +131,13 @@ class IntrospectTokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tokens.find", "clients.find", "enterprises.find"})
+  @ValueSource(strings = {"tokens.find", "clients.find", "enterprises.find", "companies.find"})
   void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
     Parameter token = World.text(world.issued());
     world.store.breakDown(verb);
     IntrospectToken introspecting = introspecting(world);
 
-    assertThrows(StoreUnavailable.class, () -> introspecting.introspect(token, TERMS));
+    assertThrows(StoreUnavailable.class, () -> introspecting.introspect(token, STRICT_TERMS));
   }
 
   private static IntrospectToken introspecting(World world) {

@@ -2,7 +2,7 @@ package dev.tollgate.application.token;
 
 import static dev.tollgate.application.token.World.CLIENT;
 import static dev.tollgate.application.token.World.SCOPES;
-import static dev.tollgate.application.token.World.START;
+import static dev.tollgate.application.token.World.STRICT_TERMS;
 import static dev.tollgate.application.token.World.TERMS;
 import static dev.tollgate.application.token.World.request;
 import static dev.tollgate.application.token.World.text;
@@ -16,16 +16,20 @@ import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.port.AssertionVerifier;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.TokenSigner;
+import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.application.token.IssueToken.Issued;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
@@ -36,14 +40,13 @@ import dev.tollgate.domain.refusal.GrantTypeUnsupported;
 import dev.tollgate.domain.refusal.IssueRefusal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.logging.Logger;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IssueTokenTest {
@@ -110,13 +113,21 @@ class IssueTokenTest {
   void everyBadFieldIsNamedInTheOrderOfTheRequest() {
     FieldsInvalid refusal =
         (FieldsInvalid)
-            refused(withoutPorts().issue(new IssueRequest(NOT_TEXT, ABSENT, NOT_TEXT), TERMS));
+            refused(
+                withoutPorts()
+                    .issue(
+                        new IssueRequest(
+                            NOT_TEXT,
+                            new Presented.IdAndSecret(ABSENT, NOT_TEXT),
+                            NOT_TEXT,
+                            List.of()),
+                        TERMS));
 
     assertEquals(
-        List.of("grant_type", "client_id", "client_secret"),
+        List.of("grant_type", "client_id", "client_secret", "scope"),
         List.copyOf(refusal.problems().keySet()));
     assertEquals(
-        List.of(Problem.NOT_A_STRING, Problem.MISSING, Problem.NOT_A_STRING),
+        List.of(Problem.NOT_A_STRING, Problem.MISSING, Problem.NOT_A_STRING, Problem.NOT_A_STRING),
         List.copyOf(refusal.problems().values()));
   }
 
@@ -127,14 +138,21 @@ class IssueTokenTest {
             refused(
                 withoutPorts()
                     .issue(
-                        new IssueRequest(text("client_credentials"), text("ci"), ABSENT), TERMS));
+                        new IssueRequest(
+                            text("client_credentials"),
+                            new Presented.IdAndSecret(text("ci"), ABSENT)),
+                        TERMS));
 
     assertEquals(List.of("client_secret"), List.copyOf(refusal.problems().keySet()));
   }
 
   @Test
   void fieldsAreCheckedBeforeTheGrantType() {
-    var result = withoutPorts().issue(new IssueRequest(text("password"), ABSENT, text("x")), TERMS);
+    var result =
+        withoutPorts()
+            .issue(
+                new IssueRequest(text("password"), new Presented.IdAndSecret(ABSENT, text("x"))),
+                TERMS);
 
     assertEquals(FieldsInvalid.class, refused(result).getClass());
   }
@@ -143,7 +161,8 @@ class IssueTokenTest {
   @ValueSource(
       strings = {"password", "CLIENT_CREDENTIALS", "client_credentials ", "client_credentials\0"})
   void anotherGrantTypeIsRefusedWithoutTouchingAnyPort(String grantType) {
-    IssueRequest request = new IssueRequest(text(grantType), text("nobody"), text("wrong"));
+    IssueRequest request =
+        new IssueRequest(text(grantType), new Presented.IdAndSecret(text("nobody"), text("wrong")));
 
     var result = withoutPorts().issue(request, TERMS);
 
@@ -156,8 +175,13 @@ class IssueTokenTest {
     IssueToken issuing = world.issuing();
 
     var missing =
-        issuing.issue(new IssueRequest(text("client_credentials"), ABSENT, ABSENT), TERMS);
-    var unsupported = issuing.issue(new IssueRequest(text("x"), text("ci"), text("right")), TERMS);
+        issuing.issue(
+            new IssueRequest(text("client_credentials"), new Presented.IdAndSecret(ABSENT, ABSENT)),
+            TERMS);
+    var unsupported =
+        issuing.issue(
+            new IssueRequest(text("x"), new Presented.IdAndSecret(text("ci"), text("right"))),
+            TERMS);
 
     assertEquals(FieldsInvalid.class, refused(missing).getClass());
     assertEquals(GrantTypeUnsupported.class, refused(unsupported).getClass());
@@ -186,73 +210,25 @@ class IssueTokenTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void everyCauseOfAFailedAuthenticationIsReported(Failure failure) {
-    failure.prepare(world);
+  @MethodSource("dev.tollgate.application.token.Impostor#all")
+  void whoDoesNotProveToBeAClientGetsNoToken(Impostor impostor) {
+    Impostor.registerAll(world);
+    IssueRequest request = new IssueRequest(text("client_credentials"), impostor.presented());
 
-    var result = world.issuing().issue(failure.request(), TERMS);
+    var result = world.issuing().issue(request, TERMS);
 
-    assertEquals(failed(failure.cause), result);
-    assertEquals(
-        List.of("cliquify " + failure.auditedClient() + " " + failure.cause), world.audited);
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyFailedAuthenticationCostsTheSameWork(Failure failure) {
-    failure.prepare(world);
-    IssueToken issuing = world.issuing();
-    var _ = issuing.issue(failure.request(), TERMS);
-    var _ = world.store.takeCalls();
-
-    int digests =
-        CountingDigests.during(
-            () -> {
-              var _ = issuing.issue(failure.request(), TERMS);
-            });
-
-    assertEquals(2, digests, "one of the secret, one of the id");
+    assertEquals(failed(impostor.cause()), result);
     assertEquals(List.of("clients.find"), world.store.takeCalls());
+    assertEquals(List.of(), world.store.keptTokens());
   }
 
   @ParameterizedTest
-  @EnumSource
-  void anAuditTrailThatThrowsChangesNoAnswerAndIsLogged(Failure failure) {
-    failure.prepare(world);
-    AuditTrail broken =
-        (contract, client, cause) -> {
-          throw new IllegalStateException("the audit trail is full");
-        };
-    List<String> logged = new ArrayList<>();
-    Logger logger = Logger.getLogger(IssueToken.class.getName());
-    logger.setFilter(
-        line -> {
-          boolean _ = logged.add(line.getThrown().getMessage());
-          return false;
-        });
-
-    var result = issuingWith(world.store.tokens(), broken).issue(failure.request(), TERMS);
-
-    logger.setFilter(null);
-    assertEquals(failed(failure.cause), result);
-    assertEquals(List.of("the audit trail is full"), logged);
-  }
-
-  @Test
-  void theIdOfAnUnknownClientIsAuditedAsTwelveDigitsOfItsDigestOnly() {
-    var _ = world.issuing().issue(request("a line\nfeed", "wrong"), TERMS);
-
-    String digest = SecretDigest.of("a line\nfeed").hex().substring(0, 12);
-    assertEquals(List.of("cliquify sha256:" + digest + " UNKNOWN_CLIENT"), world.audited);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"clients.find", "enterprises.find", "tokens.add"})
+  @ValueSource(strings = {"clients.find", "enterprises.find", "companies.find", "tokens.add"})
   void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
     world.store.breakDown(verb);
     IssueToken issuing = world.issuing();
 
-    assertThrows(StoreUnavailable.class, () -> issuing.issue(request("ci", "right"), TERMS));
+    assertThrows(StoreUnavailable.class, () -> issuing.issue(request("ci", "right"), STRICT_TERMS));
 
     assertEquals(List.of(), world.store.keptTokens());
     assertEquals(List.of(), world.audited);
@@ -266,11 +242,10 @@ class IssueTokenTest {
         };
     IssueToken issuing =
         new IssueToken(
-            world.store.clients(),
-            world.store.enterprises(),
+            world.authenticator(),
+            world.store.resources(),
             world.store.tokens(),
             signer,
-            mock(AuditTrail.class),
             world.clock(),
             RandomGenerator.getDefault());
 
@@ -283,24 +258,40 @@ class IssueTokenTest {
   void aTokenThatIsNotOnRecordIsNeverHandedOut() {
     Tokens full = mock(Tokens.class);
     when(full.add(any())).thenReturn(false);
-    IssueToken issuing = issuingWith(full, mock(AuditTrail.class));
+    IssueToken issuing =
+        new IssueToken(
+            world.authenticator(),
+            world.store.resources(),
+            full,
+            world.signer(),
+            world.clock(),
+            RandomGenerator.getDefault());
 
     assertThrows(IllegalStateException.class, () -> issuing.issue(request("ci", "right"), TERMS));
   }
 
   @Test
   void everyRefusalIsMet() {
-    world.register("reg_2", new ClientId("sleeping"), World.aSecret("right"));
+    world.registerFor(new ClientId("person"), Set.of(GrantType.AUTHORIZATION_CODE));
     IssueToken issuing = world.issuing();
+    Parameter grant = text("client_credentials");
 
     var provoked =
         Leaves.provokedBy(
-            () -> issuing.issue(new IssueRequest(ABSENT, ABSENT, ABSENT), TERMS),
-            () -> issuing.issue(new IssueRequest(text("x"), text("x"), text("x")), TERMS),
+            () -> issuing.issue(new IssueRequest(ABSENT, new Presented.Several()), TERMS),
+            () -> issuing.issue(new IssueRequest(ABSENT, new Presented.Nothing()), TERMS),
+            () -> issuing.issue(new IssueRequest(text("x"), new Presented.Nothing()), TERMS),
             () -> issuing.issue(request("ci", "wrong"), TERMS),
+            () -> issuing.issue(request("person", "right"), TERMS),
+            () -> issuing.issue(asking(grant, ABSENT, "x"), TERMS),
+            () -> issuing.issue(asking(grant, text("x")), TERMS),
+            () -> {
+              world.setCompanyActive(false);
+              return issuing.issue(request("ci", "right"), STRICT_TERMS);
+            },
             () -> {
               world.setEnterpriseActive(false);
-              return issuing.issue(request("ci", "right"), TERMS);
+              return issuing.issue(request("ci", "right"), STRICT_TERMS);
             });
 
     assertEquals(Leaves.of(IssueRefusal.class), provoked);
@@ -313,65 +304,24 @@ class IssueTokenTest {
     assertEquals("Issued[" + issued.token().id() + "]", issued.toString());
   }
 
-  /** The ways to fail that no caller can tell apart. */
-  enum Failure {
-    UNKNOWN_ID("nobody", "right", Cause.UNKNOWN_CLIENT),
-    IMPOSSIBLE_ID("ci\0", "right", Cause.UNKNOWN_CLIENT),
-    RESERVED_ID("~nobody~", "", Cause.UNKNOWN_CLIENT),
-    WRONG_SECRET("ci", "wrong", Cause.WRONG_SECRET),
-    IMPOSSIBLE_SECRET("ci", "right\0", Cause.WRONG_SECRET),
-    TRUNCATED_SECRET("ci", "righ", Cause.WRONG_SECRET),
-    EXPIRED_SECRET("ci-expired", "right", Cause.EXPIRED_SECRET),
-    REVOKED_SECRET("ci-revoked", "right", Cause.REVOKED_SECRET),
-    DISABLED_CLIENT("ci-disabled", "right", Cause.CLIENT_DISABLED);
-
-    final Cause cause;
-    private final String id;
-    private final String secret;
-
-    Failure(String id, String secret, Cause cause) {
-      this.id = id;
-      this.secret = secret;
-      this.cause = cause;
-    }
-
-    void prepare(World world) {
-      world.register("reg_2", new ClientId("ci-expired"), World.anExpiredSecret("right"));
-      world.register("reg_3", new ClientId("ci-revoked"), World.aRevokedSecret("right"));
-      world.register("reg_4", new ClientId("ci-disabled"), World.aSecret("right"));
-      world.setEnabled(new ClientId("ci-disabled"), false);
-    }
-
-    IssueRequest request() {
-      return World.request(id, secret);
-    }
-
-    String auditedClient() {
-      return cause == Cause.UNKNOWN_CLIENT
-          ? "sha256:" + SecretDigest.of(id).hex().substring(0, 12)
-          : id;
-    }
-  }
-
-  private IssueToken issuingWith(Tokens tokens, AuditTrail audit) {
-    return new IssueToken(
-        world.store.clients(),
-        world.store.enterprises(),
-        tokens,
-        world.signer(),
-        audit,
-        Clock.fixed(START, world.clock().getZone()),
-        RandomGenerator.getDefault());
+  private static IssueRequest asking(Parameter grant, Parameter scope, String... resources) {
+    return new IssueRequest(grant, World.secret("ci", "right"), scope, List.of(resources));
   }
 
   /** Fails the test if any port is touched. */
   private static IssueToken withoutPorts() {
     return new IssueToken(
-        untouchable(Clients.class),
-        untouchable(Enterprises.class),
+        new ClientAuthenticator(
+            untouchable(Clients.class),
+            untouchable(Enterprises.class),
+            untouchable(Companies.class),
+            untouchable(Assertions.class),
+            untouchable(AssertionVerifier.class),
+            untouchable(AuditTrail.class),
+            untouchable(Clock.class)),
+        untouchable(Resources.class),
         untouchable(Tokens.class),
         untouchable(TokenSigner.class),
-        untouchable(AuditTrail.class),
         untouchable(Clock.class),
         RandomGenerator.getDefault());
   }

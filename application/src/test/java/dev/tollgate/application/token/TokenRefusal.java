@@ -4,6 +4,7 @@ import static dev.tollgate.application.token.World.CLIENT;
 
 import dev.tollgate.application.Parameter;
 import dev.tollgate.domain.refusal.ClientDisabled;
+import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.TokenExpired;
@@ -15,8 +16,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** One of the ways in which text is no live token, for introspection and resources alike. */
+/**
+ * One of the ways in which text is no live token under {@link World#STRICT_TERMS}, for
+ * introspection and resources alike.
+ */
 record TokenRefusal(String name, NotLive expected, Function<World, Parameter> provocation) {
+
+  private static final String OTHER_CONTRACT = "of another contract";
+
+  /** Those that hold whichever contract asks. */
+  static List<TokenRefusal> ofAnyContract() {
+    return all().stream().filter(refusal -> !refusal.name.equals(OTHER_CONTRACT)).toList();
+  }
 
   static List<TokenRefusal> all() {
     return List.of(
@@ -60,7 +71,7 @@ record TokenRefusal(String name, NotLive expected, Function<World, Parameter> pr
               return World.text(issued);
             }),
         new TokenRefusal(
-            "of another contract",
+            OTHER_CONTRACT,
             new TokenUnknown(),
             world -> World.text(world.issued(World.OTHER_TERMS))),
         new TokenRefusal(
@@ -103,6 +114,14 @@ record TokenRefusal(String name, NotLive expected, Function<World, Parameter> pr
             world -> {
               IssueToken.Issued issued = world.issued();
               world.setEnterpriseActive(false);
+              return World.text(issued);
+            }),
+        new TokenRefusal(
+            "of an inactive company",
+            new CompanyInactive(),
+            world -> {
+              IssueToken.Issued issued = world.issued();
+              world.setCompanyActive(false);
               return World.text(issued);
             }));
   }

@@ -2,19 +2,23 @@ package dev.tollgate.application.token;
 
 import dev.tollgate.application.MapStore;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.TokenSigner;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
@@ -31,7 +35,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,10 +47,15 @@ import java.util.random.RandomGenerator;
 final class World {
 
   static final Instant START = Instant.parse("2026-01-01T12:00:00.789Z");
-  static final Terms TERMS =
-      new Terms("cliquify", Duration.ofMinutes(10), SigningAlgorithm.RS256, "JWT");
-  static final Terms OTHER_TERMS =
-      new Terms("rfc", Duration.ofMinutes(10), SigningAlgorithm.RS256, "JWT");
+
+  /** Lets clients of inactive companies and without scopes have tokens. */
+  static final Terms TERMS = terms("cliquify", Optional.empty(), false);
+
+  /** As {@link #TERMS}, but refuses both. */
+  static final Terms STRICT_TERMS = terms("cliquify", Optional.empty(), true);
+
+  static final ResourceUri ISSUER = new ResourceUri("https://issuer.example");
+  static final Terms OTHER_TERMS = terms("rfc", Optional.of(ISSUER), true);
 
   static final EnterpriseId ENTERPRISE = new EnterpriseId("ent_1");
   static final CompanyId COMPANY = new CompanyId("com_1");
@@ -53,6 +64,7 @@ final class World {
 
   final MapStore store = new MapStore();
   final List<String> audited = new ArrayList<>();
+  final PlainAssertions assertions = new PlainAssertions();
   private Instant now = START;
 
   World() {
@@ -62,21 +74,88 @@ final class World {
     var _ = store.takeCalls();
   }
 
+  private static Terms terms(String contract, Optional<ResourceUri> audience, boolean refuses) {
+    return new Terms(
+        contract,
+        Set.of(GrantType.CLIENT_CREDENTIALS),
+        Duration.ofMinutes(10),
+        SigningAlgorithm.RS256,
+        "JWT",
+        audience,
+        token -> Map.of(),
+        refuses,
+        refuses);
+  }
+
+  /** A client of the company that authenticates in this way. */
+  static Client aClient(String registration, ClientId id, ClientAuthentication authentication) {
+    return new Client(
+        new RegistrationId(registration),
+        id,
+        new Name("CI"),
+        ENTERPRISE,
+        Optional.of(COMPANY),
+        SCOPES,
+        authentication,
+        Set.of(GrantType.CLIENT_CREDENTIALS),
+        Set.of(),
+        true,
+        START);
+  }
+
+  void register(Client client) {
+    boolean _ = store.clients().add(client);
+  }
+
   void register(String registration, ClientId id, ClientSecret... secrets) {
-    boolean _ =
-        store
-            .clients()
-            .add(
-                new Client(
-                    new RegistrationId(registration),
-                    id,
-                    new Name("CI"),
-                    ENTERPRISE,
-                    Optional.of(COMPANY),
-                    SCOPES,
-                    List.of(secrets),
-                    true,
-                    START));
+    register(aClient(registration, id, new ClientAuthentication.BySecret(List.of(secrets))));
+  }
+
+  /** Another client of the enterprise, {@code colleague}, with the secret {@code right}. */
+  void registerColleague() {
+    register("reg_colleague", new ClientId("colleague"), aSecret("right"));
+  }
+
+  /** A client of another enterprise, {@code stranger}, with the secret {@code right}. */
+  void registerStranger() {
+    EnterpriseId enterprise = new EnterpriseId("ent_2");
+    boolean _ = store.enterprises().add(new Enterprise(enterprise, new Name("O"), true, START));
+    register(
+        new Client(
+            new RegistrationId("reg_stranger"),
+            new ClientId("stranger"),
+            new Name("CI"),
+            enterprise,
+            Optional.empty(),
+            SCOPES,
+            List.of(aSecret("right")),
+            true,
+            START));
+  }
+
+  /** With the secret {@code right}, for these ways to obtain tokens. */
+  void registerFor(ClientId id, Set<GrantType> grants) {
+    register(secretClient(id, SCOPES, grants));
+  }
+
+  /** With the secret {@code right}, and with no scopes. */
+  void registerWithoutScopes(ClientId id) {
+    register(secretClient(id, ScopeSet.EMPTY, Set.of(GrantType.CLIENT_CREDENTIALS)));
+  }
+
+  private static Client secretClient(ClientId id, ScopeSet scopes, Set<GrantType> grants) {
+    return new Client(
+        new RegistrationId("reg_" + id),
+        id,
+        new Name("CI"),
+        ENTERPRISE,
+        Optional.of(COMPANY),
+        scopes,
+        new ClientAuthentication.BySecret(List.of(aSecret("right"))),
+        grants,
+        Set.of(),
+        true,
+        START);
   }
 
   static ClientSecret aSecret(String text) {
@@ -126,6 +205,10 @@ final class World {
     boolean _ = store.clients().remove(CLIENT);
   }
 
+  void linkTo(CompanyId company) {
+    boolean _ = store.clients().change(CLIENT, new ClientChange.Link(company));
+  }
+
   void setEnterpriseActive(boolean active) {
     boolean _ = store.enterprises().change(ENTERPRISE, new TenantChange.SetActive(active));
   }
@@ -150,20 +233,52 @@ final class World {
     };
   }
 
-  IssueToken issuing() {
-    return new IssueToken(
+  Client client() {
+    return store.clients().find(CLIENT).orElseThrow();
+  }
+
+  /** One whose audit trail always fails. */
+  ClientAuthenticator unaudited() {
+    return authenticator(
+        (contract, client, cause) -> {
+          throw new IllegalStateException("the audit trail is full");
+        });
+  }
+
+  ClientAuthenticator authenticator() {
+    return authenticator(
+        (contract, client, cause) -> audited.add(contract + " " + client + " " + cause));
+  }
+
+  private ClientAuthenticator authenticator(AuditTrail audit) {
+    return new ClientAuthenticator(
         store.clients(),
         store.enterprises(),
+        store.companies(),
+        store.assertions(),
+        assertions,
+        audit,
+        clock());
+  }
+
+  IssueToken issuing() {
+    return new IssueToken(
+        authenticator(),
+        store.resources(),
         store.tokens(),
         signer(),
-        (contract, client, cause) -> audited.add(contract + " " + client + " " + cause),
         clock(),
         RandomGenerator.getDefault());
   }
 
   LiveTokens liveTokens() {
     return new LiveTokens(
-        verifier(), store.tokens(), store.clients(), store.enterprises(), clock());
+        verifier(),
+        store.tokens(),
+        store.clients(),
+        store.enterprises(),
+        store.companies(),
+        clock());
   }
 
   /** A live token of the client, as it was issued. */
@@ -172,9 +287,13 @@ final class World {
   }
 
   IssueToken.Issued issued(Terms terms) {
+    return issued("ci", terms);
+  }
+
+  IssueToken.Issued issued(String clientId, Terms terms) {
     IssueToken.Issued issued =
         issuing()
-            .issue(request("ci", "right"), terms)
+            .issue(request(clientId, "right"), terms)
             .fold(
                 it -> it,
                 refusal -> {
@@ -193,8 +312,21 @@ final class World {
     return "signed=" + id + "=" + expiresAt;
   }
 
+  static Presented secret(String clientId, String secret) {
+    return new Presented.IdAndSecret(text(clientId), text(secret));
+  }
+
+  /** An assertion as {@link PlainAssertions} reads it. */
+  static Presented assertion(String text) {
+    return new Presented.Assertion(
+        new Parameter.Absent(),
+        text("urn:ietf:params:oauth:client-assertion-type:jwt-bearer"),
+        text(text),
+        Set.of(PlainAssertions.AUDIENCE));
+  }
+
   static IssueRequest request(String clientId, String secret) {
-    return new IssueRequest(text("client_credentials"), text(clientId), text(secret));
+    return new IssueRequest(text("client_credentials"), secret(clientId, secret));
   }
 
   static Parameter text(String value) {

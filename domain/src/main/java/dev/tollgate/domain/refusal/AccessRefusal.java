@@ -2,4 +2,9 @@ package dev.tollgate.domain.refusal;
 
 /** Why a protected resource stays closed (RFC 6750, 3.1). */
 public sealed interface AccessRefusal extends Refusal
-    permits TokenMissing, NotLive, ScopeMissing, CompanyMissing, CompanyInactive {}
+    permits AccessRequestInvalid,
+        TokenMissing,
+        NotLive,
+        AudienceWrong,
+        ScopeMissing,
+        CompanyMissing {}

@@ -7,4 +7,5 @@ public sealed interface NotLive extends IntrospectRefusal, AccessRefusal
         TokenRevoked,
         TokenUnknown,
         ClientDisabled,
-        EnterpriseInactive {}
+        EnterpriseInactive,
+        CompanyInactive {}

@@ -6,8 +6,8 @@ package dev.tollgate.domain.refusal;
  */
 public sealed interface Refusal
     permits IssueRefusal,
-        IntrospectRefusal,
-        RevokeRefusal,
+        ClientIntrospectRefusal,
+        ClientRevokeRefusal,
         AccessRefusal,
         ListRefusal,
         AdminRefusal {}

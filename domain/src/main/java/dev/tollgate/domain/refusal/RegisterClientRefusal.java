@@ -7,4 +7,7 @@ public sealed interface RegisterClientRefusal extends AdminRefusal
         ClientExists,
         CompanyNotFound,
         ScopesNotFound,
-        SecretWeak {}
+        SecretWeak,
+        KeysInvalid,
+        GrantNeedsAuthentication,
+        ContractNotFound {}

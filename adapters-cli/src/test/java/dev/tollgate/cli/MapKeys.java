@@ -1,0 +1,32 @@
+package dev.tollgate.cli;
+
+import dev.tollgate.application.storage.Keys;
+import dev.tollgate.domain.SigningKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keys in a list. */
+final class MapKeys implements Keys {
+
+  private final List<SigningKey> keys = new ArrayList<>();
+
+  @Override
+  public boolean addFirst(SigningKey key) {
+    throw new UnsupportedOperationException("no command starts a server");
+  }
+
+  @Override
+  public boolean add(SigningKey key) {
+    return keys.stream().noneMatch(it -> it.kid().equals(key.kid())) && keys.add(key);
+  }
+
+  @Override
+  public boolean remove(String kid) {
+    return keys.removeIf(it -> it.kid().equals(kid));
+  }
+
+  @Override
+  public List<SigningKey> all() {
+    return List.copyOf(keys);
+  }
+}

@@ -1,0 +1,336 @@
+package dev.tollgate.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.cli.Program.Run;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.refusal.KeysInvalid;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegistrationTest {
+
+  private static final String KEYS =
+      """
+      {"keys":[{"kty":"OKP","crv":"Ed25519","x":"11qY","kid":"a-1"},{"kty":"EC"},
+       {"kid":"b\\u001b2","x":"y"}],"kid":"none"}
+      """;
+  private static final String STRONG = "q8Zr1-Xw0_Lk5.Jt9~Yb3!Mf7@Hs2#Dv";
+  private static final String MISSING =
+      "There is no such file, or you may not read it. Name another one, or - for standard input.\n";
+
+  private final Program program = Program.withOneOfEach();
+
+  @TempDir Path directory;
+
+  private Run register(String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("client", "register", "Shop", "--company", "com_1", "--id", "shop"));
+    args.addAll(List.of(more));
+    return program.run(args.toArray(String[]::new));
+  }
+
+  private ClientAuthentication authentication() {
+    return program.store.clients().find(new ClientId("shop")).orElseThrow().authentication();
+  }
+
+  @Test
+  void eitherWayToSendASecretIsTheSameRegistration() {
+    Run basic = register("--auth-method", "client_secret_basic");
+    Run _ = program.run("client", "delete", "shop", "--yes");
+    Run post = register("--auth-method", "client_secret_post", "--format", "json");
+
+    assertTrue(basic.out().contains("\nCLIENT SECRET  tgs_"), basic.out());
+    assertTrue(basic.out().contains("\nAUTH METHOD    client_secret_basic\n"), basic.out());
+    assertTrue(post.out().contains("\"client_secret\":\"tgs_"), post.out());
+    assertTrue(post.out().contains("\"auth_method\":\"client_secret_basic\""), post.out());
+  }
+
+  @Test
+  void aClientWithKeysIsShownWithTheirNamesAndWithoutASecret() throws IOException {
+    Path file = Files.writeString(directory.resolve("keys.json"), KEYS);
+
+    Run run = register("--auth-method", "private_key_jwt", "--jwks", file.toString());
+
+    assertEquals(
+        new Run(
+            0,
+            """
+            CLIENT ID      shop
+            NAME           Shop
+            ENTERPRISE ID  ent_1
+            COMPANY ID     com_1
+            SCOPES         -
+            AUTH METHOD    private_key_jwt
+            GRANTS         client_credentials
+            CONTRACTS      -
+            JWKS URI       -
+            JWKS KIDS      a-1 b?2
+            ENABLED        yes
+            CREATED AT     2026-01-02T03:04:05Z
+            """,
+            ""),
+        run);
+    assertEquals(new ClientAuthentication.ByKeys(KEYS), authentication());
+    assertEquals(run, program.run("client", "show", "shop"));
+  }
+
+  @Test
+  void aKeySetCanBePipedInAlsoOnATerminal() {
+    Run run =
+        program
+            .onTerminal(80)
+            .typing(KEYS)
+            .run(
+                "client",
+                "register",
+                "Shop",
+                "--company",
+                "com_1",
+                "--id",
+                "shop",
+                "--auth-method",
+                "private_key_jwt",
+                "--jwks",
+                "-");
+
+    assertEquals(0, run.status(), run.err());
+    assertEquals(new ClientAuthentication.ByKeys(KEYS), authentication());
+  }
+
+  @Test
+  void aClientMayNameWhereItsKeysAre() {
+    Run run =
+        register(
+            "--auth-method",
+            "private_key_jwt",
+            "--jwks-uri",
+            "https://c.example.com/jwks",
+            "--format",
+            "json");
+
+    assertEquals(
+        new Run(
+            0,
+            """
+            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            """,
+            ""),
+        run);
+    assertEquals(
+        new ClientAuthentication.ByKeysAt(URI.create("https://c.example.com/jwks")),
+        authentication());
+  }
+
+  @Test
+  void aClientWithoutAuthenticationHasNoSecretAndOtherGrants() {
+    Run run = register("--auth-method", "none", "--format", "yaml");
+
+    assertEquals(
+        new Run(
+            0,
+            """
+            client_id: shop
+            name: Shop
+            enterprise_id: ent_1
+            company_id: com_1
+            scopes: []
+            auth_method: none
+            grants:
+            - authorization_code
+            - refresh_token
+            contracts: []
+            jwks_uri: null
+            jwks_kids: []
+            enabled: true
+            created_at: '2026-01-02T03:04:05.678Z'
+            """,
+            ""),
+        run);
+  }
+
+  @Test
+  void grantsAndContractsAreKeptAndShownInOneOrder() {
+    Run run =
+        register(
+            "--grant",
+            "refresh_token",
+            "--grant",
+            "client_credentials",
+            "--grant",
+            "refresh_token",
+            "--contract",
+            "cliquify",
+            "--contract",
+            "cliquify",
+            "--format",
+            "json");
+    Run shown = program.run("client", "show", "shop", "--format", "json");
+
+    String both =
+        "\"grants\":[\"client_credentials\",\"refresh_token\"],\"contracts\":[\"cliquify\"],";
+    assertTrue(run.out().contains(both), run.out());
+    assertTrue(shown.out().contains(both), shown.out());
+  }
+
+  @Test
+  void listTellsHowEachClientAuthenticates() {
+    Program several =
+        new Program()
+            .client("a", new ClientAuthentication.ByKeys(KEYS))
+            .client("b", new ClientAuthentication.None());
+
+    Run table = several.run("client", "list");
+    Run json = several.run("client", "list", "--format", "json");
+
+    assertEquals(
+        """
+        CLIENT ID  NAME      COMPANY ID  SCOPES  AUTH METHOD      ENABLED
+        a          Client a  -           -       private_key_jwt  yes
+        b          Client b  -           -       none             yes
+        """,
+        table.out());
+    assertTrue(
+        json.out()
+            .contains(
+                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],"
+                    + "\"contracts\":[\"cliquify\",\"rfc\"],\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
+        json.out());
+  }
+
+  @Test
+  void aKeySetThatIsNoneAnyMoreDoesNotHideItsClient() {
+    Program spoilt =
+        new Program().client("a", new ClientAuthentication.ByKeys("{\"keys\":[{\"kid\":\"x\"},"));
+
+    Run run = spoilt.run("client", "list", "--format", "json");
+
+    assertEquals(0, run.status());
+    assertTrue(run.out().contains("\"jwks_kids\":[\"x\"]"), run.out());
+  }
+
+  @Test
+  void aKeyClientHasNoSecretsAndGetsNone() {
+    Program keys = new Program().client("a", new ClientAuthentication.ByKeys(KEYS));
+
+    Run listed = keys.run("client", "secret", "list", "a");
+    Run json = keys.run("client", "secret", "list", "a", "--format", "json");
+    Run added = keys.run("client", "secret", "add", "a");
+
+    assertEquals(new Run(0, "SECRET ID  CREATED AT  EXPIRES AT  STATUS\n", ""), listed);
+    assertEquals(new Run(0, "[]\n", ""), json);
+    assertEquals(1, added.status());
+    assertEquals("", added.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"private_key_jwt --jwks-uri https://c.example.com/", "none"})
+  void aSecretForAClientWithoutSecretsIsRefusedUnread(String method) {
+    Program _ = program.typing(STRONG);
+
+    Run run = register(("--auth-method " + method + " --secret-stdin").split(" "));
+
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "Nothing was changed: a client with --auth-method "
+                + method.replaceFirst(" .*", "")
+                + " has no secret. Leave out --secret-stdin.\n"),
+        run);
+    assertEquals(List.of(), program.opened);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--auth-method private_key_jwt, --auth-method private_key_jwt needs either --jwks FILE or"
+        + " --jwks-uri U.",
+    "--auth-method private_key_jwt --jwks - --jwks-uri https://c/, --auth-method private_key_jwt"
+        + " needs either --jwks FILE or --jwks-uri U.",
+    "--jwks -, --jwks and --jwks-uri go with --auth-method private_key_jwt only.",
+    "--auth-method none --jwks-uri https://c/, --jwks and --jwks-uri go with --auth-method"
+        + " private_key_jwt only.",
+    "--auth-method client_secret_post --jwks -, --jwks and --jwks-uri go with --auth-method"
+        + " private_key_jwt only.",
+    "--auth-method tls_client_auth, 'Invalid value for option ''--auth-method'':"
+        + " \"tls_client_auth\" is none of: client_secret_basic, client_secret_post,"
+        + " private_key_jwt, none'",
+    "--grant password, 'Invalid value for option ''--grant'' (G): \"password\" is none of:"
+        + " client_credentials, authorization_code, refresh_token'",
+  })
+  void whatDoesNotGoTogetherIsWrongUsage(String options, String sentence) {
+    Run run = register(options.split(" "));
+
+    assertEquals(new Run(2, "", sentence + "\nSee: tollgate client register --help\n"), run);
+    assertEquals(List.of(), program.opened);
+  }
+
+  @Test
+  void aKeySetFileThatIsNotThereIsRefused() {
+    Run run = register("--auth-method", "private_key_jwt", "--jwks", directory.toString());
+
+    assertEquals(new Run(1, "", MISSING), run);
+    assertEquals(List.of(), program.opened);
+  }
+
+  @Test
+  void moreThanAKeySetIsNotRead() {
+    Program _ = program.typing("{" + " ".repeat(1 << 20) + "}");
+
+    Run run = register("--auth-method", "private_key_jwt", "--jwks", "-");
+
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "The key set is too large. Give none but the keys that the client signs with.\n"),
+        run);
+  }
+
+  @Test
+  void everyFlawOfAKeySetHasASentenceOfItsOwn() {
+    Set<KeysInvalid.Problem> ofAddresses =
+        EnumSet.of(KeysInvalid.Problem.NOT_AN_ADDRESS, KeysInvalid.Problem.ADDRESS_NOT_ENCRYPTED);
+    Set<String> sentences = new HashSet<>();
+
+    for (KeysInvalid.Problem problem : KeysInvalid.Problem.values()) {
+      Program _ = program.typing("{\"" + problem + "\":\"" + STRONG + "\"}");
+      String[] keys =
+          ofAddresses.contains(problem)
+              ? new String[] {"--jwks-uri", "http://" + problem}
+              : new String[] {"--jwks", "-"};
+      Run run = register("--auth-method", "private_key_jwt", keys[0], keys[1]);
+      assertEquals(1, run.status());
+      assertEquals("", run.out());
+      assertTrue(sentences.add(run.err()), run.err());
+      assertFalse(run.err().contains(STRONG), run.err());
+    }
+
+    assertEquals(1, program.run("client", "show", "shop").status());
+  }
+
+  @Test
+  void aKeySetInPlaceOfItsFileIsNotRepeated() {
+    String set = "{\"keys\":[{\"kty\":\"OKP\",\"d\":\"" + STRONG + "\"}]}";
+
+    Run run = register("--auth-method", "private_key_jwt", "--jwks", set);
+
+    assertEquals(new Run(1, "", MISSING), run);
+  }
+}

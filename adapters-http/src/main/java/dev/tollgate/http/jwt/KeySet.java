@@ -1,0 +1,64 @@
+package dev.tollgate.http.jwt;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.tollgate.domain.SigningKey;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The public halves of all keys that sign, will sign, or signed what can still live. */
+public final class KeySet {
+
+  /** How far the clocks of nodes and of those who verify may be apart. */
+  private static final Duration MARGIN = Duration.ofMinutes(1);
+
+  private final SigningKeys keys;
+  private final Clock clock;
+  private final Duration longestLifetime;
+
+  /**
+   * Publishes the keys of a server.
+   *
+   * @param longestLifetime of the tokens of any contract
+   */
+  public KeySet(SigningKeys keys, Clock clock, Duration longestLifetime) {
+    this.keys = keys;
+    this.clock = clock;
+    this.longestLifetime = longestLifetime;
+  }
+
+  /**
+   * A JSON Web Key Set (RFC 7517, 5), in the order in which the keys begin to sign.
+   *
+   * @throws dev.tollgate.application.storage.StoreUnavailable if the keys cannot be read now
+   */
+  public String json() {
+    Instant now = clock.instant();
+    List<SigningKey> all = keys.all();
+    List<JWK> listed = new ArrayList<>();
+    for (SigningKey key : all.stream().sorted(SigningKey.SUCCESSION).toList()) {
+      if (all.stream().noneMatch(other -> isLongSucceeded(key, other, now))) {
+        listed.add(parse(key));
+      }
+    }
+    return new JWKSet(listed).toString(true);
+  }
+
+  private boolean isLongSucceeded(SigningKey key, SigningKey other, Instant now) {
+    return other.algorithm() == key.algorithm()
+        && SigningKey.SUCCESSION.compare(other, key) > 0
+        && now.isAfter(other.signsFrom().plus(longestLifetime).plus(MARGIN));
+  }
+
+  private static JWK parse(SigningKey key) {
+    try {
+      return JWK.parse(key.publicJwk());
+    } catch (ParseException e) {
+      throw new IllegalStateException("signing key " + key.kid() + " cannot be read", e);
+    }
+  }
+}

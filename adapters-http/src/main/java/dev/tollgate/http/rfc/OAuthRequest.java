@@ -1,0 +1,80 @@
+package dev.tollgate.http.rfc;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.token.Presented;
+import dev.tollgate.domain.Result;
+import dev.tollgate.http.Fault;
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.wire.BodyReader;
+import dev.tollgate.http.wire.Credentials;
+import dev.tollgate.http.wire.Fields;
+import io.micronaut.http.HttpRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request of a client to one of the endpoints for clients.
+ *
+ * @param resources what a token is to be meant for (RFC 8707, 2)
+ */
+record OAuthRequest(Fields fields, List<String> resources, Presented client) {
+
+  /** Reads the form and how the client authenticates (RFC 6749, 2.3; RFC 7523, 2.2). */
+  static Result<OAuthRequest, Fault> read(
+      HttpRequest<?> request, Issuer issuer, RfcSettings settings) {
+    Set<String> audiences =
+        settings.assertionsForIssuerOnly()
+            ? Set.of(issuer.url())
+            : Set.of(issuer.url(), issuer.url(TokenController.PATH), issuer.url(request.getPath()));
+    Credentials header = Credentials.of(request);
+    return BodyReader.readOAuth(request, "resource")
+        .map(
+            form ->
+                new OAuthRequest(
+                    form.fields(), form.repeated(), presented(header, form.fields(), audiences)));
+  }
+
+  private static Presented presented(Credentials header, Fields fields, Set<String> audiences) {
+    return switch (header) {
+      case Credentials.Bearer _, Credentials.Foreign _ -> new Presented.Unreadable();
+      case Credentials.Basic basic ->
+          fields.has("client_secret") || hasAssertion(fields)
+              ? new Presented.Several()
+              : basic
+                  .formDecoded()
+                  .map(it -> basic(it, fields))
+                  .orElseGet(Presented.Unreadable::new);
+      case Credentials.None() -> inBody(fields, audiences);
+    };
+  }
+
+  /** A client id in the body has to be the same. */
+  private static Presented basic(Credentials.Basic basic, Fields fields) {
+    Optional<String> id = basic.id().text();
+    if (id.isEmpty() || basic.secret().text().isEmpty()) {
+      return new Presented.Unreadable();
+    }
+    return fields.has("client_id") && !fields.get("client_id").text().equals(id)
+        ? new Presented.Several()
+        : new Presented.IdAndSecret(basic.id(), basic.secret());
+  }
+
+  private static Presented inBody(Fields fields, Set<String> audiences) {
+    Parameter id = fields.get("client_id");
+    if (hasAssertion(fields)) {
+      return fields.has("client_secret")
+          ? new Presented.Several()
+          : new Presented.Assertion(
+              id, fields.get("client_assertion_type"), fields.get("client_assertion"), audiences);
+    }
+    if (fields.has("client_secret")) {
+      return new Presented.IdAndSecret(id, fields.get("client_secret"));
+    }
+    return fields.has("client_id") ? new Presented.IdAlone(id) : new Presented.Nothing();
+  }
+
+  private static boolean hasAssertion(Fields fields) {
+    return fields.has("client_assertion") || fields.has("client_assertion_type");
+  }
+}

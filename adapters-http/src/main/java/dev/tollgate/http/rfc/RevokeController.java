@@ -1,0 +1,45 @@
+package dev.tollgate.http.rfc;
+
+import dev.tollgate.application.token.RevokeAsClient;
+import dev.tollgate.http.Answer;
+import dev.tollgate.http.Issuer;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** The revocation endpoint (RFC 7009, 2). */
+@Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RevokeController {
+
+  static final String PATH = "/oauth2/revoke";
+
+  private final RevokeAsClient revoke;
+  private final OAuthErrors errors;
+  private final Issuer issuer;
+  private final RfcSettings settings;
+
+  RevokeController(RevokeAsClient revoke, OAuthErrors errors, Issuer issuer, RfcSettings settings) {
+    this.revoke = revoke;
+    this.errors = errors;
+    this.issuer = issuer;
+    this.settings = settings;
+  }
+
+  @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
+  HttpResponse<?> revoke(HttpRequest<?> request) {
+    return OAuthRequest.read(request, issuer, settings)
+        .fold(this::revoke, errors::fail)
+        .toResponse();
+  }
+
+  private Answer revoke(OAuthRequest asked) {
+    return revoke
+        .revoke(asked.fields().get("token"), asked.client(), settings.terms(issuer))
+        .fold(revoked -> OAuthErrors.REVOKED, errors::refuse);
+  }
+}

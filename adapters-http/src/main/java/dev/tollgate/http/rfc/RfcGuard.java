@@ -1,0 +1,83 @@
+package dev.tollgate.http.rfc;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.token.CheckAccess;
+import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.application.token.CheckAccess.Demand;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.domain.refusal.AccessRequestInvalid;
+import dev.tollgate.http.Answer;
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.guard.Guard;
+import dev.tollgate.http.wire.BodyReader;
+import dev.tollgate.http.wire.Credentials;
+import dev.tollgate.http.wire.Fields;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The door of protected resources, which reads in the query what the resource asks for. */
+@Singleton
+final class RfcGuard implements Guard {
+
+  private final CheckAccess checkAccess;
+  private final ResourceErrors errors;
+  private final Issuer issuer;
+  private final RfcSettings settings;
+
+  RfcGuard(CheckAccess checkAccess, ResourceErrors errors, Issuer issuer, RfcSettings settings) {
+    this.checkAccess = checkAccess;
+    this.errors = errors;
+    this.issuer = issuer;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<String> roots() {
+    return List.of(GuardController.PATH);
+  }
+
+  @Override
+  public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
+    Fields query = BodyReader.query(request);
+    Optional<ScopeSet> scopes = scopes(query.get("scope"));
+    Optional<ResourceUri> resource = resource(query.get("resource"));
+    if (scopes.isEmpty() || resource.isEmpty() || isSentTwiceOrBroken(request, query)) {
+      return Result.refused(new AccessRequestInvalid());
+    }
+    return checkAccess.check(
+        token, new Demand(scopes.get(), resource, false), settings.terms(issuer));
+  }
+
+  /** None are required if none are named. */
+  private static Optional<ScopeSet> scopes(Parameter scope) {
+    return switch (scope) {
+      case Parameter.Absent() -> Optional.of(ScopeSet.EMPTY);
+      case Parameter.NotText() -> Optional.empty();
+      case Parameter.Text(String text) -> ScopeSet.parse(text);
+    };
+  }
+
+  private Optional<ResourceUri> resource(Parameter resource) {
+    return switch (resource) {
+      case Parameter.Absent() -> Optional.of(new ResourceUri(issuer.url()));
+      case Parameter.NotText() -> Optional.empty();
+      case Parameter.Text(String text) -> ResourceUri.parse(text);
+    };
+  }
+
+  /** In the header and in the query (RFC 6750, 2), or in a header without a token. */
+  private static boolean isSentTwiceOrBroken(HttpRequest<?> request, Fields query) {
+    return Credentials.of(request) instanceof Credentials.Bearer(Parameter token)
+        && (token.text().isEmpty() || query.has("access_token"));
+  }
+
+  @Override
+  public Answer refuse(AccessRefusal refusal) {
+    return errors.refuse(refusal);
+  }
+}

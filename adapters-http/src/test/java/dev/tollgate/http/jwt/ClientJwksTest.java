@@ -1,0 +1,164 @@
+package dev.tollgate.http.jwt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.domain.refusal.KeysInvalid.Problem;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientJwksTest {
+
+  private final ClientJwks jwks = new ClientJwks();
+
+  @Test
+  void aKeyOfEachAlgorithmIsUsable() {
+    for (String key :
+        new String[] {
+          Keyring.FIRST.publicJwk(), Keyring.ELLIPTIC.publicJwk(), Keyring.EDWARDS.publicJwk()
+        }) {
+      assertEquals(Optional.empty(), jwks.problemOf(set(key)), key);
+      assertEquals(
+          Optional.empty(),
+          jwks.problemOf(set("{\"kty\":\"new\"}," + key + ",{\"kty\":\"RSA\",\"n\":1}")));
+    }
+  }
+
+  @Test
+  void edwardsKeysHaveTwoNames() {
+    String key = Keyring.EDWARDS.publicJwk();
+
+    assertEquals(Optional.empty(), jwks.problemOf(set(key.replace("EdDSA", "Ed25519"))));
+    assertEquals(
+        Optional.of(Problem.NO_USABLE_KEY), jwks.problemOf(set(key.replace("EdDSA", "ES256"))));
+  }
+
+  @Test
+  void aKeyForAnotherUseIsNotUsable() {
+    String key = Keyring.ELLIPTIC.publicJwk();
+
+    assertEquals(
+        Optional.of(Problem.NO_USABLE_KEY), jwks.problemOf(set(key.replace("\"sig\"", "\"enc\""))));
+    assertEquals(
+        Optional.of(Problem.NO_USABLE_KEY),
+        jwks.problemOf(set(key.replace("\"use\":\"sig\"", "\"key_ops\":[\"encrypt\"]"))));
+    assertEquals(
+        Optional.of(Problem.NO_USABLE_KEY),
+        jwks.problemOf(set(key.replace("\"P-256\"", "\"P-384\""))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"kty\":\"oct\",\"k\":\"AA\"}",
+        "{\"kty\":\"EC\",\"d\":\"AA\"}",
+        "{\"kty\":\"RSA\",\"dp\":null}",
+        "{\"kty\":\"new\",\"priv\":\"AA\"}"
+      })
+  void aPrivateKeyIsRefusedAmongPublicOnesToo(String key) {
+    assertEquals(
+        Optional.of(Problem.PRIVATE_KEY),
+        jwks.problemOf(set(Keyring.FIRST.publicJwk() + "," + key)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "null",
+        "[]",
+        "1",
+        "{}",
+        "{\"keys\":null}",
+        "{\"keys\":{}}",
+        "{\"keys\":[null]}",
+        "{\"keys\":[1]}",
+        "{\"keys\":[],\"keys\":[]}",
+        "{\"keys\":[]}x",
+        "-----BEGIN PUBLIC KEY-----"
+      })
+  void whatIsNoKeySetIsRefused(String text) {
+    assertEquals(Optional.of(Problem.NOT_A_KEY_SET), jwks.problemOf(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "{\"kty\":1}",
+        "{\"kty\":null}",
+        "{\"kty\":\"RSA\"}",
+        "{\"kty\":\"RSA\",\"n\":\"\",\"e\":\"\"}",
+        "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}",
+        "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"}",
+        "{\"kty\":\"EC\",\"crv\":\"P-256\"}",
+        "{\"kty\":\"EC\",\"crv\":1,\"x\":\"AA\",\"y\":\"AA\"}",
+        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\"}",
+        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"\"}",
+        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"!\"}",
+        "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"x\":\"AA\"}",
+        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"key_ops\":[null]}",
+        "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"x5c\":[1]}"
+      })
+  void aSetOfBrokenKeysBreaksNothing(String key) {
+    assertEquals(Optional.of(Problem.NO_USABLE_KEY), jwks.problemOf(set(key)));
+  }
+
+  @Test
+  void aSetMayHave64KiB() {
+    String text = set(Keyring.EDWARDS.publicJwk());
+    String largest = text + " ".repeat(64 * 1024 - text.length());
+
+    assertEquals(Optional.empty(), jwks.problemOf(largest));
+    assertEquals(Optional.of(Problem.TOO_LARGE), jwks.problemOf(largest + " "));
+    assertEquals(
+        Optional.of(Problem.NOT_A_KEY_SET),
+        jwks.problemOf("{\"keys\":" + "[".repeat(30_000) + "]".repeat(30_000) + "}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://a.example/jwks",
+        "HTTPS://a.example:8443/jwks?a=b",
+        "http://127.0.0.1:8080/jwks",
+        "http://localhost/",
+        "http://[::1]:8080/"
+      })
+  void anAddressIsEncryptedOrOfThisMachine(String uri) {
+    assertEquals(Optional.empty(), jwks.problemOfAddress(uri));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://a.example/, ADDRESS_NOT_ENCRYPTED",
+    "http://127.0.0.1.a.example/, ADDRESS_NOT_ENCRYPTED",
+    "http://localhost.a.example/, ADDRESS_NOT_ENCRYPTED",
+    "http://10.0.0.1/, ADDRESS_NOT_ENCRYPTED",
+    "http://0.0.0.0/, ADDRESS_NOT_ENCRYPTED",
+    "'', NOT_AN_ADDRESS",
+    "/jwks, NOT_AN_ADDRESS",
+    "//a.example/, NOT_AN_ADDRESS",
+    "https:a.example, NOT_AN_ADDRESS",
+    "https:///jwks, NOT_AN_ADDRESS",
+    "https://a.example/#k, NOT_AN_ADDRESS",
+    "https://u@a.example/, NOT_AN_ADDRESS",
+    "https://a.example:0/, NOT_AN_ADDRESS",
+    "https://a.example:99999/, NOT_AN_ADDRESS",
+    "https://a.example/ü, NOT_AN_ADDRESS",
+    "https://a.example/ b, NOT_AN_ADDRESS",
+    "file:///etc/passwd, NOT_AN_ADDRESS",
+    "ftp://127.0.0.1/, NOT_AN_ADDRESS",
+  })
+  void anyOtherAddressIsRefused(String uri, Problem problem) {
+    assertEquals(Optional.of(problem), jwks.problemOfAddress(uri));
+  }
+
+  private static String set(String key) {
+    return "{\"keys\":[" + key + "]}";
+  }
+}

@@ -1,0 +1,21 @@
+package dev.tollgate.persistence.jdbc;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+/** The statements on the table {@code spent_assertion}. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AssertionRows extends GenericRepository<AssertionRow, String> {
+
+  void insert(AssertionRow row);
+
+  @Query(
+      """
+      DELETE FROM spent_assertion WHERE digest IN (SELECT digest FROM (
+        SELECT digest FROM spent_assertion WHERE expires_at <= :now
+        ORDER BY expires_at LIMIT :size) expired)\
+      """)
+  int deleteExpired(long now, int size);
+}

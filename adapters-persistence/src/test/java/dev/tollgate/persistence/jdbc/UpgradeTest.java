@@ -1,0 +1,166 @@
+package dev.tollgate.persistence.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an earlier program wrote is found by this one, in every database. */
+class UpgradeTest {
+
+  private static final List<String> TO_VERSION_2 =
+      List.of(
+          "ALTER TABLE client DROP COLUMN authentication",
+          "ALTER TABLE client DROP COLUMN key_source",
+          "ALTER TABLE client DROP COLUMN grants",
+          "ALTER TABLE client DROP COLUMN contracts",
+          "ALTER TABLE token DROP COLUMN audience",
+          "ALTER TABLE signing_key DROP COLUMN signs_from",
+          "DROP TABLE resource",
+          "DROP TABLE spent_assertion",
+          "DELETE FROM schema_history WHERE version = '3'");
+
+  private static final SecretDigest DIGEST = SecretDigest.of("secret");
+
+  private static final List<String> ROWS =
+      List.of(
+          "INSERT INTO client VALUES"
+              + " ('ci', 'reg_1', 'CI', 'ent_1', 'com_1', 'b a', TRUE, 1000)",
+          "INSERT INTO client_secret (registration, id, digest, created_at)"
+              + (" VALUES ('reg_1', 'sec_1', '" + DIGEST.hex() + "', 1001)"),
+          "INSERT INTO token VALUES"
+              + " ('tok_1', 'reg_1', 'ci', 'cliquify', 'a', 1002, 2000, NULL)",
+          "INSERT INTO signing_key VALUES ('kid_1', 'RS256', 'RS256', '{}', 'sealed', 1003)");
+
+  private static final ClientSecret SECRET =
+      new ClientSecret(
+          new SecretId("sec_1"), DIGEST, instant(1001), Optional.empty(), Optional.empty());
+
+  /** With secrets, client credentials, every contract. */
+  private static final Client CLIENT =
+      new Client(
+          new RegistrationId("reg_1"),
+          new ClientId("ci"),
+          new Name("CI"),
+          new EnterpriseId("ent_1"),
+          Optional.of(new CompanyId("com_1")),
+          ScopeSet.of("b", "a"),
+          List.of(SECRET),
+          true,
+          instant(1000));
+
+  private static final Token TOKEN =
+      new Token(
+          new TokenId("tok_1"),
+          CLIENT.registration(),
+          CLIENT.id(),
+          "cliquify",
+          ScopeSet.of("a"),
+          List.of(),
+          instant(1002),
+          instant(2000),
+          Optional.empty());
+
+  private static final SigningKey FIRST =
+      new SigningKey("kid_1", SigningAlgorithm.RS256, "{}", "sealed", instant(1003), instant(1003));
+
+  private static final SigningKey FURTHER =
+      new SigningKey("kid_2", SigningAlgorithm.RS256, "{}", "sealed", instant(1004), instant(9999));
+
+  @TempDir private Path directory;
+
+  private static Instant instant(long millis) {
+    return Instant.ofEpochMilli(millis);
+  }
+
+  @Test
+  void whatAnEarlierProgramWroteToH2IsFound() {
+    H2Outage h2 = new H2Outage(directory);
+
+    assertEverythingIsFound(h2::open, sql -> execute(h2, sql));
+  }
+
+  private static void execute(H2Outage h2, String sql) {
+    try (Connection connection = h2.connect();
+        Statement statement = connection.createStatement()) {
+      boolean _ = statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void whatAnEarlierProgramWroteToPostgresIsFound() {
+    assertEverythingIsFound(PostgresServer.shared());
+  }
+
+  @Test
+  void whatAnEarlierProgramWroteToMariaDbIsFound() {
+    assertEverythingIsFound(MariaDbServer.shared());
+  }
+
+  private static void assertEverythingIsFound(DatabaseServer server) {
+    server.execute("", server.createDatabase("upgrade"));
+    assertEverythingIsFound(() -> server.open("upgrade"), sql -> server.execute("upgrade", sql));
+  }
+
+  private static void assertEverythingIsFound(Supplier<Storage> store, Consumer<String> sql) {
+    store.get().close();
+    TO_VERSION_2.forEach(sql);
+    ROWS.forEach(sql);
+
+    try (Storage storage = store.get()) {
+
+      assertEquals(Optional.of(CLIENT), storage.clients().find(CLIENT.id()));
+      assertEquals(List.of(CLIENT), storage.clients().page(Listing.first(10)));
+      assertEquals(Optional.of(TOKEN), storage.tokens().find(TOKEN.id()));
+      assertEquals(List.of(FIRST), storage.keys().all());
+      assertTrue(storage.clients().change(CLIENT.id(), new ClientChange.Unlink()));
+      assertTrue(storage.keys().add(FURTHER));
+      assertTrue(storage.resources().add(new ResourceUri("urn:example:books")));
+    }
+    assertAnInterruptedRunChangesNothing(store, sql);
+  }
+
+  private static void assertAnInterruptedRunChangesNothing(
+      Supplier<Storage> store, Consumer<String> sql) {
+    sql.accept("DELETE FROM schema_history WHERE version = '3'");
+    sql.accept("DROP TABLE spent_assertion");
+
+    try (Storage storage = store.get()) {
+
+      assertEquals(List.of(FIRST, FURTHER), storage.keys().all());
+      assertEquals(List.of(SECRET), storage.clients().find(CLIENT.id()).orElseThrow().secrets());
+      assertEquals(1, storage.resources().all().size());
+      assertTrue(storage.assertions().spend(DIGEST, instant(2000)));
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tollgate.application.storage;
+
+import static dev.tollgate.application.storage.Samples.anAssertion;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.domain.SecretDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What holds for spent assertions. */
+interface AssertionsContract extends StorageUnderTest {
+
+  private Assertions assertions() {
+    return storage().assertions();
+  }
+
+  private List<SecretDigest> spent(int count, Instant expiresAt) {
+    List<SecretDigest> spent = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      SecretDigest assertion = anAssertion();
+      assertTrue(assertions().spend(assertion, expiresAt));
+      spent.add(assertion);
+    }
+    return spent;
+  }
+
+  /** Spends again what was forgotten. */
+  private long forgotten(List<SecretDigest> spent) {
+    return spent.stream().filter(it -> assertions().spend(it, Samples.LATER)).count();
+  }
+
+  @Test
+  default void anAssertionIsSpentOnceWhateverItsExpiry() {
+    SecretDigest assertion = anAssertion();
+
+    boolean first = assertions().spend(assertion, Samples.NOW);
+    boolean again = assertions().spend(assertion, Samples.LATER);
+    boolean other = assertions().spend(anAssertion(), Samples.NOW);
+
+    assertEquals(List.of(true, false, true), List.of(first, again, other));
+    assertFalse(another().assertions().spend(assertion, Samples.NOW));
+  }
+
+  @Test
+  default void ofManyWhoSpendAnAssertionOneDoes() throws Exception {
+    SecretDigest assertion = anAssertion();
+
+    long winners = Race.winners(i -> assertions().spend(assertion, Samples.LATER.plusMillis(i)));
+
+    assertEquals(1, winners);
+  }
+
+  @Test
+  default void assertionsThatManySpendAtOnceAreAllKept() throws Exception {
+    List<SecretDigest> all = new ArrayList<>();
+    for (int i = 0; i < Race.THREADS; i++) {
+      all.add(anAssertion());
+    }
+
+    long winners = Race.winners(i -> assertions().spend(all.get(i), Samples.LATER));
+
+    assertEquals(Race.THREADS, winners);
+    assertEquals(0, forgotten(all));
+  }
+
+  @Test
+  default void onlyExpiredAssertionsAreRemovedInBatches() {
+    Instant now = Samples.LATER;
+    List<SecretDigest> live = spent(3, now.plusMillis(1));
+    List<SecretDigest> expired = spent(3, now);
+    expired.addAll(spent(2, now.minusMillis(1)));
+
+    int first = assertions().purge(now, 2);
+    int second = assertions().purge(now, 2);
+    int third = assertions().purge(now, 2);
+    int fourth = assertions().purge(now, 2);
+
+    assertEquals(List.of(2, 2, 1, 0), List.of(first, second, third, fourth));
+    assertEquals(0, forgotten(live));
+    assertEquals(5, forgotten(expired));
+  }
+}

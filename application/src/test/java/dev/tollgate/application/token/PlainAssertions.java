@@ -1,0 +1,50 @@
+package dev.tollgate.application.token;
+
+import dev.tollgate.application.port.AssertionVerifier;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Assertions written as {@code CLIENT=JTI}, which any client with keys has signed unless the id is
+ * {@code forged}; it counts how many it verified.
+ */
+final class PlainAssertions implements AssertionVerifier {
+
+  static final String AUDIENCE = "https://issuer.example/token";
+  static final Instant END = World.START.plusSeconds(60);
+
+  private int verified;
+
+  int takeVerified() {
+    int taken = verified;
+    verified = 0;
+    return taken;
+  }
+
+  @Override
+  public Optional<ClientId> claimedBy(String assertion) {
+    return ClientId.parse(assertion.split("=", 2)[0]);
+  }
+
+  @Override
+  public Result<Verified, Cause> verify(
+      String assertion, Optional<ClientAuthentication> keys, Set<String> audiences, Instant now) {
+    verified++;
+    boolean signed =
+        assertion.contains("=")
+            && !assertion.endsWith("=forged")
+            && (keys.orElse(null) instanceof ClientAuthentication.ByKeys
+                || keys.orElse(null) instanceof ClientAuthentication.ByKeysAt);
+    if (!signed) {
+      return Result.refused(Cause.ASSERTION_FORGED);
+    }
+    return audiences.contains(AUDIENCE)
+        ? Result.ok(new Verified(assertion.split("=", 2)[1], END))
+        : Result.refused(Cause.ASSERTION_CLAIMS);
+  }
+}

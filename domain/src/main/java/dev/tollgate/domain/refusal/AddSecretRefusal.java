@@ -1,0 +1,5 @@
+package dev.tollgate.domain.refusal;
+
+/** Why a client got no further secret. */
+public sealed interface AddSecretRefusal extends AdminRefusal
+    permits ClientNotFound, SecretNotUsed {}

@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** The token is meant for other resources. */
+public record AudienceWrong() implements AccessRefusal {}

@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** Why no resource was deleted. */
+public sealed interface DeleteResourceRefusal extends AdminRefusal permits ResourceNotFound {}

@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** There is this key already. */
+public record KeyExists(String kid) implements ImportKeyRefusal {}

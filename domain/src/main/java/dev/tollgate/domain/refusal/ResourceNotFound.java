@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** There is no such resource. */
+public record ResourceNotFound(String uri) implements DeleteResourceRefusal {}

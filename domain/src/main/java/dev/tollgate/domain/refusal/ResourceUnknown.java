@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** A resource that a token was asked for is not registered (RFC 8707, 2). */
+public record ResourceUnknown() implements IssueRefusal {}
