@@ -37,7 +37,7 @@ public record Answer(int status, SequencedMap<String, String> headers, String bo
     MutableHttpResponse<byte[]> sent =
         response
             .status(status, HttpResponseStatus.valueOf(status).reasonPhrase())
-            .body(body.getBytes(StandardCharsets.UTF_8));
+            .body(body.isEmpty() ? null : body.getBytes(StandardCharsets.UTF_8));
     headers.forEach((name, value) -> sent.getHeaders().set(name, value));
     return sent;
   }

@@ -75,7 +75,19 @@ final class OddRequestsTest {
           "/oauth/introspect?token=x",
           "/oauth/revoke/%2e%2e",
           "/oauth2",
+          "/oauth2/",
+          "/oauth2/x",
           "/oauth2/token",
+          "/oauth2/token/x",
+          "/oauth2/introspect?token=x",
+          "/oauth2/authorize",
+          "/.well-known/openid-configuration",
+          "/guard",
+          "/guard/rfc",
+          "/guard/rfc/x",
+          "/guard/rfc?scope=%zz",
+          "/guard/rfc;x",
+          "/guard/rfcx",
           "/token_info",
           "/login",
           "/logout",
@@ -118,7 +130,14 @@ final class OddRequestsTest {
   void everyBrokenRequestIsAnsweredFromAReference() {
     List<String> strange = new ArrayList<>();
 
-    for (String path : List.of("/api/tags", "/oauth/access-token", "/oauth/revoke", "/nothing")) {
+    for (String path :
+        List.of(
+            "/api/tags",
+            "/oauth/access-token",
+            "/oauth/revoke",
+            "/oauth2/token",
+            "/guard/rfc",
+            "/nothing")) {
       for (String request : broken(path)) {
         note(request, request.substring(0, request.indexOf(' ')), strange);
       }
@@ -304,7 +323,7 @@ final class OddRequestsTest {
 
   private static Known known() {
     List<Entry> entries =
-        Stream.of("cliquify", "house")
+        ErrorReference.contracts().stream()
             .flatMap(contract -> ErrorReference.of(contract).entries().stream())
             .toList();
     return new Known(

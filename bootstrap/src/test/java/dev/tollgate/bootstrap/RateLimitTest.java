@@ -18,7 +18,7 @@ final class RateLimitTest {
   @BeforeAll
   static void start() {
     world = new World();
-    bearer = "Authorization: Bearer " + world.keptToken();
+    bearer = "Authorization: Bearer " + world.token(world.tenant());
   }
 
   @AfterAll

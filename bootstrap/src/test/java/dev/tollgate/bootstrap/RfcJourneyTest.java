@@ -367,7 +367,7 @@ final class RfcJourneyTest {
             + methods("token", "")
             + methods("introspection", "")
             + methods("revocation", ",\"none\"")
-            + "\"id_token_signing_alg_values_supported\":[\"ES256\",\"RS256\"]}",
+            + "\"id_token_signing_alg_values_supported\":[\"RS256\",\"ES256\"]}",
         reply.body());
   }
 

@@ -136,7 +136,14 @@ final class RfcProvocations implements Provocations {
 
   private void oauth() {
     faults(
-        "oauth", "/oauth2/nothing", TOKEN, "GET", world -> asking("introspect").apply(world, "x"));
+        "oauth",
+        "/oauth2/nothing",
+        TOKEN,
+        "GET",
+        world ->
+            world.form(
+                "/oauth2/introspect",
+                "token=" + world.keptRfcToken() + "&" + world.keptTenant().form()));
     all.put("oauth-body-too-large", world -> world.form(TOKEN, "x=" + "a".repeat(65 * 1024)));
     all.put("oauth-unsupported-media-type", world -> world.json(TOKEN, "{}"));
     all.put("oauth-unreadable", world -> world.form(TOKEN, "scope=a&scope=b"));

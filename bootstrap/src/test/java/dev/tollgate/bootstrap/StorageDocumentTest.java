@@ -60,7 +60,7 @@ final class StorageDocumentTest {
   @BeforeAll
   static void build() throws IOException {
     sources = found(SOURCE);
-    backend = PluginJar.compile(directory, "KeyFiles", sources.get("KeyFiles"), classPath());
+    backend = PluginJar.compile(directory, "ScopeFiles", sources.get("ScopeFiles"), classPath());
   }
 
   private static Map<String, String> found(Pattern pattern) throws IOException {
@@ -82,7 +82,7 @@ final class StorageDocumentTest {
 
   @Test
   void theExampleFillsAPage() {
-    long lines = sources.get("KeyFiles").lines().count();
+    long lines = sources.get("ScopeFiles").lines().count();
 
     assertTrue(lines <= LINES_OF_A_PAGE, lines + " lines");
   }
@@ -92,8 +92,8 @@ final class StorageDocumentTest {
     Path test =
         PluginJar.compile(
             directory,
-            "KeyFilesTest",
-            sources.get("KeyFilesTest"),
+            "ScopeFilesTest",
+            sources.get("ScopeFilesTest"),
             classPath() + File.pathSeparator + backend);
     URL[] path =
         Stream.concat(
@@ -110,7 +110,7 @@ final class StorageDocumentTest {
           loader
               .loadClass(ContractRun.class.getName())
               .getMethod("of", Class.class)
-              .invoke(null, loader.loadClass("com.example.keyfiles.KeyFilesTest"));
+              .invoke(null, loader.loadClass("com.example.scopefiles.ScopeFilesTest"));
     } finally {
       thread.setContextClassLoader(usual);
       System.clearProperty("slf4j.internal.verbosity");
@@ -133,8 +133,8 @@ final class StorageDocumentTest {
     Path plugin =
         PluginJar.pack(
             directory.resolve("plugin"), backend, service.getOrDefault(PluginJar.SERVICE, ""));
-    Path keys = Files.createDirectory(directory.resolve("keys"));
-    String url = "keyfiles:" + keys + ":h2:" + directory.resolve("data");
+    Path scopes = Files.createDirectory(directory.resolve("scopes"));
+    String url = "scopefiles:" + scopes + ":h2:" + directory.resolve("data");
     Program program = new Program(directory, Map.of(Stores.PLUGINS, plugin.toString()));
 
     int status;
@@ -150,7 +150,9 @@ final class StorageDocumentTest {
     }
 
     assertEquals(200, status);
-    assertTrue(Files.exists(keys.resolve("RS256.key")));
+    try (Stream<Path> files = Files.list(scopes)) {
+      assertTrue(files.count() > 0);
+    }
     assertTrue(listed.out().contains("Demo Client"), listed.err());
   }
 }

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -66,9 +67,11 @@ final class World implements AutoCloseable {
   final Server server;
   final RawHttp http;
 
+  private Tenant keptTenant;
   private String keptToken;
   private String keptRfcToken;
   private final MovableClock clock = new MovableClock();
+  private final AtomicLong age = new AtomicLong();
   private final RandomGenerator random = new SecureRandom();
 
   World() {
@@ -109,7 +112,7 @@ final class World implements AutoCloseable {
             audit.orElseGet(() -> new LogAuditTrail(clock)),
             clock,
             random,
-            () -> clock.offset.toNanos());
+            age::get);
     http = new RawHttp(server.uri().getPort(), outage::requestBegins);
     for (String scope : SCOPES.split(" ", -1)) {
       var _ = new CreateScope(storage.scopes()).create(scope, "a scope");
@@ -276,28 +279,37 @@ final class World implements AutoCloseable {
 
   /** The answer to a request that meets a store which fails; what it needs was made before. */
   Reply failing(Supplier<RuntimeException> cause, Function<World, Reply> request) {
-    String _ = keptToken();
-    String _ = keptRfcToken();
+    keep();
     return outage.during(cause, () -> request.apply(this));
   }
 
-  /** A live token that was made before the failure. */
+  /** What was made before a failure: a tenant, and live tokens of its client. */
+  private void keep() {
+    keptTenant = tenant();
+    keptToken = token(keptTenant);
+    keptRfcToken = rfcToken(keptTenant);
+  }
+
+  Tenant keptTenant() {
+    return keptTenant;
+  }
+
+  /** A token of the contract cliquify. */
   String keptToken() {
-    if (keptToken == null) {
-      keptToken = token(tenant());
-    }
     return keptToken;
   }
 
-  /** The same of the contract rfc. */
+  /** A token of the contract rfc. */
   String keptRfcToken() {
-    if (keptRfcToken == null) {
-      keptRfcToken = rfcToken(tenant());
-    }
     return keptRfcToken;
   }
 
-  /** Lets time pass for the server at once. */
+  /** Lets the keys that the server has read become too old to be used. */
+  void ageKeys() {
+    long _ = age.addAndGet(Duration.ofSeconds(2).toNanos());
+  }
+
+  /** Lets time pass for the server at once, but for what it has read of its keys. */
   void pass(Duration time) {
     clock.offset = clock.offset.plus(time);
   }

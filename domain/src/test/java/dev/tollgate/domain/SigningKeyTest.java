@@ -61,8 +61,11 @@ class SigningKeyTest {
   }
 
   @Test
-  void noKeySignsBeforeItBeginsNotEvenTheOnlyOne() {
-    assertEquals(Optional.empty(), signing(aKey("k2", SigningAlgorithm.RS256, NOW.plusMillis(1))));
+  void whereNoneHasBegunTheNextSigns() {
+    SigningKey soon = aKey("k2", SigningAlgorithm.RS256, NOW.plusMillis(1));
+    SigningKey later = aKey("k3", SigningAlgorithm.RS256, NOW.plusMillis(2));
+
+    assertEquals(Optional.of(soon), signing(later, soon));
     assertEquals(Optional.empty(), signing());
   }
 

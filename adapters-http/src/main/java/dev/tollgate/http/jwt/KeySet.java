@@ -2,12 +2,12 @@ package dev.tollgate.http.jwt;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The public halves of all keys that sign, will sign, or signed what can still live. */
@@ -37,15 +37,25 @@ public final class KeySet {
    * @throws dev.tollgate.application.storage.StoreUnavailable if the keys cannot be read now
    */
   public String json() {
+    return new JWKSet(published().stream().map(KeySet::parse).toList()).toString(true);
+  }
+
+  /**
+   * What the keys sign with, each algorithm once.
+   *
+   * @throws dev.tollgate.application.storage.StoreUnavailable if the keys cannot be read now
+   */
+  public List<SigningAlgorithm> algorithms() {
+    return published().stream().map(SigningKey::algorithm).distinct().sorted().toList();
+  }
+
+  private List<SigningKey> published() {
     Instant now = clock.instant();
     List<SigningKey> all = keys.all();
-    List<JWK> listed = new ArrayList<>();
-    for (SigningKey key : all.stream().sorted(SigningKey.SUCCESSION).toList()) {
-      if (all.stream().noneMatch(other -> isLongSucceeded(key, other, now))) {
-        listed.add(parse(key));
-      }
-    }
-    return new JWKSet(listed).toString(true);
+    return all.stream()
+        .filter(key -> all.stream().noneMatch(other -> isLongSucceeded(key, other, now)))
+        .sorted(SigningKey.SUCCESSION)
+        .toList();
   }
 
   private boolean isLongSucceeded(SigningKey key, SigningKey other, Instant now) {

@@ -1,10 +1,14 @@
 package dev.tollgate.http.rfc;
 
+import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.jwt.KeySet;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,7 @@ import java.util.stream.Stream;
 
 /** What this server offers, for clients that configure themselves (RFC 8414). */
 @Controller
+@ExecuteOn(TaskExecutors.BLOCKING)
 final class MetadataController {
 
   static final String PATH = "/.well-known/oauth-authorization-server";
@@ -23,10 +28,12 @@ final class MetadataController {
 
   private final Issuer issuer;
   private final RfcSettings settings;
+  private final KeySet keys;
 
-  MetadataController(Issuer issuer, RfcSettings settings) {
+  MetadataController(Issuer issuer, RfcSettings settings, KeySet keys) {
     this.issuer = issuer;
     this.settings = settings;
+    this.keys = keys;
   }
 
   @Get(uri = PATH, produces = MediaType.ALL)
@@ -47,7 +54,9 @@ final class MetadataController {
         metadata,
         "revocation_endpoint",
         Stream.concat(PROVEN.stream(), Stream.of("none")).toList());
-    metadata.put("id_token_signing_alg_values_supported", List.of(settings.algorithm().toString()));
+    metadata.put(
+        "id_token_signing_alg_values_supported",
+        keys.algorithms().stream().map(SigningAlgorithm::toString).toList());
     return JsonAnswer.ofPublic(metadata);
   }
 

@@ -12,6 +12,8 @@ import io.micronaut.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A request of a client to one of the endpoints for clients.
@@ -23,16 +25,23 @@ record OAuthRequest(Fields fields, List<String> resources, Presented client) {
   /** Reads the form and how the client authenticates (RFC 6749, 2.3; RFC 7523, 2.2). */
   static Result<OAuthRequest, Fault> read(
       HttpRequest<?> request, Issuer issuer, RfcSettings settings) {
-    Set<String> audiences =
-        settings.assertionsForIssuerOnly()
-            ? Set.of(issuer.url())
-            : Set.of(issuer.url(), issuer.url(TokenController.PATH), issuer.url(request.getPath()));
     Credentials header = Credentials.of(request);
     return BodyReader.readOAuth(request, "resource")
         .map(
             form ->
                 new OAuthRequest(
-                    form.fields(), form.repeated(), presented(header, form.fields(), audiences)));
+                    form.fields(),
+                    form.repeated(),
+                    presented(header, form.fields(), audiences(request, issuer, settings))));
+  }
+
+  /** Whom an assertion may be meant for. */
+  private static Set<String> audiences(
+      HttpRequest<?> request, Issuer issuer, RfcSettings settings) {
+    Stream<String> endpoints = Stream.of(TokenController.PATH, request.getPath()).map(issuer::url);
+    return Stream.concat(
+            Stream.of(issuer.url()), settings.assertionsForIssuerOnly() ? Stream.of() : endpoints)
+        .collect(Collectors.toSet());
   }
 
   private static Presented presented(Credentials header, Fields fields, Set<String> audiences) {

@@ -36,7 +36,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   /** Without a repeated group, for which Java's matcher needs stack in proportion to the path. */
   private static final Pattern PLAIN_PATH = Pattern.compile("(?!.*//)/[A-Za-z0-9._~/-]*");
 
-  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#]*");
+  private static final Pattern ABSOLUTE = Pattern.compile("^(?i)https?://[^/?#]*");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The ids of requests not yet answered; answers leave in the order of their requests. */

@@ -22,9 +22,7 @@ import dev.tollgate.domain.refusal.CallerRefusal;
 import dev.tollgate.domain.refusal.FieldsInvalid;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /** Finds the client that a caller proves to be: what all endpoints for clients share. */
 public final class ClientAuthenticator {
@@ -60,9 +58,11 @@ public final class ClientAuthenticator {
     if (presented instanceof Presented.Several) {
       return Optional.of(new AuthenticationAmbiguous());
     }
-    SequencedMap<String, FieldsInvalid.Problem> problems = new LinkedHashMap<>();
-    Fields.presented(presented, problems);
-    return problems.isEmpty() ? Optional.empty() : Optional.of(new FieldsInvalid(problems));
+    Fields fields = new Fields();
+    fields.presented(presented);
+    return fields.problems().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FieldsInvalid(fields.problems()));
   }
 
   /** One that may be heard: it is who it says, and its tenants are active. */

@@ -2,38 +2,41 @@ package dev.tollgate.application.token;
 
 import dev.tollgate.application.Parameter;
 import dev.tollgate.domain.refusal.FieldsInvalid.Problem;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /** Finds out which parameters cannot be worked with. */
-final class Fields {
+record Fields(SequencedMap<String, Problem> problems) {
 
-  private Fields() {}
+  Fields() {
+    this(new LinkedHashMap<>());
+  }
 
   /** What a caller presented is to be whole, by the names of the standard. */
-  static void presented(Presented presented, SequencedMap<String, Problem> problems) {
+  void presented(Presented presented) {
     switch (presented) {
       case Presented.IdAndSecret(Parameter id, Parameter secret) -> {
-        required("client_id", id, problems);
-        required("client_secret", secret, problems);
+        required("client_id", id);
+        required("client_secret", secret);
       }
       case Presented.Assertion(Parameter id, Parameter type, Parameter assertion, var _) -> {
-        text("client_id", id, problems);
-        required("client_assertion_type", type, problems);
-        required("client_assertion", assertion, problems);
+        text("client_id", id);
+        required("client_assertion_type", type);
+        required("client_assertion", assertion);
       }
-      case Presented.IdAlone(Parameter id) -> required("client_id", id, problems);
+      case Presented.IdAlone(Parameter id) -> required("client_id", id);
       case Presented.Unreadable(), Presented.Nothing(), Presented.Several() -> {}
     }
   }
 
-  static void required(String name, Parameter value, SequencedMap<String, Problem> problems) {
+  void required(String name, Parameter value) {
     if (value instanceof Parameter.Absent) {
       problems.put(name, Problem.MISSING);
     }
-    text(name, value, problems);
+    text(name, value);
   }
 
-  static void text(String name, Parameter value, SequencedMap<String, Problem> problems) {
+  void text(String name, Parameter value) {
     if (value instanceof Parameter.NotText) {
       problems.put(name, Problem.NOT_A_STRING);
     }

@@ -24,10 +24,8 @@ import dev.tollgate.domain.refusal.ScopesRefused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
 
 /** Issues an access token to a client that proves who it is (RFC 6749, 4.4). */
@@ -63,12 +61,12 @@ public final class IssueToken {
     if (request.client() instanceof Presented.Several) {
       return Result.refused(new AuthenticationAmbiguous());
     }
-    SequencedMap<String, FieldsInvalid.Problem> problems = new LinkedHashMap<>();
-    Fields.required("grant_type", request.grantType(), problems);
-    Fields.presented(request.client(), problems);
-    Fields.text("scope", request.scope(), problems);
-    if (!problems.isEmpty()) {
-      return Result.refused(new FieldsInvalid(problems));
+    Fields fields = new Fields();
+    fields.required("grant_type", request.grantType());
+    fields.presented(request.client());
+    fields.text("scope", request.scope());
+    if (!fields.problems().isEmpty()) {
+      return Result.refused(new FieldsInvalid(fields.problems()));
     }
     Optional<GrantType> grant =
         request.grantType().text().flatMap(GrantType::parse).filter(terms.grants()::contains);
