@@ -9,17 +9,26 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import dev.tollgate.application.admin.RegisterClient.Method;
+import dev.tollgate.bootstrap.Provocations.Authenticating;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.http.reference.ErrorReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
 /** Nobody is told why authentication failed, but the log says so; neither shows a secret. */
@@ -44,8 +53,28 @@ final class AuthenticationSecrecyTest {
     world.close();
   }
 
+  static List<Arguments> endpoints() {
+    return ErrorReference.contracts().stream()
+        .flatMap(
+            contract ->
+                Provocations.provocations(contract).authenticating().stream()
+                    .map(endpoint -> Arguments.of(contract, endpoint)))
+        .toList();
+  }
+
+  @Test
+  void everyEndpointWhereClientsAuthenticateIsHere() {
+    long documented =
+        ErrorReference.contracts().stream()
+            .flatMap(contract -> ErrorReference.of(contract).entries().stream())
+            .filter(entry -> entry.of().endsWith(".AuthenticationFailed"))
+            .count();
+
+    assertEquals(documented, endpoints().size());
+  }
+
   /** Every way to fail, by the cause that the audit trail must name. */
-  private Map<String, Reply> failures() {
+  private Map<String, Reply> failures(String contract, Authenticating endpoint) {
     Tenant tenant = world.tenant();
     Tenant disabled = world.tenant();
     world.disable(disabled);
@@ -54,26 +83,35 @@ final class AuthenticationSecrecyTest {
     Tenant expired = world.tenant();
     String shortLived = world.addSecret(expired, Duration.ofMinutes(1));
     String half = tenant.secret().substring(0, 20);
+    Tenant open = world.register(tenant, new Method.None(), Set.of(), List.of());
+    String other = contract.equals("rfc") ? "cliquify" : "rfc";
+    Tenant foreign =
+        world.register(tenant, new Method.BySecret(Optional.empty()), Set.of(), List.of(other));
     Map<String, Reply> replies = new LinkedHashMap<>();
-    replies.put("UNKNOWN_CLIENT", ask("stranger", tenant.secret()));
-    replies.put("UNKNOWN_CLIENT (NUL)", ask("strang%00er", tenant.secret()));
-    replies.put("WRONG_SECRET", ask(tenant.id(), "wrong"));
-    replies.put("WRONG_SECRET (truncated)", ask(tenant.id(), half));
-    replies.put("WRONG_SECRET (CR LF)", ask(tenant.id(), tenant.secret() + "%0d%0a"));
-    replies.put("REVOKED_SECRET", ask(revoked.id(), revoked.secret()));
-    replies.put("CLIENT_DISABLED", ask(disabled.id(), disabled.secret()));
+    BiFunction<String, String, Reply> ask =
+        (id, secret) ->
+            world.form(
+                endpoint.path(), endpoint.form() + "client_id=" + id + "&client_secret=" + secret);
+    replies.put("UNKNOWN_CLIENT", ask.apply("stranger", tenant.secret()));
+    if (endpoint.readsNul()) {
+      replies.put("UNKNOWN_CLIENT (NUL)", ask.apply("strang%00er", tenant.secret()));
+    }
+    replies.put("WRONG_SECRET", ask.apply(tenant.id(), "wrong"));
+    replies.put("WRONG_SECRET (truncated)", ask.apply(tenant.id(), half));
+    replies.put("WRONG_SECRET (CR LF)", ask.apply(tenant.id(), tenant.secret() + "%0d%0a"));
+    replies.put("REVOKED_SECRET", ask.apply(revoked.id(), revoked.secret()));
+    replies.put("CLIENT_DISABLED", ask.apply(disabled.id(), disabled.secret()));
+    replies.put("METHOD_NOT_REGISTERED", ask.apply(open.id(), "anything"));
+    replies.put("CONTRACT_NOT_REGISTERED", ask.apply(foreign.id(), foreign.secret()));
     world.pass(Duration.ofMinutes(2));
-    replies.put("EXPIRED_SECRET", ask(expired.id(), shortLived));
+    replies.put("EXPIRED_SECRET", ask.apply(expired.id(), shortLived));
     return replies;
   }
 
-  private Reply ask(String id, String secret) {
-    return world.form("/oauth/access-token", "client_id=" + id + "&client_secret=" + secret);
-  }
-
-  @Test
-  void allWaysToFailLookAlike() {
-    Map<String, Reply> replies = failures();
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void allWaysToFailLookAlike(String contract, Authenticating endpoint) {
+    Map<String, Reply> replies = failures(contract, endpoint);
 
     Reply first = replies.values().iterator().next();
     assertEquals(401, first.status());
@@ -84,13 +122,13 @@ final class AuthenticationSecrecyTest {
           new TreeMap<>(first.headers()),
           new TreeMap<>(reply.getValue().headers()),
           reply.getKey());
-      assertFalse(reply.getValue().headers().containsKey("WWW-Authenticate"), reply.getKey());
     }
   }
 
-  @Test
-  void eachHasOneLogLineWithItsCauseAndTheIdOfItsRequest() {
-    Map<String, Reply> replies = failures();
+  @ParameterizedTest
+  @MethodSource("endpoints")
+  void eachHasOneLogLineWithItsCauseAndTheIdOfItsRequest(String contract, Authenticating endpoint) {
+    Map<String, Reply> replies = failures(contract, endpoint);
 
     for (Map.Entry<String, Reply> reply : replies.entrySet()) {
       String cause = reply.getKey().replaceFirst(" .*", "");
@@ -106,6 +144,7 @@ final class AuthenticationSecrecyTest {
               .toList();
       assertEquals(1, lines.size(), reply.getKey() + " " + lines);
       assertTrue(lines.getFirst().endsWith("cause=" + cause), lines.getFirst());
+      assertTrue(lines.getFirst().contains("contract=" + contract), lines.getFirst());
       assertFalse(lines.getFirst().contains("strang"), lines.getFirst());
     }
   }
@@ -120,7 +159,12 @@ final class AuthenticationSecrecyTest {
     hidden.add("not-the-secret");
     hidden.add("x.y.not-a-token");
 
-    Reply _ = ask(tenant.id(), "not-the-secret");
+    String wrong = "client_id=" + tenant.id() + "&client_secret=not-the-secret";
+    Reply _ = world.form("/oauth/access-token", wrong);
+    Reply _ = world.form("/oauth2/token", "grant_type=client_credentials&" + wrong);
+    Reply _ = world.form("/oauth2/introspect", "token=" + token + "&" + tenant.form());
+    Reply _ = world.form("/oauth2/token", "client_assertion=x.y.not-a-token&grant_type=x");
+    Reply _ = world.get("/guard/rfc?access_token=" + token, "Authorization: Bearer " + token);
     Reply _ = world.form("/oauth/introspect", "token=x.y.not-a-token");
     Reply _ = world.form("/oauth/introspect", "token=" + token);
     Reply _ = world.get("/api/tags", "Authorization: Bearer " + token);
@@ -130,6 +174,10 @@ final class AuthenticationSecrecyTest {
           world.failing(
               () -> new IllegalStateException(bug),
               w -> w.form("/oauth/access-token", tenant.form()));
+      Reply _ =
+          world.failing(
+              () -> new IllegalStateException(bug),
+              w -> w.form("/oauth2/introspect", "token=" + token + "&" + tenant.form()));
       Reply _ =
           world.failing(
               () -> new IllegalStateException(bug),

@@ -37,6 +37,11 @@ final class CliquifyProvocations implements Provocations {
     return all;
   }
 
+  @Override
+  public List<Authenticating> authenticating() {
+    return List.of(new Authenticating(TOKEN, "", true));
+  }
+
   private void token() {
     all.put("token-fields-missing", world -> world.json(TOKEN, "{\"client_id\":\" \"}"));
     all.put(

@@ -18,12 +18,29 @@ interface Provocations {
   /** By the name of the entry; each makes what it needs in the world itself. */
   Map<String, Function<World, Reply>> byEntry();
 
+  /** Where clients authenticate, one for each such entry of the reference. */
+  default List<Authenticating> authenticating() {
+    return List.of();
+  }
+
+  /**
+   * An endpoint that asks a client who it is, in a form.
+   *
+   * @param form what else it asks for, with an ampersand behind it
+   * @param readsNul whether a form with NUL is read at all
+   */
+  record Authenticating(String path, String form, boolean readsNul) {}
+
   static Map<String, Function<World, Reply>> of(String contract) {
+    return provocations(contract).byEntry();
+  }
+
+  static Provocations provocations(String contract) {
     String name = Character.toUpperCase(contract.charAt(0)) + contract.substring(1);
     try {
       Class<?> found =
           Class.forName(Provocations.class.getPackageName() + "." + name + "Provocations");
-      return ((Provocations) found.getDeclaredConstructor().newInstance()).byEntry();
+      return (Provocations) found.getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("provocations of " + contract, e);
     }

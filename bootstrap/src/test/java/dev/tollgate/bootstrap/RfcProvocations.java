@@ -34,6 +34,14 @@ final class RfcProvocations implements Provocations {
     return all;
   }
 
+  @Override
+  public List<Authenticating> authenticating() {
+    return List.of(
+        new Authenticating(TOKEN, GRANT, false),
+        new Authenticating("/oauth2/introspect", "token=x&", false),
+        new Authenticating("/oauth2/revoke", "token=x&", false));
+  }
+
   private void issue() {
     all.put("issue-parameter-missing", world -> world.form(TOKEN, world.tenant().form()));
     all.put(

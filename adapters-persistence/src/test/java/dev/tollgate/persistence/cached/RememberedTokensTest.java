@@ -33,9 +33,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Tokens are remembered for longer than a second, but only while every revocation is heard of. */
 @Timeout(60)
+@ResourceLock("PostgreSQL")
 class RememberedTokensTest {
 
   private static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_123L);

@@ -18,8 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** No parameter in a storage URL hides from a batch how many rows it changed. */
+@ResourceLock(PostgresServer.LOCK)
+@ResourceLock(MariaDbServer.LOCK)
 class DriverModesTest {
 
   private static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_000L);

@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** A MariaDB server that keeps what it acknowledged. */
 public final class MariaDbServer extends DatabaseServer {
 
+  /** Held by test classes that use the server; some stop it. */
+  static final String LOCK = "MariaDB";
+
   private static final class Shared {
     private static final MariaDbServer SERVER = new MariaDbServer();
 

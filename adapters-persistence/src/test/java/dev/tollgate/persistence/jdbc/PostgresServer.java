@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** A PostgreSQL server that keeps what it acknowledged. */
 public final class PostgresServer extends DatabaseServer {
 
+  /** Held by test classes that use the server; some stop it. */
+  static final String LOCK = "PostgreSQL";
+
   private static final class Shared {
     private static final PostgresServer SERVER = new PostgresServer();
 

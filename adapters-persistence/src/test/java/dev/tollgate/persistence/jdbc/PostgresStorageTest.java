@@ -1,6 +1,9 @@
 package dev.tollgate.persistence.jdbc;
 
+import org.junit.jupiter.api.parallel.ResourceLock;
+
 /** PostgreSQL keeps the contract. */
+@ResourceLock(PostgresServer.LOCK)
 class PostgresStorageTest extends ServerStorageTest {
 
   PostgresStorageTest() {

@@ -32,8 +32,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What an earlier program wrote is found by this one, in every database. */
+@ResourceLock(PostgresServer.LOCK)
+@ResourceLock(MariaDbServer.LOCK)
 class UpgradeTest {
 
   private static final List<String> TO_VERSION_2 =
