@@ -68,6 +68,7 @@ public final class CommandLineApp {
         .addSubcommand(new TokenCommands(session))
         .addSubcommand(new KeyCommands(session))
         .addSubcommand(new LibraryCommands(session, terminal))
+        .addSubcommand(new StorageCommands(session, tollgate, ports, clock, terminal))
         .addSubcommand(new ErrorCommands(session, ports.errors()))
         .addSubcommand(new CompletionCommand())
         .addSubcommand(new HelpCommand())

@@ -11,6 +11,9 @@ import dev.tollgate.domain.refusal.ContractNotFound;
 import dev.tollgate.domain.refusal.EnterpriseNotEmpty;
 import dev.tollgate.domain.refusal.EnterpriseNotFound;
 import dev.tollgate.domain.refusal.ErrorNotFound;
+import dev.tollgate.domain.refusal.ExportBroken;
+import dev.tollgate.domain.refusal.FillDiffers;
+import dev.tollgate.domain.refusal.FillUnderWay;
 import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
 import dev.tollgate.domain.refusal.KeyExists;
 import dev.tollgate.domain.refusal.KeyNotFound;
@@ -31,6 +34,7 @@ import dev.tollgate.domain.refusal.ScopesNotHeld;
 import dev.tollgate.domain.refusal.SecretNotFound;
 import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
+import dev.tollgate.domain.refusal.StoreNotEmpty;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
@@ -160,6 +164,32 @@ final class Refusals {
           "What was written is not whole: the documents of company "
               + Quoted.of(company)
               + " were replaced meanwhile. Export them again.";
+      case ExportBroken(long line, ExportBroken.Problem problem) ->
+          "Nothing was imported: line " + line + broken(problem);
+      case StoreNotEmpty(String kind) ->
+          "Nothing was changed: the target is not empty, it holds at least one "
+              + kind
+              + ". Name an empty one.";
+      case FillUnderWay() ->
+          "Nothing was changed: the target is being filled from elsewhere, which has not ended. Do"
+              + " that again to let it go on, or empty the target.";
+      case FillDiffers() ->
+          "The target differs from the source, which was changed meanwhile or is not read alike"
+              + " twice. Let nobody write to it, empty the target, and begin again.";
+    };
+  }
+
+  private static String broken(ExportBroken.Problem problem) {
+    return switch (problem) {
+      case UNREADABLE -> " cannot be read. Name a file that is there and that you may read.";
+      case NOT_AN_EXPORT ->
+          " is not the first of an export. Name a file that tollgate storage export wrote.";
+      case NEWER -> " was written by a newer Tollgate. Use that one.";
+      case CHANGED -> " is not as it was written, or one before it is missing. Export again.";
+      case UNKNOWN -> " holds nothing that a store keeps. Export again.";
+      case TOO_LONG -> " is longer than any that is written. Export again.";
+      case CUT_OFF -> " is cut off. Export again.";
+      case NOT_THE_END -> " is behind the end. Export again.";
     };
   }
 

@@ -79,7 +79,12 @@ final class Session {
     try (Storage storage = new Rehearsal(open())) {
       status = settle(act.apply(admin(storage)));
     }
-    if (status == DONE) {
+    return rehearsed(dryRun, status);
+  }
+
+  /** Says of what was done that it was only tried, where that is so. */
+  int rehearsed(DryRun dryRun, int status) {
+    if (status == DONE && dryRun.isWanted()) {
       remark("Dry run: nothing was changed.");
     }
     return status;

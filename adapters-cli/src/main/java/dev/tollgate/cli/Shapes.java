@@ -7,6 +7,8 @@ import dev.tollgate.application.admin.KeyRecord;
 import dev.tollgate.application.admin.RegisterClient;
 import dev.tollgate.application.admin.TokenRecord;
 import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.application.storage.EntryKind;
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.cli.output.Cell;
 import dev.tollgate.cli.output.Shape;
 import dev.tollgate.domain.Client;
@@ -29,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What is shown of each kind of thing; never a digest. */
@@ -157,7 +161,48 @@ final class Shapes {
           .and("algorithm", it -> Cell.text(it.algorithm()))
           .and("retired", _ -> new Cell.Flag(true));
 
+  /** What is known of a store. */
+  record Store(String backend, Optional<Schema> schema, Map<EntryKind, Long> counts) {}
+
+  static final Shape<Store> STORE = store();
+
+  /** From which version to which the tables of a store went. */
+  static final Shape<Store> MIGRATED =
+      Shape.<Store>of("backend", it -> Cell.text(it.backend()))
+          .and("from_version", it -> version(it))
+          .and("to_version", it -> newest(it));
+
+  static final Shape<Map.Entry<EntryKind, Long>> ENTRIES =
+      Shape.<Map.Entry<EntryKind, Long>>of("kind", it -> Cell.text(it.getKey().value()))
+          .and("count", it -> new Cell.Count(it.getValue()));
+
   private Shapes() {}
+
+  private static Shape<Store> store() {
+    Shape<Store> shape =
+        Shape.<Store>of("backend", it -> Cell.text(it.backend()))
+            .and("version", it -> version(it))
+            .and("newest_version", it -> newest(it));
+    for (EntryKind kind : EntryKind.values()) {
+      shape = shape.and(kind.value() + "_count", it -> count(it, kind));
+    }
+    return shape;
+  }
+
+  private static Cell version(Store store) {
+    OptionalInt version = store.schema().map(Schema::version).orElseGet(OptionalInt::empty);
+    return version.isPresent() ? new Cell.Count(version.getAsInt()) : new Cell.Nothing();
+  }
+
+  private static Cell newest(Store store) {
+    return store.schema().<Cell>map(it -> new Cell.Count(it.newest())).orElseGet(Cell.Nothing::new);
+  }
+
+  private static Cell count(Store store, EntryKind kind) {
+    return Optional.ofNullable(store.counts().get(kind))
+        .<Cell>map(Cell.Count::new)
+        .orElseGet(Cell.Nothing::new);
+  }
 
   static Shape<ClientSecret> secretAt(Instant now) {
     return Shape.<ClientSecret>of("secret_id", it -> Cell.text(it.id()))

@@ -1,9 +1,12 @@
 package dev.tollgate.cli;
 
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /** A line on the terminal that tells how far long work has come, and is silent in a pipe. */
 record Tally(Terminal terminal, String what) implements LongConsumer, AutoCloseable {
+
+  private static final int BETWEEN_LINES = 1000;
 
   @Override
   public void accept(long soFar) {
@@ -11,6 +14,17 @@ record Tally(Terminal terminal, String what) implements LongConsumer, AutoClosea
       terminal.err().print("\r" + soFar + " " + what);
       terminal.err().flush();
     }
+  }
+
+  /** The same entries, counted. */
+  <T> Consumer<T> counting(Consumer<T> into) {
+    long[] counted = {0};
+    return entry -> {
+      into.accept(entry);
+      if (++counted[0] % BETWEEN_LINES == 0) {
+        accept(counted[0]);
+      }
+    };
   }
 
   /** Wipes the line: the answer says how many there were. */

@@ -91,6 +91,18 @@ public record Terminal(
     return new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
   }
 
+  /** One line that a person types without being watched, where the terminal can do that. */
+  String hidden(String question) {
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (console.isPresent()) {
+      return String.valueOf(
+          Objects.requireNonNullElse(console.get().readPassword("%s", question), new char[0]));
+    }
+    err.print(question);
+    err.flush();
+    return read();
+  }
+
   /** Whether the person answers a question with yes; silence means no. */
   boolean agrees(String question) {
     err.print(question + " [y/N] ");

@@ -75,6 +75,11 @@ class HelpTest {
                 "tollgate library import",
                 "tollgate library list",
                 "tollgate library export",
+                "tollgate storage status",
+                "tollgate storage migrate",
+                "tollgate storage copy",
+                "tollgate storage export",
+                "tollgate storage import",
                 "tollgate completion")),
         names.toString());
   }

@@ -12,7 +12,7 @@ final class MapKeys implements Keys {
 
   @Override
   public boolean addFirst(SigningKey key) {
-    throw new UnsupportedOperationException("no command starts a server");
+    return keys.stream().noneMatch(it -> it.algorithm() == key.algorithm()) && add(key);
   }
 
   @Override

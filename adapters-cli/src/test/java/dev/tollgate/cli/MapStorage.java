@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.ClientTokens;
@@ -26,6 +27,7 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.SigningKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -44,6 +46,8 @@ final class MapStorage implements Storage {
   final MapTokens tokens = new MapTokens();
   final MapDocuments documents = new MapDocuments();
   private final MapKeys keys = new MapKeys();
+  final Map<String, String> leases = new HashMap<>();
+  private final MapAssertions assertions = new MapAssertions();
   private final MapResources resources = new MapResources();
   private int closed;
 
@@ -208,13 +212,24 @@ final class MapStorage implements Storage {
   }
 
   @Override
+  public AllTokens allTokens() {
+    return tokens.ofAll();
+  }
+
+  @Override
   public Revocations revocations() {
     throw new UnsupportedOperationException("no command reads the feed");
   }
 
   @Override
   public Leases leases() {
-    throw new UnsupportedOperationException("no command takes a lease");
+    return (name, holder, now, until) -> {
+      if (!leases.getOrDefault(name, holder).equals(holder)) {
+        return false;
+      }
+      leases.put(name, holder);
+      return until.isAfter(now) || leases.remove(name, holder);
+    };
   }
 
   @Override
@@ -234,7 +249,7 @@ final class MapStorage implements Storage {
 
   @Override
   public Assertions assertions() {
-    throw new UnsupportedOperationException("no command takes assertions");
+    return assertions;
   }
 
   @Override

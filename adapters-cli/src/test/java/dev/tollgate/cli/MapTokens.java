@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.RegistrationId;
@@ -48,6 +49,20 @@ final class MapTokens implements Tokens {
   @Override
   public long purgeable(Instant now) {
     return tokens.values().stream().filter(token -> token.isExpired(now)).count();
+  }
+
+  AllTokens ofAll() {
+    return new AllTokens() {
+      @Override
+      public List<Token> page(String after, int limit) {
+        return tokens.tailMap(after, false).values().stream().limit(limit).toList();
+      }
+
+      @Override
+      public boolean add(List<Token> added) {
+        return added.stream().allMatch(MapTokens.this::add);
+      }
+    };
   }
 
   ClientTokens ofClients() {

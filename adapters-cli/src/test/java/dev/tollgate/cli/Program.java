@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.domain.Client;
@@ -57,6 +58,7 @@ final class Program {
   private final KeyMaker keyMaker = new SampleKeyMaker();
   private BiFunction<StoreOptions, Keys, KeyMaker> keyMakers = (_, _) -> keyMaker;
   private final Random random = new Random(1);
+  private Optional<Schema> schema = Optional.empty();
   private byte[] typed = new byte[0];
   private boolean interactive;
 
@@ -73,7 +75,12 @@ final class Program {
   CommandLineApp app(PrintWriter out, PrintWriter err) {
     return new CommandLineApp(
         new Ports(
-            opener, _ -> new SampleVerifier(), keyMakers, new SampleKeySets(), new SampleErrors()),
+            opener,
+            _ -> schema,
+            _ -> new SampleVerifier(),
+            keyMakers,
+            new SampleKeySets(),
+            new SampleErrors()),
         Clock.fixed(NOW, ZoneOffset.UTC),
         random,
         new Terminal(environment, new ByteArrayInputStream(typed), out, err, interactive));
@@ -106,9 +113,30 @@ final class Program {
     return this;
   }
 
+  /** With a second store at a URL. */
+  Program alsoAt(String url, Storage other) {
+    opener =
+        options -> {
+          opened.add(options);
+          return options.storage().equals(url) ? other : store;
+        };
+    return this;
+  }
+
   Program storeInstead(Storage other) {
     opener = _ -> other;
     return this;
+  }
+
+  Program tables(Schema tables) {
+    schema = Optional.of(tables);
+    return this;
+  }
+
+  /** As if an import of the file with one scope was cut off, and the store holds more than that. */
+  void fillingFromTheExport() {
+    String digest = "c6c51086b4d75107c074be9933bfb0d5ee1080661315b3a29473656c078fcbd3";
+    boolean _ = store.leases().take("fill", "file " + digest, NOW, NOW.plusSeconds(1));
   }
 
   Program withoutMasterKey() {

@@ -17,6 +17,9 @@ import dev.tollgate.domain.refusal.ContractNotFound;
 import dev.tollgate.domain.refusal.EnterpriseNotEmpty;
 import dev.tollgate.domain.refusal.EnterpriseNotFound;
 import dev.tollgate.domain.refusal.ErrorNotFound;
+import dev.tollgate.domain.refusal.ExportBroken;
+import dev.tollgate.domain.refusal.FillDiffers;
+import dev.tollgate.domain.refusal.FillUnderWay;
 import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
 import dev.tollgate.domain.refusal.KeyExists;
 import dev.tollgate.domain.refusal.KeyNotFound;
@@ -37,6 +40,7 @@ import dev.tollgate.domain.refusal.ScopesNotHeld;
 import dev.tollgate.domain.refusal.SecretNotFound;
 import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
+import dev.tollgate.domain.refusal.StoreNotEmpty;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
@@ -68,6 +72,9 @@ class RefusalsTest {
       "This token is not on record here: it was never issued by this store, or it was purged.\n";
   private static final String EXPIRED =
       "This token has expired, and has no effect any more; nothing has to be revoked.\n";
+
+  /** Holds one scope. */
+  private static final String EXPORT = "src/test/resources/dev/tollgate/cli/scope.jsonl";
 
   record Refused(
       Class<? extends AdminRefusal> leaf,
@@ -358,6 +365,36 @@ class RefusalsTest {
                   boolean _ = program.store.resources().add(new ResourceUri("urn:a:b"));
                 }),
         refused(
+            StoreNotEmpty.class,
+            "Nothing was changed: the target is not empty, it holds at least one enterprise. Name"
+                + " an empty one.\n",
+            "storage",
+            "import",
+            EXPORT),
+        refused(
+                FillUnderWay.class,
+                "Nothing was changed: the target is being filled from elsewhere, which has not"
+                    + " ended. Do that again to let it go on, or empty the target.\n",
+                "storage",
+                "import",
+                EXPORT)
+            .given(
+                program -> {
+                  boolean _ =
+                      program
+                          .store
+                          .leases()
+                          .take("fill", "elsewhere", Program.NOW, Program.NOW.plusSeconds(1));
+                }),
+        refused(
+                FillDiffers.class,
+                "The target differs from the source, which was changed meanwhile or is not read"
+                    + " alike twice. Let nobody write to it, empty the target, and begin again.\n",
+                "storage",
+                "import",
+                EXPORT)
+            .given(Program::fillingFromTheExport),
+        refused(
             ResourceNotFound.class,
             "There is no resource \"x\". List them with: tollgate resource list\n",
             "resource",
@@ -438,6 +475,13 @@ class RefusalsTest {
 
   static Stream<Refused> refusalsWithoutAStore() {
     return Stream.of(
+        refused(
+            ExportBroken.class,
+            "Nothing was imported: line 1 cannot be read. Name a file that is there and that you"
+                + " may read.\n",
+            "storage",
+            "import",
+            "no-such-file"),
         refused(
             ContractNotFound.class,
             "There is no contract \"rfc\". There are: cliquify, house.\n",

@@ -1,5 +1,6 @@
 package dev.tollgate.http;
 
+import dev.tollgate.http.wire.Accepted;
 import dev.tollgate.http.wire.Arrival;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -32,8 +33,7 @@ public final class ErrorContracts {
   public Answer fail(HttpRequest<?> request, Fault fault) {
     ErrorContract owner = ownerOf(Arrival.path(request));
     Answer answer = owner.fail(fault);
-    boolean browser = request.getHeaders().getAll("Accept").toString().contains("text/html");
-    return browser ? owner.page(answer).orElse(answer) : answer;
+    return Accepted.page(request) ? owner.page(answer).orElse(answer) : answer;
   }
 
   public ErrorContract ownerOf(String path) {

@@ -13,6 +13,7 @@ import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.application.storage.SpentAssertion;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.application.storage.Tokens;
@@ -341,6 +342,11 @@ public final class MapStore {
       public boolean spend(SecretDigest assertion, Instant expiresAt) {
         called("assertions.spend");
         return assertions.putIfAbsent(assertion, expiresAt) == null;
+      }
+
+      @Override
+      public List<SpentAssertion> page(String after, int limit) {
+        throw new UnsupportedOperationException("no use case lists assertions");
       }
 
       @Override

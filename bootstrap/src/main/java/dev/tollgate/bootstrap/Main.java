@@ -24,7 +24,8 @@ public final class Main {
     SecureRandom random = new SecureRandom();
     return new CommandLineApp(
             new Ports(
-                options -> Stores.open(options.storage(), options.data(), terminal.environment()),
+                options -> Stores.open(options, terminal.environment()),
+                options -> Stores.schema(options, terminal.environment()),
                 JwtVerifier::withoutMasterKey,
                 (options, keys) -> MasterKeys.maker(options, keys, clock, terminal.environment()),
                 new ClientJwks(),

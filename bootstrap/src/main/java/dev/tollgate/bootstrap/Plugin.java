@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.storage.Backends;
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StorageProvider;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -109,14 +112,24 @@ record Plugin(String directory, StorageProvider provider, String scheme)
 
   @Override
   public Storage open(StorageSettings settings) {
+    return ask(
+        backends -> Objects.requireNonNull(backends.open(settings), "no store"), "open its store");
+  }
+
+  @Override
+  public Optional<Schema> schema(StorageSettings settings) {
+    return ask(backends -> backends.schema(settings), "tell of its tables");
+  }
+
+  private <T> T ask(Function<Backends, T> question, String what) {
     try {
-      return Objects.requireNonNull(new Backends(List.of(provider)).open(settings), "no store");
+      return question.apply(new Backends(List.of(provider)));
     } catch (StoreUnavailable | StorageMisconfigured e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new StorageMisconfigured(
-          "The backend \"%s:\" in %s of TOLLGATE_PLUGINS failed to open its store (%s): ask who made it. TOLLGATE_TRACE=1 shows where."
-              .formatted(scheme, directory, e.getClass().getSimpleName()),
+          "The backend \"%s:\" in %s of TOLLGATE_PLUGINS failed to %s (%s): ask who made it. TOLLGATE_TRACE=1 shows where."
+              .formatted(scheme, directory, what, e.getClass().getSimpleName()),
           e);
     }
   }

@@ -1,6 +1,9 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.moving.FillMarker;
+import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.cli.Durations;
 import dev.tollgate.cli.StoreOptions;
 import dev.tollgate.cli.Terminal;
@@ -23,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -122,6 +126,17 @@ final class ServeCommand implements Callable<Integer> {
       description = "Makes a tenant to try the server with, and prints how to use it.")
   private boolean demo;
 
+  @Option(
+      names = "--read-only",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "BOOLEAN",
+      description =
+          "Changes nothing in the store: whoever asks for a token or revokes one is answered 503,"
+              + " until the store was moved (or TOLLGATE_READ_ONLY; false).")
+  private boolean readOnly;
+
   @Spec private CommandSpec command;
 
   private final Clock clock;
@@ -144,6 +159,11 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     new Variables(command, terminal.environment()).refuseUnknown();
+    if (demo && readOnly) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--demo makes a tenant, and --read-only makes nothing: leave one.");
+    }
     StoreOptions options = tollgate.storeOptions();
     DataDirectory directory = new DataDirectory(options.data());
     ServerSettings settings =
@@ -157,13 +177,18 @@ final class ServeCommand implements Callable<Integer> {
             new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
     try (Storage storage =
         CachedStorage.over(
-            Stores.await(
-                STORE_PATIENCE, options.storage(), options.data(), terminal.environment()))) {
+            usable(
+                Stores.await(
+                    STORE_PATIENCE, options.storage(), options.data(), terminal.environment())))) {
       Server server =
           Server.start(
               settings, storage, new LogAuditTrail(clock), clock, random, System::nanoTime);
-      try (Purge _ = Purge.start(storage, clock, random)) {
+      if (readOnly) {
         serve(server, storage, directory);
+      } else {
+        try (Purge _ = Purge.start(storage, clock, random)) {
+          serve(server, storage, directory);
+        }
       }
       return 0;
     } catch (MasterKeyMismatch e) {
@@ -172,6 +197,16 @@ final class ServeCommand implements Callable<Integer> {
       terminal.err().println(e.getMessage());
       return 1;
     }
+  }
+
+  private Storage usable(Storage storage) {
+    if (!new FillMarker(storage.leases()).isAbsent(clock.instant())) {
+      storage.close();
+      throw new StorageMisconfigured(
+          "This store is being filled by tollgate storage copy or import, which has not ended. Let"
+              + " it end, or do it again if it was cut off.");
+    }
+    return readOnly ? ReadOnlyStorage.over(storage) : storage;
   }
 
   /** Until a signal; a second one ends the process on the spot. */
@@ -195,6 +230,9 @@ final class ServeCommand implements Callable<Integer> {
     new Announcement(server.uri().toString(), server.contracts(), tollgate.storeOptions())
         .lines(storage, requiredScopes, credentials)
         .forEach(terminal.out()::println);
+    if (readOnly) {
+      say("Read-only: nobody is given a token here, and none is revoked.");
+    }
     say(READY);
     told.await();
     say(

@@ -1,14 +1,17 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.storage.Backends;
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.StoreOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens the store that a storage URL names, with what the variables say about it. */
 final class Stores {
@@ -57,6 +60,21 @@ final class Stores {
    */
   static Storage open(String url, Path data, Map<String, String> environment) {
     return backends(environment).open(settings(url, data, environment));
+  }
+
+  /** Opens the store that was asked for, like {@link #open(String, Path, Map)}. */
+  static Storage open(StoreOptions options, Map<String, String> environment) {
+    return open(options.storage(), options.data(), options.over(environment));
+  }
+
+  /**
+   * Looks at the tables of the store that was asked for; empty where it does not say.
+   *
+   * @throws StorageMisconfigured like {@link #open(String, Path, Map)}
+   */
+  static Optional<Schema> schema(StoreOptions options, Map<String, String> environment) {
+    Map<String, String> variables = options.over(environment);
+    return backends(variables).schema(settings(options.storage(), options.data(), variables));
   }
 
   private static Backends backends(Map<String, String> environment) {

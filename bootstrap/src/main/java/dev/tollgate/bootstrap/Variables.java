@@ -28,7 +28,8 @@ final class Variables implements IDefaultValueProvider {
                   Stores.PLUGINS,
                   MasterKeys.VARIABLE,
                   "TOLLGATE_TRACE"),
-              Stores.OPTIONS.keySet().stream())
+              Stores.OPTIONS.keySet().stream()
+                  .flatMap(name -> Stream.of(name, name.replace("_STORAGE_", "_FROM_STORAGE_"))))
           .toList();
 
   /** What Kubernetes sets in its containers for a service that is called tollgate. */

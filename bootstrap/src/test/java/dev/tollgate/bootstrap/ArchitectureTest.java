@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.moving.Filling;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.token.ClientAuthenticator;
@@ -31,6 +32,7 @@ import dev.tollgate.http.ErrorContract;
 import dev.tollgate.http.cliquify.CliquifySettings;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.limit.RateLimit;
+import dev.tollgate.http.pages.Pages;
 import dev.tollgate.persistence.cached.CachedStorage;
 import dev.tollgate.persistence.jdbc.H2StorageProvider;
 import dev.tollgate.persistence.memory.MemoryStorageProvider;
@@ -53,6 +55,7 @@ class ArchitectureTest {
   private static final String STORAGE = Storage.class.getPackageName();
   private static final String HTTP = ErrorContract.class.getPackageName();
   private static final String JWT = SigningKeys.class.getPackageName();
+  private static final String PAGES = Pages.class.getPackageName();
   private static final String LIMIT = RateLimit.class.getPackageName();
   private static final String JDBC = H2StorageProvider.class.getPackageName();
   private static final String MEMORY = MemoryStorageProvider.class.getPackageName();
@@ -64,7 +67,8 @@ class ArchitectureTest {
 
   /** What use cases share. */
   private static final Set<String> WORKERS =
-      Set.of(LiveTokens.class.getName(), ClientAuthenticator.class.getName());
+      Set.of(
+          LiveTokens.class.getName(), ClientAuthenticator.class.getName(), Filling.class.getName());
 
   /** All that is delivered; test jars of other modules are on the class path here, too. */
   private static final JavaClasses OURS =
@@ -110,6 +114,14 @@ class ArchitectureTest {
             "org.slf4j..",
             "org.yaml.snakeyaml..",
             "reactor.core.."),
+        part(
+            PAGES,
+            HTTP,
+            below(HTTP + ".reference"),
+            "gg.jte..",
+            "io.micronaut..",
+            "io.netty..",
+            "jakarta.inject.."),
         part(
             LIMIT,
             HTTP,

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Issues and revokes tokens from several threads, and remembers what was acknowledged. */
 final class Load implements AutoCloseable {
@@ -31,11 +32,20 @@ final class Load implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private final Set<Integer> odd = ConcurrentHashMap.newKeySet();
-  private final RawHttp http;
+  private final Supplier<RawHttp> http;
   private final String form;
   private volatile boolean ended;
 
   Load(RawHttp http, String form) {
+    this(() -> http, form);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param http where the next request goes
+   */
+  Load(Supplier<RawHttp> http, String form) {
     this.http = http;
     this.form = form;
     for (int i = 0; i < THREADS; i++) {
@@ -54,14 +64,14 @@ final class Load implements AutoCloseable {
   }
 
   private void issue(boolean revoke) {
-    Reply issued = http.form("/oauth/access-token", form);
+    Reply issued = http.get().form("/oauth/access-token", form);
     if (!isDone(issued)) {
       return;
     }
     String token = issued.body().replaceAll(".*\"access_token\":\"|\".*", "");
     if (!revoke) {
       boolean _ = live.add(token);
-    } else if (isDone(http.form("/oauth/revoke", "token=" + token))) {
+    } else if (isDone(http.get().form("/oauth/revoke", "token=" + token))) {
       boolean _ = revoked.add(token);
     }
   }

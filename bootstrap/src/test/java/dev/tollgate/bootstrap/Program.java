@@ -68,6 +68,18 @@ final class Program {
     return new Ended(status, out.toString(), err.toString());
   }
 
+  /** Starts a command, and does not wait for it. */
+  Process start(String... args) {
+    try {
+      return builder(args)
+          .redirectOutput(directory.resolve("started.out").toFile())
+          .redirectError(directory.resolve("started.err").toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private Path data() {
     return directory.resolve("data");
   }

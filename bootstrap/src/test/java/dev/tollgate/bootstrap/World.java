@@ -8,9 +8,12 @@ import dev.tollgate.application.admin.CreateEnterprise;
 import dev.tollgate.application.admin.CreateScope;
 import dev.tollgate.application.admin.DeleteClient;
 import dev.tollgate.application.admin.EnableClient;
+import dev.tollgate.application.admin.KeyRecord;
 import dev.tollgate.application.admin.RegisterClient;
 import dev.tollgate.application.admin.RegisterClient.Method;
+import dev.tollgate.application.admin.RetireKey;
 import dev.tollgate.application.admin.RevokeSecret;
+import dev.tollgate.application.admin.RotateKey;
 import dev.tollgate.application.admin.UnlinkClient;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Documents;
@@ -29,6 +32,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.http.cliquify.CliquifySettings;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.MasterKey;
+import dev.tollgate.http.jwt.SealedKeyMaker;
 import dev.tollgate.http.limit.Network;
 import dev.tollgate.http.limit.ProxySettings;
 import dev.tollgate.http.rfc.RfcSettings;
@@ -70,12 +74,26 @@ final class World implements AutoCloseable {
   private Tenant keptTenant;
   private String keptToken;
   private String keptRfcToken;
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock;
+  private final MasterKey masterKey = MasterKey.parse(MasterKey.generate()).orElseThrow();
   private final AtomicLong age = new AtomicLong();
   private final RandomGenerator random = new SecureRandom();
 
   World() {
     this(LOOPBACK, Optional.empty(), false);
+  }
+
+  /**
+   * A world for clients that live in the present: it goes by its own address, and limits nobody.
+   */
+  static World ofToday(SigningAlgorithm algorithm) {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(Instant.now()),
+        Optional.empty(),
+        0,
+        new RfcSettings(Duration.ofHours(1), algorithm, false, 0, false));
   }
 
   /** A world whose server answers 429 to who asks too often, also where 503 is usual. */
@@ -93,20 +111,34 @@ final class World implements AutoCloseable {
   }
 
   private World(List<Network> trustedProxies, Optional<AuditTrail> audit, boolean limitIs429) {
+    this(
+        trustedProxies,
+        audit,
+        new MovableClock(Instant.parse("2026-01-01T00:00:00Z")),
+        Optional.of(ISSUER),
+        PER_MINUTE,
+        new RfcSettings(
+            Duration.ofHours(1), SigningAlgorithm.ES256, false, PER_MINUTE, limitIs429));
+  }
+
+  private World(
+      List<Network> trustedProxies,
+      Optional<AuditTrail> audit,
+      MovableClock clock,
+      Optional<String> issuer,
+      int perMinute,
+      RfcSettings rfc) {
+    this.clock = clock;
     server =
         Server.start(
             new ServerSettings(
                 "127.0.0.1",
                 0,
-                MasterKey.parse(MasterKey.generate()).orElseThrow(),
-                Optional.of(ISSUER),
+                masterKey,
+                issuer,
                 new CliquifySettings(
-                    Duration.ofDays(30),
-                    ScopeSet.of(SCOPES.split(" ", -1)),
-                    PER_MINUTE,
-                    PER_MINUTE),
-                new RfcSettings(
-                    Duration.ofHours(1), SigningAlgorithm.ES256, false, PER_MINUTE, limitIs429),
+                    Duration.ofDays(30), ScopeSet.of(SCOPES.split(" ", -1)), perMinute, perMinute),
+                rfc,
                 new ProxySettings(trustedProxies)),
             storage,
             audit.orElseGet(() -> new LogAuditTrail(clock)),
@@ -261,6 +293,21 @@ final class World implements AutoCloseable {
                     new TenantChange.SetActive(active)));
   }
 
+  /** Makes a key that signs at once; the server knows of it. */
+  KeyRecord rotate(SigningAlgorithm algorithm) {
+    pass(Duration.ofSeconds(1));
+    KeyRecord made =
+        new RotateKey(storage.keys(), new SealedKeyMaker(masterKey), clock).rotate(algorithm, true);
+    ageKeys();
+    return made;
+  }
+
+  /** Takes a key out of use; the server knows of it. */
+  void retire(String kid) {
+    var _ = done(new RetireKey(storage.keys(), clock).retire(kid));
+    ageKeys();
+  }
+
   Reply get(String target, String... headers) {
     return http.get(target, headers);
   }
@@ -331,13 +378,16 @@ final class World implements AutoCloseable {
   /** Time stands still unless a test lets it pass. */
   private static final class MovableClock extends Clock {
 
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-
+    private final Instant start;
     private volatile Duration offset = Duration.ZERO;
+
+    private MovableClock(Instant start) {
+      this.start = start;
+    }
 
     @Override
     public Instant instant() {
-      return START.plus(offset);
+      return start.plus(offset);
     }
 
     @Override

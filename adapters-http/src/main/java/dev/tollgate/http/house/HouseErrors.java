@@ -3,14 +3,20 @@ package dev.tollgate.http.house;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.ErrorContract;
 import dev.tollgate.http.Fault;
+import dev.tollgate.http.pages.Pages;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The errors of every path that no other contract owns. */
 @Singleton
 final class HouseErrors implements ErrorContract {
+
+  private final Pages pages;
+
+  HouseErrors(Pages pages) {
+    this.pages = pages;
+  }
 
   @Override
   public String contract() {
@@ -55,22 +61,8 @@ final class HouseErrors implements ErrorContract {
   @Override
   public Optional<Answer> page(Answer answer) {
     String sentence = answer.body().replaceAll(".*\"message\":\"|\"}", "");
-    String html =
-        """
-        <!doctype html>
-        <html lang="en">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <title>%d - Tollgate</title>
-        <h1>%s</h1>
-        <p>Status %d</p>
-        </html>
-        """
-            .formatted(answer.status(), sentence, answer.status());
-    return Optional.of(
-        new Answer(answer.status(), new TreeMap<>(answer.headers()), html)
-            .with("Content-Type", "text/html; charset=utf-8")
-            .with("Content-Security-Policy", "default-src 'none'"));
+    String code = answer.body().replaceAll(".*\"error\":\"|\",.*", "");
+    return Optional.of(pages.error(answer, sentence, ErrorsController.PATH + "/house#" + code));
   }
 
   private static Answer answer(int status, String error, String message) {

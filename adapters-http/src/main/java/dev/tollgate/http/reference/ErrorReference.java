@@ -20,8 +20,14 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Every error that a contract can answer with, as the file beside the contract documents them. */
-public record ErrorReference(String contract, List<Entry> entries) {
+/**
+ * Every error that a contract can answer with, as the file beside the contract documents them.
+ *
+ * @param about what the contract is, for people
+ */
+public record ErrorReference(String contract, String about, List<Entry> entries) {
+
+  private static final String EXAMPLE_ISSUER = "https://auth.example.com";
 
   public ErrorReference {
     entries = List.copyOf(entries);
@@ -66,6 +72,30 @@ public record ErrorReference(String contract, List<Entry> entries) {
       given = Map.copyOf(given);
       headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
+
+    private Entry at(String issuer) {
+      TreeMap<String, String> told = new TreeMap<>();
+      headers.forEach((name, value) -> told.put(name, value.replace(EXAMPLE_ISSUER, issuer)));
+      return new Entry(
+          name,
+          layer,
+          of,
+          given,
+          code,
+          status,
+          told,
+          body.replace(EXAMPLE_ISSUER, issuer),
+          cause,
+          advice,
+          source,
+          unreachable);
+    }
+  }
+
+  /** The same, with this issuer where the file has an example. */
+  public ErrorReference at(String issuer) {
+    return new ErrorReference(
+        contract, about, entries.stream().map(entry -> entry.at(issuer)).toList());
   }
 
   /** The contracts that have a reference beside these classes, in the order of the alphabet. */
@@ -109,11 +139,17 @@ public record ErrorReference(String contract, List<Entry> entries) {
       }
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(1_000);
-      List<Map<String, Object>> entries = new Yaml(new SafeConstructor(options)).load(yaml);
-      return new ErrorReference(contract, entries.stream().map(ErrorReference::entry).toList());
+      Map<String, Object> written = new Yaml(new SafeConstructor(options)).load(yaml);
+      return new ErrorReference(contract, text(written, "about"), entries(written));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Entry> entries(Map<String, Object> written) {
+    return ((List<Map<String, Object>>) written.get("errors"))
+        .stream().map(ErrorReference::entry).toList();
   }
 
   private static Entry entry(Map<String, Object> written) {

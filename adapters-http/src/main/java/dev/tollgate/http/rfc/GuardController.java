@@ -13,7 +13,7 @@ final class GuardController {
 
   static final String PATH = "/guard/rfc";
 
-  private static final Answer OPEN = RfcErrors.empty(204);
+  private static final Answer OPEN = Answer.json(204, "");
 
   @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> open(HttpRequest<?> request) {

@@ -42,6 +42,11 @@ record H2Directory(Path path, String password) {
     return new H2Directory(path, H2Password.of(path, file(path)));
   }
 
+  /** Whether there is no database, for one who makes none. */
+  static boolean isEmpty(String name) {
+    return !Files.exists(file(path(name)));
+  }
+
   private static Path path(String name) {
     try {
       if (!name.isEmpty() && name.indexOf(';') < 0) {

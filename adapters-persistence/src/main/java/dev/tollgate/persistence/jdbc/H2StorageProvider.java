@@ -1,11 +1,14 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,16 +50,32 @@ public final class H2StorageProvider implements StorageProvider {
   }
 
   @Override
+  public Optional<Schema> schema(StorageSettings settings) {
+    return Optional.of(
+        H2Directory.isEmpty(directory(settings))
+            ? JdbcSchema.ofNothing()
+            : use(settings, JdbcSchema::of));
+  }
+
+  private String directory(StorageSettings settings) {
+    return settings.url().substring(scheme().length() + 1);
+  }
+
+  @Override
   public Storage open(StorageSettings settings) {
+    return use(settings, JdbcStorage::open);
+  }
+
+  private <T> T use(StorageSettings settings, Function<Database, T> use) {
     if (System.getProperty(BIND_ADDRESS) == null) {
       System.setProperty(BIND_ADDRESS, "127.0.0.1");
     }
     PoolLimits limits = PoolLimits.of(settings.options());
-    H2Directory directory = H2Directory.at(settings.url().substring(scheme().length() + 1));
+    H2Directory directory = H2Directory.at(directory(settings));
     CompletableFuture<Void> notice =
         directory.isLocked() ? noticeLater() : CompletableFuture.completedFuture(null);
     try {
-      return JdbcStorage.open(database(directory, limits));
+      return use.apply(database(directory, limits));
     } finally {
       boolean _ = notice.cancel(false);
     }

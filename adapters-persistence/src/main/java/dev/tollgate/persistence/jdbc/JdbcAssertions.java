@@ -1,8 +1,10 @@
 package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.Assertions;
+import dev.tollgate.application.storage.SpentAssertion;
 import dev.tollgate.domain.SecretDigest;
 import java.time.Instant;
+import java.util.List;
 
 /** Spent assertions in a database. */
 record JdbcAssertions(Statements statements, AssertionRows rows) implements Assertions {
@@ -11,6 +13,16 @@ record JdbcAssertions(Statements statements, AssertionRows rows) implements Asse
   public boolean spend(SecretDigest assertion, Instant expiresAt) {
     return statements.add(
         () -> rows.insert(new AssertionRow(assertion.hex(), expiresAt.toEpochMilli())));
+  }
+
+  @Override
+  public List<SpentAssertion> page(String after, int limit) {
+    return statements.run(() -> rows.after(after, limit)).stream()
+        .map(
+            row ->
+                new SpentAssertion(
+                    new SecretDigest(row.digest()), Instant.ofEpochMilli(row.expiresAt())))
+        .toList();
   }
 
   @Override

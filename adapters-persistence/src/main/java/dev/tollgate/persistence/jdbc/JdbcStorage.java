@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
@@ -39,6 +40,7 @@ final class JdbcStorage implements Storage {
   private final GroupCommit<TokenWrite> tokenWrites;
   private final Tokens tokens;
   private final ClientTokens clientTokens;
+  private final AllTokens allTokens;
   private final Revocations revocations;
   private final Leases leases;
   private final Documents documents;
@@ -64,8 +66,10 @@ final class JdbcStorage implements Storage {
             batch::commit,
             Statements::isFaultOfOne,
             database.limits().timeout().plus(WRITE_PATIENCE));
-    tokens = new JdbcTokens(statements, tokenRows, tokenWrites);
+    tokens =
+        new JdbcTokens(statements, tokenRows, tokenWrites, new GoneTokens(statements, tokenRows));
     clientTokens = new JdbcClientTokens(statements, tokenRows, batch);
+    allTokens = new JdbcAllTokens(statements, tokenRows);
     revocations = new JdbcRevocations(statements, beans.getBean(RevocationRows.class));
     leases = new JdbcLeases(statements, beans.getBean(LeaseRows.class));
     documents =
@@ -83,11 +87,16 @@ final class JdbcStorage implements Storage {
       Migrations.run(database, first);
       return new JdbcStorage(start(database), database);
     } catch (SQLException e) {
-      String mend = database.mend().apply(e);
-      throw mend.isEmpty()
-          ? new StoreUnavailable("the database does not answer", e)
-          : new StorageMisconfigured(mend, e);
+      throw unopened(database, e);
     }
+  }
+
+  /** What it means that the first connection cannot be opened. */
+  static RuntimeException unopened(Database database, SQLException e) {
+    String mend = database.mend().apply(e);
+    return mend.isEmpty()
+        ? new StoreUnavailable("the database does not answer", e)
+        : new StorageMisconfigured(mend, e);
   }
 
   private static ApplicationContext start(Database database) {
@@ -128,6 +137,11 @@ final class JdbcStorage implements Storage {
   @Override
   public ClientTokens clientTokens() {
     return clientTokens;
+  }
+
+  @Override
+  public AllTokens allTokens() {
+    return allTokens;
   }
 
   @Override

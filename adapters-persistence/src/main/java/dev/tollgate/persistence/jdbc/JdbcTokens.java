@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Tokens in a database. */
-record JdbcTokens(Statements statements, TokenRows rows, GroupCommit<TokenWrite> writes)
+record JdbcTokens(
+    Statements statements, TokenRows rows, GroupCommit<TokenWrite> writes, GoneTokens gone)
     implements Tokens {
 
   @Override
@@ -28,19 +29,7 @@ record JdbcTokens(Statements statements, TokenRows rows, GroupCommit<TokenWrite>
   @Override
   public int purge(Instant now, int limit) {
     int expired = statements.run(() -> rows.deleteExpired(now.toEpochMilli(), limit));
-    if (expired == limit) {
-      return limit;
-    }
-    Optional<Long> newest = statements.run(rows::newestGone);
-    return expired + newest.map(place -> purgeGone(place, limit - expired)).orElse(0);
-  }
-
-  private int purgeGone(long newest, int limit) {
-    int gone = statements.run(() -> rows.deleteGone(newest, limit));
-    if (gone < limit) {
-      int _ = statements.run(() -> rows.forgetGone(newest));
-    }
-    return gone;
+    return expired + gone.purge(limit - expired);
   }
 
   @Override

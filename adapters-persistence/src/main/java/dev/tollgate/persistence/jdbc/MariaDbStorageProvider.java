@@ -1,10 +1,12 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A store in a MariaDB server: {@code jdbc:mariadb://HOST:PORT/DATABASE}, with {@code user} and
@@ -49,21 +51,29 @@ public final class MariaDbStorageProvider implements StorageProvider {
 
   @Override
   public Storage open(StorageSettings settings) {
+    return JdbcStorage.open(database(settings));
+  }
+
+  @Override
+  public Optional<Schema> schema(StorageSettings settings) {
+    return Optional.of(JdbcSchema.of(database(settings)));
+  }
+
+  private static Database database(StorageSettings settings) {
     PoolLimits limits = PoolLimits.of(settings.options());
     ServerUrl url = ServerUrl.of(settings, EXAMPLE).with(NEEDED);
     String driverUrl = url.withDefaults(timeouts(limits, limits.millis()));
-    return JdbcStorage.open(
-        new Database(
-            driverUrl,
-            driverUrl,
-            url.withDefaults(timeouts(limits, PATIENCE)),
-            url.user(),
-            url.password(),
-            "org.mariadb.jdbc.Driver",
-            WORDS,
-            limits,
-            limits.half(),
-            MariaDbStorageProvider::mend));
+    return new Database(
+        driverUrl,
+        driverUrl,
+        url.withDefaults(timeouts(limits, PATIENCE)),
+        url.user(),
+        url.password(),
+        "org.mariadb.jdbc.Driver",
+        WORDS,
+        limits,
+        limits.half(),
+        MariaDbStorageProvider::mend);
   }
 
   private static Map<String, String> timeouts(PoolLimits limits, String answer) {

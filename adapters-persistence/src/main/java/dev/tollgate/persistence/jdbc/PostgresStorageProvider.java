@@ -1,10 +1,12 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A store in a PostgreSQL server: {@code jdbc:postgresql://HOST:PORT/DATABASE}, with {@code user}
@@ -36,6 +38,11 @@ public final class PostgresStorageProvider implements StorageProvider {
   @Override
   public Storage open(StorageSettings settings) {
     return JdbcStorage.open(database(settings));
+  }
+
+  @Override
+  public Optional<Schema> schema(StorageSettings settings) {
+    return Optional.of(JdbcSchema.of(database(settings)));
   }
 
   static Database database(StorageSettings settings) {

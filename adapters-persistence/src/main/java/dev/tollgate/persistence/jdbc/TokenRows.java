@@ -30,6 +30,14 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
 
   @Query(
       """
+      SELECT * FROM token WHERE id > :after
+        AND registration NOT IN (SELECT registration FROM gone_registration)
+      ORDER BY id LIMIT :size\
+      """)
+  List<TokenRow> after(String after, int size);
+
+  @Query(
+      """
       SELECT COUNT(*) FROM token WHERE expires_at <= :now
         OR registration IN (SELECT registration FROM gone_registration)\
       """)
@@ -46,14 +54,14 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
   @Query("SELECT MAX(place) FROM gone_registration")
   Optional<Long> newestGone();
 
-  /** Reads the whole table: no index on registrations burdens the issue of tokens. */
+  /** Reads all tokens in between: no index on registrations burdens the issue of tokens. */
   @Query(
       """
       DELETE FROM token WHERE id IN (SELECT id FROM (
-        SELECT id FROM token WHERE registration IN (
+        SELECT id FROM token WHERE id > :after AND id <= :last AND registration IN (
           SELECT registration FROM gone_registration WHERE place <= :newest) LIMIT :size) gone)\
       """)
-  int deleteGone(long newest, int size);
+  int deleteGone(long newest, String after, String last, int size);
 
   @Query("DELETE FROM gone_registration WHERE place <= :newest")
   int forgetGone(long newest);

@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.memory;
 
+import dev.tollgate.application.storage.SpentAssertion;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Enterprise;
@@ -26,8 +27,8 @@ final class MemoryData {
 
   final MemoryTable<ResourceUri> resources = new MemoryTable<>();
 
-  /** When spent assertions expire, by their digests. */
-  final MemoryTable<Instant> assertions = new MemoryTable<>();
+  /** By their digests. */
+  final MemoryTable<SpentAssertion> assertions = new MemoryTable<>();
 
   final MemoryTable<SigningKey> keys = new MemoryTable<>();
 

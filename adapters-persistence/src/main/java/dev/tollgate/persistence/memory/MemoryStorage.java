@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.memory;
 
+import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
@@ -60,6 +61,11 @@ final class MemoryStorage implements Storage {
   @Override
   public ClientTokens clientTokens() {
     return new MemoryClientTokens(this::open);
+  }
+
+  @Override
+  public AllTokens allTokens() {
+    return new MemoryAllTokens(this::open);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class BenchDatabase implements AutoCloseable {
             batch::commit,
             Statements::isFaultOfOne,
             database.limits().timeout());
-    tokens = new JdbcTokens(statements, rows, writes);
+    tokens = new JdbcTokens(statements, rows, writes, new GoneTokens(statements, rows));
   }
 
   static BenchDatabase create(String name, int live) {

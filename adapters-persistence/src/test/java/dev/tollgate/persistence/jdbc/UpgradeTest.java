@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
@@ -23,11 +26,20 @@ import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -98,6 +110,8 @@ class UpgradeTest {
   private static final SigningKey FURTHER =
       new SigningKey("kid_2", SigningAlgorithm.RS256, "{}", "sealed", instant(1004), instant(9999));
 
+  private static final int PROGRAMS = 6;
+
   @TempDir private Path directory;
 
   private static Instant instant(long millis) {
@@ -128,6 +142,84 @@ class UpgradeTest {
   @Test
   void whatAnEarlierProgramWroteToMariaDbIsFound() {
     assertEverythingIsFound(MariaDbServer.shared());
+  }
+
+  @Test
+  void ofManyProgramsThatStartAtOnceOneMigratesAnEarlierStore() throws Exception {
+    DatabaseServer server = PostgresServer.shared();
+    server.execute("", server.createDatabase("many"));
+    server.open("many").close();
+    TO_VERSION_2.forEach(sql -> server.execute("many", sql));
+    ROWS.forEach(sql -> server.execute("many", sql));
+
+    Callable<Boolean> program =
+        () -> {
+          try (Storage storage = server.open("many")) {
+            return storage.tokens().find(TOKEN.id()).isPresent();
+          }
+        };
+    List<Boolean> found = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(PROGRAMS)) {
+      for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(PROGRAMS, program))) {
+        found.add(each.get());
+      }
+    }
+
+    assertEquals(Collections.nCopies(PROGRAMS, true), found);
+    assertEquals(
+        OptionalInt.of(Integer.parseInt(Migrations.NEWEST)), schema(server, "many").version());
+    assertEquals(1, history(server, "many"));
+  }
+
+  private static Schema schema(DatabaseServer server, String database) {
+    return server
+        .provider()
+        .schema(
+            new StorageSettings(
+                server.url(database),
+                Map.of("user", DatabaseServer.USER, "password", DatabaseServer.PASSWORD)))
+        .orElseThrow();
+  }
+
+  /** How often the last script ran. */
+  private static long history(DatabaseServer server, String database) throws SQLException {
+    try (Connection connection = server.administer(database);
+        Statement statement = connection.createStatement();
+        ResultSet count =
+            statement.executeQuery(
+                "SELECT COUNT(*) FROM schema_history WHERE version = '"
+                    + Migrations.NEWEST
+                    + "'")) {
+      boolean _ = count.next();
+      return count.getLong(1);
+    }
+  }
+
+  @Test
+  void tablesOfAnEarlierProgramAreCountedAndStay() {
+    for (DatabaseServer server : List.of(PostgresServer.shared(), MariaDbServer.shared())) {
+      server.execute("", server.createDatabase("counted"));
+      Schema none = schema(server, "counted");
+      server.open("counted").close();
+      TO_VERSION_2.forEach(sql -> server.execute("counted", sql));
+      ROWS.forEach(sql -> server.execute("counted", sql));
+
+      Schema earlier = schema(server, "counted");
+
+      assertEquals(OptionalInt.empty(), none.version());
+      assertEquals(OptionalInt.of(2), earlier.version());
+      assertEquals(earlier, schema(server, "counted"));
+      assertEquals(
+          Map.of(
+              EntryKind.SCOPE, 0L,
+              EntryKind.ENTERPRISE, 0L,
+              EntryKind.COMPANY, 0L,
+              EntryKind.CLIENT, 1L,
+              EntryKind.DOCUMENT, 0L,
+              EntryKind.KEY, 1L,
+              EntryKind.TOKEN, 1L),
+          earlier.counts());
+    }
   }
 
   private static void assertEverythingIsFound(DatabaseServer server) {

@@ -2,8 +2,10 @@ package dev.tollgate.application.storage;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The kinds of store that can be opened, each known by its scheme. */
@@ -48,6 +50,21 @@ public final class Backends {
    * @throws StorageMisconfigured if no backend knows the URL, or the one that does cannot use it
    */
   public Storage open(StorageSettings settings) {
+    return ask(settings, StorageProvider::open);
+  }
+
+  /**
+   * Looks at the tables of the store that a URL names; empty where it does not say.
+   *
+   * @throws StoreUnavailable like {@link #open}
+   * @throws StorageMisconfigured like {@link #open}
+   */
+  public Optional<Schema> schema(StorageSettings settings) {
+    return ask(settings, StorageProvider::schema);
+  }
+
+  private <T> T ask(
+      StorageSettings settings, BiFunction<StorageProvider, StorageSettings, T> question) {
     String url = settings.url();
     StorageProvider named =
         byScheme.keySet().stream()
@@ -59,7 +76,7 @@ public final class Backends {
     ClassLoader usual = thread.getContextClassLoader();
     thread.setContextClassLoader(named.getClass().getClassLoader());
     try {
-      return named.open(settings);
+      return question.apply(named, settings);
     } finally {
       thread.setContextClassLoader(usual);
     }

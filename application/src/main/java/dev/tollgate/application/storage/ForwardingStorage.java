@@ -41,6 +41,11 @@ public abstract class ForwardingStorage implements Storage {
   }
 
   @Override
+  public AllTokens allTokens() {
+    return store.allTokens();
+  }
+
+  @Override
   public Revocations revocations() {
     return store.revocations();
   }

@@ -230,6 +230,22 @@ public final class Rehearsal implements Storage {
   }
 
   @Override
+  public AllTokens allTokens() {
+    return new AllTokens() {
+      @Override
+      public List<Token> page(String after, int limit) {
+        return store.allTokens().page(after, limit);
+      }
+
+      @Override
+      public boolean add(List<Token> added) {
+        return added.stream().allMatch(token -> tokens.find(token.id()).isEmpty())
+            && added.stream().allMatch(tokens()::add);
+      }
+    };
+  }
+
+  @Override
   public Revocations revocations() {
     return new Revocations() {
       @Override
@@ -332,6 +348,11 @@ public final class Rehearsal implements Storage {
       @Override
       public boolean spend(SecretDigest assertion, Instant expiresAt) {
         return assertions.add(assertion, expiresAt);
+      }
+
+      @Override
+      public List<SpentAssertion> page(String after, int limit) {
+        return store.assertions().page(after, limit);
       }
 
       @Override

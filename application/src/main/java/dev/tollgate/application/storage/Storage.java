@@ -19,6 +19,8 @@ public interface Storage extends AutoCloseable {
 
   ClientTokens clientTokens();
 
+  AllTokens allTokens();
+
   Revocations revocations();
 
   Leases leases();

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.domain.SecretDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for spent assertions. */
@@ -65,6 +67,29 @@ interface AssertionsContract extends StorageUnderTest {
 
     assertEquals(Race.THREADS, winners);
     assertEquals(0, forgotten(all));
+  }
+
+  @Test
+  default void spentAssertionsAreListedByTheirDigitsWithTheirExpiry() {
+    List<SpentAssertion> all =
+        Stream.of("1", "9", "a", "f", "0")
+            .map(digit -> new SecretDigest(digit.repeat(64)))
+            .map(digest -> new SpentAssertion(digest, Samples.LATER))
+            .toList();
+    for (SpentAssertion each : all) {
+      assertTrue(assertions().spend(each.digest(), each.expiresAt()));
+    }
+    List<SpentAssertion> ordered =
+        all.stream().sorted(Comparator.comparing(it -> it.digest().hex())).toList();
+
+    List<SpentAssertion> first = assertions().page("", 2);
+    List<SpentAssertion> rest = assertions().page(first.getLast().digest().hex(), 100);
+    List<SpentAssertion> behindNone = assertions().page("1".repeat(63) + "0", 2);
+
+    assertEquals(ordered.subList(0, 2), first);
+    assertEquals(ordered.subList(2, 5), rest);
+    assertEquals(ordered.subList(1, 3), behindNone);
+    assertEquals(List.of(), assertions().page("f".repeat(64), 1));
   }
 
   @Test

@@ -16,6 +16,7 @@ public abstract class StorageContract
         RemovalContract,
         TokensContract,
         ClientTokensContract,
+        AllTokensContract,
         PurgeContract,
         RevocationsContract,
         LeasesContract,

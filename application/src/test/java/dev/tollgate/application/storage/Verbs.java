@@ -85,6 +85,9 @@ final class Verbs {
         entry("Resources.all", () -> store.resources().all()),
         entry("Resources.remove", () -> store.resources().remove(aResource("gone"))),
         entry("Assertions.spend", () -> store.assertions().spend(anAssertion(), Samples.LATER)),
+        entry("Assertions.page", () -> store.assertions().page("", 1)),
+        entry("AllTokens.page", () -> store.allTokens().page("", 1)),
+        entry("AllTokens.add", () -> store.allTokens().add(List.of(aToken()))),
         entry("Assertions.purge", () -> store.assertions().purge(Samples.NOW, 1)),
         entry("Keys.all", () -> store.keys().all()));
   }

@@ -26,4 +26,5 @@ public sealed interface AdminRefusal extends Refusal
         ListErrorsRefusal,
         ShowErrorRefusal,
         ImportRefusal,
-        ExportRefusal {}
+        ExportRefusal,
+        FillRefusal {}

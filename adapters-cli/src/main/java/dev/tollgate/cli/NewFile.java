@@ -1,0 +1,49 @@
+package dev.tollgate.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** A file that was not there, for its owner only. */
+record NewFile(Path path) {
+
+  /** Something that writes, and answers. */
+  interface Writing<T> {
+
+    T to(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Writes it whole, or leaves none.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException if there is one
+   */
+  <T> T write(Writing<T> writing) throws IOException {
+    OutputStream file = create();
+    boolean isWhole = false;
+    try (OutputStream out = new BufferedOutputStream(file)) {
+      T answer = writing.to(out);
+      out.flush();
+      isWhole = true;
+      return answer;
+    } finally {
+      if (!isWhole) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private OutputStream create() throws IOException {
+    return Channels.newOutputStream(
+        Files.newByteChannel(
+            path,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+  }
+}

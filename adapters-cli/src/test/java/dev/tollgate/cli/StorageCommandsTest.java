@@ -1,0 +1,355 @@
+package dev.tollgate.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.storage.AllTokens;
+import dev.tollgate.application.storage.EntryKind;
+import dev.tollgate.application.storage.ForwardingStorage;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.Schema;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.Program.Run;
+import dev.tollgate.cli.moving.ExportFile;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.refusal.ExportBroken;
+import dev.tollgate.domain.refusal.FillRefusal;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StorageCommandsTest {
+
+  private static final String FROM = "acme:source";
+  private static final String CREDENTIALS =
+      """
+      Arguments are there for all to see: give user and password in variables.
+      See: tollgate storage copy --help
+      """;
+
+  @TempDir private Path directory;
+
+  /** One of every kind, in every form that a kind has, but for documents. */
+  private static Program full() {
+    Program program =
+        Program.withOneOfEach()
+            .enterprise("ent_2", "\u00c9t\u00e9 \ud83e\udd84 \"x\" \\", false)
+            .client("none", new ClientAuthentication.None())
+            .client("keys", new ClientAuthentication.ByKeys("{\"keys\": [ ]}"))
+            .client("uri", new ClientAuthentication.ByKeysAt(URI.create("https://c.example/jwks")))
+            .client(
+                "rotating",
+                Optional.empty(),
+                false,
+                Program.aSecret("sec_2", Optional.of(Program.NOW), Optional.empty()),
+                Program.aSecret("sec_1", Optional.empty(), Optional.of(Program.NOW)))
+            .key("kid_1", SigningAlgorithm.EDDSA, 0)
+            .token("tok_2", Program.NOW, Optional.empty())
+            .token(
+                "tok_1",
+                "reg_1",
+                List.of(new ResourceUri("urn:b"), new ResourceUri("urn:a")),
+                Program.NOW.plusSeconds(1),
+                Optional.of(Program.NOW));
+    boolean _ = program.store.resources().add(new ResourceUri("urn:a"));
+    boolean _ = program.store.assertions().spend(SecretDigest.of("assertion"), Program.NOW);
+    return program;
+  }
+
+  private Path export(Program program, String name) {
+    Path file = directory.resolve(name);
+    Run run = program.run("storage", "export", file.toString());
+    assertEquals(0, run.status(), run.err());
+    return file;
+  }
+
+  private Run load(Program program, List<String> lines) throws IOException {
+    Path file = Files.createTempFile(directory, "lines", "");
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    return program.run("storage", "import", file.toString());
+  }
+
+  @Test
+  void whatIsExportedAndImportedIsExportedAgainByteForByte() throws Exception {
+    Path first = export(full(), "first");
+    Program other = new Program();
+
+    Run run = other.run("storage", "import", first.toString(), "--format", "json");
+
+    Path second = export(other, "second");
+    assertEquals(new Run(0, run.out(), ""), run);
+    assertTrue(run.out().contains("{\"kind\":\"client\",\"count\":5}"), run.out());
+    assertEquals(Files.readString(first), Files.readString(second));
+    assertEquals(Map.of(), other.store.leases);
+  }
+
+  @Test
+  void anExportIsForItsOwnerAndHoldsNoSecret() throws Exception {
+    Path file = export(full(), "private");
+
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertFalse(Files.readString(file).contains("secret of"), Files.readString(file));
+  }
+
+  @Test
+  void aFileThatIsThereIsNotOverwritten() throws Exception {
+    Path file = Files.writeString(directory.resolve("there"), "mine");
+
+    Run run = full().run("storage", "export", file.toString());
+
+    assertEquals(1, run.status());
+    assertTrue(run.err().endsWith("already. Name one that is not there yet.\n"), run.err());
+    assertEquals("mine", Files.readString(file));
+  }
+
+  @Test
+  void anExportThatFailsLeavesNoFile() {
+    Path file = directory.resolve("part");
+    Storage failing =
+        new ForwardingStorage(full().store) {
+          @Override
+          public AllTokens allTokens() {
+            throw new StoreUnavailable("away", null);
+          }
+        };
+
+    Run run = new Program().storeInstead(failing).run("storage", "export", file.toString());
+
+    assertEquals(1, run.status());
+    assertTrue(run.err().startsWith("The store does not answer."), run.err());
+    assertTrue(Files.notExists(file));
+  }
+
+  private static Optional<FillRefusal> flaw(Path file, byte[] content) throws IOException {
+    return ExportFile.check(Files.write(file, content))
+        .fold(whole -> Optional.empty(), Optional::of);
+  }
+
+  private static List<String> with(List<String> lines, Consumer<List<String>> damage) {
+    List<String> damaged = new ArrayList<>(lines);
+    damage.accept(damaged);
+    return damaged;
+  }
+
+  @Test
+  void whicheverLineIsChangedLeftOutOrRepeatedIsNamed() throws Exception {
+    List<String> lines = Files.readAllLines(export(full(), "whole"));
+    Path file = directory.resolve("damaged");
+    List<Long> expected = new ArrayList<>();
+    List<Long> named = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      int at = i;
+      String line = lines.get(i);
+      for (List<String> damaged :
+          List.of(
+              with(lines, it -> it.set(at, line.replaceFirst("[a-z]", "?"))),
+              with(lines, it -> it.remove(at)),
+              with(lines, it -> it.add(at, line)))) {
+        FillRefusal flaw =
+            flaw(file, (String.join("\n", damaged) + "\n").getBytes(UTF_8)).orElseThrow();
+        named.add(flaw instanceof ExportBroken broken ? broken.line() : -1L);
+      }
+      expected.addAll(List.of(i + 1L, i + 1L, i + 2L));
+    }
+
+    assertEquals(expected, named);
+  }
+
+  @Test
+  void aFileThatIsCutOffAnywhereIsRefusedWithTheLine() throws Exception {
+    byte[] whole = Files.readAllBytes(export(full(), "whole"));
+    Path file = directory.resolve("cut");
+    long line = 1;
+    for (int length = 0; length < whole.length; length++) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      line += length > 0 && cut[length - 1] == '\n' ? 1 : 0;
+
+      Optional<FillRefusal> flaw = flaw(file, cut);
+
+      assertEquals(Optional.of(new ExportBroken(line, ExportBroken.Problem.CUT_OFF)), flaw);
+    }
+    assertEquals(Optional.empty(), flaw(file, whole));
+  }
+
+  @Test
+  void aDamagedFileImportsNothing() throws Exception {
+    List<String> lines = Files.readAllLines(export(full(), "whole"));
+    Program other = new Program();
+
+    Run run = load(other, lines.subList(0, 4));
+
+    assertEquals(new Run(1, "", "Nothing was imported: line 5 is cut off. Export again.\n"), run);
+    assertEquals(List.of(), other.opened);
+  }
+
+  @Test
+  void whatIsNoExportIsRefusedByWhatIsWrong() throws Exception {
+    Path binary = Files.write(directory.resolve("binary"), new byte[] {'a', (byte) 0xff, '\n'});
+
+    String other = load(new Program(), List.of("{\"some\":\"json\"}")).err();
+    String newer =
+        load(new Program(), List.of("{\"tollgate_export\":2,\"sum\":\"a2495950\"}")).err();
+    String notText = new Program().run("storage", "import", binary.toString()).err();
+    String folder = new Program().run("storage", "import", directory.toString()).err();
+
+    assertTrue(other.contains("line 1 is not the first of an export."), other);
+    assertTrue(newer.contains("line 1 was written by a newer Tollgate."), newer);
+    assertTrue(notText.contains("line 1 is not as it was written"), notText);
+    assertTrue(folder.contains("line 1 cannot be read."), folder);
+  }
+
+  @Test
+  void anImportThatWasCutOffGoesOn() throws Exception {
+    Path file = export(full(), "file");
+    String digest = Files.readString(file).replaceAll("(?s).*\"sha256\":\"([^\"]*)\".*", "$1");
+    Program other = new Program().enterprise("ent_1", "Acme", true);
+    boolean _ =
+        other
+            .store
+            .leases()
+            .take("fill", "file " + digest, Program.NOW, Program.NOW.plusSeconds(1));
+
+    Run run = other.run("storage", "import", file.toString());
+
+    assertEquals(0, run.status(), run.err());
+    assertEquals(Files.readString(file), Files.readString(export(other, "again")));
+  }
+
+  @Test
+  void aRehearsedImportCountsAndChangesNothing() {
+    Program other = new Program();
+
+    Run run = other.run("storage", "import", export(full(), "file").toString(), "--dry-run");
+
+    assertEquals("Dry run: nothing was changed.\n", run.err());
+    assertTrue(run.out().contains("client      5"), run.out());
+    assertEquals(List.of(), other.store.enterprises().page(Listing.first(1)));
+  }
+
+  @Test
+  void aCopyTakesItsSourceByVariablesOfItsOwn() throws Exception {
+    Program source = full();
+    Program program =
+        new Program()
+            .alsoAt(FROM, source.store)
+            .variable("TOLLGATE_STORAGE_PASSWORD", "of the target")
+            .variable("TOLLGATE_FROM_STORAGE_USER", "mover")
+            .variable("TOLLGATE_FROM_STORAGE_PASSWORD", "of the source");
+
+    Run run = program.run("storage", "copy", "--from", FROM, "--to", "acme:target");
+
+    Map<String, String> own =
+        Map.of(
+            "TOLLGATE_STORAGE_USER",
+            "mover",
+            "TOLLGATE_STORAGE_PASSWORD",
+            "of the source",
+            "TOLLGATE_STORAGE_POOL_SIZE",
+            "",
+            "TOLLGATE_STORAGE_TIMEOUT",
+            "");
+    assertEquals(0, run.status(), run.err());
+    assertEquals(
+        List.of(
+            new StoreOptions(Path.of("data"), FROM, own),
+            new StoreOptions(Path.of("data"), "acme:target")),
+        program.opened);
+    assertEquals(
+        Files.readString(export(source, "source")), Files.readString(export(program, "target")));
+  }
+
+  @Test
+  void aTerminalIsAskedForThePasswordOfTheSource() {
+    Program program =
+        new Program()
+            .alsoAt(FROM, full().store)
+            .onTerminal(80)
+            .variable("TOLLGATE_FROM_STORAGE_USER", "mover")
+            .typing("typed\n");
+
+    Run run = program.run("storage", "copy", "--from", FROM, "--dry-run");
+
+    assertTrue(run.err().startsWith("Password of \"mover\" at the source: "), run.err());
+    assertFalse(run.err().contains("typed"), run.err());
+    assertEquals("typed", program.opened.getFirst().variables().get("TOLLGATE_STORAGE_PASSWORD"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:x://u:p@h/d", "jdbc:x://h/d?user=u", "jdbc:x://h/d?a=b&password=p"})
+  void credentialsAmongTheArgumentsAreRefused(String url) {
+    Program program = new Program();
+
+    Run from = program.run("storage", "copy", "--from", url);
+    Run to = program.run("storage", "copy", "--from", FROM, "--to", url);
+
+    assertEquals(
+        List.of(new Run(2, "", CREDENTIALS), new Run(2, "", CREDENTIALS)), List.of(from, to));
+    assertEquals(List.of(), program.opened);
+  }
+
+  @Test
+  void statusShowsVersionsAndCountsOfTablesAndNothingOfTheUrl() {
+    Program program =
+        new Program().tables(new Schema(OptionalInt.of(2), 3, Map.of(EntryKind.TOKEN, 5_000_000L)));
+
+    Run run =
+        program.run("storage", "status", "--format", "json", "--storage", "jdbc:x://u:hidden@h/d");
+
+    assertEquals(
+        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"scope_count\":null,"
+            + "\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,"
+            + "\"client_count\":null,\"document_count\":null,\"key_count\":null,"
+            + "\"assertion_count\":null,\"token_count\":5000000}",
+        run.out().replaceAll("\\s", ""));
+    assertEquals(List.of(), program.opened);
+  }
+
+  @Test
+  void statusCountsByReadingWhereAStoreDoesNotTell() {
+    Run run = full().run("storage", "status", "--format", "json");
+
+    String out = run.out().replaceAll("\\s", "");
+    assertTrue(
+        out.startsWith("{\"backend\":\"h2\",\"version\":null,\"newest_version\":null,"), out);
+    assertTrue(out.contains("\"client_count\":5,") && out.endsWith("\"token_count\":2}"), out);
+  }
+
+  @Test
+  void tablesAreMigratedUnlessItIsARehearsalOrTheyAreOfANewerProgram() {
+    Program older = new Program().tables(new Schema(OptionalInt.of(2), 3, Map.of()));
+    Program newer = new Program().tables(new Schema(OptionalInt.of(4), 3, Map.of()));
+
+    Run rehearsed = older.run("storage", "migrate", "--dry-run", "--format", "json");
+    int opened = older.opened.size();
+    Run migrated = older.run("storage", "migrate", "--format", "json");
+    Run refused = newer.run("storage", "migrate", "--dry-run");
+
+    assertEquals(
+        "{\"backend\":\"h2\",\"from_version\":2,\"to_version\":3}",
+        rehearsed.out().replaceAll("\\s", ""));
+    assertEquals("Dry run: nothing was changed.\n", rehearsed.err());
+    assertEquals(List.of(0, 1), List.of(opened, older.opened.size()));
+    assertEquals(new Run(0, rehearsed.out(), ""), migrated);
+    assertEquals(
+        new Run(1, "", "The store was written by a newer Tollgate: use that one.\n"), refused);
+  }
+}

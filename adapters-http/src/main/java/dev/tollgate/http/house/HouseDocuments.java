@@ -1,0 +1,20 @@
+package dev.tollgate.http.house;
+
+import dev.tollgate.http.PublicDocument;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** What the house has to read. */
+@Factory
+final class HouseDocuments {
+
+  @Singleton
+  PublicDocument errors() {
+    return new PublicDocument(ErrorsController.PATH, "Errors of all contracts");
+  }
+
+  @Singleton
+  PublicDocument catalog() {
+    return new PublicDocument(ErrorsController.CATALOG, "Errors as JSON, for programs");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.tollgate.http.pages;
+
+import dev.tollgate.http.Answer;
+import dev.tollgate.http.reference.ErrorReference;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes pages from the templates, which escape whatever they are given. */
+@Singleton
+public final class Pages {
+
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, null, Pages.class.getPackageName() + ".templates");
+
+  public Publication front(FrontPage front) {
+    return Publication.page(html("front", Map.of("front", front)));
+  }
+
+  public Publication errors(List<ErrorReference> references) {
+    return Publication.page(html("errors", Map.of("references", references)));
+  }
+
+  public Publication errors(ErrorReference reference) {
+    return Publication.page(
+        html("contract", Map.of("reference", reference, "groups", ErrorGroup.of(reference))));
+  }
+
+  /**
+   * A page in the place of an answer, with all of its headers but the type.
+   *
+   * @param reference where the error is described
+   */
+  public Answer error(Answer answer, String sentence, String reference) {
+    String html =
+        html(
+            "error",
+            Map.of("status", answer.status(), "sentence", sentence, "reference", reference));
+    return Publication.guarded(
+        new Answer(answer.status(), new TreeMap<>(answer.headers()), html)
+            .with("Content-Type", Publication.HTML));
+  }
+
+  private String html(String template, Map<String, Object> facts) {
+    StringOutput html = new StringOutput();
+    engine.render(template + ".jte", facts, html);
+    return html.toString();
+  }
+}

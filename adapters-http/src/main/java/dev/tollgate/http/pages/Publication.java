@@ -1,0 +1,81 @@
+package dev.tollgate.http.pages;
+
+import dev.tollgate.http.Answer;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** A page, document or file that is the same for everybody until this server is another one. */
+public final class Publication {
+
+  /** Nothing from elsewhere, nothing inline, no frame around it, no type but the one it has. */
+  private static final Map<String, String> GUARDED =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri"
+              + " 'none'; form-action 'none'; frame-ancestors 'none'",
+          "Referrer-Policy",
+          "no-referrer",
+          "X-Content-Type-Options",
+          "nosniff");
+
+  static final String HTML = "text/html; charset=utf-8";
+
+  private final String type;
+  private final byte[] bytes;
+  private final String tag;
+
+  public Publication(String type, byte[] bytes) {
+    this.type = type;
+    this.bytes = bytes.clone();
+    this.tag = '"' + HexFormat.of().formatHex(sha256(bytes), 0, 16) + '"';
+  }
+
+  static Publication page(String html) {
+    return new Publication(HTML, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Answer guarded(Answer answer) {
+    Answer guarded = answer;
+    for (Map.Entry<String, String> header : GUARDED.entrySet()) {
+      guarded = guarded.with(header.getKey(), header.getValue());
+    }
+    return guarded;
+  }
+
+  /** All of it, or 304 to who has it already (RFC 9110, 13.1.2). */
+  public HttpResponse<?> answer(HttpRequest<?> request) {
+    MutableHttpResponse<?> response =
+        isCurrent(request)
+            ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
+            : HttpResponse.ok(bytes).header("Content-Type", type);
+    GUARDED.forEach(response::header);
+    return response
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Cache-Control", "public, max-age=60")
+        .header("ETag", tag)
+        .header("Vary", "Accept");
+  }
+
+  private boolean isCurrent(HttpRequest<?> request) {
+    return request.getHeaders().getAll("If-None-Match").stream()
+        .flatMap(header -> Arrays.stream(header.split(",", -1)))
+        .map(known -> known.strip().replaceFirst("^W/", ""))
+        .anyMatch(known -> known.equals("*") || known.equals(tag));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

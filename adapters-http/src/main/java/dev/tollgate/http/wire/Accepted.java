@@ -1,0 +1,39 @@
+package dev.tollgate.http.wire;
+
+import io.micronaut.http.HttpRequest;
+import java.util.Locale;
+
+/** What a caller would rather have where a page and a document for programs say the same. */
+public final class Accepted {
+
+  private Accepted() {}
+
+  /**
+   * Whether it names pages, and JSON not more (RFC 9110, 12.5.1); who names neither is a program.
+   */
+  public static boolean page(HttpRequest<?> request) {
+    double page = 0;
+    double json = 0;
+    for (String header : request.getHeaders().getAll("Accept")) {
+      for (String range : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+        String type = range.split(";", 2)[0].strip();
+        if (type.equals("text/html")) {
+          page = Math.max(page, weight(range));
+        } else if (type.equals("application/json")) {
+          json = Math.max(json, weight(range));
+        }
+      }
+    }
+    return page > 0 && page >= json;
+  }
+
+  private static double weight(String range) {
+    for (String parameter : range.split(";", -1)) {
+      String written = parameter.strip();
+      if (written.matches("q=[01](\\.[0-9]{0,3})?")) {
+        return Double.parseDouble(written.substring(2));
+      }
+    }
+    return 1;
+  }
+}

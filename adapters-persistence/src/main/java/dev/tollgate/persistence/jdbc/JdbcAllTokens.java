@@ -1,0 +1,20 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.AllTokens;
+import dev.tollgate.domain.Token;
+import java.util.List;
+
+/** Tokens in a database, in bulk. */
+record JdbcAllTokens(Statements statements, TokenRows rows) implements AllTokens {
+
+  @Override
+  public List<Token> page(String after, int limit) {
+    return statements.run(() -> rows.after(after, limit)).stream().map(TokenRow::token).toList();
+  }
+
+  @Override
+  public boolean add(List<Token> tokens) {
+    return tokens.isEmpty()
+        || statements.addTogether(() -> rows.insertAll(tokens.stream().map(TokenRow::of).toList()));
+  }
+}

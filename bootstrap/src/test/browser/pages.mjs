@@ -1,0 +1,98 @@
+// Opens each page of a server as people do, and prints what is wrong: node pages.mjs BASE PATH...
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const [base, ...paths] = process.argv.slice(2);
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const wrong = [];
+let checked = 0;
+
+// Chromium would ask its maker for updates and suggestions.
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+
+async function open(path, options, visit) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const where = `${path} ${options.colorScheme} ${options.viewport.width}px`;
+  const complain = (what) => wrong.push(`${where}: ${what}`);
+  page.on("pageerror", (error) => complain(`script failed: ${error}`));
+  page.on("console", (line) => {
+    if (/Content Security Policy/.test(line.text())) complain(line.text());
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(base + "/")) complain(`asks ${request.url()}`);
+  });
+  await page.goto(base + path);
+  await visit(page, complain);
+  await context.close();
+}
+
+async function isAccessible(page, complain) {
+  // The page's policy forbids scripts of others; the debugger may run them nevertheless.
+  await page.evaluate(await (await import("node:fs/promises")).readFile(axe, "utf8"));
+  const report = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+  checked += report.passes.length;
+  for (const rule of report.violations) {
+    complain(`${rule.id}: ${rule.help}: ${rule.nodes[0].html} (${rule.nodes.length} times)`);
+  }
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) complain(`is ${wide} px too wide`);
+}
+
+async function worksByKeyboard(page, complain) {
+  await page.keyboard.press("Tab");
+  const first = await page.evaluate(() => document.activeElement.textContent);
+  if (first !== "Skip to content") complain(`Tab reaches first: ${first}`);
+  await page.keyboard.press("Enter");
+  const main = await page.evaluate(() => document.activeElement.tagName);
+  if (main !== "MAIN") complain(`the skip link leads to ${main}`);
+}
+
+async function findsAndCopies(page, complain) {
+  const shown = () => page.locator("[data-entry]:visible").count();
+  const all = await shown();
+  await page.getByRole("searchbox").fill("401 INVALID_CLIENT");
+  const found = await shown();
+  if (found === 0 || found >= all) complain(`the search shows ${found} of ${all}`);
+  const hits = await page.getByRole("status").textContent();
+  if (hits !== `${found} of ${all} shown`) complain(`the search says: ${hits}`);
+  await page.getByRole("button", { name: /^Copy the bytes/ }).first().click();
+  const bytes = await page.evaluate(() => navigator.clipboard.readText());
+  if (!bytes.startsWith("HTTP/1.1 401 Unauthorized\n")) complain(`copied: ${bytes}`);
+  await page.getByRole("searchbox").fill("xyzzy");
+  if ((await shown()) !== 0) complain("a search for nothing finds something");
+}
+
+async function worksWithoutScripts(page, complain) {
+  if (await page.getByRole("searchbox").isVisible()) complain("a search that cannot work is shown");
+  if (!(await page.locator("#invalid_client").isVisible())) complain("#invalid_client is not shown");
+}
+
+for (const path of paths) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [390, 1280]) {
+      const options = { colorScheme, viewport: { width, height: 900 } };
+      await open(path, options, isAccessible);
+      await open(path, options, worksByKeyboard);
+    }
+  }
+}
+const phone = { colorScheme: "dark", viewport: { width: 390, height: 844 } };
+await open("/errors/rfc", { ...phone, permissions: ["clipboard-read", "clipboard-write"] }, findsAndCopies);
+await open("/errors/rfc", { ...phone, javaScriptEnabled: false }, worksWithoutScripts);
+await browser.close();
+
+if (checked === 0) wrong.push("axe checked nothing");
+console.log(wrong.join("\n"));
+process.exitCode = wrong.length ? 1 : 0;
