@@ -149,6 +149,7 @@ class ArchitectureTest {
             below(DOMAIN),
             "com.zaxxer.hikari..",
             "io.micronaut..",
+            "jakarta.inject..",
             "javax.sql..",
             "org.flywaydb..",
             "org.slf4j.."),
