@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,7 @@ public abstract class DatabaseServer {
   public static final String PASSWORD = "p&w%41 \u00e9+/@";
 
   private static final String CONTRACT = "contract";
+  private static final long PAUSE_NANOS = 5_000_000;
 
   private static final List<String> TABLES =
       List.of(
@@ -148,8 +150,34 @@ public abstract class DatabaseServer {
     stop();
   }
 
+  /** Ends when every thread has stopped, which on a busy machine takes a moment. */
   public final void freeze() {
     signal("-STOP");
+    try {
+      while (!processes().allMatch(DatabaseServer::isStopped)) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isStopped(ProcessHandle process) {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", "" + process.pid(), "task"))) {
+      return threads.allMatch(DatabaseServer::isThreadStopped);
+    } catch (IOException e) {
+      return true; // it has ended
+    }
+  }
+
+  /** The state stands behind the name, which stands in brackets. */
+  private static boolean isThreadStopped(Path thread) {
+    try {
+      String stat = Files.readString(thread.resolve("stat"));
+      return stat.startsWith(") T", stat.lastIndexOf(')'));
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   public final void thaw() {
