@@ -106,10 +106,16 @@ final class Program {
     }
   }
 
+  /**
+   * Perl undoes what a shell does to its background jobs: they and their children ignore SIGINT.
+   */
   private ProcessBuilder builder(String... args) {
     List<String> command =
         new ArrayList<>(
             List.of(
+                "perl",
+                "-e",
+                "$SIG{INT} = 'DEFAULT'; exec @ARGV",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
