@@ -109,6 +109,13 @@ final class CliquifyProvocations implements Provocations {
     BiFunction<World, String, Reply> ask =
         (world, token) -> world.get("/api/tags", "Authorization: Bearer " + token);
     all.put("api-token-missing", world -> world.get("/api/tags"));
+    all.put("api-demand-invalid", world -> world.get("/guard/cliquify?scopes=admin"));
+    all.put(
+        "api-audience-wrong",
+        world ->
+            world.get(
+                "/guard/cliquify?resource=https://api.example",
+                "Authorization: Bearer " + TokensNotLive.CLIQUIFY.live(world)));
     all.put("api-access-request-invalid", world -> ask.apply(world, "a b"));
     for (String reason : NOT_LIVE) {
       all.put("api-" + reason, world -> TokensNotLive.CLIQUIFY.with(reason, world, ask));

@@ -179,6 +179,7 @@ final class RfcProvocations implements Provocations {
     BiFunction<World, String, Reply> ask =
         (world, token) -> world.get(GUARD, "Authorization: Bearer " + token);
     all.put("resource-token-missing", world -> world.get(GUARD));
+    all.put("resource-demand-invalid", world -> world.get(GUARD + "?scopes=admin"));
     all.put("resource-access-request-invalid", world -> ask.apply(world, "a b"));
     for (String reason : NOT_LIVE) {
       all.put("resource-" + reason, world -> TokensNotLive.RFC.with(reason, world, ask));

@@ -7,6 +7,7 @@ import dev.tollgate.domain.refusal.AudienceWrong;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
+import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.ListRefusal;
 import dev.tollgate.domain.refusal.PageInvalid;
@@ -22,7 +23,10 @@ import dev.tollgate.http.Fault;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The errors of the resources, and of everything else under {@code /oauth}: {@code message}. */
+/**
+ * The errors of the resources, of the guard for proxies, and of everything else under {@code
+ * /oauth}.
+ */
 @Singleton
 final class ApiErrors implements CliquifyErrors {
 
@@ -33,11 +37,12 @@ final class ApiErrors implements CliquifyErrors {
 
   @Override
   public List<String> roots() {
-    return List.of("/api", "/oauth");
+    return List.of("/api", "/oauth", GuardController.PATH);
   }
 
   Answer refuse(AccessRefusal refusal) {
     return switch (refusal) {
+      case DemandInvalid() -> unreadable();
       case AccessRequestInvalid(),
           TokenMissing(),
           TokenMalformed(),

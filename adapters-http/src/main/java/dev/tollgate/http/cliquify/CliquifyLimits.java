@@ -6,7 +6,10 @@ import dev.tollgate.http.limit.RateLimits;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** One limit for the resources, which every answer announces, and one for the three endpoints. */
+/**
+ * One limit for the resources, which every answer announces, and one for the three endpoints; none
+ * for proxies.
+ */
 @Singleton
 final class CliquifyLimits implements RateLimits {
 
@@ -27,8 +30,8 @@ final class CliquifyLimits implements RateLimits {
   }
 
   @Override
-  public Optional<RateLimit> of(ErrorContract layer) {
-    if (!(layer instanceof CliquifyErrors)) {
+  public Optional<RateLimit> of(ErrorContract layer, String path) {
+    if (!(layer instanceof CliquifyErrors) || path.startsWith(GuardController.PATH)) {
       return Optional.empty();
     }
     return layer == resources ? api : oauth;

@@ -50,9 +50,10 @@ final class RateLimitFilter implements Ordered {
     if (RouteAttributes.getRouteMatch(request).isEmpty()) {
       return null;
     }
-    ErrorContract layer = contracts.ownerOf(Arrival.path(request));
+    String path = Arrival.path(request);
+    ErrorContract layer = contracts.ownerOf(path);
     Optional<RateLimit> limit =
-        limits.stream().flatMap(some -> some.of(layer).stream()).findFirst();
+        limits.stream().flatMap(some -> some.of(layer, path).stream()).findFirst();
     if (limit.isEmpty()) {
       return null;
     }

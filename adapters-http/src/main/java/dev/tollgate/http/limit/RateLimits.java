@@ -6,6 +6,6 @@ import java.util.Optional;
 /** The limits of a contract. */
 public interface RateLimits {
 
-  /** Empty where the layer has none, and for layers of other contracts. */
-  Optional<RateLimit> of(ErrorContract layer);
+  /** Empty where the layer or the path has none, and for layers of other contracts. */
+  Optional<RateLimit> of(ErrorContract layer, String path);
 }

@@ -7,6 +7,7 @@ import dev.tollgate.domain.refusal.AudienceWrong;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
+import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.ScopeMissing;
 import dev.tollgate.domain.refusal.TokenExpired;
@@ -42,9 +43,10 @@ final class ResourceErrors extends RfcErrors {
   Answer refuse(AccessRefusal refusal) {
     return switch (refusal) {
       case TokenMissing() -> empty(401).with(CHALLENGE, "Bearer realm=\"tollgate\"");
+      case DemandInvalid() ->
+          challenge(400, "invalid_request", "What the token is needed for cannot be read.", "");
       case AccessRequestInvalid() ->
-          challenge(
-              400, "invalid_request", "The token or what it is needed for cannot be read.", "");
+          challenge(400, "invalid_request", "The token cannot be read, or was sent twice.", "");
       case TokenMalformed(),
           TokenForged(),
           TokenExpired(),

@@ -6,11 +6,12 @@ import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.application.token.CheckAccess.Demand;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.domain.refusal.AccessRequestInvalid;
+import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.guard.ForwardedDemand;
 import dev.tollgate.http.guard.Guard;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Credentials;
@@ -20,7 +21,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The door of protected resources, which reads in the query what the resource asks for. */
+/** The door of protected resources; the query says what the resource asks for. */
 @Singleton
 final class RfcGuard implements Guard {
 
@@ -44,30 +45,16 @@ final class RfcGuard implements Guard {
   @Override
   public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
     Fields query = BodyReader.query(request);
-    Optional<ScopeSet> scopes = scopes(query.get("scope"));
-    Optional<ResourceUri> resource = resource(query.get("resource"));
-    if (scopes.isEmpty() || resource.isEmpty() || isSentTwiceOrBroken(request, query)) {
+    Optional<ForwardedDemand> wanted = ForwardedDemand.read(query.without("access_token"));
+    if (wanted.isEmpty()) {
+      return Result.refused(new DemandInvalid());
+    }
+    if (isSentTwiceOrBroken(request, query)) {
       return Result.refused(new AccessRequestInvalid());
     }
-    return checkAccess.check(
-        token, new Demand(scopes.get(), resource, false), settings.terms(issuer));
-  }
-
-  /** None are required if none are named. */
-  private static Optional<ScopeSet> scopes(Parameter scope) {
-    return switch (scope) {
-      case Parameter.Absent() -> Optional.of(ScopeSet.EMPTY);
-      case Parameter.NotText() -> Optional.empty();
-      case Parameter.Text(String text) -> ScopeSet.parse(text);
-    };
-  }
-
-  private Optional<ResourceUri> resource(Parameter resource) {
-    return switch (resource) {
-      case Parameter.Absent() -> Optional.of(new ResourceUri(issuer.url()));
-      case Parameter.NotText() -> Optional.empty();
-      case Parameter.Text(String text) -> ResourceUri.parse(text);
-    };
+    ResourceUri resource = wanted.get().resource().orElse(new ResourceUri(issuer.url()));
+    Demand demand = new Demand(wanted.get().scopes(), Optional.of(resource), false);
+    return checkAccess.check(token, demand, settings.terms(issuer));
   }
 
   /** In the header and in the query (RFC 6750, 2), or in a header without a token. */

@@ -19,7 +19,7 @@ final class RfcLimits implements RateLimits {
   }
 
   @Override
-  public Optional<RateLimit> of(ErrorContract layer) {
+  public Optional<RateLimit> of(ErrorContract layer, String path) {
     return layer instanceof OAuthErrors ? limit : Optional.empty();
   }
 }

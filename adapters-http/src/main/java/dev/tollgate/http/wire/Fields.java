@@ -1,6 +1,7 @@
 package dev.tollgate.http.wire;
 
 import dev.tollgate.application.Parameter;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The parameters of a request by name; what was not sent is absent. */
@@ -14,6 +15,13 @@ public record Fields(Map<String, Parameter> values) {
 
   public Parameter get(String name) {
     return values.getOrDefault(name, new Parameter.Absent());
+  }
+
+  /** All but the parameter of this name. */
+  public Fields without(String name) {
+    Map<String, Parameter> others = new HashMap<>(values);
+    Parameter _ = others.remove(name);
+    return new Fields(others);
   }
 
   public boolean has(String name) {

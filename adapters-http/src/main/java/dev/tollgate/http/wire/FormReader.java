@@ -81,6 +81,9 @@ final class FormReader {
   static Fields readQuery(String query) {
     Map<String, Parameter> values = new HashMap<>();
     for (String pair : query.split("&", -1)) {
+      if (pair.isEmpty()) {
+        continue;
+      }
       String name = PercentText.decode(nameIn(pair)).orElse("");
       int bracket = name.indexOf('[');
       Parameter value =

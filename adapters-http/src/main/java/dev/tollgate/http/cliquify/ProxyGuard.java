@@ -1,0 +1,49 @@
+package dev.tollgate.http.cliquify;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.token.CheckAccess;
+import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.application.token.CheckAccess.Demand;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.domain.refusal.DemandInvalid;
+import dev.tollgate.http.Answer;
+import dev.tollgate.http.guard.ForwardedDemand;
+import dev.tollgate.http.guard.Guard;
+import dev.tollgate.http.wire.BodyReader;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The door of other people's APIs; the query says what a token needs, and a company it needs. */
+@Singleton
+final class ProxyGuard implements Guard {
+
+  private final CheckAccess checkAccess;
+  private final ApiErrors errors;
+  private final CliquifySettings settings;
+
+  ProxyGuard(CheckAccess checkAccess, ApiErrors errors, CliquifySettings settings) {
+    this.checkAccess = checkAccess;
+    this.errors = errors;
+    this.settings = settings;
+  }
+
+  @Override
+  public List<String> roots() {
+    return List.of(GuardController.PATH);
+  }
+
+  @Override
+  public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
+    return ForwardedDemand.read(BodyReader.query(request))
+        .map(wanted -> new Demand(wanted.scopes(), wanted.resource(), true))
+        .map(demand -> checkAccess.check(token, demand, settings.terms()))
+        .orElseGet(() -> Result.refused(new DemandInvalid()));
+  }
+
+  @Override
+  public Answer refuse(AccessRefusal refusal) {
+    return errors.refuse(refusal);
+  }
+}
