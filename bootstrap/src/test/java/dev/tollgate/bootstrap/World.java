@@ -87,11 +87,16 @@ final class World implements AutoCloseable {
    * A world for clients that live in the present: it goes by its own address, and limits nobody.
    */
   static World ofToday(SigningAlgorithm algorithm) {
+    return ofToday(algorithm, Optional.empty());
+  }
+
+  /** The same, behind a proxy by whose address it goes. */
+  static World ofToday(SigningAlgorithm algorithm, Optional<String> issuer) {
     return new World(
         LOOPBACK,
         Optional.empty(),
         new MovableClock(Instant.now()),
-        Optional.empty(),
+        issuer,
         0,
         new RfcSettings(Duration.ofHours(1), algorithm, false, 0, false));
   }

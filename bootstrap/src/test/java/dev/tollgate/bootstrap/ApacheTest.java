@@ -1,0 +1,206 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.SigningAlgorithm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A real Apache that guards an API with each configuration of docs/guard.md: its module talks to
+ * https only, so an nginx with a certificate stands in front of Tollgate.
+ */
+@Tag("full")
+final class ApacheTest {
+
+  private static final int BY_INTROSPECTION = 0;
+  private static final int BY_KEY_SET = 1;
+
+  @TempDir private Path frontDirectory;
+  @TempDir private Path directory;
+  private World world;
+  private EchoApi api;
+  private ProxyDaemon front;
+  private ProxyDaemon apache;
+  private String issuer;
+  private Tenant resourceServer;
+  private RawHttp proxy;
+
+  @BeforeEach
+  void start() throws Exception {
+    int port = ProxyDaemon.freePort();
+    issuer = "https://localhost:" + port;
+    world = World.ofToday(SigningAlgorithm.RS256, Optional.of(issuer));
+    resourceServer = world.tenant();
+    api = new EchoApi();
+    makeCertificate();
+    front =
+        ProxyDaemon.nginx(
+            frontDirectory,
+            port,
+            """
+            server {
+              listen 127.0.0.1:%d ssl;
+              ssl_certificate certificate.pem;
+              ssl_certificate_key key.pem;
+              location / {
+                proxy_pass http://127.0.0.1:%d;
+              }
+            }
+            """
+                .formatted(port, world.server.uri().getPort()));
+  }
+
+  private void makeCertificate() throws Exception {
+    Process made =
+        new ProcessBuilder(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost",
+                "-keyout",
+                frontDirectory.resolve("key.pem").toString(),
+                "-out",
+                frontDirectory.resolve("certificate.pem").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(frontDirectory.resolve("openssl.out").toFile())
+            .start();
+    assertEquals(0, made.waitFor());
+    var _ =
+        Files.copy(frontDirectory.resolve("certificate.pem"), directory.resolve("certificate.pem"));
+  }
+
+  @AfterEach
+  void stop() {
+    if (apache != null) {
+      apache.close();
+    }
+    if (front != null) {
+      front.close();
+    }
+    api.close();
+    world.close();
+  }
+
+  private void guard(int configuration) throws Exception {
+    int port = ProxyDaemon.freePort();
+    apache =
+        ProxyDaemon.apache(
+            directory,
+            port,
+            ProxyDaemon.documented("apache")
+                .get(configuration)
+                .replace("https://auth.example.com", issuer)
+                .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
+                .replace("/etc/ssl/tollgate.pem", directory.resolve("certificate.pem").toString())
+                .replace("ClientID ID", "ClientID " + resourceServer.id())
+                .replace("ClientSecret SECRET", "ClientSecret " + resourceServer.secret()));
+    proxy = new RawHttp(port);
+  }
+
+  private Reply ask(String token, String... more) {
+    String[] headers = new String[more.length + 1];
+    headers[0] = "Authorization: Bearer " + token;
+    System.arraycopy(more, 0, headers, 1, more.length);
+    return proxy.get("/", headers);
+  }
+
+  private static void assertRefused(Reply reply) {
+    assertEquals(401, reply.status());
+    assertTrue(reply.headers().get("WWW-Authenticate").startsWith("Bearer "), reply.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {BY_INTROSPECTION, BY_KEY_SET})
+  void aLiveTokenWithTheScopePassesAndTheApiLearnsOfItsClient(int configuration) throws Exception {
+    guard(configuration);
+    String token = world.rfcToken(resourceServer);
+
+    Reply reply =
+        ask(
+            token,
+            "X-Client-Id: forged",
+            "X_Client_Id: forged",
+            "X-Company-Id: forged",
+            "X-Scopes: forged",
+            "OIDC_CLAIM_client_id: forged",
+            "OIDC-CLAIM-client-id: forged");
+
+    assertEquals("the API says 200", reply.body());
+    EchoApi.Seen seen = api.seen.getFirst();
+    assertEquals(List.of(resourceServer.id()), seen.all("oidc-claim-client-id"));
+    for (String name : List.of("x-client-id", "x-company-id", "x-scopes")) {
+      assertEquals(List.of(), seen.all(name), name);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {BY_INTROSPECTION, BY_KEY_SET})
+  void whoMayNotPassIsAskedForAToken(int configuration) throws Exception {
+    guard(configuration);
+    String forged = world.rfcToken(resourceServer);
+    int dot = forged.lastIndexOf('.');
+
+    assertRefused(proxy.get("/"));
+    assertRefused(ask("x"));
+    assertRefused(ask(forged.substring(0, dot) + ".AAAA"));
+    assertEquals(401, ask(world.rfcToken(resourceServer, "&scope=assets:read")).status());
+    assertEquals(List.of(), api.seen);
+  }
+
+  @Test
+  void byIntrospectionARevokedTokenPassesNoLongerAndOneOfAnotherEnterpriseNever() throws Exception {
+    guard(BY_INTROSPECTION);
+    String token = world.rfcToken(resourceServer);
+    int before = ask(token).status();
+    world.revoke(token);
+
+    assertEquals(200, before);
+    assertRefused(ask(token));
+    assertRefused(ask(world.rfcToken(world.tenant())));
+  }
+
+  @Test
+  void byIntrospectionNobodyPassesWhileTheStoreIsAway() throws Exception {
+    guard(BY_INTROSPECTION);
+    String token = world.rfcToken(resourceServer);
+
+    Reply reply =
+        world.outage.during(() -> new StoreUnavailable("an outage", null), () -> ask(token));
+
+    assertRefused(reply);
+    assertEquals(200, ask(token).status());
+  }
+
+  @Test
+  void byTheKeySetATokenForAnotherResourceDoesNotPass() throws Exception {
+    guard(BY_KEY_SET);
+    var _ = world.storage.resources().add(new ResourceUri("urn:example:b"));
+    String token = world.rfcToken(resourceServer, "&resource=urn:example:b");
+
+    assertEquals(401, ask(token).status());
+    assertEquals(List.of(), api.seen);
+  }
+}

@@ -1,0 +1,209 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.bootstrap.World.Tenant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real nginx that guards an API with the configuration of docs/guard.md. */
+@Tag("full")
+final class NginxTest {
+
+  @TempDir private Path directory;
+  private World world;
+  private EchoApi api;
+  private ProxyDaemon nginx;
+  private RawHttp proxy;
+
+  @BeforeEach
+  void start() throws IOException {
+    world = new World();
+    api = new EchoApi();
+  }
+
+  @AfterEach
+  void stop() {
+    if (nginx != null) {
+      nginx.close();
+    }
+    api.close();
+    world.close();
+  }
+
+  private void guardWith(String contract) throws Exception {
+    int port = ProxyDaemon.freePort();
+    String documented = ProxyDaemon.documented("nginx").getFirst();
+    nginx =
+        ProxyDaemon.nginx(
+            directory,
+            port,
+            documented
+                .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+                .replace("127.0.0.1:8080", "127.0.0.1:" + world.server.uri().getPort())
+                .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
+                .replace("/guard/rfc", "/guard/" + contract));
+    proxy = new RawHttp(port);
+  }
+
+  private String token(String contract, Tenant tenant) {
+    return contract.equals("rfc") ? world.rfcToken(tenant) : world.token(tenant);
+  }
+
+  private static String bearer(String token) {
+    return "Authorization: Bearer " + token;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rfc", "cliquify"})
+  void whoMayPassReachesTheApiWhichLearnsForWhom(String contract) throws Exception {
+    guardWith(contract);
+    Tenant tenant = world.tenant("profile:read assets:read");
+
+    Reply reply =
+        proxy.send(
+            RawHttp.request(
+                "POST", "/things?a=b", "a body", bearer(token(contract, tenant)), "X-Kept: yes"));
+
+    assertEquals(200, reply.status());
+    assertEquals("the API says 200", reply.body());
+    EchoApi.Seen seen = api.seen.getFirst();
+    assertEquals("POST", seen.method());
+    assertEquals("a body", seen.body());
+    assertEquals(List.of(tenant.id()), seen.all("x-client-id"));
+    assertEquals(
+        List.of(tenant.client().company().orElseThrow().value()), seen.all("x-company-id"));
+    assertEquals(List.of(tenant.client().enterprise().value()), seen.all("x-enterprise-id"));
+    assertEquals(List.of("profile:read assets:read"), seen.all("x-scopes"));
+    assertEquals(List.of("yes"), seen.all("x-kept"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "_"})
+  void whatAClientSaysAboutItselfNeverReachesTheApi(String dash) throws Exception {
+    guardWith("rfc");
+    Tenant tenant = world.tenant();
+    world.unlink(tenant);
+
+    Reply reply =
+        proxy.get(
+            "/",
+            bearer(world.rfcToken(tenant)),
+            "X" + dash + "Client-Id: forged",
+            "x" + dash + "company" + dash + "id: forged",
+            "X" + dash + "COMPANY-ID: forged",
+            "X-Enterprise" + dash + "Id: forged",
+            "X" + dash + "Scopes: forged");
+
+    assertEquals(200, reply.status());
+    EchoApi.Seen seen = api.seen.getFirst();
+    assertEquals(List.of(tenant.id()), seen.all("x-client-id"));
+    assertEquals(List.of(), seen.all("x-company-id"));
+    assertEquals(List.of(tenant.client().enterprise().value()), seen.all("x-enterprise-id"));
+    assertEquals(List.of(World.SCOPES), seen.all("x-scopes"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rfc", "cliquify"})
+  void aRefusalIsTheContractsToTheLastByte(String contract) throws Exception {
+    guardWith(contract);
+    String small = token(contract, world.tenant("assets:read"));
+    Tenant deactivated = world.tenant();
+    String ofInactive = token(contract, deactivated);
+    world.setCompanyActive(deactivated, false);
+    List<List<String>> requests =
+        List.of(
+            List.of(),
+            List.of("Authorization: Bearer x"),
+            List.of("Authorization: Bearer a b"),
+            List.of(bearer(small)),
+            List.of(bearer(ofInactive)));
+
+    for (List<String> headers : requests) {
+      assertRefusedAlike(contract, headers.toArray(String[]::new));
+    }
+    assertEquals(List.of(), api.seen);
+  }
+
+  private void assertRefusedAlike(String contract, String... headers) {
+    Reply own = world.get("/guard/" + contract + "?scope=profile:read", headers);
+    for (String method : List.of("GET", "POST", "DELETE")) {
+      String body = method.equals("POST") ? "a body" : "";
+
+      Reply reply = proxy.send(RawHttp.request(method, "/things", body, headers));
+
+      assertEquals(own.status(), reply.status());
+      assertEquals(own.body(), reply.body());
+      TreeMap<String, String> relayed = new TreeMap<>(reply.headers());
+      var _ = relayed.remove("Server");
+      assertEquals(own.headers(), relayed);
+    }
+    Reply head = proxy.send(RawHttp.request("HEAD", "/things", "", headers));
+    assertEquals(own.status(), head.status());
+    assertEquals("", head.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rfc", "cliquify"})
+  void anOutageIsToldAsOne(String contract) throws Exception {
+    guardWith(contract);
+    String token = token(contract, world.tenant());
+    Supplier<Reply> request = () -> proxy.get("/", bearer(token));
+
+    Reply reply = world.outage.during(() -> new StoreUnavailable("an outage", null), request);
+
+    assertEquals(503, reply.status());
+    assertEquals("2", reply.headers().get("Retry-After"));
+    assertEquals(
+        world
+            .outage
+            .during(
+                () -> new StoreUnavailable("an outage", null),
+                () -> world.get("/guard/" + contract, bearer(token)))
+            .body(),
+        reply.body());
+    assertEquals(200, request.get().status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 500, 503})
+  void theErrorsOfTheApiAreItsOwn(int status) throws Exception {
+    guardWith("rfc");
+
+    Reply reply = proxy.get("/" + status, bearer(world.rfcToken(world.tenant())));
+
+    assertEquals(status, reply.status());
+    assertEquals("the API says " + status, reply.body());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rfc", "cliquify"})
+  void manyRequestsOverKeptConnectionsAreEachJudgedByTheirOwnToken(String contract)
+      throws Exception {
+    guardWith(contract);
+    String good = token(contract, world.tenant());
+    String bad = token(contract, world.tenant("assets:read"));
+
+    List<Integer> statuses =
+        Stream.iterate(0, i -> i + 1)
+            .limit(100)
+            .map(
+                i -> proxy.send(RawHttp.request("POST", "/", "b", bearer(i % 2 == 0 ? good : bad))))
+            .map(Reply::status)
+            .toList();
+
+    assertEquals(Stream.iterate(200, s -> 603 - s).limit(100).toList(), statuses);
+  }
+}

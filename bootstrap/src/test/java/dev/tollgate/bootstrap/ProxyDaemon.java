@@ -1,0 +1,146 @@
+package dev.tollgate.bootstrap;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A real nginx or Apache in front of something, with a configuration out of docs/guard.md. */
+final class ProxyDaemon implements AutoCloseable {
+
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final Process process;
+
+  private ProxyDaemon(Process process) {
+    this.process = process;
+  }
+
+  /** The examples in docs/guard.md in this language, in their order. */
+  static List<String> documented(String language) throws IOException {
+    return Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(Path.of("..", "docs", "guard.md")))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** An nginx in one process, as whoever runs the tests. */
+  static ProxyDaemon nginx(Path directory, int port, String servers) throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("nginx.conf"),
+            """
+            daemon off;
+            master_process off;
+            pid nginx.pid;
+            error_log error.log;
+            events {}
+            http {
+              access_log off;
+              client_body_temp_path body;
+              proxy_temp_path proxy;
+              fastcgi_temp_path fastcgi;
+              uwsgi_temp_path uwsgi;
+              scgi_temp_path scgi;
+            """
+                + servers
+                + "}\n");
+    return started(
+        directory,
+        port,
+        List.of(
+            "/usr/sbin/nginx",
+            "-p",
+            directory + "/",
+            "-c",
+            file.toString(),
+            "-e",
+            directory.resolve("error.log").toString()));
+  }
+
+  /** An Apache, whose workers are nobody's if root runs the tests. */
+  static ProxyDaemon apache(Path directory, int port, String protection) throws Exception {
+    var _ = Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+    StringBuilder modules = new StringBuilder();
+    for (String module :
+        List.of(
+            "mpm_event",
+            "authn_core",
+            "authz_core",
+            "authz_user",
+            "headers",
+            "proxy",
+            "proxy_http",
+            "auth_openidc")) {
+      modules.append(
+          "LoadModule %1$s_module /usr/lib/apache2/modules/mod_%1$s.so%n".formatted(module));
+    }
+    Path file =
+        Files.writeString(
+            directory.resolve("apache.conf"),
+            """
+            ServerRoot %1$s
+            DefaultRuntimeDir %1$s
+            PidFile %1$s/apache.pid
+            ErrorLog %1$s/error.log
+            ServerName localhost
+            User nobody
+            Group nogroup
+            Listen 127.0.0.1:%2$d
+            %3$s
+            %4$s
+            """
+                .formatted(directory, port, modules, protection));
+    return started(
+        directory, port, List.of("/usr/sbin/apache2", "-f", file.toString(), "-D", "FOREGROUND"));
+  }
+
+  private static ProxyDaemon started(Path directory, int port, List<String> command)
+      throws Exception {
+    File output = directory.resolve("output").toFile();
+    ProxyDaemon daemon =
+        new ProxyDaemon(
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (System.nanoTime() < end && daemon.process.isAlive()) {
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+        return daemon;
+      } catch (IOException e) {
+        Thread.sleep(20);
+      }
+    }
+    daemon.close();
+    throw new AssertionError(command.getFirst() + ": " + Files.readString(output.toPath()));
+  }
+
+  @Override
+  public void close() {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        all.forEach(ProcessHandle::destroyForcibly);
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
