@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,16 +21,17 @@ record NewFile(Path path) {
   }
 
   /**
-   * Writes it whole, or leaves none.
+   * Writes it whole and to the disk, or leaves none.
    *
    * @throws java.nio.file.FileAlreadyExistsException if there is one
    */
   <T> T write(Writing<T> writing) throws IOException {
-    OutputStream file = create();
+    FileChannel file = create();
     boolean isWhole = false;
-    try (OutputStream out = new BufferedOutputStream(file)) {
+    try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file))) {
       T answer = writing.to(out);
       out.flush();
+      file.force(true);
       isWhole = true;
       return answer;
     } finally {
@@ -39,11 +41,10 @@ record NewFile(Path path) {
     }
   }
 
-  private OutputStream create() throws IOException {
-    return Channels.newOutputStream(
-        Files.newByteChannel(
-            path,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+  private FileChannel create() throws IOException {
+    return FileChannel.open(
+        path,
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 }

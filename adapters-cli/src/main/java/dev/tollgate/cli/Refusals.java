@@ -13,6 +13,7 @@ import dev.tollgate.domain.refusal.EnterpriseNotFound;
 import dev.tollgate.domain.refusal.ErrorNotFound;
 import dev.tollgate.domain.refusal.ExportBroken;
 import dev.tollgate.domain.refusal.FillDiffers;
+import dev.tollgate.domain.refusal.FillInterrupted;
 import dev.tollgate.domain.refusal.FillUnderWay;
 import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
 import dev.tollgate.domain.refusal.KeyExists;
@@ -34,7 +35,9 @@ import dev.tollgate.domain.refusal.ScopesNotHeld;
 import dev.tollgate.domain.refusal.SecretNotFound;
 import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
+import dev.tollgate.domain.refusal.StoreMissing;
 import dev.tollgate.domain.refusal.StoreNotEmpty;
+import dev.tollgate.domain.refusal.TablesOutdated;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
@@ -170,9 +173,19 @@ final class Refusals {
           "Nothing was changed: the target is not empty, it holds at least one "
               + kind
               + ". Name an empty one.";
+      case StoreMissing(String store) ->
+          "There is no store of Tollgate at " + store + ", and none was made. Check the URL.";
+      case TablesOutdated(String store) ->
+          "The tables at "
+              + store
+              + " are of an earlier Tollgate, and were not changed. Bring them up to date with"
+              + " tollgate storage migrate, then do this again.";
       case FillUnderWay() ->
-          "Nothing was changed: the target is being filled from elsewhere, which has not ended. Do"
-              + " that again to let it go on, or empty the target.";
+          "Nothing was changed: another run fills this target. One that was cut off counts as"
+              + " ended after 10 s.";
+      case FillInterrupted() ->
+          "Nothing was changed: the target was begun to be filled from elsewhere, which has not"
+              + " ended. Do that again to let it go on, or empty the target.";
       case FillDiffers() ->
           "The target differs from the source, which was changed meanwhile or is not read alike"
               + " twice. Let nobody write to it, empty the target, and begin again.";

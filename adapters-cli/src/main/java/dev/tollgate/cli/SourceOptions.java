@@ -1,12 +1,12 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** How to reach a store beside the usual one: by variables of its own, and never by arguments. */
 record SourceOptions(Terminal terminal) {
@@ -29,10 +29,10 @@ record SourceOptions(Terminal terminal) {
     return new StoreOptions(data, url, variables);
   }
 
-  /** Opens the store; what is wrong with it is said of the source. */
-  Storage open(StoreOpener stores, StoreOptions options) {
+  /** Asks about the store, or opens it; what is wrong with it is said of the source. */
+  <T> T ask(Function<StoreOptions, T> question, StoreOptions options) {
     try {
-      return stores.open(options);
+      return question.apply(options);
     } catch (StorageMisconfigured e) {
       throw new StorageMisconfigured("The source: " + e.getMessage().replace(USUAL, OWN), e);
     } catch (StoreUnavailable e) {

@@ -16,6 +16,8 @@ import dev.tollgate.cli.moving.ExportWriter;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.FillRefusal;
+import dev.tollgate.domain.refusal.StoreMissing;
+import dev.tollgate.domain.refusal.TablesOutdated;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -126,15 +128,35 @@ final class StorageCommands {
           "Arguments are there for all to see: give user and password in variables.");
     }
     StoreOptions source = sources.of(usual.data(), from);
-    try (Storage read = sources.open(ports.stores(), source);
-        Storage written = ports.stores().open(target)) {
-      return fill(written, dryRun, new StoreSource(read, source.origin(), EntryImprint::new));
+    Optional<FillRefusal> unreadable = sources.ask(this::unreadable, source);
+    if (unreadable.isPresent()) {
+      return refuse(unreadable.get());
+    }
+    try (Storage read = sources.ask(ports.stores()::open, source)) {
+      return fill(target, dryRun, new StoreSource(read, source.origin(), EntryImprint::new));
     } catch (StoreUnavailable e) {
       throw new StorageMisconfigured(
           "One of the two stores does not answer. Check that both run, then copy again: it goes on"
               + " where it ended.",
           e);
     }
+  }
+
+  /** Why a store is not opened to be read, which would make tables or change them. */
+  private Optional<FillRefusal> unreadable(StoreOptions store) {
+    Optional<Schema> schema = ports.schemas().apply(store);
+    return schema
+        .filter(it -> it.version().isEmpty())
+        .<FillRefusal>map(_ -> new StoreMissing(store.place()))
+        .or(() -> outdated(store, schema));
+  }
+
+  private static Optional<FillRefusal> outdated(StoreOptions store, Optional<Schema> schema) {
+    return schema.filter(Schema::isOfEarlierProgram).map(_ -> new TablesOutdated(store.place()));
+  }
+
+  private int refuse(FillRefusal refusal) {
+    return session.tell(() -> Result.<Output, FillRefusal>refused(refusal));
   }
 
   @Command(
@@ -146,6 +168,14 @@ final class StorageCommands {
       footer = "  tollgate storage export tollgate.jsonl")
   int export(
       @Parameters(paramLabel = "FILE", description = "A file that is not there yet.") Path file) {
+    if (file.toString().equals("-")) {
+      throw new ParameterException(
+          command.subcommands().get("export"), "An export goes to a file: give it a name.");
+    }
+    Optional<FillRefusal> unreadable = unreadable(options.storeOptions());
+    if (unreadable.isPresent()) {
+      return refuse(unreadable.get());
+    }
     try (Storage storage = ports.stores().open(options.storeOptions());
         Tally tally = session.tally("entries")) {
       return show(rows(new NewFile(file).write(out -> export(storage, tally, out))));
@@ -178,28 +208,33 @@ final class StorageCommands {
       @Parameters(paramLabel = "FILE", description = "What tollgate storage export wrote.")
           Path file,
       @Mixin DryRun dryRun) {
-    Result<ExportFile, FillRefusal> checked = ExportFile.check(file);
-    return switch (checked) {
-      case Result.Refused<ExportFile, FillRefusal>(FillRefusal refusal) ->
-          session.tell(() -> Result.<Output, FillRefusal>refused(refusal));
-      case Result.Ok<ExportFile, FillRefusal>(ExportFile source) -> {
-        try (Storage storage = ports.stores().open(options.storeOptions())) {
-          yield fill(storage, dryRun, source);
-        }
-      }
-    };
+    return ExportFile.check(file)
+        .fold(source -> fill(options.storeOptions(), dryRun, source), this::refuse);
   }
 
-  private int fill(Storage target, DryRun dryRun, EntrySource source) {
-    Result<Map<EntryKind, Long>, FillRefusal> result;
-    try (Tally tally = session.tally("entries")) {
-      result =
-          dryRun.isWanted()
-              ? new CheckTarget(target, clock).check(source.origin()).map(_ -> counted(source))
-              : new FillStore(target, EntryImprint::new, clock, tally).fill(source);
+  private int fill(StoreOptions target, DryRun dryRun, EntrySource source) {
+    Optional<Schema> schema = ports.schemas().apply(target);
+    Optional<FillRefusal> outdated = outdated(target, schema);
+    if (outdated.isPresent()) {
+      return refuse(outdated.get());
     }
+    boolean hasNoTables = schema.filter(it -> it.version().isEmpty()).isPresent();
+    Result<Map<EntryKind, Long>, FillRefusal> result =
+        dryRun.isWanted() && hasNoTables
+            ? Result.ok(counted(source))
+            : fillOpened(target, dryRun, source);
     int status = session.tell(() -> result.map(StorageCommands::rows));
     return session.rehearsed(dryRun, status);
+  }
+
+  private Result<Map<EntryKind, Long>, FillRefusal> fillOpened(
+      StoreOptions target, DryRun dryRun, EntrySource source) {
+    try (Storage storage = ports.stores().open(target);
+        Tally tally = session.tally("entries")) {
+      return dryRun.isWanted()
+          ? new CheckTarget(storage, clock).check(source.origin()).map(_ -> counted(source))
+          : new FillStore(storage, EntryImprint::new, clock, tally).fill(source);
+    }
   }
 
   private static Map<EntryKind, Long> counted(EntrySource source) {

@@ -35,8 +35,8 @@ public record StoreOptions(Path data, String storage, Map<String, String> variab
     return new StoreOptions(data, url, variables);
   }
 
-  /** What a URL may hold of credentials stands before the host, or among the parameters. */
-  private String place() {
+  /** The URL without credentials, which may stand before the host, or among the parameters. */
+  String place() {
     return storage.replaceFirst("//[^/]*@", "//").replaceFirst("[?;].*", "");
   }
 

@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ResourceUri;
@@ -19,6 +20,7 @@ import dev.tollgate.domain.refusal.EnterpriseNotFound;
 import dev.tollgate.domain.refusal.ErrorNotFound;
 import dev.tollgate.domain.refusal.ExportBroken;
 import dev.tollgate.domain.refusal.FillDiffers;
+import dev.tollgate.domain.refusal.FillInterrupted;
 import dev.tollgate.domain.refusal.FillUnderWay;
 import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
 import dev.tollgate.domain.refusal.KeyExists;
@@ -40,14 +42,18 @@ import dev.tollgate.domain.refusal.ScopesNotHeld;
 import dev.tollgate.domain.refusal.SecretNotFound;
 import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
+import dev.tollgate.domain.refusal.StoreMissing;
 import dev.tollgate.domain.refusal.StoreNotEmpty;
+import dev.tollgate.domain.refusal.TablesOutdated;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -373,8 +379,23 @@ class RefusalsTest {
             EXPORT),
         refused(
                 FillUnderWay.class,
-                "Nothing was changed: the target is being filled from elsewhere, which has not"
-                    + " ended. Do that again to let it go on, or empty the target.\n",
+                "Nothing was changed: another run fills this target. One that was cut off counts as"
+                    + " ended after 10 s.\n",
+                "storage",
+                "import",
+                EXPORT)
+            .given(
+                program -> {
+                  boolean _ =
+                      program
+                          .store
+                          .leases()
+                          .take("fill-run", "another", Program.NOW, Program.NOW.plusSeconds(1));
+                }),
+        refused(
+                FillInterrupted.class,
+                "Nothing was changed: the target was begun to be filled from elsewhere, which has"
+                    + " not ended. Do that again to let it go on, or empty the target.\n",
                 "storage",
                 "import",
                 EXPORT)
@@ -476,6 +497,27 @@ class RefusalsTest {
   static Stream<Refused> refusalsWithoutAStore() {
     return Stream.of(
         refused(
+                StoreMissing.class,
+                "There is no store of Tollgate at h2:data, and none was made. Check the URL.\n",
+                "storage",
+                "export",
+                "nowhere")
+            .given(
+                program -> {
+                  var _ = program.tables(new Schema(OptionalInt.empty(), 3, Map.of()));
+                }),
+        refused(
+                TablesOutdated.class,
+                "The tables at h2:data are of an earlier Tollgate, and were not changed. Bring them"
+                    + " up to date with tollgate storage migrate, then do this again.\n",
+                "storage",
+                "export",
+                "nowhere")
+            .given(
+                program -> {
+                  var _ = program.tables(new Schema(OptionalInt.of(2), 3, Map.of()));
+                }),
+        refused(
             ExportBroken.class,
             "Nothing was imported: line 1 cannot be read. Name a file that is there and that you"
                 + " may read.\n",
@@ -516,6 +558,7 @@ class RefusalsTest {
   @MethodSource("refusalsWithoutAStore")
   void whatNeedsNoStoreIsRefusedWithoutOne(Refused refused) {
     Program program = new Program();
+    refused.given().accept(program);
 
     Run run = program.run(refused.command().toArray(String[]::new));
 

@@ -246,6 +246,80 @@ class StorageCommandsTest {
   }
 
   @Test
+  void aRehearsalMakesNoTablesWhereThereAreNone() throws Exception {
+    Path file = export(full(), "file");
+    Program other = new Program().tables(new Schema(OptionalInt.empty(), 3, Map.of()));
+
+    Run run = other.run("storage", "import", file.toString(), "--dry-run");
+
+    assertEquals(0, run.status());
+    assertTrue(run.out().contains("client      5"), run.out());
+    assertEquals(List.of(), other.opened);
+  }
+
+  @Test
+  void tablesOfAnEarlierProgramAreNeitherReadNorFilledNorChanged() throws Exception {
+    Path file = export(full(), "file");
+    Program other = new Program().tables(new Schema(OptionalInt.of(2), 3, Map.of()));
+
+    List<Integer> statuses =
+        List.of(
+            other.run("storage", "import", file.toString()).status(),
+            other.run("storage", "import", file.toString(), "--dry-run").status(),
+            other.run("storage", "export", directory.resolve("no").toString()).status(),
+            other.run("storage", "copy", "--from", FROM).status());
+
+    assertEquals(List.of(1, 1, 1, 1), statuses);
+    assertEquals(List.of(), other.opened);
+    assertFalse(Files.exists(directory.resolve("no")));
+  }
+
+  @Test
+  void whereThereIsNoStoreNoneIsMadeToReadIt() {
+    Program other = new Program().tables(new Schema(OptionalInt.empty(), 3, Map.of()));
+
+    Run run = other.run("storage", "copy", "--from", "h2:dta", "--to", "acme:target");
+
+    assertEquals(1, run.status());
+    assertTrue(run.err().startsWith("There is no store of Tollgate at h2:dta"), run.err());
+    assertEquals(List.of(), other.opened);
+  }
+
+  @Test
+  void anExportGoesToNoStandardOutput() {
+    Run run = full().run("storage", "export", "-");
+
+    assertEquals(2, run.status());
+    assertTrue(run.err().startsWith("An export goes to a file: give it a name."), run.err());
+  }
+
+  @Test
+  void ofTwoRunsAtOnceOneFillsTheStore() throws Exception {
+    Path file = export(full(), "file");
+    Program other = new Program();
+    List<Run> second = new ArrayList<>();
+    Program interrupting =
+        new Program()
+            .storeInstead(
+                new ForwardingStorage(other.store) {
+                  @Override
+                  public AllTokens allTokens() {
+                    if (second.isEmpty()) {
+                      second.add(other.run("storage", "import", file.toString()));
+                    }
+                    return super.allTokens();
+                  }
+                });
+
+    Run first = interrupting.run("storage", "import", file.toString());
+
+    assertEquals(1, second.getFirst().status());
+    assertTrue(second.getFirst().err().contains("another run fills"), second.toString());
+    assertEquals(0, first.status(), first.err());
+    assertEquals(Files.readString(file), Files.readString(export(other, "again")));
+  }
+
+  @Test
   void aCopyTakesItsSourceByVariablesOfItsOwn() throws Exception {
     Program source = full();
     Program program =

@@ -31,7 +31,7 @@ final class DataDirectory {
   }
 
   /**
-   * The same for a command, which makes none.
+   * The same where none may be made.
    *
    * @throws StorageMisconfigured if there is none
    */
@@ -45,8 +45,8 @@ final class DataDirectory {
                         "There is no master key in "
                             + path
                             + ". Give the one of the servers on this store, in TOLLGATE_MASTER_KEY"
-                            + " or with their data directory; a server makes it on its first"
-                            + " start."));
+                            + " or with their data directory; the first server on an empty store"
+                            + " makes one."));
     return parse(text, given);
   }
 

@@ -25,6 +25,17 @@ final class MasterKeys {
   }
 
   /**
+   * The key of a server on a store: the first server on it may make one.
+   *
+   * @throws StorageMisconfigured if there is none, and the store has keys that were made with one
+   */
+  static MasterKey ofServer(DataDirectory directory, Keys keys, Map<String, String> environment) {
+    return keys.all().isEmpty()
+        ? directory.masterKey(given(environment))
+        : directory.existingMasterKey(given(environment));
+  }
+
+  /**
    * What makes signing keys for the servers on a store.
    *
    * @throws StorageMisconfigured if there is no master key, or not the one of the keys there

@@ -10,6 +10,7 @@ import dev.tollgate.cli.Terminal;
 import dev.tollgate.cli.Tollgate;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.http.cliquify.CliquifySettings;
+import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.MasterKeyMismatch;
 import dev.tollgate.http.limit.Network;
 import dev.tollgate.http.limit.ProxySettings;
@@ -166,23 +167,15 @@ final class ServeCommand implements Callable<Integer> {
     }
     StoreOptions options = tollgate.storeOptions();
     DataDirectory directory = new DataDirectory(options.data());
-    ServerSettings settings =
-        new ServerSettings(
-            host,
-            port,
-            directory.masterKey(MasterKeys.given(terminal.environment())),
-            Optional.ofNullable(issuer),
-            new CliquifySettings(tokenLifetime, requiredScopes, apiRateLimit, oauthRateLimit),
-            rfc.settings(),
-            new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
     try (Storage storage =
         CachedStorage.over(
             usable(
                 Stores.await(
                     STORE_PATIENCE, options.storage(), options.data(), terminal.environment())))) {
+      MasterKey master = MasterKeys.ofServer(directory, storage.keys(), terminal.environment());
       Server server =
           Server.start(
-              settings, storage, new LogAuditTrail(clock), clock, random, System::nanoTime);
+              settings(master), storage, new LogAuditTrail(clock), clock, random, System::nanoTime);
       if (readOnly) {
         serve(server, storage, directory);
       } else {
@@ -197,6 +190,17 @@ final class ServeCommand implements Callable<Integer> {
       terminal.err().println(e.getMessage());
       return 1;
     }
+  }
+
+  private ServerSettings settings(MasterKey master) {
+    return new ServerSettings(
+        host,
+        port,
+        master,
+        Optional.ofNullable(issuer),
+        new CliquifySettings(tokenLifetime, requiredScopes, apiRateLimit, oauthRateLimit),
+        rfc.settings(),
+        new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
   }
 
   private Storage usable(Storage storage) {

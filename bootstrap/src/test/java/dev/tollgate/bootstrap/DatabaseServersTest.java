@@ -71,8 +71,11 @@ final class DatabaseServersTest {
   }
 
   private static Map<String, String> variables(String password) {
-    return Map.of(
-        "TOLLGATE_STORAGE_USER", DatabaseServer.USER, "TOLLGATE_STORAGE_PASSWORD", password);
+    return variables(password, DatabaseServer.USER);
+  }
+
+  private static Map<String, String> variables(String password, String user) {
+    return Map.of("TOLLGATE_STORAGE_USER", user, "TOLLGATE_STORAGE_PASSWORD", password);
   }
 
   @ParameterizedTest
@@ -118,6 +121,38 @@ final class DatabaseServersTest {
     assertEquals(1, withTrace.status());
     assertTrue(withTrace.err().contains("\tat "), withTrace.err());
     assertFalse((withTrace.out() + withTrace.err()).contains(WRONG), withTrace.err());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aUserWithoutRightsIsToldSoAtOnce(Kind kind) {
+    DatabaseServer database = kind.server();
+    database.createForNobody("outside");
+    String url = database.url("outside");
+
+    List<Ended> ended =
+        List.of(
+            new Program(directory, variables(DatabaseServer.PASSWORD, "outsider"))
+                .runHere("serve", "--port", "0", "--storage", url),
+            new Program(directory, variables(DatabaseServer.PASSWORD, "outsider"))
+                .runHere("storage", "migrate", "--storage", url));
+
+    for (Ended each : ended) {
+      assertEquals(1, each.status());
+      assertTrue(each.err().startsWith("The user of the database may not do what"), each.err());
+      assertEquals(1, each.err().lines().count(), each.err());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDatabaseThatIsNotThereIsNamedAtOnce(Kind kind) {
+    Ended ended =
+        new Program(directory, variables(DatabaseServer.PASSWORD))
+            .runHere("serve", "--port", "0", "--storage", kind.server().url("nowhere"));
+
+    assertEquals(1, ended.status());
+    assertTrue(ended.err().startsWith("The database server has no database of"), ended.err());
   }
 
   @ParameterizedTest

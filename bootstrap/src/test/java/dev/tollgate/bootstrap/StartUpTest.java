@@ -111,14 +111,14 @@ final class StartUpTest {
 
     Ended ended = refused("--data", file.toString());
 
-    assertOneSentence("The data directory " + file + " cannot be used", ended);
+    assertOneSentence("The data directory " + file + " is a file", ended);
   }
 
   @Test
   void aDataDirectoryThatCannotBeMadeIsNamed() {
     Ended ended = refused("--data", "/proc/tollgate");
 
-    assertOneSentence("The data directory /proc/tollgate cannot be used", ended);
+    assertOneSentence("The data directory /proc/tollgate cannot be made", ended);
   }
 
   @Test
@@ -232,6 +232,24 @@ final class StartUpTest {
 
     assertOneSentence("The master key does not fit the signing keys of this store", ended);
     assertFalse(ended.err().contains(OTHER_KEY), ended.err());
+  }
+
+  @Test
+  void aMasterKeyThatWasLostIsNotReplacedByANewOne() throws Exception {
+    Path data = directory.resolve("data");
+    try (Storage storage = Stores.open("h2:" + data, data, Map.of())) {
+      new SigningKeys(
+              storage.keys(),
+              MasterKey.parse(MasterKey.generate()).orElseThrow(),
+              Clock.systemUTC(),
+              System::nanoTime)
+          .prepare(List.of(SigningAlgorithm.values()));
+    }
+
+    Ended ended = refused();
+
+    assertOneSentence("There is no master key in " + data, ended);
+    assertFalse(Files.exists(data.resolve("master.key")));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What the tables of a database tell, those of an earlier or a later program as well. */
 final class JdbcSchema {
@@ -58,14 +59,17 @@ final class JdbcSchema {
       if (!isThere(connection, "schema_history")) {
         return ofNothing();
       }
-      OptionalInt version = number(statement, VERSION);
+      OptionalLong version = number(statement, VERSION);
       Map<EntryKind, Long> counts = new EnumMap<>(EntryKind.class);
       for (Count count : COUNTS) {
         if (isThere(connection, count.table())) {
-          counts.put(count.kind(), (long) number(statement, count.query()).orElse(0));
+          counts.put(count.kind(), number(statement, count.query()).orElse(0));
         }
       }
-      return new Schema(version, newest(), counts);
+      return new Schema(
+          version.isPresent() ? OptionalInt.of((int) version.getAsLong()) : OptionalInt.empty(),
+          newest(),
+          counts);
     } catch (SQLException e) {
       throw JdbcStorage.unopened(database, e);
     }
@@ -89,9 +93,9 @@ final class JdbcSchema {
     }
   }
 
-  private static OptionalInt number(Statement statement, String query) throws SQLException {
+  private static OptionalLong number(Statement statement, String query) throws SQLException {
     try (ResultSet result = statement.executeQuery(query)) {
-      return result.next() ? OptionalInt.of(result.getInt(1)) : OptionalInt.empty();
+      return result.next() ? OptionalLong.of(result.getLong(1)) : OptionalLong.empty();
     }
   }
 }

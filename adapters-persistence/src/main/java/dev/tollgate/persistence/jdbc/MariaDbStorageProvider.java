@@ -19,6 +19,7 @@ public final class MariaDbStorageProvider implements StorageProvider {
   private static final int NO_RIGHTS_IN_DATABASE = 1044;
   private static final int WRONG_CREDENTIALS = 1045;
   private static final int NO_DATABASE = 1049;
+  private static final int HOST_NOT_ALLOWED = 1130;
   private static final int NO_RIGHTS = 1142;
 
   /** In milliseconds; making an index on a large table takes its time, and so does waiting. */
@@ -82,7 +83,7 @@ public final class MariaDbStorageProvider implements StorageProvider {
 
   private static String mend(SQLException e) {
     return switch (e.getErrorCode()) {
-      case WRONG_CREDENTIALS -> ServerMends.CREDENTIALS;
+      case WRONG_CREDENTIALS, HOST_NOT_ALLOWED -> ServerMends.CREDENTIALS;
       case NO_DATABASE -> ServerMends.NO_DATABASE;
       case NO_RIGHTS, NO_RIGHTS_IN_DATABASE -> ServerMends.RIGHTS;
       default -> "";

@@ -87,7 +87,7 @@ record Statements(TransactionOperations<Connection> transactions) {
     return TAKEN.equals(e.getSQLState()) || e.getErrorCode() == TAKEN_IN_MARIADB;
   }
 
-  private static Optional<SQLException> sqlCause(Throwable e) {
+  static Optional<SQLException> sqlCause(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         return Optional.of(sql);

@@ -98,6 +98,14 @@ public abstract class DatabaseServer {
     execute("", createDatabase(database));
   }
 
+  /** Makes a database in which {@code outsider}, who has the usual password, may only log in. */
+  public final void createForNobody(String database) {
+    create(database);
+    execute("", createOutsider(database));
+  }
+
+  abstract String[] createOutsider(String database);
+
   /** Makes the database of the contract empty. */
   public final void empty() {
     TABLES.forEach(table -> execute(CONTRACT, "DELETE FROM " + table));

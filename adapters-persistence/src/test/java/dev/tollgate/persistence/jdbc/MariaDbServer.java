@@ -57,6 +57,14 @@ public final class MariaDbServer extends DatabaseServer {
   }
 
   @Override
+  String[] createOutsider(String database) {
+    return new String[] {
+      "CREATE USER outsider IDENTIFIED BY '" + PASSWORD + "'",
+      "GRANT SELECT ON " + database + ".* TO outsider"
+    };
+  }
+
+  @Override
   void startProcesses() throws IOException, ManagedProcessException {
     if (server == null) {
       server = DB.newEmbeddedDB(configuration().build());

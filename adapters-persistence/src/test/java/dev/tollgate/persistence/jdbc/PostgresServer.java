@@ -56,6 +56,11 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   @Override
+  String[] createOutsider(String database) {
+    return new String[] {"CREATE ROLE outsider LOGIN PASSWORD '" + PASSWORD + "'"};
+  }
+
+  @Override
   void startProcesses() throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()

@@ -4,8 +4,8 @@ import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.FillInterrupted;
 import dev.tollgate.domain.refusal.FillRefusal;
-import dev.tollgate.domain.refusal.FillUnderWay;
 import dev.tollgate.domain.refusal.StoreNotEmpty;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class CheckTarget {
     if (!marker.isAbsent(clock.instant())) {
       return marker.put(origin, clock.instant())
           ? Result.ok(true)
-          : Result.refused(new FillUnderWay());
+          : Result.refused(new FillInterrupted());
     }
     return firstHeld()
         .<Result<Boolean, FillRefusal>>map(kind -> Result.refused(new StoreNotEmpty(kind.value())))

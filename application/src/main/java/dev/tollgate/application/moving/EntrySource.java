@@ -11,6 +11,10 @@ public interface EntrySource {
   /** Hands over all entries. */
   void pour(Consumer<Entry> into);
 
-  /** The digest of all entries, as an {@link Imprint} makes it, once they were poured. */
-  String digest();
+  /**
+   * The digest of all entries, as an {@link Imprint} makes it, once they were poured.
+   *
+   * @param passing is told of each entry that has to be read for it
+   */
+  String digest(Consumer<Entry> passing);
 }

@@ -14,9 +14,9 @@ public record StoreSource(Storage store, String origin, Supplier<Imprint> imprin
   }
 
   @Override
-  public String digest() {
+  public String digest(Consumer<Entry> passing) {
     Imprint imprint = imprints.get();
-    pour(imprint);
+    pour(imprint.andThen(passing));
     return imprint.digest();
   }
 }

@@ -16,6 +16,10 @@ public record Schema(OptionalInt version, int newest, Map<EntryKind, Long> count
     counts = Map.copyOf(counts);
   }
 
+  public boolean isOfEarlierProgram() {
+    return version.isPresent() && version.getAsInt() < newest;
+  }
+
   public boolean isOfNewerProgram() {
     return version.orElse(0) > newest;
   }

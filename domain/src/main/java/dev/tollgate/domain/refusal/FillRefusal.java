@@ -2,4 +2,10 @@ package dev.tollgate.domain.refusal;
 
 /** Why a store was not filled with what another store or a file holds. */
 public sealed interface FillRefusal extends AdminRefusal
-    permits ExportBroken, StoreNotEmpty, FillUnderWay, FillDiffers {}
+    permits ExportBroken,
+        StoreMissing,
+        TablesOutdated,
+        StoreNotEmpty,
+        FillUnderWay,
+        FillInterrupted,
+        FillDiffers {}

@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
-/** The store is being filled from elsewhere, which has not ended. */
+/** Another run fills the store now. */
 public record FillUnderWay() implements FillRefusal {}
