@@ -47,6 +47,7 @@ final class Server implements AutoCloseable {
       Map.ofEntries(
           Map.entry("micronaut.application.name", "tollgate"),
           Map.entry("micronaut.server.max-request-size", 64 * 1024),
+          Map.entry("micronaut.server.cors.localhost-pass-through", true),
           Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
           Map.entry("micronaut.server.netty.max-initial-line-length", 256 * 1024),
           Map.entry("micronaut.server.netty.max-header-size", 256 * 1024),

@@ -392,6 +392,32 @@ final class RfcJourneyTest {
     assertFalse(reply.body().matches(".*\"(d|p|q|dp|dq|qi|k)\":.*"), reply.body());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/oauth2/jwks", "/.well-known/oauth-authorization-server"})
+  void aScriptOfAnotherOriginReadsPublicDocuments(String path) {
+    Reply reply = world.get(path, "Origin: https://app.example");
+
+    assertEquals(200, reply.status());
+    assertEquals("*", reply.headers().get("Access-Control-Allow-Origin"));
+    assertEquals(world.get(path).body(), reply.body());
+  }
+
+  @Test
+  void noAnswerDependsOnTheOriginOfARequest() {
+    String origin = "Origin: https://app.example";
+    String form = GRANT + "&client_id=nobody&client_secret=x";
+    String preflight = "Access-Control-Request-Method: GET";
+
+    Reply refused = world.form("/oauth2/token", form, origin);
+    Reply unknown = world.get("/nothing", origin);
+    Reply options = world.send(RawHttp.request("OPTIONS", "/oauth2/jwks", "", origin, preflight));
+
+    assertEquals(world.form("/oauth2/token", form).body(), refused.body());
+    assertEquals(404, unknown.status());
+    assertEquals(405, options.status());
+    assertEquals("invalid_request", member(options.body(), "error"));
+  }
+
   @Test
   void thereIsNoOpenIdProviderYet() {
     assertEquals(404, world.get("/.well-known/openid-configuration").status());
