@@ -101,8 +101,8 @@ final class KeyCommands {
       name = "import",
       description =
           "Takes over a private key that was made elsewhere, which is published at once and signs"
-              + " after 90 seconds. Its kind decides on the algorithm: RSA of 2048 bits or more,"
-              + " P-256 or Ed25519.",
+              + " after 90 seconds. Its kind decides on the algorithm: RSA of 2048 to 4096"
+              + " bits, P-256 or Ed25519.",
       footer = "  tollgate key import key.pem")
   int load(
       @Parameters(

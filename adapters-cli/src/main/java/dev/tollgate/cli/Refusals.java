@@ -256,7 +256,10 @@ final class Refusals {
       case UNKNOWN_KIND ->
           "Nothing was imported: no contract signs with this kind of key. Give one of RSA, P-256 or"
               + " Ed25519.";
-      case TOO_SHORT -> "Nothing was imported: the key is too short. Give 2048 bits or more.";
+      case TOO_SHORT -> "Nothing was imported: the key is too short. Give 2048 to 4096 bits.";
+      case TOO_LONG ->
+          "Nothing was imported: the key is so long that signing would take too much time. Give"
+              + " 2048 to 4096 bits.";
     };
   }
 

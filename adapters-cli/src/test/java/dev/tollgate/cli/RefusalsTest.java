@@ -453,7 +453,7 @@ class RefusalsTest {
                 }),
         refused(
                 KeyUnusable.class,
-                "Nothing was imported: the key is too short. Give 2048 bits or more.\n",
+                "Nothing was imported: the key is too short. Give 2048 to 4096 bits.\n",
                 "key",
                 "import",
                 "-")

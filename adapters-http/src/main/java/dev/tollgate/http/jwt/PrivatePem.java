@@ -26,6 +26,9 @@ final class PrivatePem {
   private static final String P256 = "06082a8648ce3d030107";
   private static final String P256_IDENTIFIER = "301306072a8648ce3d0201" + P256;
 
+  /** Every signature would take longer with more. */
+  private static final int MAX_RSA_BITS = 4096;
+
   private PrivatePem() {}
 
   record Read(SigningAlgorithm algorithm, KeyPair pair) {
@@ -107,6 +110,9 @@ final class PrivatePem {
   private static Result<Read, Problem> pair(SigningAlgorithm algorithm, PrivateKey key) {
     if (key instanceof RSAPrivateKey rsa && rsa.getModulus().bitLength() < Signatures.RSA_BITS) {
       return Result.refused(Problem.TOO_SHORT);
+    }
+    if (key instanceof RSAPrivateKey rsa && rsa.getModulus().bitLength() > MAX_RSA_BITS) {
+      return Result.refused(Problem.TOO_LONG);
     }
     byte[] probe = {1, 2, 3};
     try {

@@ -84,6 +84,7 @@ class SealedKeyMakerTest {
   @ParameterizedTest
   @CsvSource({
     "rsa-1024.pem, TOO_SHORT",
+    "rsa-4104.pem, TOO_LONG",
     "rsa-pss.pem, UNKNOWN_KIND",
     "p384-sec1.pem, UNKNOWN_KIND",
     "secp256k1-sec1.pem, UNKNOWN_KIND",
