@@ -72,10 +72,15 @@ public record Client(
     if (flaw.isPresent()) {
       return failed(flaw.get());
     }
+    return barred(contract).map(Client::failed).orElseGet(() -> Result.ok(this));
+  }
+
+  /** Why it may not use the contract whatever it brings; empty if it may. */
+  public Optional<Cause> barred(String contract) {
     if (!contracts.isEmpty() && !contracts.contains(contract)) {
-      return failed(Cause.CONTRACT_NOT_REGISTERED);
+      return Optional.of(Cause.CONTRACT_NOT_REGISTERED);
     }
-    return enabled ? Result.ok(this) : failed(Cause.CLIENT_DISABLED);
+    return enabled ? Optional.empty() : Optional.of(Cause.CLIENT_DISABLED);
   }
 
   private Optional<Cause> flawOf(Proof proof, Instant now) {

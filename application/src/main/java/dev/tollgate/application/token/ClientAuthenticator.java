@@ -112,10 +112,12 @@ public final class ClientAuthenticator {
         textOf(presented.type()).equals(JWT_BEARER)
             && claimed.filter(named -> named.value().equals(id)).isPresent();
     Optional<Client> client = find(id);
-    Optional<ClientAuthentication> keys = client.map(Client::authentication);
+    Optional<Cause> bar = client.flatMap(known -> barBeforeFetch(known, terms));
+    Optional<ClientAuthentication> keys =
+        client.filter(known -> bar.isEmpty()).map(Client::authentication);
     Result<AssertionVerifier.Verified, Cause> verified =
         verifier.verify(assertion, keys, presented.audiences(), clock.instant());
-    Optional<Cause> flaw = verified.fold(it -> Optional.empty(), Optional::of);
+    Optional<Cause> flaw = bar.or(() -> verified.fold(it -> Optional.empty(), Optional::of));
     Proof proof =
         new Proof.OfAssertion(sound ? flaw : flaw.or(() -> Optional.of(Cause.ASSERTION_CLAIMS)));
     Result<Client, AuthenticationFailed> verdict = decide(id, client, proof, terms);
@@ -124,6 +126,13 @@ public final class ClientAuthenticator {
             && !spend(proven, use)
         ? refuse(terms, id, Cause.ASSERTION_REPLAYED)
         : verdict;
+  }
+
+  /** A fetch can be seen, and can fail: no keys are fetched for who is refused in any case. */
+  private static Optional<Cause> barBeforeFetch(Client client, Terms terms) {
+    return client.authentication() instanceof ClientAuthentication.ByKeysAt
+        ? client.barred(terms.contract())
+        : Optional.empty();
   }
 
   private boolean spend(Client client, AssertionVerifier.Verified use) {

@@ -6,6 +6,7 @@ import static dev.tollgate.application.token.World.TERMS;
 import static dev.tollgate.application.token.World.assertion;
 import static dev.tollgate.application.token.World.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
@@ -188,6 +189,19 @@ class ClientAuthenticatorTest {
         StoreUnavailable.class, () -> authenticator.authenticate(assertion("remote=j1"), TERMS));
 
     assertEquals(List.of(), world.audited);
+  }
+
+  @Test
+  void noKeysAreFetchedForAClientThatIsRefusedInAnyCase() {
+    String disabled = outcome(assertion("remote-disabled=j1"));
+    boolean askedForDisabled = world.assertions.takeHadKeys();
+    String elsewhere = outcome(assertion("remote-elsewhere=j1"));
+    boolean askedForElsewhere = world.assertions.takeHadKeys();
+
+    assertEquals("CLIENT_DISABLED", disabled);
+    assertEquals("CONTRACT_NOT_REGISTERED", elsewhere);
+    assertFalse(askedForDisabled);
+    assertFalse(askedForElsewhere);
   }
 
   @Test

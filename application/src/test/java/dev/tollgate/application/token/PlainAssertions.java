@@ -19,10 +19,17 @@ final class PlainAssertions implements AssertionVerifier {
   static final Instant END = World.START.plusSeconds(60);
 
   private int verified;
+  private boolean hadKeys;
 
   int takeVerified() {
     int taken = verified;
     verified = 0;
+    return taken;
+  }
+
+  boolean takeHadKeys() {
+    boolean taken = hadKeys;
+    hadKeys = false;
     return taken;
   }
 
@@ -35,6 +42,7 @@ final class PlainAssertions implements AssertionVerifier {
   public Result<Verified, Cause> verify(
       String assertion, Optional<ClientAuthentication> keys, Set<String> audiences, Instant now) {
     verified++;
+    hadKeys |= keys.isPresent();
     boolean signed =
         assertion.contains("=")
             && !assertion.endsWith("=forged")
