@@ -231,13 +231,40 @@ final class RfcJourneyTest {
         "%00=x",
         "client_id=a&client_id=a",
         "grant_type=client_credentials&grant_type=client_credentials",
-        "foo=1&foo=2"
+        "foo=1&foo=2",
+        "resource[]=https%3A%2F%2Fapi.example%2Fa",
+        "resource%5B0%5D=urn:example:b"
       })
   void aFormThatCannotBeReadIsAnInvalidRequest(String form) {
-    Reply reply = world.form("/oauth2/token", form);
+    Reply reply = world.form("/oauth2/token", form, basic(world.tenant()));
 
     assertEquals(400, reply.status());
     assertEquals("invalid_request", member(reply.body(), "error"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "grant_type[]=client_credentials",
+        "grant_type=client_credentials&scope[]=profile:read",
+        "grant_type=client_credentials&scope[a]=profile:read",
+        "grant_type=client_credentials&client_secret[]=x",
+        "grant_type=client_credentials&client_assertion[]=x",
+        "grant_type=client_credentials&client_id[]=x"
+      })
+  void aListInPlaceOfAParameterIsAnInvalidRequest(String form) {
+    Reply reply = world.form("/oauth2/token", form, basic(world.tenant()));
+
+    assertEquals(400, reply.status());
+    assertEquals("invalid_request", member(reply.body(), "error"));
+  }
+
+  @Test
+  void parametersThatNobodyKnowsAreLeftAlone() {
+    Reply reply =
+        world.form("/oauth2/token", GRANT + "&foo=1&bar[]=1&bar[]=2", basic(world.tenant()));
+
+    assertEquals(200, reply.status(), reply.body());
   }
 
   @ParameterizedTest
@@ -445,6 +472,10 @@ final class RfcJourneyTest {
 
   private static Tenant sibling(Tenant tenant) {
     return world.register(tenant, new Method.BySecret(Optional.empty()), Set.of(), List.of());
+  }
+
+  private static String basic(Tenant tenant) {
+    return basic(tenant.id() + ":" + tenant.secret());
   }
 
   private static String basic(String pair) {

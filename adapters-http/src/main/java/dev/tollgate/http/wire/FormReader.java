@@ -57,7 +57,8 @@ final class FormReader {
 
   /**
    * As the OAuth standards have it (RFC 6749, 3.1 and 3.2): what has no value counts as not sent,
-   * and nothing is repeated but what may be. Empty if something else is, or holds NUL.
+   * and nothing is repeated but what may be. Empty if something else is, or holds NUL, or if what
+   * may be repeated is written as a list.
    */
   static Optional<OAuthForm> readOAuth(String form, String repeatable) {
     Optional<List<Pair>> sent = pairs(form);
@@ -70,6 +71,7 @@ final class FormReader {
             .collect(Collectors.partitioningBy(pair -> pair.name().equals(repeatable)));
     List<String> repeated = parts.get(true).stream().map(Pair::value).toList();
     return fields(parts.get(false), Parameter.Text::new)
+        .filter(fields -> !fields.has(repeatable))
         .map(fields -> new OAuthForm(fields, repeated));
   }
 
