@@ -32,6 +32,7 @@ import dev.tollgate.domain.refusal.ScopeExists;
 import dev.tollgate.domain.refusal.ScopeInvalid;
 import dev.tollgate.domain.refusal.ScopesNotFound;
 import dev.tollgate.domain.refusal.ScopesNotHeld;
+import dev.tollgate.domain.refusal.ScopesTooLong;
 import dev.tollgate.domain.refusal.SecretNotFound;
 import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
@@ -75,6 +76,9 @@ final class Refusals {
               + Quoted.of(scope)
               + " already. Use it, or choose another name; list them with: tollgate scope list";
       case ScopesNotFound(var scopes) -> unknown(scopes);
+      case ScopesTooLong(int length, int most) ->
+          "The scopes of the client take %d characters, and its tokens have room for %d. Give fewer or shorter ones."
+              .formatted(length, most);
       case ClientIdInvalid(String id) ->
           Quoted.of(id)
               + " cannot be the id of a client. Give 1 to 255 printable ASCII characters without"

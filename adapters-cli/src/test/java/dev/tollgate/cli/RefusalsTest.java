@@ -39,6 +39,7 @@ import dev.tollgate.domain.refusal.ScopeExists;
 import dev.tollgate.domain.refusal.ScopeInvalid;
 import dev.tollgate.domain.refusal.ScopesNotFound;
 import dev.tollgate.domain.refusal.ScopesNotHeld;
+import dev.tollgate.domain.refusal.ScopesTooLong;
 import dev.tollgate.domain.refusal.SecretNotFound;
 import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
@@ -57,6 +58,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -241,6 +243,20 @@ class RefusalsTest {
             "a",
             "--remove-scope",
             "b"),
+        refused(
+                ScopesTooLong.class,
+                "The scopes of the client take 4376 characters, and its tokens have room for 4096."
+                    + " Give fewer or shorter ones.\n",
+                Stream.concat(
+                        Stream.of("client", "update", "website"),
+                        LONG_SCOPES.stream().flatMap(scope -> Stream.of("--add-scope", scope)))
+                    .toArray(String[]::new))
+            .given(
+                program -> {
+                  for (String scope : LONG_SCOPES) {
+                    var _ = program.scope(scope, "long");
+                  }
+                }),
         refused(
             SecretWeak.class,
             "The secret is too short. Bring 32 to 255 characters that a random generator made, such"
@@ -603,6 +619,9 @@ class RefusalsTest {
             + "lon…\". List them with: tollgate enterprise list\n",
         run.err());
   }
+
+  private static final List<String> LONG_SCOPES =
+      IntStream.range(0, 17).mapToObj(i -> (char) ('a' + i) + "x".repeat(254)).toList();
 
   private static Refused refused(
       Class<? extends AdminRefusal> leaf, String sentence, String... command) {

@@ -61,7 +61,10 @@ final class OAuthErrors extends RfcErrors {
       case AuthenticationFailed _ -> unauthenticated();
       case GrantNotAllowed(), EnterpriseInactive(), CompanyInactive() -> unauthorized();
       case ResourceUnknown() ->
-          error(400, "invalid_target", "The resource is not one that tokens can be meant for.");
+          error(
+              400,
+              "invalid_target",
+              "A resource is not one that tokens can be meant for, or there are more than 8.");
       case ScopesRefused() ->
           error(400, "invalid_scope", "The scope is malformed, unknown, or not the client's.");
     };

@@ -28,6 +28,7 @@ import dev.tollgate.domain.refusal.KeysInvalid;
 import dev.tollgate.domain.refusal.NameInvalid;
 import dev.tollgate.domain.refusal.RegisterClientRefusal;
 import dev.tollgate.domain.refusal.ScopesNotFound;
+import dev.tollgate.domain.refusal.ScopesTooLong;
 import dev.tollgate.domain.refusal.SecretWeak;
 import java.net.URI;
 import java.time.Clock;
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
 
 /** Registers a client, with a first secret if it authenticates by secret. */
 public final class RegisterClient {
+
+  /** How many characters the scopes of a client have together, with blanks between them. */
+  private static final int MAX_SCOPES = 4096;
 
   private final Clients clients;
   private final Companies companies;
@@ -137,6 +141,11 @@ public final class RegisterClient {
     if (!unknown.isEmpty()) {
       return Result.refused(new ScopesNotFound(unknown));
     }
+    ScopeSet granted = new ScopeSet(wanted.scopes().stream().map(Scope::new).toList());
+    Optional<ScopesTooLong> tooLong = tooLong(granted);
+    if (tooLong.isPresent()) {
+      return Result.refused(tooLong.get());
+    }
     Instant now = clock.instant();
     Optional<Secret> secret = secretOf(wanted.method());
     Client client =
@@ -146,7 +155,7 @@ public final class RegisterClient {
             name.get(),
             company.get().enterprise(),
             Optional.of(company.get().id()),
-            new ScopeSet(wanted.scopes().stream().map(Scope::new).toList()),
+            granted,
             authentication(wanted.method(), secret, now),
             wanted.grants().isEmpty() ? usualGrants(wanted.method()) : wanted.grants(),
             Set.copyOf(wanted.contracts()),
@@ -210,6 +219,14 @@ public final class RegisterClient {
     return method instanceof Method.None
         ? Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
         : Set.of(GrantType.CLIENT_CREDENTIALS);
+  }
+
+  /** Scopes stand in tokens, and tokens in headers. */
+  static Optional<ScopesTooLong> tooLong(ScopeSet scopes) {
+    int length = scopes.toString().length();
+    return length > MAX_SCOPES
+        ? Optional.of(new ScopesTooLong(length, MAX_SCOPES))
+        : Optional.empty();
   }
 
   static List<String> unknownAmong(List<String> wanted, Scopes scopes) {

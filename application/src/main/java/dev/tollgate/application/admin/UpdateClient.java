@@ -13,6 +13,7 @@ import dev.tollgate.domain.refusal.ClientNotFound;
 import dev.tollgate.domain.refusal.NameInvalid;
 import dev.tollgate.domain.refusal.ScopesNotFound;
 import dev.tollgate.domain.refusal.ScopesNotHeld;
+import dev.tollgate.domain.refusal.ScopesTooLong;
 import dev.tollgate.domain.refusal.UpdateClientRefusal;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +64,14 @@ public final class UpdateClient {
       if (!lacking.isEmpty()) {
         return Result.refused(new ScopesNotHeld(client.id(), lacking));
       }
+      ScopeSet scopes = changed(client.scopes(), wanted);
+      Optional<ScopesTooLong> tooLong = RegisterClient.tooLong(scopes);
+      if (tooLong.isPresent()) {
+        return Result.refused(tooLong.get());
+      }
       ClientChange change =
           new ClientChange.Update(
-              name.orElse(client.name()),
-              changed(client.scopes(), wanted),
-              client.name(),
-              client.scopes());
+              name.orElse(client.name()), scopes, client.name(), client.scopes());
       if (clients.change(client.id(), change)) {
         return Result.ok(change.of(client).orElseThrow());
       }

@@ -31,6 +31,9 @@ import java.util.random.RandomGenerator;
 /** Issues an access token to a client that proves who it is (RFC 6749, 4.4). */
 public final class IssueToken {
 
+  /** A token has to fit into a header. */
+  private static final int MAX_RESOURCES = 8;
+
   private final ClientAuthenticator authenticator;
   private final Resources resources;
   private final Tokens tokens;
@@ -112,11 +115,14 @@ public final class IssueToken {
         : Optional.of(client.scopes());
   }
 
-  /** Empty if one of the resources is none, or is not known. */
+  /** Empty if one of the resources is none, or is not known, or if there are too many. */
   private Optional<List<ResourceUri>> audience(List<String> wanted, Terms terms) {
     List<ResourceUri> otherwise = terms.defaultAudience().stream().toList();
     if (wanted.isEmpty()) {
       return Optional.of(otherwise);
+    }
+    if (wanted.size() > MAX_RESOURCES) {
+      return Optional.empty();
     }
     List<ResourceUri> known = resources.all();
     List<ResourceUri> found =

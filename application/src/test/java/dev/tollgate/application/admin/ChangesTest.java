@@ -31,10 +31,12 @@ import dev.tollgate.domain.refusal.RenameCompanyRefusal;
 import dev.tollgate.domain.refusal.RenameEnterpriseRefusal;
 import dev.tollgate.domain.refusal.ScopesNotFound;
 import dev.tollgate.domain.refusal.ScopesNotHeld;
+import dev.tollgate.domain.refusal.ScopesTooLong;
 import dev.tollgate.domain.refusal.UpdateClientRefusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,28 @@ class ChangesTest {
   }
 
   @Test
+  void theScopesThatAreAddedHaveRoomInTokensTogetherWithTheOthers() {
+    List<String> scopes = longScopes();
+
+    var tooMany = update(Optional.empty(), scopes, List.of("a"));
+    var fewer = update(Optional.empty(), scopes.subList(1, 16), List.of());
+
+    assertEquals(Result.refused(new ScopesTooLong(4097, 4096)), tooMany);
+    assertEquals(3843, accepted(fewer).scopes().toString().length());
+  }
+
+  /** Sixteen that have 4095 characters together, and are created. */
+  private List<String> longScopes() {
+    List<String> scopes =
+        IntStream.range(0, 16).mapToObj(i -> (char) ('A' + i) + "x".repeat(254)).toList();
+    for (String scope : scopes) {
+      boolean _ =
+          store.scopes().add(new RegisteredScope(new Scope(scope), new Name("What it means")));
+    }
+    return scopes;
+  }
+
+  @Test
   void everyRefusalOfAnUpdateIsMet() {
     UpdateClient updating = new UpdateClient(store.clients(), store.scopes());
     Wanted nothing = new Wanted(Optional.empty(), List.of(), List.of());
@@ -158,6 +182,7 @@ class ChangesTest {
             () -> update(Optional.of(" "), List.of(), List.of()),
             () -> update(Optional.empty(), List.of("x"), List.of()),
             () -> update(Optional.empty(), List.of(), List.of("x")),
+            () -> update(Optional.empty(), longScopes(), List.of()),
             () -> updating.update("co", nothing),
             () -> updating.update("a:b", nothing)));
   }

@@ -19,13 +19,16 @@ import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Proof;
+import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.refusal.AddSecretRefusal;
 import dev.tollgate.domain.refusal.ContractNotFound;
 import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
 import dev.tollgate.domain.refusal.KeysInvalid;
 import dev.tollgate.domain.refusal.RegisterClientRefusal;
+import dev.tollgate.domain.refusal.ScopesTooLong;
 import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
 import java.net.URI;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,11 +208,35 @@ class RegisterClientTest {
             () -> register(new Registration("CI", "com_1", List.of(), Optional.of("a:b"))),
             () -> register(new Registration("CI", "com_0", List.of(), Optional.empty())),
             () -> register(new Registration("CI", "com_1", List.of("x"), Optional.empty())),
+            () -> register(new Registration("CI", "com_1", longScopes(17), Optional.empty())),
             () -> register(NEW_SECRET),
             () -> register(new Method.BySecret(Optional.of(new Secret("too short")))),
             () -> register(new Method.ByKeys("{}")),
             () -> register(NONE, Set.of(GrantType.CLIENT_CREDENTIALS)),
             () -> register(NEW_SECRET, Set.of(), "unknown")));
+  }
+
+  @Test
+  void theScopesOfAClientHaveRoomInItsTokens() {
+    Registration fits = new Registration("CI", "com_1", longScopes(16), Optional.of("ci"));
+    Registration tooMany = new Registration("CI", "com_1", longScopes(17), Optional.of("co"));
+
+    assertEquals(4095, accepted(register(fits)).client().scopes().toString().length());
+    assertEquals(Result.refused(new ScopesTooLong(4351, 4096)), register(tooMany));
+    assertEquals(Optional.empty(), store.clients().find(new ClientId("co")));
+  }
+
+  /** So many, of 255 characters each, and created. */
+  private List<String> longScopes(int count) {
+    List<String> scopes =
+        IntStream.range(0, count).mapToObj(i -> (char) ('a' + i) + "x".repeat(254)).toList();
+    scopes.stream()
+        .map(scope -> new RegisteredScope(new Scope(scope), new Name("What it means")))
+        .forEach(
+            scope -> {
+              boolean _ = store.scopes().add(scope);
+            });
+    return scopes;
   }
 
   static List<Method> withoutSecret() {

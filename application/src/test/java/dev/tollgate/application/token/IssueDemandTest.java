@@ -29,6 +29,7 @@ import dev.tollgate.domain.refusal.ResourceUnknown;
 import dev.tollgate.domain.refusal.ScopesRefused;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +134,19 @@ class IssueDemandTest {
 
     assertEquals(List.of(SECOND), one.audience());
     assertEquals(List.of(SECOND, FIRST), both.audience());
+  }
+
+  @Test
+  void aTokenIsMeantForEightResourcesAtTheMost() {
+    List<String> nine =
+        IntStream.rangeClosed(1, 9).mapToObj(i -> "https://api.example/" + i).toList();
+    nine.forEach(uri -> add(new ResourceUri(uri)));
+
+    Token token = accepted(issueFor(OTHER_TERMS, nine.subList(0, 8).toArray(String[]::new)));
+
+    assertEquals(8, token.audience().size());
+    assertEquals(
+        Result.refused(new ResourceUnknown()), issueFor(OTHER_TERMS, nine.toArray(String[]::new)));
   }
 
   @Test

@@ -7,6 +7,7 @@ public sealed interface RegisterClientRefusal extends AdminRefusal
         ClientExists,
         CompanyNotFound,
         ScopesNotFound,
+        ScopesTooLong,
         SecretWeak,
         KeysInvalid,
         GrantNeedsAuthentication,
