@@ -25,6 +25,7 @@ import dev.tollgate.application.admin.PurgeTokens;
 import dev.tollgate.application.admin.RegisterClient;
 import dev.tollgate.application.admin.RenameCompany;
 import dev.tollgate.application.admin.RenameEnterprise;
+import dev.tollgate.application.admin.ReplaceKeys;
 import dev.tollgate.application.admin.RetireKey;
 import dev.tollgate.application.admin.RevokeAnyToken;
 import dev.tollgate.application.admin.RevokeClientTokens;
@@ -179,6 +180,10 @@ record Admin(
 
   DeleteClient deleteClient() {
     return new DeleteClient(storage.clients());
+  }
+
+  ReplaceKeys replaceKeys() {
+    return new ReplaceKeys(storage.clients(), ports.keySets());
   }
 
   AddSecret addSecret() {

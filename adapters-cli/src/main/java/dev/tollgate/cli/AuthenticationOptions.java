@@ -55,7 +55,7 @@ final class AuthenticationOptions {
     return switch (method) {
       case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST ->
           Result.ok(new Method.BySecret(Optional.empty()));
-      case PRIVATE_KEY_JWT -> keys(session);
+      case PRIVATE_KEY_JWT -> KeySource.read(session, jwks, jwksUri).map(keys -> keys);
       case NONE -> Result.ok(new Method.None());
     };
   }
@@ -87,15 +87,5 @@ final class AuthenticationOptions {
               + " --secret-stdin < FILE");
     }
     return Result.ok(new Method.BySecret(Optional.of(new Secret(session.given("-")))));
-  }
-
-  private Result<Method, String> keys(Session session) throws IOException {
-    if (jwksUri.isPresent()) {
-      return Result.ok(new Method.ByKeysAt(jwksUri.get()));
-    }
-    return session
-        .read(new InputFile(jwks.orElseThrow()))
-        .<Result<Method, String>>map(text -> Result.ok(new Method.ByKeys(text)))
-        .orElseGet(() -> Result.refused(InputFile.MISSING));
   }
 }

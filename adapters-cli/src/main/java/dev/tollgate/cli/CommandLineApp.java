@@ -59,7 +59,9 @@ public final class CommandLineApp {
     CommandLine line = new CommandLine(tollgate);
     others.forEach(line::addSubcommand);
     CommandLine client =
-        new CommandLine(new ClientCommands(session)).addSubcommand(new SecretCommands(session));
+        new CommandLine(new ClientCommands(session))
+            .addSubcommand(new ClientKeysCommand(session))
+            .addSubcommand(new SecretCommands(session));
     line.addSubcommand(new EnterpriseCommands(session))
         .addSubcommand(new CompanyCommands(session))
         .addSubcommand(new ScopeCommands(session))

@@ -21,6 +21,7 @@ import dev.tollgate.domain.refusal.KeyNotFound;
 import dev.tollgate.domain.refusal.KeySigns;
 import dev.tollgate.domain.refusal.KeyUnusable;
 import dev.tollgate.domain.refusal.KeysInvalid;
+import dev.tollgate.domain.refusal.KeysNotUsed;
 import dev.tollgate.domain.refusal.LibraryBroken;
 import dev.tollgate.domain.refusal.LibraryChanged;
 import dev.tollgate.domain.refusal.LibraryOvertaken;
@@ -113,6 +114,9 @@ final class Refusals {
           "Client %s has no secrets: it proves who it is in another way, or not at all. See which with: tollgate client show %s"
               .formatted(Quoted.of(client), client);
       case KeysInvalid(var problem) -> invalid(problem);
+      case KeysNotUsed(var client) ->
+          "Client %s has no keys: it proves who it is in another way, or not at all. See which with: tollgate client show %s"
+              .formatted(Quoted.of(client), client);
       case GrantNeedsAuthentication() ->
           "A client without authentication cannot have the grant client_credentials, by which"
               + " clients prove who they are. Leave out that --grant, or choose another"

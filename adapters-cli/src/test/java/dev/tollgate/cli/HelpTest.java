@@ -52,6 +52,7 @@ class HelpTest {
                 "tollgate client link",
                 "tollgate client unlink",
                 "tollgate client delete",
+                "tollgate client keys",
                 "tollgate client secret add",
                 "tollgate client secret list",
                 "tollgate client secret revoke",

@@ -28,6 +28,7 @@ import dev.tollgate.domain.refusal.KeyNotFound;
 import dev.tollgate.domain.refusal.KeySigns;
 import dev.tollgate.domain.refusal.KeyUnusable;
 import dev.tollgate.domain.refusal.KeysInvalid;
+import dev.tollgate.domain.refusal.KeysNotUsed;
 import dev.tollgate.domain.refusal.LibraryBroken;
 import dev.tollgate.domain.refusal.LibraryChanged;
 import dev.tollgate.domain.refusal.LibraryOvertaken;
@@ -313,6 +314,15 @@ class RefusalsTest {
                 program -> {
                   var _ = program.client("keys", new ClientAuthentication.None());
                 }),
+        refused(
+            KeysNotUsed.class,
+            "Client \"website\" has no keys: it proves who it is in another way, or not at all. See"
+                + " which with: tollgate client show website\n",
+            "client",
+            "keys",
+            "website",
+            "--jwks-uri",
+            "https://client.example/jwks"),
         refused(
                 KeysInvalid.class,
                 "The key set holds a private or a symmetric key, which is for nobody but the"

@@ -63,6 +63,40 @@ class RegistrationTest {
   }
 
   @Test
+  void theKeysOfAClientAreReplacedByAFileOrAnAddress() throws IOException {
+    Path file = Files.writeString(directory.resolve("keys.json"), KEYS);
+    Run _ = register("--auth-method", "private_key_jwt", "--jwks-uri", "https://a.example/1");
+
+    Run tried = program.run("client", "keys", "shop", "--jwks", file.toString(), "--dry-run");
+    ClientAuthentication before = authentication();
+    Run inline = program.run("client", "keys", "shop", "--jwks", file.toString());
+    ClientAuthentication after = authentication();
+    Run remote = program.run("client", "keys", "shop", "--jwks-uri", "https://a.example/2");
+
+    assertEquals(List.of(0, 0, 0), List.of(tried.status(), inline.status(), remote.status()));
+    assertEquals(new ClientAuthentication.ByKeysAt(URI.create("https://a.example/1")), before);
+    assertEquals(new ClientAuthentication.ByKeys(KEYS), after);
+    assertTrue(inline.out().contains("AUTH METHOD    private_key_jwt"), inline.out());
+    assertEquals(
+        new ClientAuthentication.ByKeysAt(URI.create("https://a.example/2")), authentication());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "--jwks x --jwks-uri https://a.example/1"})
+  void keysAreReplacedFromOnePlace(String sources) {
+    List<String> args = new ArrayList<>(List.of("client", "keys", "website"));
+    args.addAll(List.of(sources.split(" ")).stream().filter(it -> !it.isEmpty()).toList());
+
+    assertEquals(2, program.run(args.toArray(String[]::new)).status());
+  }
+
+  @Test
+  void keysThatCannotBeReadReplaceNone() {
+    assertEquals(
+        new Run(1, "", MISSING), program.run("client", "keys", "website", "--jwks", "no-such"));
+  }
+
+  @Test
   void aClientWithKeysIsShownWithTheirNamesAndWithoutASecret() throws IOException {
     Path file = Files.writeString(directory.resolve("keys.json"), KEYS);
 

@@ -16,8 +16,8 @@ record AuthenticationText(String way, @Nullable String keySource) {
   /** Clients that have secrets. */
   static final String SECRET = "secret";
 
-  private static final String KEYS = "keys";
-  private static final String KEYS_AT = "keys_at";
+  static final String KEYS = "keys";
+  static final String KEYS_AT = "keys_at";
   private static final String NONE = "none";
 
   static AuthenticationText of(ClientAuthentication authentication) {
@@ -28,6 +28,10 @@ record AuthenticationText(String way, @Nullable String keySource) {
           new AuthenticationText(KEYS_AT, uri.toString());
       case ClientAuthentication.None() -> new AuthenticationText(NONE, null);
     };
+  }
+
+  boolean hasKeys() {
+    return way.equals(KEYS) || way.equals(KEYS_AT);
   }
 
   ClientAuthentication authentication(List<ClientSecret> secrets) {

@@ -52,6 +52,18 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
       """)
   int update(String id, String name, String scopes, String seenName, String seenScopes);
 
+  /** No client is given keys but those that have some. */
+  @Query(
+      """
+      UPDATE client SET authentication = :way, key_source = :keySource
+      WHERE id = :id AND authentication IN ('\
+      """
+          + AuthenticationText.KEYS
+          + "', '"
+          + AuthenticationText.KEYS_AT
+          + "')")
+  int setKeys(String id, String way, String keySource);
+
   @Query(
       """
       INSERT INTO gone_registration (registration)

@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
@@ -67,6 +68,11 @@ record JdbcClients(Statements statements, ClientRows rows, SecretRows secrets) i
           statements.addOne(() -> addSecret(client, secret));
       case ClientChange.RevokeSecret(SecretId secret, Instant at) ->
           statements.changeOne(() -> secrets.revoke(client, secret.value(), at.toEpochMilli()));
+      case ClientChange.SetKeys(ClientAuthentication keys) -> {
+        AuthenticationText text = AuthenticationText.of(keys);
+        yield text.hasKeys()
+            && statements.changeOne(() -> rows.setKeys(client, text.way(), text.keySource()));
+      }
     };
   }
 

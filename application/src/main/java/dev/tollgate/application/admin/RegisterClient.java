@@ -30,7 +30,6 @@ import dev.tollgate.domain.refusal.RegisterClientRefusal;
 import dev.tollgate.domain.refusal.ScopesNotFound;
 import dev.tollgate.domain.refusal.ScopesTooLong;
 import dev.tollgate.domain.refusal.SecretWeak;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -81,11 +80,14 @@ public final class RegisterClient {
     /** By a secret: a new one, or one that is brought along. */
     record BySecret(Optional<Secret> brought) implements Method {}
 
-    /** By assertions, with this JSON Web Key Set. */
-    record ByKeys(String jwks) implements Method {}
+    /** By assertions. */
+    sealed interface Keys extends Method {}
 
-    /** By assertions, with the key set at this address. */
-    record ByKeysAt(String jwksUri) implements Method {}
+    /** With this JSON Web Key Set. */
+    record ByKeys(String jwks) implements Keys {}
+
+    /** With the key set at this address. */
+    record ByKeysAt(String jwksUri) implements Keys {}
 
     /** Not at all. */
     record None() implements Method {}
@@ -172,8 +174,7 @@ public final class RegisterClient {
         switch (wanted.method()) {
           case Method.BySecret(Optional<Secret> brought) ->
               brought.flatMap(Secret::weakness).map(SecretWeak::new);
-          case Method.ByKeys(String jwks) -> keySets.problemOf(jwks).map(KeysInvalid::new);
-          case Method.ByKeysAt(String uri) -> keySets.problemOfAddress(uri).map(KeysInvalid::new);
+          case Method.Keys keys -> ReplaceKeys.problemOf(keys, keySets).map(KeysInvalid::new);
           case Method.None() ->
               wanted.grants().contains(GrantType.CLIENT_CREDENTIALS)
                   ? Optional.of(new GrantNeedsAuthentication())
@@ -209,8 +210,7 @@ public final class RegisterClient {
                               Optional.empty(),
                               Optional.empty()))
                   .toList());
-      case Method.ByKeys(String jwks) -> new ClientAuthentication.ByKeys(jwks);
-      case Method.ByKeysAt(String uri) -> new ClientAuthentication.ByKeysAt(URI.create(uri));
+      case Method.Keys keys -> ReplaceKeys.authentication(keys);
       case Method.None() -> new ClientAuthentication.None();
     };
   }

@@ -36,6 +36,9 @@ public sealed interface ClientChange {
    */
   record RevokeSecret(SecretId id, Instant at) implements ClientChange {}
 
+  /** Does not apply if the client does not authenticate by keys, or these are none. */
+  record SetKeys(ClientAuthentication keys) implements ClientChange {}
+
   /** What becomes of a client; empty if the change does not apply to it. */
   default Optional<Client> of(Client old) {
     return switch (this) {
@@ -58,7 +61,16 @@ public sealed interface ClientChange {
           has(old, id)
               ? Optional.of(withSecrets(old, old.secrets().stream().map(s -> revoked(s, id, at))))
               : Optional.empty();
+      case SetKeys(ClientAuthentication keys) ->
+          hasKeys(old.authentication()) && hasKeys(keys)
+              ? Optional.of(with(old, old.name(), old.company(), old.scopes(), keys, old.enabled()))
+              : Optional.empty();
     };
+  }
+
+  private static boolean hasKeys(ClientAuthentication authentication) {
+    return authentication instanceof ClientAuthentication.ByKeys
+        || authentication instanceof ClientAuthentication.ByKeysAt;
   }
 
   private static boolean hasSecrets(Client client) {

@@ -28,6 +28,7 @@ import dev.tollgate.domain.refusal.ContractNotFound;
 import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
 import dev.tollgate.domain.refusal.KeysInvalid;
 import dev.tollgate.domain.refusal.RegisterClientRefusal;
+import dev.tollgate.domain.refusal.ReplaceKeysRefusal;
 import dev.tollgate.domain.refusal.ScopesTooLong;
 import dev.tollgate.domain.refusal.SecretNotUsed;
 import dev.tollgate.domain.refusal.SecretWeak;
@@ -237,6 +238,40 @@ class RegisterClientTest {
               boolean _ = store.scopes().add(scope);
             });
     return scopes;
+  }
+
+  @Test
+  void aClientWithKeysIsGivenOthers() {
+    var _ = accepted(register(KEYS));
+
+    var remote = replace("ci", new Method.ByKeysAt("https://client.example/2"));
+    Optional<Client> after = kept();
+    var inline = replace("ci", new Method.ByKeys("{\"keys\":[2]}"));
+
+    assertEquals(
+        new ClientAuthentication.ByKeysAt(URI.create("https://client.example/2")),
+        after.orElseThrow().authentication());
+    assertEquals(Result.ok(after.get()), remote);
+    assertEquals(Result.ok(kept().orElseThrow()), inline);
+  }
+
+  @Test
+  void everyRefusalOfOtherKeysIsMet() {
+    var _ = accepted(register(NEW_SECRET));
+    Method.Keys good = new Method.ByKeys("{\"keys\":[2]}");
+
+    assertEquals(
+        Leaves.of(ReplaceKeysRefusal.class),
+        Leaves.provokedBy(
+            () -> replace("ci", good),
+            () -> replace("co", good),
+            () -> replace("a:b", good),
+            () -> replace("ci", new Method.ByKeysAt("http://client.example/jwks"))));
+    assertEquals(1, kept().orElseThrow().secrets().size());
+  }
+
+  private Result<Client, ReplaceKeysRefusal> replace(String client, Method.Keys keys) {
+    return new ReplaceKeys(store.clients(), keySets).replace(client, keys);
   }
 
   static List<Method> withoutSecret() {

@@ -279,6 +279,26 @@ interface ClientsContract extends StorageUnderTest {
     assertEquals(1, winners);
   }
 
+  @Test
+  default void keysTakeThePlaceOfKeysAndOfNothingElse() {
+    ClientAuthentication inline = new ClientAuthentication.ByKeys("{\"keys\":[]}");
+    ClientAuthentication remote = new ClientAuthentication.ByKeysAt(URI.create("https://a.b/c"));
+    Client keyed = aClient(inline, Set.of(GrantType.CLIENT_CREDENTIALS), Set.of());
+    Client secret = aClient();
+    assertTrue(clients().add(keyed));
+    assertTrue(clients().add(secret));
+
+    boolean replaced = clients().change(keyed.id(), new ClientChange.SetKeys(remote));
+    boolean same = clients().change(keyed.id(), new ClientChange.SetKeys(remote));
+    boolean foreign = clients().change(secret.id(), new ClientChange.SetKeys(inline));
+    boolean none =
+        clients().change(keyed.id(), new ClientChange.SetKeys(new ClientAuthentication.None()));
+
+    assertEquals(List.of(true, true, false, false), List.of(replaced, same, foreign, none));
+    assertEquals(remote, clients().find(keyed.id()).orElseThrow().authentication());
+    assertEquals(Optional.of(secret), clients().find(secret.id()));
+  }
+
   private static Client with(Client old, Optional<CompanyId> company, boolean enabled) {
     return new Client(
         old.registration(),

@@ -17,6 +17,7 @@ public sealed interface AdminRefusal extends Refusal
         UpdateClientRefusal,
         SecretRefusal,
         AddSecretRefusal,
+        ReplaceKeysRefusal,
         CreateResourceRefusal,
         DeleteResourceRefusal,
         RetireKeyRefusal,

@@ -6,4 +6,5 @@ public record ClientNotFound(String id)
         LinkClientRefusal,
         UpdateClientRefusal,
         SecretRefusal,
-        AddSecretRefusal {}
+        AddSecretRefusal,
+        ReplaceKeysRefusal {}

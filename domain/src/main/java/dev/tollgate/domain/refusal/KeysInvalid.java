@@ -1,7 +1,7 @@
 package dev.tollgate.domain.refusal;
 
 /** What a client brought as its keys cannot be used to check its assertions. */
-public record KeysInvalid(Problem problem) implements RegisterClientRefusal {
+public record KeysInvalid(Problem problem) implements RegisterClientRefusal, ReplaceKeysRefusal {
 
   /** What is wrong with the key set, or with its address. */
   public enum Problem {
