@@ -1,17 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -19,19 +9,16 @@ import org.junit.jupiter.api.Test;
 @Tag("full")
 final class BrowserTest {
 
-  private static final Path SCRIPTS = Path.of("src/test/browser");
-  private static final Path RUN = Path.of("target/browser");
+  private static final NodeScripts NODE = new NodeScripts("browser");
 
   @Test
   void everyPageIsAccessibleAndWorksInABrowser() throws Exception {
-    copyScripts();
-    String installed = run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
-    assertTrue(Files.exists(RUN.resolve("node_modules/axe-core")), installed);
+    NODE.install("axe-core");
 
     try (World world = new World()) {
       String base = "http://127.0.0.1:" + world.server.uri().getPort();
       String wrong =
-          run(
+          NODE.run(
               "node",
               "pages.mjs",
               base,
@@ -44,32 +31,5 @@ final class BrowserTest {
 
       assertEquals("", wrong.strip());
     }
-  }
-
-  private static void copyScripts() throws IOException {
-    Files.createDirectories(RUN);
-    try (Stream<Path> scripts = Files.list(SCRIPTS)) {
-      for (Path script : scripts.filter(Files::isRegularFile).toList()) {
-        var _ =
-            Files.copy(
-                script, RUN.resolve(script.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-  }
-
-  private static String run(String... command) throws IOException, InterruptedException {
-    File output = RUN.resolve("output.txt").toFile();
-    Process process =
-        new ProcessBuilder(List.of(command))
-            .directory(RUN.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output)
-            .start();
-    try {
-      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "still running: " + List.of(command));
-    } finally {
-      var _ = process.destroyForcibly();
-    }
-    return Files.readString(output.toPath(), StandardCharsets.UTF_8);
   }
 }
