@@ -139,7 +139,10 @@ final class Refusals {
               + " is one that signs. Let a new one take over first, with: tollgate key rotate"
               + " --now";
       case KeyExists(String kid) ->
-          "There is key " + Quoted.of(kid) + " already. List them with: tollgate key list";
+          "Key "
+              + Quoted.of(kid)
+              + " is there already, or was retired, and is not taken again. List those that are"
+              + " there with: tollgate key list";
       case KeyUnusable(var problem) -> unusable(problem);
       case TokenMalformed() ->
           "This is no token: it has not the form of one. Pass the whole text of the token, or its"

@@ -234,7 +234,11 @@ class KeyCommandsTest {
         dry);
     assertEquals(new Run(0, dry.out(), ""), piped);
     assertEquals(
-        new Run(1, "", "There is key \"imported\" already. List them with: tollgate key list\n"),
+        new Run(
+            1,
+            "",
+            "Key \"imported\" is there already, or was retired, and is not taken again. List those"
+                + " that are there with: tollgate key list\n"),
         again);
   }
 

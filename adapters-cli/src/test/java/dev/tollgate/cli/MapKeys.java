@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.domain.SigningKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,16 @@ final class MapKeys implements Keys {
   @Override
   public boolean add(SigningKey key) {
     return keys.stream().noneMatch(it -> it.kid().equals(key.kid())) && keys.add(key);
+  }
+
+  @Override
+  public boolean isTaken(String kid) {
+    return keys.stream().anyMatch(it -> it.kid().equals(kid));
+  }
+
+  @Override
+  public boolean lengthen(String kid, Duration lifetime) {
+    throw new UnsupportedOperationException("no command signs");
   }
 
   @Override

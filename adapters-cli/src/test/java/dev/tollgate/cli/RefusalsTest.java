@@ -469,7 +469,8 @@ class RefusalsTest {
                 }),
         refused(
                 KeyExists.class,
-                "There is key \"imported\" already. List them with: tollgate key list\n",
+                "Key \"imported\" is there already, or was retired, and is not taken again. List"
+                    + " those that are there with: tollgate key list\n",
                 "key",
                 "import",
                 "-")

@@ -32,6 +32,7 @@ import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -367,6 +368,16 @@ public final class MapStore {
       public boolean add(SigningKey key) {
         called("keys.add");
         return keys.putIfAbsent(key.kid(), key) == null;
+      }
+
+      @Override
+      public boolean isTaken(String kid) {
+        throw new UnsupportedOperationException("only rehearsals ask");
+      }
+
+      @Override
+      public boolean lengthen(String kid, Duration lifetime) {
+        throw new UnsupportedOperationException("no use case signs by itself");
       }
 
       @Override

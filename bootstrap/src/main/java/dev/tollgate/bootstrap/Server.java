@@ -27,7 +27,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ final class Server implements AutoCloseable {
                     "micronaut.server.port", settings.port()))
             .singletons(useCases(storage, keys, audit, clock, random, nanoTime))
             .singletons(settings.cliquify(), settings.rfc(), settings.proxies(), issuer, clock)
-            .singletons(new KeySet(keys, clock, longestLifetime(settings)))
+            .singletons(new KeySet(keys, clock))
             .start();
     try {
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
@@ -129,11 +128,6 @@ final class Server implements AutoCloseable {
           : "The address %s, port %d, cannot be listened on (%s): give an address of this machine with --host or TOLLGATE_HOST, and a port that this user may open with --port or TOLLGATE_PORT."
               .formatted(settings.host(), settings.port(), reason);
     }
-  }
-
-  private static Duration longestLifetime(ServerSettings settings) {
-    return Collections.max(
-        List.of(settings.cliquify().tokenLifetime(), settings.rfc().tokenLifetime()));
   }
 
   private static Object[] useCases(

@@ -1,5 +1,6 @@
 package dev.tollgate.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param publicJwk the public half as a JSON Web Key (RFC 7517)
  * @param sealedPrivate the private half, encrypted; never the key itself
  * @param signsFrom when it begins to sign; before, it is only published
+ * @param longestLifetime of the tokens that it signed so far; zero if it signed none
  */
 public record SigningKey(
     String kid,
@@ -20,7 +22,19 @@ public record SigningKey(
     String publicJwk,
     String sealedPrivate,
     Instant createdAt,
-    Instant signsFrom) {
+    Instant signsFrom,
+    Duration longestLifetime) {
+
+  /** A key that has signed nothing. */
+  public SigningKey(
+      String kid,
+      SigningAlgorithm algorithm,
+      String publicJwk,
+      String sealedPrivate,
+      Instant createdAt,
+      Instant signsFrom) {
+    this(kid, algorithm, publicJwk, sealedPrivate, createdAt, signsFrom, Duration.ZERO);
+  }
 
   /** In the order in which they begin to sign. */
   public static final Comparator<SigningKey> SUCCESSION =
@@ -42,7 +56,13 @@ public record SigningKey(
 
   /** The same key with another beginning. */
   public SigningKey signingFrom(Instant start) {
-    return new SigningKey(kid, algorithm, publicJwk, sealedPrivate, createdAt, start);
+    return new SigningKey(
+        kid, algorithm, publicJwk, sealedPrivate, createdAt, start, longestLifetime);
+  }
+
+  /** The same key once it has signed tokens that live so long. */
+  public SigningKey lengthened(Duration lifetime) {
+    return new SigningKey(kid, algorithm, publicJwk, sealedPrivate, createdAt, signsFrom, lifetime);
   }
 
   @Override

@@ -63,7 +63,8 @@ final class EntryJson {
               .with("public_jwk", key.publicJwk())
               .with("sealed_private", key.sealedPrivate())
               .with("created_at", key.createdAt())
-              .with("signs_from", key.signsFrom());
+              .with("signs_from", key.signsFrom())
+              .with("longest_lifetime", key.longestLifetime().toSeconds());
       case Entry.OfAssertion(SpentAssertion assertion) ->
           new JsonObject()
               .with("digest", assertion.digest().hex())

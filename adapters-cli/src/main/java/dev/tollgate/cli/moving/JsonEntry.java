@@ -26,6 +26,7 @@ import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,7 +88,8 @@ final class JsonEntry {
                   object.text("public_jwk"),
                   object.text("sealed_private"),
                   object.time("created_at"),
-                  object.time("signs_from")));
+                  object.time("signs_from"),
+                  Duration.ofSeconds(object.number("longest_lifetime"))));
       case "assertion" ->
           new Entry.OfAssertion(
               new SpentAssertion(

@@ -23,6 +23,7 @@ public final class JwtSigner implements TokenSigner {
   @Override
   public String sign(Token token, Terms terms) {
     SigningKeys.Signing key = keys.signing(terms.algorithm());
+    keys.promise(key.kid(), terms.lifetime());
     String input =
         encode(header(terms.typ(), terms.algorithm(), key.kid()))
             + "."

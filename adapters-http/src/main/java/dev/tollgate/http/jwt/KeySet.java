@@ -18,17 +18,10 @@ public final class KeySet {
 
   private final SigningKeys keys;
   private final Clock clock;
-  private final Duration longestLifetime;
 
-  /**
-   * Publishes the keys of a server.
-   *
-   * @param longestLifetime of the tokens of any contract
-   */
-  public KeySet(SigningKeys keys, Clock clock, Duration longestLifetime) {
+  public KeySet(SigningKeys keys, Clock clock) {
     this.keys = keys;
     this.clock = clock;
-    this.longestLifetime = longestLifetime;
   }
 
   /**
@@ -58,10 +51,10 @@ public final class KeySet {
         .toList();
   }
 
-  private boolean isLongSucceeded(SigningKey key, SigningKey other, Instant now) {
+  private static boolean isLongSucceeded(SigningKey key, SigningKey other, Instant now) {
     return other.algorithm() == key.algorithm()
         && SigningKey.SUCCESSION.compare(other, key) > 0
-        && now.isAfter(other.signsFrom().plus(longestLifetime).plus(MARGIN));
+        && now.isAfter(other.signsFrom().plus(key.longestLifetime()).plus(MARGIN));
   }
 
   private static JWK parse(SigningKey key) {

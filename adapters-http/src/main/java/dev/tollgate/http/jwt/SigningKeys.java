@@ -7,6 +7,7 @@ import dev.tollgate.domain.SigningKey;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -38,6 +40,9 @@ public final class SigningKeys {
   private final Clock clock;
   private final LongSupplier nanoTime;
   private final ReentrantLock loading = new ReentrantLock();
+
+  /** How long tokens of each key live at the most, as far as this node has seen to it. */
+  private final Map<String, Duration> promised = new ConcurrentHashMap<>();
 
   private volatile Copy copy;
   private long askedAgainAt;
@@ -99,6 +104,25 @@ public final class SigningKeys {
         .map(key -> current.byKid().get(key.kid()))
         .flatMap(opened -> opened.privateHalf().map(half -> new Signing(opened.key().kid(), half)))
         .orElseThrow(() -> new StoreUnavailable("no signing key for " + algorithm, null));
+  }
+
+  /**
+   * Keeps that tokens which the key signs live so long, before the first of them is signed: the key
+   * is published until the last one ends, whatever lifetime is set by then.
+   *
+   * @throws StoreUnavailable if the store would have to be told and does not answer
+   */
+  void promise(String kid, Duration lifetime) {
+    if (promised.computeIfAbsent(kid, this::longestLifetime).compareTo(lifetime) < 0) {
+      boolean _ = store.lengthen(kid, lifetime);
+      Duration _ = promised.merge(kid, lifetime, (a, b) -> a.compareTo(b) < 0 ? b : a);
+    }
+  }
+
+  private Duration longestLifetime(String kid) {
+    return Optional.ofNullable(copy.byKid().get(kid))
+        .map(opened -> opened.key().longestLifetime())
+        .orElse(Duration.ZERO);
   }
 
   /**

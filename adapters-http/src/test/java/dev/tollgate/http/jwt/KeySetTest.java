@@ -55,12 +55,22 @@ class KeySetTest {
 
   @Test
   void aRotatedKeyIsListedWhileWhatItSignedCanLive() throws ParseException {
-    KeySet set = keySet(Keyring.with(Keyring.FIRST, Keyring.startingAt(Keyring.SECOND, START)));
+    SigningKey first = Keyring.FIRST.lengthened(LONGEST);
+    KeySet set = keySet(Keyring.with(first, Keyring.startingAt(Keyring.SECOND, START)));
 
     clock.set(START.plus(LONGEST).plusSeconds(60));
     assertEquals(List.of(Keyring.FIRST.kid(), Keyring.SECOND.kid()), kids(set));
 
     clock.set(START.plus(LONGEST).plusSeconds(60).plusMillis(1));
+    assertEquals(List.of(Keyring.SECOND.kid()), kids(set));
+  }
+
+  @Test
+  void aKeyThatSignedNothingIsNotListedOnceItIsSucceeded() throws ParseException {
+    KeySet set = keySet(Keyring.with(Keyring.FIRST, Keyring.startingAt(Keyring.SECOND, START)));
+
+    clock.set(START.plusSeconds(60).plusMillis(1));
+
     assertEquals(List.of(Keyring.SECOND.kid()), kids(set));
   }
 
@@ -89,7 +99,7 @@ class KeySetTest {
   }
 
   private KeySet keySet(Keyring ring) {
-    return new KeySet(ring.keys, clock, LONGEST);
+    return new KeySet(ring.keys, clock);
   }
 
   private static List<String> kids(KeySet set) throws ParseException {

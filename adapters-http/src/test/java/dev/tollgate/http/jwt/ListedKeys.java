@@ -3,6 +3,7 @@ package dev.tollgate.http.jwt;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.SigningKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ final class ListedKeys implements Keys {
 
   private final List<SigningKey> keys = new ArrayList<>();
   private int reads;
+  private int writes;
   private boolean down;
   private Runnable duringRead = () -> {};
 
@@ -25,6 +27,27 @@ final class ListedKeys implements Keys {
   @Override
   public boolean add(SigningKey key) {
     return keys.add(key);
+  }
+
+  @Override
+  public boolean isTaken(String kid) {
+    return keys.stream().anyMatch(key -> key.kid().equals(kid));
+  }
+
+  @Override
+  public boolean lengthen(String kid, Duration lifetime) {
+    writes++;
+    if (down) {
+      throw new StoreUnavailable("down", null);
+    }
+    keys.replaceAll(key -> key.kid().equals(kid) ? key.lengthened(lifetime) : key);
+    return true;
+  }
+
+  int takeWrites() {
+    int taken = writes;
+    writes = 0;
+    return taken;
   }
 
   @Override

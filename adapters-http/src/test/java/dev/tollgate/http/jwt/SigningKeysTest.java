@@ -9,6 +9,7 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,16 @@ class SigningKeysTest {
           }
 
           @Override
+          public boolean isTaken(String kid) {
+            return ring.store.isTaken(kid);
+          }
+
+          @Override
+          public boolean lengthen(String kid, Duration lifetime) {
+            return ring.store.lengthen(kid, lifetime);
+          }
+
+          @Override
           public boolean remove(String kid) {
             return ring.store.remove(kid);
           }
@@ -69,6 +80,28 @@ class SigningKeysTest {
 
     assertEquals(ALL.size(), ring.store.kept().size());
     assertEquals(kid(ring.keys), kid(loser));
+  }
+
+  @Test
+  void howLongTokensOfAKeyLiveIsKeptBeforeTheFirstIsSignedAndNotAtEachOne() {
+    Keyring ring = Keyring.with(Keyring.FIRST);
+    String kid = Keyring.FIRST.kid();
+
+    ring.keys.promise(kid, Duration.ofHours(1));
+    ring.keys.promise(kid, Duration.ofDays(30));
+    int longer = ring.store.takeWrites();
+    ring.keys.promise(kid, Duration.ofDays(30));
+    ring.keys.promise(kid, Duration.ofHours(1));
+    ring.another().prepare(List.of());
+    SigningKeys restarted = ring.another();
+    restarted.prepare(List.of());
+    restarted.promise(kid, Duration.ofDays(30));
+
+    assertEquals(2, longer);
+    assertEquals(0, ring.store.takeWrites());
+    assertEquals(Duration.ofDays(30), ring.store.kept().getFirst().longestLifetime());
+    ring.store.setDown(true);
+    assertThrows(StoreUnavailable.class, () -> ring.keys.promise(kid, Duration.ofDays(31)));
   }
 
   @Test

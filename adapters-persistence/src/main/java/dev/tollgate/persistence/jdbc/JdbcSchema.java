@@ -41,7 +41,10 @@ final class JdbcSchema {
               "SELECT COALESCE(SUM(t.total), 0) FROM document_total t"
                   + " JOIN edition e ON e.id = t.edition JOIN company c ON c.id = e.company"
                   + " WHERE e.live = TRUE"),
-          Count.rows(EntryKind.KEY, "signing_key"),
+          new Count(
+              EntryKind.KEY,
+              "signing_key",
+              "SELECT COUNT(*) FROM signing_key WHERE sealed_private <> ''"),
           Count.rows(EntryKind.ASSERTION, "spent_assertion"),
           new Count(
               EntryKind.TOKEN,

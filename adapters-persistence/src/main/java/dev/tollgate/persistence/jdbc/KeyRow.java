@@ -5,9 +5,10 @@ import dev.tollgate.domain.SigningKey;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Duration;
 import java.time.Instant;
 
-/** A row of the table {@code signing_key}. */
+/** A row of the table {@code signing_key}; one without a private half is of a removed key. */
 @MappedEntity(value = "signing_key", escape = false)
 record KeyRow(
     @Id String kid,
@@ -16,7 +17,8 @@ record KeyRow(
     String publicJwk,
     String sealedPrivate,
     long createdAt,
-    long signsFrom) {
+    long signsFrom,
+    long longestLifetime) {
 
   static KeyRow first(SigningKey key) {
     return of(key, key.algorithm().name());
@@ -34,7 +36,8 @@ record KeyRow(
         key.publicJwk(),
         key.sealedPrivate(),
         key.createdAt().toEpochMilli(),
-        key.signsFrom().toEpochMilli());
+        key.signsFrom().toEpochMilli(),
+        key.longestLifetime().toMillis());
   }
 
   SigningKey key() {
@@ -44,6 +47,7 @@ record KeyRow(
         publicJwk,
         sealedPrivate,
         Instant.ofEpochMilli(createdAt),
-        Instant.ofEpochMilli(signsFrom));
+        Instant.ofEpochMilli(signsFrom),
+        Duration.ofMillis(longestLifetime));
   }
 }

@@ -12,8 +12,23 @@ interface KeyRows extends GenericRepository<KeyRow, String> {
 
   void insert(KeyRow row);
 
-  List<KeyRow> findAllOrderByCreatedAtAndKid();
+  @Query("SELECT * FROM signing_key WHERE sealed_private <> '' ORDER BY created_at, kid")
+  List<KeyRow> all();
 
-  @Query("DELETE FROM signing_key WHERE kid = :kid")
+  boolean existsByKid(String kid);
+
+  @Query(
+      """
+      UPDATE signing_key SET longest_lifetime = :lifetime
+      WHERE kid = :kid AND longest_lifetime < :lifetime AND sealed_private <> ''\
+      """)
+  int lengthen(String kid, long lifetime);
+
+  /** The row stays, so that no key is given its id again. */
+  @Query(
+      """
+      UPDATE signing_key SET sealed_private = '', first_of = NULL
+      WHERE kid = :kid AND sealed_private <> ''\
+      """)
   int remove(String kid);
 }

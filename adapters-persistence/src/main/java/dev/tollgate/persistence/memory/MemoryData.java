@@ -32,6 +32,9 @@ final class MemoryData {
 
   final MemoryTable<SigningKey> keys = new MemoryTable<>();
 
+  /** The ids of keys that were removed. */
+  final Set<String> removedKeys = ConcurrentHashMap.newKeySet();
+
   /** The id of the first key of each algorithm, by the algorithm's name. */
   final MemoryTable<String> firstKeys = new MemoryTable<>();
 

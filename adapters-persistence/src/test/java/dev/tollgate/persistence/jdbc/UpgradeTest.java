@@ -29,6 +29,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,7 +62,8 @@ class UpgradeTest {
           "ALTER TABLE signing_key DROP COLUMN signs_from",
           "DROP TABLE resource",
           "DROP TABLE spent_assertion",
-          "DELETE FROM schema_history WHERE version = '3'");
+          "ALTER TABLE signing_key DROP COLUMN longest_lifetime",
+          "DELETE FROM schema_history WHERE version IN ('3', '4')");
 
   private static final SecretDigest DIGEST = SecretDigest.of("secret");
 
@@ -105,7 +107,8 @@ class UpgradeTest {
           Optional.empty());
 
   private static final SigningKey FIRST =
-      new SigningKey("kid_1", SigningAlgorithm.RS256, "{}", "sealed", instant(1003), instant(1003));
+      new SigningKey("kid_1", SigningAlgorithm.RS256, "{}", "sealed", instant(1003), instant(1003))
+          .lengthened(Duration.ofDays(30));
 
   private static final SigningKey FURTHER =
       new SigningKey("kid_2", SigningAlgorithm.RS256, "{}", "sealed", instant(1004), instant(9999));
@@ -247,7 +250,7 @@ class UpgradeTest {
 
   private static void assertAnInterruptedRunChangesNothing(
       Supplier<Storage> store, Consumer<String> sql) {
-    sql.accept("DELETE FROM schema_history WHERE version = '3'");
+    sql.accept("DELETE FROM schema_history WHERE version IN ('3', '4')");
     sql.accept("DROP TABLE spent_assertion");
 
     try (Storage storage = store.get()) {

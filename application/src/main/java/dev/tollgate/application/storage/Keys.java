@@ -1,6 +1,7 @@
 package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.SigningKey;
+import java.time.Duration;
 import java.util.List;
 
 /** The keys that sign tokens, private halves encrypted. */
@@ -14,10 +15,20 @@ public interface Keys {
    */
   boolean addFirst(SigningKey key);
 
-  /** Adds one more; false if there is a key with this id. */
+  /** Adds one more; false if its id is taken. */
   boolean add(SigningKey key);
 
-  /** False if there is no such key. */
+  /** Whether there is, or ever was, a key with this id. */
+  boolean isTaken(String kid);
+
+  /**
+   * Keeps that the key signs tokens that live so long, before it signs the first of them.
+   *
+   * @return false if there is no such key, or if it is known to sign such that live as long
+   */
+  boolean lengthen(String kid, Duration lifetime);
+
+  /** False if there is no such key. Its id stays taken. */
   boolean remove(String kid);
 
   /** All of them, oldest first. */

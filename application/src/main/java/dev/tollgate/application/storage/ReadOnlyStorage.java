@@ -14,7 +14,7 @@ public final class ReadOnlyStorage {
 
   /** A verb that is not named here counts as one that writes. */
   private static final Set<String> READING =
-      Set.of("find", "page", "all", "purgeable", "latest", "after");
+      Set.of("find", "page", "all", "purgeable", "latest", "after", "isTaken");
 
   private ReadOnlyStorage() {}
 

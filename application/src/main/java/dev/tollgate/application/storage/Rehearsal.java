@@ -17,6 +17,7 @@ import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -307,7 +308,19 @@ public final class Rehearsal implements Storage {
 
       @Override
       public boolean add(SigningKey key) {
-        return keys.add(key.kid(), key);
+        return !isTaken(key.kid()) && keys.add(key.kid(), key);
+      }
+
+      @Override
+      public boolean isTaken(String kid) {
+        return store.keys().isTaken(kid) || keys.find(kid).isPresent();
+      }
+
+      @Override
+      public boolean lengthen(String kid, Duration lifetime) {
+        return store.keys().all().stream()
+            .anyMatch(
+                key -> key.kid().equals(kid) && key.longestLifetime().compareTo(lifetime) < 0);
       }
 
       @Override

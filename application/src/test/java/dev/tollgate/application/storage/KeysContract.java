@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,40 @@ interface KeysContract extends StorageUnderTest {
 
     assertEquals(1, winners);
     assertEquals(List.of(further), keys().all());
+  }
+
+  @Test
+  default void aKeyThatWasRemovedIsNotAddedAgain() {
+    SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
+    SigningKey further = aKey(SigningAlgorithm.RS256, Samples.NOW.plusMillis(1));
+    assertTrue(keys().addFirst(first) && keys().add(further));
+    assertTrue(keys().remove(first.kid()) && keys().remove(further.kid()));
+
+    boolean added = keys().add(further);
+    boolean addedFirst = keys().addFirst(first);
+    boolean lengthened = keys().lengthen(first.kid(), Duration.ofDays(1));
+    boolean removed = another().keys().remove(first.kid());
+
+    assertEquals(
+        List.of(false, false, false, false), List.of(added, addedFirst, lengthened, removed));
+    assertTrue(another().keys().isTaken(further.kid()));
+    assertFalse(another().keys().isTaken("another"));
+    assertEquals(List.of(), another().keys().all());
+  }
+
+  @Test
+  default void theLongestLifetimeOfWhatAKeySignedOnlyGrows() {
+    SigningKey key = aKey(SigningAlgorithm.RS256, Samples.NOW);
+    SigningKey other = aKey(SigningAlgorithm.ES256, Samples.NOW.plusMillis(1));
+    assertTrue(keys().add(key) && keys().add(other));
+
+    boolean longer = keys().lengthen(key.kid(), Duration.ofDays(30));
+    boolean same = another().keys().lengthen(key.kid(), Duration.ofDays(30));
+    boolean shorter = keys().lengthen(key.kid(), Duration.ofHours(1));
+    boolean nobodys = keys().lengthen("nobody", Duration.ofHours(1));
+
+    assertEquals(List.of(true, false, false, false), List.of(longer, same, shorter, nobodys));
+    assertEquals(List.of(key.lengthened(Duration.ofDays(30)), other), another().keys().all());
   }
 
   @Test

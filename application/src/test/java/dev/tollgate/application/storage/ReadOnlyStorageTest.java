@@ -29,6 +29,7 @@ class ReadOnlyStorageTest {
           "Enterprises.find",
           "Enterprises.page",
           "Keys.all",
+          "Keys.isTaken",
           "Resources.all",
           "Revocations.after",
           "Revocations.latest",

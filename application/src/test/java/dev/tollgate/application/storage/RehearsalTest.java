@@ -36,7 +36,7 @@ import org.mockito.Mockito;
 
 class RehearsalTest {
 
-  private static final Set<String> READING = Set.of("find", "page", "all", "purgeable");
+  private static final Set<String> READING = Set.of("find", "page", "all", "purgeable", "isTaken");
 
   private final Enterprise enterprise = anEnterprise();
   private final Company company =
@@ -148,7 +148,11 @@ class RehearsalTest {
     SigningKey fresh = aKey(SigningAlgorithm.ES256, Samples.NOW);
     SecretDigest assertion = anAssertion();
 
+    SigningKey gone = aKey(SigningAlgorithm.ES256, Samples.LATER);
+    when(keys.isTaken(gone.kid())).thenReturn(true);
+
     assertFalse(rehearsal.keys().add(key));
+    assertFalse(rehearsal.keys().add(gone));
     assertTrue(rehearsal.keys().remove(key.kid()));
     assertFalse(rehearsal.keys().remove(key.kid()));
     assertTrue(rehearsal.keys().add(fresh));

@@ -15,6 +15,7 @@ import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.SigningAlgorithm;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +81,8 @@ final class Verbs {
             "Keys.addFirst",
             () -> store.keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.NOW))),
         entry("Keys.add", () -> store.keys().add(aKey(SigningAlgorithm.RS256, Samples.NOW))),
+        entry("Keys.isTaken", () -> store.keys().isTaken("kid")),
+        entry("Keys.lengthen", () -> store.keys().lengthen("kid", Duration.ofHours(1))),
         entry("Keys.remove", () -> store.keys().remove("kid")),
         entry("Resources.add", () -> store.resources().add(aResource("new"))),
         entry("Resources.all", () -> store.resources().all()),
