@@ -189,7 +189,8 @@ final class PagesJourneyTest {
     }
 
     assertTrue(
-        paths.containsAll(List.of("/errors", ErrorCatalogJourneyTest.CATALOG, "/oauth2/jwks")),
+        paths.containsAll(
+            List.of("/errors", "/openapi.yaml", ErrorCatalogJourneyTest.CATALOG, "/oauth2/jwks")),
         "" + paths);
   }
 
@@ -224,6 +225,7 @@ final class PagesJourneyTest {
         "/errors",
         "/errors/rfc",
         "/.well-known/oauth-error-catalog",
+        "/openapi.yaml",
         "/assets/pages.css"
       })
   void whoHasACopyIsToldThatItIsCurrent(String path) {

@@ -17,4 +17,10 @@ final class HouseDocuments {
   PublicDocument catalog() {
     return new PublicDocument(ErrorsController.CATALOG, "Errors as JSON, for programs");
   }
+
+  @Singleton
+  PublicDocument description() {
+    return new PublicDocument(
+        DocsController.DESCRIPTION, "Every endpoint as OpenAPI, for programs");
+  }
 }

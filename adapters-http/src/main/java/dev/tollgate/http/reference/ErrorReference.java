@@ -1,7 +1,6 @@
 package dev.tollgate.http.reference;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -16,9 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Every error that a contract can answer with, as the file beside the contract documents them.
@@ -27,7 +23,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public record ErrorReference(String contract, String about, List<Entry> entries) {
 
-  private static final String EXAMPLE_ISSUER = "https://auth.example.com";
+  /** Stands in the files where a server writes its own address. */
+  public static final String EXAMPLE_ISSUER = "https://auth.example.com";
 
   public ErrorReference {
     entries = List.copyOf(entries);
@@ -132,18 +129,8 @@ public record ErrorReference(String contract, String about, List<Entry> entries)
    * @throws IllegalStateException if there is none, or it is not written as it should be
    */
   public static ErrorReference of(String contract) {
-    String file = "/dev/tollgate/http/" + contract + "/errors.yaml";
-    try (InputStream yaml = ErrorReference.class.getResourceAsStream(file)) {
-      if (yaml == null) {
-        throw new IllegalStateException("there is no " + file);
-      }
-      LoaderOptions options = new LoaderOptions();
-      options.setMaxAliasesForCollections(1_000);
-      Map<String, Object> written = new Yaml(new SafeConstructor(options)).load(yaml);
-      return new ErrorReference(contract, text(written, "about"), entries(written));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, Object> written = YamlFile.read(contract, "errors.yaml");
+    return new ErrorReference(contract, text(written, "about"), entries(written));
   }
 
   @SuppressWarnings("unchecked")

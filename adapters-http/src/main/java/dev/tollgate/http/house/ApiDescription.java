@@ -1,0 +1,37 @@
+package dev.tollgate.http.house;
+
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.openapi.ApiDocument;
+import dev.tollgate.http.pages.Publication;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The description of every endpoint as this server publishes it: composed when it is first asked
+ * for, because only a server that listens knows its issuer.
+ */
+@Singleton
+final class ApiDescription {
+
+  /** RFC 9512, 2.1. */
+  private static final String YAML = "application/yaml";
+
+  private final Issuer issuer;
+  private final ApiDocument document;
+  private final AtomicReference<Publication> made = new AtomicReference<>();
+
+  ApiDescription(Issuer issuer, ApiDocument document) {
+    this.issuer = issuer;
+    this.document = document;
+  }
+
+  Publication document() {
+    return made.updateAndGet(known -> known == null ? compose() : known);
+  }
+
+  private Publication compose() {
+    String yaml = document.yaml(issuer.url(), ErrorsController.PATH);
+    return new Publication(YAML, yaml.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.tollgate.http.openapi;
+
+import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.ErrorContracts;
+import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.YamlFile;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Describes every endpoint in OpenAPI 3.1: the {@code api.yaml} of each contract, with the errors
+ * that an endpoint can meet from the {@code errors.yaml} beside it.
+ */
+@Singleton
+public final class ApiDocument {
+
+  private final List<ErrorContract> layers;
+  private final ErrorContracts owners;
+
+  ApiDocument(Collection<ErrorContract> layers, ErrorContracts owners) {
+    this.layers = List.copyOf(layers);
+    this.owners = owners;
+  }
+
+  /**
+   * The whole document.
+   *
+   * @param errors the path below which each contract has the page of its errors
+   */
+  public String yaml(String issuer, String errors) {
+    return YamlText.of(compose(errors)).replace(ErrorReference.EXAMPLE_ISSUER, issuer);
+  }
+
+  private Map<String, Object> compose(String errors) {
+    Map<String, Object> frame = YamlFile.read("openapi", "document.yaml");
+    List<Map<String, Object>> tags = new ArrayList<>();
+    Map<String, Object> paths = new LinkedHashMap<>();
+    List<Map<String, Object>> elsewhere = new ArrayList<>();
+    Map<String, Object> schemas = new TreeMap<>();
+    Map<String, Object> security = new TreeMap<>();
+    SharedResponses shared = new SharedResponses();
+    for (String contract : ErrorReference.contracts()) {
+      ErrorReference reference = ErrorReference.of(contract);
+      Map<String, Object> written = YamlFile.read(contract, "api.yaml");
+      tags.add(Written.of("name", contract, "description", reference.about()));
+      addAll(schemas, Written.object(written, "schemas"));
+      addAll(security, Written.object(written, "securitySchemes"));
+      Headers headers = Headers.of(frame, written);
+      String page = ErrorReference.EXAMPLE_ISSUER + errors + "/" + contract;
+      ContractPart part =
+          new ContractPart(
+              reference, written, owners, headers, ErrorResponses.of(written, headers, page));
+      addAll(paths, part.paths(shared));
+      layers.stream()
+          .filter(layer -> layer.contract().equals(contract))
+          .forEach(layer -> elsewhere.add(part.elsewhere(layer, shared)));
+    }
+    shared.replace();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("openapi", frame.get("openapi"));
+    document.put("info", frame.get("info"));
+    document.put("servers", List.of(Written.of("url", ErrorReference.EXAMPLE_ISSUER)));
+    document.put("tags", tags);
+    document.put("paths", paths);
+    document.put("x-unknown-paths", elsewhere);
+    Map<String, Object> components = Written.of("securitySchemes", security, "schemas", schemas);
+    components.put("responses", shared.components());
+    document.put("components", components);
+    return document;
+  }
+
+  /** Two contracts must not call different things by one name. */
+  private static void addAll(Map<String, Object> all, Map<String, Object> more) {
+    more.forEach(
+        (name, value) -> {
+          if (all.put(name, value) != null) {
+            throw new IllegalStateException("two contracts have " + name);
+          }
+        });
+  }
+}

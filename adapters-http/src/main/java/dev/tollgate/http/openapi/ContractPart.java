@@ -1,0 +1,124 @@
+package dev.tollgate.http.openapi;
+
+import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.ErrorContracts;
+import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.ErrorReference.Entry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The paths of one contract: what its {@code api.yaml} says, with the errors of its reference. */
+final class ContractPart {
+
+  private final ErrorReference reference;
+  private final Map<String, Object> written;
+  private final ErrorContracts owners;
+  private final Headers headers;
+  private final ErrorResponses errors;
+
+  ContractPart(
+      ErrorReference reference,
+      Map<String, Object> written,
+      ErrorContracts owners,
+      Headers headers,
+      ErrorResponses errors) {
+    this.reference = reference;
+    this.written = written;
+    this.owners = owners;
+    this.headers = headers;
+    this.errors = errors;
+  }
+
+  Map<String, Object> paths(SharedResponses shared) {
+    return Written.each(
+        Written.object(written, "paths"),
+        (path, operations) ->
+            Written.each(operations, (_, operation) -> operation(path, operation, shared)));
+  }
+
+  private Map<String, Object> operation(
+      String path, Map<String, Object> operation, SharedResponses shared) {
+    String layer = owners.ownerOf(path).layer();
+    Predicate<Entry> met = met(path, operation);
+    List<String> sometimes = Written.texts(operation, "sometimes");
+    Map<String, Object> responses =
+        new TreeMap<>(
+            Written.each(
+                Written.object(operation, "responses"),
+                (_, success) -> withHeaders(success, sometimes)));
+    byStatus(layer, met)
+        .forEach(
+            (status, entries) -> {
+              if (responses.containsKey(status)) {
+                responses.put(status, errors.besides(Written.object(responses, status), entries));
+              } else {
+                responses.put(status, errors.response(entries, sometimes));
+              }
+            });
+    shared.add(responses, prefix(layer));
+    Map<String, Object> composed = new LinkedHashMap<>();
+    composed.put("tags", List.of(reference.contract()));
+    composed.putAll(operation);
+    composed.keySet().removeAll(List.of("refuses", "without", "sometimes"));
+    composed.put("responses", responses);
+    return composed;
+  }
+
+  private Map<String, Object> withHeaders(Map<String, Object> success, List<String> sometimes) {
+    Map<String, Object> said = headers.all(Written.texts(success, "headers"));
+    sometimes.forEach(name -> said.put(name, headers.header(name, false)));
+    success.put("headers", said);
+    return success;
+  }
+
+  /** Which errors of its layer an operation can meet. */
+  private static Predicate<Entry> met(String path, Map<String, Object> operation) {
+    List<String> refuses = Written.texts(operation, "refuses");
+    List<String> without = Written.texts(operation, "without");
+    return entry -> {
+      String type = entry.of().substring(0, entry.of().indexOf('.'));
+      return !without.contains(entry.name())
+          && (type.equals("Fault") ? isMet(entry.of(), path, operation) : refuses.contains(type));
+    };
+  }
+
+  private static boolean isMet(String fault, String path, Map<String, Object> operation) {
+    return switch (fault) {
+      case "Fault.NotFound" -> path.contains("{");
+      case "Fault.BodyTooLarge", "Fault.UnsupportedMediaType" ->
+          operation.containsKey("requestBody");
+      default -> true;
+    };
+  }
+
+  /** What a layer answers at paths below its roots where nothing is. */
+  Map<String, Object> elsewhere(ErrorContract layer, SharedResponses shared) {
+    Map<String, Object> responses = new LinkedHashMap<>();
+    byStatus(layer.layer(), entry -> entry.of().startsWith("Fault."))
+        .forEach((status, entries) -> responses.put(status, errors.response(entries, List.of())));
+    shared.add(responses, prefix(layer.layer()));
+    Map<String, Object> elsewhere = new LinkedHashMap<>();
+    elsewhere.put("contract", layer.contract());
+    elsewhere.put("layer", layer.layer());
+    elsewhere.put("roots", layer.roots());
+    elsewhere.put("responses", responses);
+    return elsewhere;
+  }
+
+  private String prefix(String layer) {
+    return reference.contract() + "." + layer + ".";
+  }
+
+  private Map<String, List<Entry>> byStatus(String layer, Predicate<Entry> met) {
+    return reference.entries().stream()
+        .filter(entry -> entry.layer().equals(layer) && entry.unreachable().isEmpty())
+        .filter(met)
+        .collect(
+            Collectors.groupingBy(
+                entry -> String.valueOf(entry.status()), TreeMap::new, Collectors.toList()));
+  }
+}

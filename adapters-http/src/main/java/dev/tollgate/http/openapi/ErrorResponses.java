@@ -1,0 +1,180 @@
+package dev.tollgate.http.openapi;
+
+import dev.tollgate.http.reference.ErrorReference.Entry;
+import dev.tollgate.http.reference.YamlFile;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Makes responses from the entries of an error reference.
+ *
+ * @param page where the contract's errors are described
+ * @param shapes by layer: by the name of a schema, which refusals and faults have it
+ * @param pages whether the errors are pages, too
+ */
+record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, Headers headers) {
+
+  /** What no route has seen, so that nothing which comes with routes is on its answer. */
+  private static final Set<String> UNROUTED =
+      Set.of(
+          "Fault.NotFound",
+          "Fault.MethodNotAllowed",
+          "Fault.TargetTooLong",
+          "Fault.HeadersTooLong",
+          "Fault.Unreadable");
+
+  static ErrorResponses of(Map<String, Object> written, Headers headers, String page) {
+    return new ErrorResponses(
+        page,
+        Written.object(written, "shapes"),
+        Boolean.TRUE.equals(written.get("pages")),
+        headers);
+  }
+
+  /**
+   * The response of one status.
+   *
+   * @param sometimes header fields that answers of a route may have
+   */
+  Map<String, Object> response(List<Entry> entries, List<String> sometimes) {
+    Map<String, Object> response = new LinkedHashMap<>();
+    response.put("description", description(entries));
+    Map<String, Object> said = headers.all(List.of());
+    said.putAll(headersOf(entries));
+    if (!entries.stream().allMatch(entry -> UNROUTED.contains(entry.of()))) {
+      sometimes.forEach(name -> said.putIfAbsent(name, headers.header(name, false)));
+    }
+    response.put("headers", said);
+    List<Entry> withBody = entries.stream().filter(entry -> !entry.body().isEmpty()).toList();
+    if (!withBody.isEmpty()) {
+      response.put("content", content(withBody));
+    }
+    if (withBody.size() < entries.size()) {
+      response.put(
+          "x-without-body",
+          entries.stream().filter(entry -> entry.body().isEmpty()).map(Entry::name).toList());
+    }
+    return response;
+  }
+
+  /** A success, and the refusals that a contract answers under the same status. */
+  Map<String, Object> besides(Map<String, Object> success, List<Entry> entries) {
+    Map<String, Object> both = new LinkedHashMap<>(success);
+    both.put("description", success.get("description") + "\n\n" + listed(entries));
+    Map<String, Object> content =
+        Written.each(
+            Written.object(success, "content"),
+            (_, media) -> {
+              Map<String, Object> examples = Written.object(media, "examples");
+              examples.putAll(examples(entries));
+              media.put("examples", examples);
+              return media;
+            });
+    both.put("content", content);
+    return both;
+  }
+
+  private String description(List<Entry> entries) {
+    return entries.size() == 1
+        ? entries.getFirst().cause() + " " + link(entries.getFirst(), "More")
+        : listed(entries);
+  }
+
+  private String listed(List<Entry> entries) {
+    return entries.stream()
+        .map(entry -> "- " + link(entry, entry.name()) + ": " + entry.cause())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String link(Entry entry, String text) {
+    return "[" + text + "](" + page + "#" + entry.name() + ")";
+  }
+
+  private Map<String, Object> headersOf(List<Entry> entries) {
+    Map<String, Object> made = new LinkedHashMap<>();
+    Set<String> names = new TreeSet<>();
+    entries.forEach(entry -> names.addAll(entry.headers().keySet()));
+    names.remove("Content-Type");
+    for (String name : names) {
+      LinkedHashMap<String, String> said = new LinkedHashMap<>();
+      entries.stream()
+          .filter(entry -> entry.headers().containsKey(name))
+          .forEach(entry -> said.put(entry.name(), entry.headers().get(name)));
+      made.put(name, headers.header(name, said.size() == entries.size(), said));
+    }
+    return made;
+  }
+
+  private Map<String, Object> content(List<Entry> entries) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    entries.stream()
+        .collect(
+            Collectors.groupingBy(
+                entry -> entry.headers().get("Content-Type"),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .forEach(
+            (type, some) ->
+                content.put(type, Written.of("schema", schema(some), "examples", examples(some))));
+    if (pages) {
+      content.put("text/html", Written.of("schema", Written.of("type", "string")));
+    }
+    return content;
+  }
+
+  private static Map<String, Object> examples(List<Entry> entries) {
+    Map<String, Object> examples = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      Map<String, Object> example = new LinkedHashMap<>();
+      example.put("description", entry.advice());
+      example.put("value", YamlFile.parse(entry.body()));
+      examples.put(entry.name(), example);
+    }
+    return examples;
+  }
+
+  /** The schemas that these errors have; where all bodies have a code, no other code than these. */
+  private Map<String, Object> schema(List<Entry> entries) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> codes = new TreeSet<>();
+    for (Entry entry : entries) {
+      names.add(shape(entry));
+      if (YamlFile.parse(entry.body()) instanceof Map<?, ?> body
+          && body.get("error") instanceof String code) {
+        codes.add(code);
+      }
+    }
+    List<Map<String, Object>> schemas = names.stream().map(ErrorResponses::reference).toList();
+    if (schemas.size() > 1) {
+      return Written.of("oneOf", schemas);
+    }
+    if (codes.isEmpty()) {
+      return schemas.getFirst();
+    }
+    Map<String, Object> narrowed =
+        Written.of("properties", Written.of("error", Written.of("enum", List.copyOf(codes))));
+    return Written.of("allOf", List.of(schemas.getFirst(), narrowed));
+  }
+
+  private String shape(Entry entry) {
+    Map<String, Object> layer = Written.object(shapes, entry.layer());
+    return layer.keySet().stream()
+        .filter(name -> Written.texts(layer, name).contains(entry.of()))
+        .findFirst()
+        .or(
+            () ->
+                layer.keySet().stream()
+                    .filter(name -> Written.texts(layer, name).contains("*"))
+                    .findFirst())
+        .orElseThrow(() -> new IllegalStateException("no shape for " + entry.name()));
+  }
+
+  private static Map<String, Object> reference(String schema) {
+    return Written.of("$ref", "#/components/schemas/" + schema);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tollgate.http.openapi;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Header fields of answers: what they mean, which answers have them, and what stands in them.
+ *
+ * @param known by name: description and schema
+ */
+record Headers(Map<String, Object> known) {
+
+  /** Those that every contract may have, and those of one. */
+  static Headers of(Map<String, Object> frame, Map<String, Object> contract) {
+    Map<String, Object> known = Written.object(frame, "headers");
+    known.putAll(Written.object(contract, "headers"));
+    return new Headers(known);
+  }
+
+  /** A field that is on every such answer, or only sometimes. */
+  Map<String, Object> header(String name, boolean always) {
+    Map<String, Object> meaning = Written.object(known, name);
+    if (meaning.isEmpty()) {
+      throw new IllegalStateException("nobody says what the header " + name + " means");
+    }
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("description", meaning.get("description"));
+    if (always) {
+      header.put("required", true);
+    }
+    header.put("schema", meaning.get("schema"));
+    return header;
+  }
+
+  /** The same with what it says, by the name of the error that says it. */
+  Map<String, Object> header(String name, boolean always, SequencedMap<String, String> said) {
+    Map<String, Object> header = header(name, always);
+    boolean isNumber = "integer".equals(Written.object(header, "schema").get("type"));
+    Collection<String> values = said.values();
+    if (values.stream().distinct().count() == 1) {
+      header.put("example", value(values.iterator().next(), isNumber));
+    } else {
+      Map<String, Object> examples = new LinkedHashMap<>();
+      said.forEach(
+          (entry, value) -> examples.put(entry, Written.of("value", value(value, isNumber))));
+      header.put("examples", examples);
+    }
+    return header;
+  }
+
+  /** Those that every answer of every endpoint has, and these. */
+  Map<String, Object> all(List<String> always) {
+    Map<String, Object> headers = new LinkedHashMap<>();
+    headers.put("X-Request-Id", header("X-Request-Id", true));
+    always.forEach(name -> headers.put(name, header(name, true)));
+    return headers;
+  }
+
+  private static Object value(String text, boolean isNumber) {
+    return isNumber ? (Object) Long.valueOf(text) : text;
+  }
+}
