@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.moving.FillRun;
 import dev.tollgate.application.moving.Filling;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Storage;
@@ -68,7 +69,10 @@ class ArchitectureTest {
   /** What use cases share. */
   private static final Set<String> WORKERS =
       Set.of(
-          LiveTokens.class.getName(), ClientAuthenticator.class.getName(), Filling.class.getName());
+          LiveTokens.class.getName(),
+          ClientAuthenticator.class.getName(),
+          FillRun.class.getName(),
+          Filling.class.getName());
 
   /** All that is delivered; test jars of other modules are on the class path here, too. */
   private static final JavaClasses OURS =

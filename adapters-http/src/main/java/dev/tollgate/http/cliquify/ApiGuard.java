@@ -34,7 +34,7 @@ final class ApiGuard implements Guard {
 
   @Override
   public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
-    Demand demand = new Demand(settings.requiredScopes(), Optional.empty(), true);
+    Demand demand = new Demand.Needs(settings.requiredScopes(), Optional.empty(), true);
     return checkAccess.check(token, demand, settings.terms());
   }
 

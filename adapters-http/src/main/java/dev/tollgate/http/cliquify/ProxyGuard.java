@@ -6,7 +6,6 @@ import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.application.token.CheckAccess.Demand;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
-import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.guard.ForwardedDemand;
 import dev.tollgate.http.guard.Guard;
@@ -14,6 +13,7 @@ import dev.tollgate.http.wire.BodyReader;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The door of other people's APIs; the query says what a token needs, and a company it needs. */
 @Singleton
@@ -36,10 +36,8 @@ final class ProxyGuard implements Guard {
 
   @Override
   public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
-    return ForwardedDemand.read(BodyReader.query(request))
-        .map(wanted -> new Demand(wanted.scopes(), wanted.resource(), true))
-        .map(demand -> checkAccess.check(token, demand, settings.terms()))
-        .orElseGet(() -> Result.refused(new DemandInvalid()));
+    Demand demand = ForwardedDemand.read(BodyReader.query(request), Optional.empty(), true);
+    return checkAccess.check(token, demand, settings.terms());
   }
 
   @Override

@@ -1,42 +1,44 @@
 package dev.tollgate.http.guard;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.token.CheckAccess.Demand;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.http.wire.Fields;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/**
- * What a proxy that asks before it forwards wants of a token, in the query.
- *
- * @param scopes the token needs each of them; none if none are named
- * @param resource the token must be meant for it; empty if none is named
- */
-public record ForwardedDemand(ScopeSet scopes, Optional<ResourceUri> resource) {
+/** Reads what a proxy that asks before it forwards needs of a token, in its query. */
+public final class ForwardedDemand {
 
-  private static final Set<String> KNOWN = Set.of("scope", "resource");
+  private static final String SCOPE = "scope";
+  private static final String RESOURCE = "resource";
+
+  private ForwardedDemand() {}
 
   /**
-   * Empty if there is any other parameter, because a misspelt {@code scope} must not open the door,
-   * or if one is sent twice, without a value, or with one that is no scopes or no resource.
+   * Unreadable if there is any other parameter, because a misspelt {@code scope} must not open the
+   * door, or if one is sent twice, without a value, or with one that is no scopes or no resource.
+   *
+   * @param usual the resource if none is named; empty if it does not matter then
+   * @param company whether the client must be linked to an active company
    */
-  public static Optional<ForwardedDemand> read(Fields query) {
-    if (!KNOWN.containsAll(query.values().keySet())) {
-      return Optional.empty();
-    }
-    Optional<ScopeSet> scopes =
-        query.values().containsKey("scope")
-            ? text(query, "scope").flatMap(ScopeSet::parse)
-            : Optional.of(ScopeSet.EMPTY);
-    Optional<ResourceUri> resource = text(query, "resource").flatMap(ResourceUri::parse);
-    boolean broken = resource.isEmpty() && query.values().containsKey("resource");
-    return broken ? Optional.empty() : scopes.map(all -> new ForwardedDemand(all, resource));
+  public static Demand read(Fields query, Optional<ResourceUri> usual, boolean company) {
+    Set<String> names = query.values().keySet();
+    Optional<ScopeSet> scopes = value(query, SCOPE, ScopeSet::parse);
+    Optional<ResourceUri> resource = value(query, RESOURCE, ResourceUri::parse);
+    return Set.of(SCOPE, RESOURCE).containsAll(names)
+            && scopes.isPresent() == names.contains(SCOPE)
+            && resource.isPresent() == names.contains(RESOURCE)
+        ? new Demand.Needs(scopes.orElse(ScopeSet.EMPTY), resource.or(() -> usual), company)
+        : new Demand.Unreadable();
   }
 
-  private static Optional<String> text(Fields query, String name) {
+  private static <T> Optional<T> value(
+      Fields query, String name, Function<String, Optional<T>> parse) {
     return query.get(name) instanceof Parameter.Text(String text)
-        ? Optional.of(text)
+        ? parse.apply(text)
         : Optional.empty();
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The paths of one contract: what its {@code api.yaml} says, with the errors of its reference. */
 final class ContractPart {
@@ -70,8 +71,10 @@ final class ContractPart {
 
   private Map<String, Object> withHeaders(Map<String, Object> success, List<String> sometimes) {
     Map<String, Object> said = headers.all(Written.texts(success, "headers"));
-    sometimes.forEach(name -> said.put(name, headers.header(name, false)));
+    Stream.concat(sometimes.stream(), Written.texts(success, "sometimes").stream())
+        .forEach(name -> said.put(name, headers.header(name, false)));
     success.put("headers", said);
+    Object _ = success.remove("sometimes");
     return success;
   }
 

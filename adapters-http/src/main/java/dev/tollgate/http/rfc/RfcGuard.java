@@ -7,8 +7,6 @@ import dev.tollgate.application.token.CheckAccess.Demand;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
-import dev.tollgate.domain.refusal.AccessRequestInvalid;
-import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.guard.ForwardedDemand;
@@ -45,16 +43,13 @@ final class RfcGuard implements Guard {
   @Override
   public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
     Fields query = BodyReader.query(request);
-    Optional<ForwardedDemand> wanted = ForwardedDemand.read(query.without("access_token"));
-    if (wanted.isEmpty()) {
-      return Result.refused(new DemandInvalid());
-    }
-    if (isSentTwiceOrBroken(request, query)) {
-      return Result.refused(new AccessRequestInvalid());
-    }
-    ResourceUri resource = wanted.get().resource().orElse(new ResourceUri(issuer.url()));
-    Demand demand = new Demand(wanted.get().scopes(), Optional.of(resource), false);
-    return checkAccess.check(token, demand, settings.terms(issuer));
+    Demand demand =
+        ForwardedDemand.read(
+            query.without("access_token"), Optional.of(new ResourceUri(issuer.url())), false);
+    return checkAccess.check(
+        isSentTwiceOrBroken(request, query) ? new Parameter.NotText() : token,
+        demand,
+        settings.terms(issuer));
   }
 
   /** In the header and in the query (RFC 6750, 2), or in a header without a token. */

@@ -10,11 +10,21 @@ import java.util.UUID;
  * The one run at a time that fills a store. It is over by itself a while after its program ended,
  * so that the same command can go on.
  */
-final class FillRun {
+public final class FillRun {
 
   private static final String NAME = "fill-run";
   private static final Duration TERM = Duration.ofSeconds(10);
   private static final Duration RENEWAL = Duration.ofSeconds(2);
+
+  /** Another run fills the store now, because this one had stood still for too long. */
+  static final class Overtaken extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Overtaken() {
+      super("another run fills the store");
+    }
+  }
 
   private final Leases leases;
   private final InstantSource clock;
@@ -35,11 +45,11 @@ final class FillRun {
   /**
    * Goes on; to be called often.
    *
-   * @throws FillOvertaken if this program stood still for so long that another run has begun
+   * @throws Overtaken if this program stood still for so long that another run has begun
    */
   void goOn() {
     if (clock.instant().isAfter(renewed.plus(RENEWAL)) && !begin()) {
-      throw new FillOvertaken();
+      throw new Overtaken();
     }
   }
 

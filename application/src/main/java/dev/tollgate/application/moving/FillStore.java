@@ -51,7 +51,7 @@ public final class FillStore {
       return new CheckTarget(target, clock)
           .check(source.origin())
           .fold(resumes -> fill(source, resumes, run), Result::refused);
-    } catch (FillOvertaken e) {
+    } catch (FillRun.Overtaken e) {
       return Result.refused(new FillUnderWay());
     } finally {
       run.end();

@@ -14,6 +14,7 @@ import dev.tollgate.domain.refusal.AccessRequestInvalid;
 import dev.tollgate.domain.refusal.AudienceWrong;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
+import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.ScopeMissing;
 import dev.tollgate.domain.refusal.TokenMissing;
@@ -30,29 +31,44 @@ public final class CheckAccess {
     this.companies = companies;
   }
 
-  /**
-   * What a resource asks for.
-   *
-   * @param scopes the token needs each of them
-   * @param resource the token must be meant for it; empty if that does not matter
-   * @param company whether the client must be linked to an active company
-   */
-  public record Demand(ScopeSet scopes, Optional<ResourceUri> resource, boolean company) {}
+  /** What a resource asks for. */
+  public sealed interface Demand {
 
-  /** The token first, then what it is meant for, then its scopes, then the company. */
+    /**
+     * This.
+     *
+     * @param scopes the token needs each of them
+     * @param resource the token must be meant for it; empty if that does not matter
+     * @param company whether the client must be linked to an active company
+     */
+    record Needs(ScopeSet scopes, Optional<ResourceUri> resource, boolean company)
+        implements Demand {}
+
+    /** Nobody knows: whoever asks for the resource said it unreadably. */
+    record Unreadable() implements Demand {}
+  }
+
+  /** The demand and the token first, then what it is meant for, its scopes, and the company. */
   public Result<Access, AccessRefusal> check(Parameter token, Demand demand, Terms terms) {
+    return switch (demand) {
+      case Demand.Unreadable() -> Result.refused(new DemandInvalid());
+      case Demand.Needs needs -> check(token, needs, terms);
+    };
+  }
+
+  private Result<Access, AccessRefusal> check(Parameter token, Demand.Needs needs, Terms terms) {
     return switch (token) {
       case Parameter.Absent() -> Result.refused(new TokenMissing());
       case Parameter.NotText() -> Result.refused(new AccessRequestInvalid());
       case Parameter.Text(String text) ->
           switch (liveTokens.find(text, terms)) {
             case Result.Refused<Live, NotLive>(NotLive refusal) -> Result.refused(refusal);
-            case Result.Ok<Live, NotLive>(Live live) -> check(live, demand);
+            case Result.Ok<Live, NotLive>(Live live) -> check(live, needs);
           };
     };
   }
 
-  private Result<Access, AccessRefusal> check(Live live, Demand demand) {
+  private Result<Access, AccessRefusal> check(Live live, Demand.Needs demand) {
     if (!live.token().audience().containsAll(demand.resource().stream().toList())) {
       return Result.refused(new AudienceWrong());
     }

@@ -20,6 +20,7 @@ import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.domain.refusal.AccessRequestInvalid;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
+import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.domain.refusal.ScopeMissing;
 import dev.tollgate.domain.refusal.TokenMissing;
 import java.util.List;
@@ -35,12 +36,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckAccessTest {
 
   private static final Demand GRANTED = demand("a:first", "z:last");
-  private static final Demand TOO_MUCH = demand("a:first", "admin");
+  private static final Demand.Needs TOO_MUCH = demand("a:first", "admin");
   private static final ResourceUri RESOURCE = new ResourceUri("https://api.example/v1");
   private static final Demand EVERYTHING =
-      new Demand(TOO_MUCH.scopes(), Optional.of(RESOURCE), true);
+      new Demand.Needs(TOO_MUCH.scopes(), Optional.of(RESOURCE), true);
 
-  private static final Demand NOTHING = new Demand(ScopeSet.EMPTY, Optional.empty(), false);
+  private static final Demand NOTHING = new Demand.Needs(ScopeSet.EMPTY, Optional.empty(), false);
 
   private final World world = new World();
 
@@ -70,6 +71,20 @@ class CheckAccessTest {
     assertEquals(
         Result.refused(new AccessRequestInvalid()),
         checking.check(new Parameter.NotText(), GRANTED, TERMS));
+    assertEquals(List.of(), world.store.takeCalls());
+  }
+
+  @Test
+  void aDemandThatCannotBeReadOpensForNobodyAndNobodyIsAsked() {
+    CheckAccess checking = checking(world);
+    Demand unreadable = new Demand.Unreadable();
+
+    assertEquals(
+        Result.refused(new DemandInvalid()),
+        checking.check(new Parameter.Text("x"), unreadable, TERMS));
+    assertEquals(
+        Result.refused(new DemandInvalid()),
+        checking.check(new Parameter.Absent(), unreadable, TERMS));
     assertEquals(List.of(), world.store.takeCalls());
   }
 
@@ -127,6 +142,7 @@ class CheckAccessTest {
     Set<String> provoked =
         new TreeSet<>(
             Leaves.provokedBy(
+                () -> checking.check(token, new Demand.Unreadable(), TERMS),
                 () -> checking.check(new Parameter.Absent(), GRANTED, TERMS),
                 () -> checking.check(new Parameter.NotText(), GRANTED, TERMS),
                 () -> checking.check(token, EVERYTHING, TERMS),
@@ -234,12 +250,12 @@ class CheckAccessTest {
             });
   }
 
-  private static Demand demand(String... scopes) {
-    return new Demand(ScopeSet.of(scopes), Optional.empty(), true);
+  private static Demand.Needs demand(String... scopes) {
+    return new Demand.Needs(ScopeSet.of(scopes), Optional.empty(), true);
   }
 
   private static Demand of(ResourceUri resource) {
-    return new Demand(ScopeSet.EMPTY, Optional.of(resource), false);
+    return new Demand.Needs(ScopeSet.EMPTY, Optional.of(resource), false);
   }
 
   private static String outcome(Result<Access, AccessRefusal> result) {
