@@ -1,5 +1,6 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.domain.ResourceUri;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -32,6 +33,9 @@ final class IssuerUrl implements ITypeConverter<String> {
               + value
               + "\" is more than scheme, host and port: give https://auth.example.com, without a"
               + " slash at the end.");
+    }
+    if (ResourceUri.parse(value).isEmpty()) {
+      throw new TypeConversionException("The URL is longer than 255 characters.");
     }
     return value;
   }

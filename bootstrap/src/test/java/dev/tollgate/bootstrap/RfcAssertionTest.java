@@ -192,6 +192,73 @@ final class RfcAssertionTest {
   }
 
   @Test
+  void allWaysToFailWithAnAssertionLookAlike() {
+    Method keys = new Method.ByKeys(new JWKSet(key).toString(true));
+    Tenant elsewhere = world.register(client, keys, Set.of(), List.of("cliquify"));
+    Tenant disabled = world.register(client, keys, Set.of(), List.of());
+    world.disable(disabled);
+    Method closed = new Method.ByKeysAt("http://127.0.0.1:1/jwks");
+    Tenant remoteElsewhere = world.register(client, closed, Set.of(), List.of("cliquify"));
+    Tenant remoteDisabled = world.register(client, closed, Set.of(), List.of());
+    world.disable(remoteDisabled);
+    String used = signed(claims());
+    Reply _ = issue(used, "");
+
+    Reply unknown = issue(signed(claimsOf("nobody")), "");
+    List<Reply> others =
+        List.of(
+            issue(used, ""),
+            issue(signed(claims()).replaceFirst("\\.[^.]*$", ".AAAA"), ""),
+            issue(signed(claims().audience("https://other.example")), ""),
+            issue(signed(claimsOf(elsewhere.id())), ""),
+            issue(signed(claimsOf(disabled.id())), ""),
+            issue(signed(claimsOf(remoteElsewhere.id())), ""),
+            issue(signed(claimsOf(remoteDisabled.id())), ""),
+            issue(signed(claimsOf(world.tenant().id())), ""),
+            world.form("/oauth2/token", "grant_type=client_credentials&client_id=" + client.id()));
+
+    assertEquals(401, unknown.status());
+    for (Reply other : others) {
+      assertEquals(unknown.status(), other.status());
+      assertEquals(unknown.body(), other.body());
+      assertEquals(unknown.headers(), other.headers());
+    }
+  }
+
+  private static JWTClaimsSet.Builder claimsOf(String id) {
+    return claims().issuer(id).subject(id);
+  }
+
+  @Test
+  void assertionsMayBeTakenForTheIssuerOnly() {
+    try (World strict = World.withAssertionsForTheIssuerOnly()) {
+      Method keys = new Method.ByKeys(new JWKSet(key).toString(true));
+      Tenant tenant = strict.register(strict.tenant(), keys, Set.of(), List.of());
+      String grant = "grant_type=client_credentials&";
+      String endpoint = World.ISSUER + "/oauth2/token";
+
+      Reply forIssuer = strict.form("/oauth2/token", grant + form(signed(claimsOf(tenant.id()))));
+      Reply forEndpoint =
+          strict.form(
+              "/oauth2/token", grant + form(signed(claimsOf(tenant.id()).audience(endpoint))));
+
+      assertEquals(200, forIssuer.status());
+      assertEquals(401, forEndpoint.status());
+    }
+  }
+
+  @Test
+  void keysThatCannotBeFetchedAreAnOutage() {
+    Method closed = new Method.ByKeysAt("http://127.0.0.1:1/jwks");
+    Tenant remote = world.register(client, closed, Set.of(), List.of());
+
+    Reply reply = issue(signed(claimsOf(remote.id())), "");
+
+    assertEquals(503, reply.status());
+    assertEquals("2", reply.headers().get("Retry-After"));
+  }
+
+  @Test
   void aSecretIsNoProofForAClientWithKeys() {
     Reply reply =
         world.form(

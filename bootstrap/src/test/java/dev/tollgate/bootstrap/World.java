@@ -61,6 +61,8 @@ final class World implements AutoCloseable {
 
   static final int PER_MINUTE = 60;
 
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
   private static final List<Network> LOOPBACK = List.of(Network.parse("127.0.0.0/8").orElseThrow());
 
   /** What the server calls itself; the examples of error references have it, too. */
@@ -106,6 +108,17 @@ final class World implements AutoCloseable {
     return new World(LOOPBACK, Optional.empty(), true);
   }
 
+  /** A world whose server takes assertions that are meant for the issuer, and for no endpoint. */
+  static World withAssertionsForTheIssuerOnly() {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(START),
+        Optional.of(ISSUER),
+        PER_MINUTE,
+        new RfcSettings(Duration.ofHours(1), SigningAlgorithm.ES256, true, PER_MINUTE, false));
+  }
+
   World(List<Network> trustedProxies) {
     this(trustedProxies, Optional.empty(), false);
   }
@@ -119,7 +132,7 @@ final class World implements AutoCloseable {
     this(
         trustedProxies,
         audit,
-        new MovableClock(Instant.parse("2026-01-01T00:00:00Z")),
+        new MovableClock(START),
         Optional.of(ISSUER),
         PER_MINUTE,
         new RfcSettings(

@@ -23,6 +23,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -69,6 +70,14 @@ class JwtTest {
     String header = part(signed(algorithm), 0);
 
     assertTrue(header.contains("\"alg\":\"" + algorithm + "\""), header);
+  }
+
+  @Test
+  void theKeyKeepsHowLongTheTokenLives() {
+    String _ = signed();
+
+    assertEquals(Duration.ofDays(30), ring.store.kept().getFirst().longestLifetime());
+    assertEquals(Duration.ZERO, ring.store.kept().get(1).longestLifetime());
   }
 
   @Test
