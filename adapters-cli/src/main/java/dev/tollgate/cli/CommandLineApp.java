@@ -7,7 +7,10 @@ import dev.tollgate.domain.SigningAlgorithm;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -137,11 +140,20 @@ public final class CommandLineApp {
         && !(mistake instanceof UnmatchedArgumentException);
   }
 
+  /** What to do about a store that no waiting brings back. */
+  static Optional<String> mend(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(StorageMisconfigured.class::isInstance)
+        .map(Throwable::getMessage)
+        .findFirst();
+  }
+
   private int explain(Exception failure) {
     terminal
         .err()
         .println(
             switch (failure) {
+              case StoreUnavailable away when mend(away).isPresent() -> mend(away).get();
               case StoreUnavailable _ ->
                   "The store does not answer. Check that it runs and that --data and --storage"
                       + " point to it, then try again.";

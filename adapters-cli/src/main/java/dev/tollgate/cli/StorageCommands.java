@@ -136,8 +136,10 @@ final class StorageCommands {
       return fill(target, dryRun, new StoreSource(read, source.origin(), EntryImprint::new));
     } catch (StoreUnavailable e) {
       throw new StorageMisconfigured(
-          "One of the two stores does not answer. Check that both run, then copy again: it goes on"
-              + " where it ended.",
+          CommandLineApp.mend(e)
+              .orElse(
+                  "One of the two stores does not answer. Check that both run, then copy again: it"
+                      + " goes on where it ended."),
           e);
     }
   }

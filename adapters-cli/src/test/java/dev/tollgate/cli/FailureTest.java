@@ -53,6 +53,18 @@ class FailureTest {
   }
 
   @Test
+  void aStoreThatForbidsSomethingSaysWhatToMend() {
+    StorageMisconfigured mend = new StorageMisconfigured("Give the user the right.");
+
+    Run run =
+        new Program()
+            .storeThatFailsWith(new StoreUnavailable("refused", mend))
+            .run("scope", "list");
+
+    assertEquals(new Run(1, "", "Give the user the right.\n"), run);
+  }
+
+  @Test
   void aMistakeOfOursIsOneSentenceWithoutItsMessage() {
     Run run =
         new Program()

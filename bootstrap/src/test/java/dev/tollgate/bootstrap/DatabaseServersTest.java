@@ -146,6 +146,31 @@ final class DatabaseServersTest {
 
   @ParameterizedTest
   @EnumSource
+  void aUserWhoMayOnlyReadIsToldSoByWhatWrites(Kind kind) {
+    DatabaseServer database = kind.server();
+    database.create("readable");
+    String url = database.url("readable");
+    Ended made =
+        new Program(directory, variables(DatabaseServer.PASSWORD))
+            .runHere("storage", "migrate", "--storage", url);
+    database.createReader("readable");
+
+    Program reader = new Program(directory, variables(DatabaseServer.PASSWORD, "reader"));
+    List<Ended> ended =
+        List.of(
+            reader.runHere("serve", "--port", "0", "--storage", url),
+            reader.runHere("enterprise", "create", "Acme", "--storage", url));
+
+    assertEquals(0, made.status(), made.err());
+    for (Ended each : ended) {
+      assertEquals(1, each.status());
+      assertTrue(each.err().startsWith("The user of the database may not do what"), each.err());
+      assertEquals(1, each.err().lines().count(), each.err());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void aDatabaseThatIsNotThereIsNamedAtOnce(Kind kind) {
     Ended ended =
         new Program(directory, variables(DatabaseServer.PASSWORD))

@@ -49,7 +49,8 @@ final class JdbcStorage implements Storage {
   private final Keys keys;
 
   private JdbcStorage(ApplicationContext beans, Database database) {
-    Statements statements = new Statements(beans.getBean(DataSourceTransactionManager.class));
+    Statements statements =
+        new Statements(beans.getBean(DataSourceTransactionManager.class), database.mend());
     context = beans;
     JdbcRemoval removal = new JdbcRemoval(statements, beans.getBean(RemovalRows.class));
     enterprises = new JdbcEnterprises(statements, beans.getBean(EnterpriseRows.class), removal);

@@ -1,19 +1,25 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Runs statements. A database that does not answer becomes {@link StoreUnavailable}; what the
- * database finds wrong with a statement is our mistake and stays what it is.
+ * Runs statements. A database that does not answer becomes {@link StoreUnavailable}, and so does
+ * one that keeps this user from a statement; what else the database finds wrong with a statement is
+ * our mistake and stays what it is.
+ *
+ * @param mend as in {@link Database}
  */
-record Statements(TransactionOperations<Connection> transactions) {
+record Statements(
+    TransactionOperations<Connection> transactions, Function<SQLException, String> mend) {
 
   private static final String TAKEN = "23505";
   private static final int TAKEN_IN_MARIADB = 1062;
@@ -22,6 +28,10 @@ record Statements(TransactionOperations<Connection> transactions) {
     try {
       return statement.get();
     } catch (RuntimeException e) {
+      String sentence = sqlCause(e).filter(Statements::isOfDatabase).map(mend).orElse("");
+      if (!sentence.isEmpty()) {
+        throw new StoreUnavailable("the database refuses", new StorageMisconfigured(sentence, e));
+      }
       throw isOurMistake(e) ? e : new StoreUnavailable("the database does not answer", e);
     }
   }
@@ -112,9 +122,13 @@ record Statements(TransactionOperations<Connection> transactions) {
   static boolean isOurMistake(RuntimeException e) {
     Optional<SQLException> sql = sqlCause(e);
     return sql.isEmpty()
-        || sql.filter(cause -> !(cause instanceof SQLTransientConnectionException))
+        || sql.filter(Statements::isOfDatabase)
             .map(SQLException::getSQLState)
             .filter(state -> state.matches("(22|23|42).*"))
             .isPresent();
+  }
+
+  private static boolean isOfDatabase(SQLException e) {
+    return !(e instanceof SQLTransientConnectionException);
   }
 }

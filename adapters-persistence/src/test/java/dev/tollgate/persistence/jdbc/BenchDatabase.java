@@ -38,7 +38,8 @@ final class BenchDatabase implements AutoCloseable {
     this.name = name;
     this.live = live;
     context = JdbcContext.start(database);
-    Statements statements = new Statements(context.getBean(DataSourceTransactionManager.class));
+    Statements statements =
+        new Statements(context.getBean(DataSourceTransactionManager.class), e -> "");
     TokenRows rows = context.getBean(TokenRows.class);
     batch = new TokenBatch(statements, rows);
     writes =

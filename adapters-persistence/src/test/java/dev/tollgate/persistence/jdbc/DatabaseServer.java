@@ -106,6 +106,13 @@ public abstract class DatabaseServer {
 
   abstract String[] createOutsider(String database);
 
+  /** Lets {@code reader}, who has the usual password, read the tables that are in a database. */
+  public final void createReader(String database) {
+    execute(database, createReaderIn(database));
+  }
+
+  abstract String[] createReaderIn(String database);
+
   /** Makes the database of the contract empty. */
   public final void empty() {
     TABLES.forEach(table -> execute(CONTRACT, "DELETE FROM " + table));

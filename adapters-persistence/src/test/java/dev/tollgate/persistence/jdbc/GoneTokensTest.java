@@ -38,7 +38,8 @@ class GoneTokensTest {
           new TokenRow(
               "t%03d".formatted(i), "reg_" + i % 3, "client", "c", "", "", NOW, NOW + 1, null));
     }
-    Statements statements = new Statements(context.getBean(DataSourceTransactionManager.class));
+    Statements statements =
+        new Statements(context.getBean(DataSourceTransactionManager.class), e -> "");
     gone = new GoneTokens(statements, rows, 7);
   }
 

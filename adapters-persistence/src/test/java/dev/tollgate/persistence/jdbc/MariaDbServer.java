@@ -65,6 +65,14 @@ public final class MariaDbServer extends DatabaseServer {
   }
 
   @Override
+  String[] createReaderIn(String database) {
+    return new String[] {
+      "CREATE USER reader IDENTIFIED BY '" + PASSWORD + "'",
+      "GRANT SELECT ON " + database + ".* TO reader"
+    };
+  }
+
+  @Override
   void startProcesses() throws IOException, ManagedProcessException {
     if (server == null) {
       server = DB.newEmbeddedDB(configuration().build());

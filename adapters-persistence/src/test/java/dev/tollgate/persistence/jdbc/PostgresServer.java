@@ -61,6 +61,14 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   @Override
+  String[] createReaderIn(String database) {
+    return new String[] {
+      "CREATE ROLE reader LOGIN PASSWORD '" + PASSWORD + "'",
+      "GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader"
+    };
+  }
+
+  @Override
   void startProcesses() throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()

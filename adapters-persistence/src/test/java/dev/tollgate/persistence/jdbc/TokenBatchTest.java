@@ -36,7 +36,7 @@ class TokenBatchTest {
                 H2Directory.at(directory.toString()), PoolLimits.of(Map.of())));
     batch =
         new TokenBatch(
-            new Statements(context.getBean(DataSourceTransactionManager.class)),
+            new Statements(context.getBean(DataSourceTransactionManager.class), e -> ""),
             context.getBean(TokenRows.class));
   }
 
