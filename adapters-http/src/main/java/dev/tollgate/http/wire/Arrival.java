@@ -2,6 +2,7 @@ package dev.tollgate.http.wire;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
 
 /**
  * What the request was like when it arrived. {@link ArrivalHandler} notes it in header fields of
@@ -13,6 +14,7 @@ public final class Arrival {
   static final String TARGET = "x-tollgate-target";
   static final String FAULT = "x-tollgate-fault";
   static final String CONTENT_TYPE = "x-tollgate-content-type";
+  static final String LAST = "x-tollgate-last";
 
   /** Where requests go whose target is no path of ours; no route has this path. */
   static final String NOWHERE = "/~nowhere";
@@ -26,6 +28,14 @@ public final class Arrival {
   }
 
   private Arrival() {}
+
+  /**
+   * Lets an answer be the last on its connection, which is closed behind it without waiting for the
+   * rest of the request.
+   */
+  public static void closeBehind(MutableHttpResponse<?> response) {
+    var _ = response.header(LAST, "true");
+  }
 
   /** The id that this server gave the request; it stands in the answer and in the log. */
   public static String requestId(HttpRequest<?> request) {

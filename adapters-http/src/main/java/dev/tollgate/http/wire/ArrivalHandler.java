@@ -45,6 +45,9 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   /** Whether the framing of a body was lost, so that nothing behind it can be read. */
   private boolean broken;
 
+  /** Whether nothing is answered any more behind what is being written. */
+  private boolean last;
+
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest request) {
@@ -170,11 +173,12 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       if (id != null) {
         response.headers().set("X-Request-Id", id);
       }
-      if (isLast()) {
-        response.headers().set("connection", "close");
+      last |= isBroken() || response.headers().contains(Arrival.LAST);
+      if (last) {
+        response.headers().remove(Arrival.LAST).set("connection", "close");
       }
     }
-    boolean ends = isLast() && message instanceof LastHttpContent;
+    boolean ends = last && message instanceof LastHttpContent;
     super.write(
         context,
         message,
@@ -182,7 +186,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   }
 
   /** Whether what is being written answers the request whose body is broken. */
-  private boolean isLast() {
+  private boolean isBroken() {
     return broken && pending.isEmpty();
   }
 }
