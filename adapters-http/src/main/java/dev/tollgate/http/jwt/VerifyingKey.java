@@ -37,7 +37,7 @@ record VerifyingKey(Optional<String> kid, SigningAlgorithm algorithm, PublicKey 
     }
     try {
       return switch (jwk) {
-        case RSAKey rsa when rsa.size() >= Signatures.RSA_BITS && rsa.size() <= MAX_RSA_BITS ->
+        case RSAKey rsa when bits(rsa) >= Signatures.RSA_BITS && bits(rsa) <= MAX_RSA_BITS ->
             of(jwk, SigningAlgorithm.RS256, rsa.toRSAPublicKey().getEncoded());
         case ECKey ec when ec.getCurve().equals(Curve.P_256) ->
             of(jwk, SigningAlgorithm.ES256, ec.toECPublicKey().getEncoded());
@@ -48,6 +48,10 @@ record VerifyingKey(Optional<String> kid, SigningAlgorithm algorithm, PublicKey 
     } catch (JOSEException | GeneralSecurityException e) {
       return Optional.empty();
     }
+  }
+
+  private static int bits(RSAKey key) {
+    return key.getModulus().decodeToBigInteger().bitLength();
   }
 
   private static boolean mayVerify(JWK jwk) {

@@ -2,7 +2,9 @@ package dev.tollgate.http.jwt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.nimbusds.jose.util.Base64URL;
 import dev.tollgate.domain.refusal.KeysInvalid.Problem;
+import java.math.BigInteger;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,23 @@ class ClientJwksTest {
     assertEquals(
         Optional.of(Problem.NO_USABLE_KEY),
         jwks.problemOf(set(key.replace("\"P-256\"", "\"P-384\""))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2048, AQAB, true",
+    "8192, AQAB, true",
+    "2047, AQAB, false",
+    "1024, AQAB, false",
+    "8193, AQAB, false",
+    "2048, AQ, false"
+  })
+  void anRsaKeyHas2048To8192BitsAndAnExponent(int bits, String exponent, boolean usable) {
+    Base64URL odd = Base64URL.encode(BigInteger.ONE.shiftLeft(bits - 1).setBit(0));
+    String key = "{\"kty\":\"RSA\",\"n\":\"" + odd + "\",\"e\":\"" + exponent + "\"}";
+
+    assertEquals(
+        usable ? Optional.empty() : Optional.of(Problem.NO_USABLE_KEY), jwks.problemOf(set(key)));
   }
 
   @ParameterizedTest
