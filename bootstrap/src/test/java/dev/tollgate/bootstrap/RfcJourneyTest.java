@@ -328,6 +328,9 @@ final class RfcJourneyTest {
 
     assertTrue(part(one, 1).contains("\"aud\":\"https://api.example/a\""));
     assertTrue(part(two, 1).contains("\"aud\":[\"https://api.example/a\",\"urn:example:b\"]"));
+    Reply told = world.form("/oauth2/introspect", "token=" + two + "&" + tenant.form());
+    assertTrue(
+        told.body().contains("\"aud\":[\"https://api.example/a\",\"urn:example:b\"]"), told.body());
     assertEquals(204, guard(one, "?resource=https://api.example/a"));
     assertEquals(401, guard(one, "?resource=urn:example:b"));
     assertEquals(401, guard(one, ""));

@@ -104,7 +104,7 @@ final class RfcProvocations implements Provocations {
     endpoint("introspect");
     BiFunction<World, String, Reply> ask = asking("introspect");
     all.put("introspect-token-foreign", world -> ask.apply(world, TokensNotLive.RFC.live(world)));
-    for (String reason : List.of("client-disabled", "company-inactive")) {
+    for (String reason : List.of("client-disabled", "enterprise-inactive", "company-inactive")) {
       all.put("introspect-" + reason, world -> TokensNotLive.RFC.with(reason, world, ask));
     }
   }
