@@ -260,6 +260,19 @@ final class RfcJourneyTest {
   }
 
   @Test
+  void aSlashAtTheEndAndTheCaseOfTheMethodAreForgiven() {
+    Tenant tenant = world.tenant();
+    String form = GRANT + "&" + tenant.form();
+    String type = "Content-Type: application/x-www-form-urlencoded";
+
+    Reply slash = world.form("/oauth2/token/", form);
+    Reply lower = world.send(RawHttp.request("post", "/oauth2/token", form, type));
+
+    assertEquals(200, slash.status(), slash.body());
+    assertEquals(200, lower.status(), lower.body());
+  }
+
+  @Test
   void parametersThatNobodyKnowsAreLeftAlone() {
     Reply reply =
         world.form("/oauth2/token", GRANT + "&foo=1&bar[]=1&bar[]=2", basic(world.tenant()));
