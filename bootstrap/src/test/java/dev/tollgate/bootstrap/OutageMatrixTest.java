@@ -115,6 +115,16 @@ final class OutageMatrixTest {
         "revoke again",
         new Asked(Set.of(Tokens.class, Clients.class), () -> post("revoke", "token=" + revoked)));
     asked.put("tags without token", new Asked(Set.of(), () -> world.get("/api/tags")));
+    Set<Class<?>> passing = Set.of(Tokens.class, Clients.class, Enterprises.class, Companies.class);
+    String rfcBearer = "Authorization: Bearer " + world.rfcToken(tenant);
+    asked.put("cliquify guard", new Asked(passing, () -> world.get("/guard/cliquify", bearer)));
+    asked.put("rfc guard", new Asked(passing, () -> world.get("/guard/rfc", rfcBearer)));
+    asked.put(
+        "cliquify guard with a mistyped demand",
+        new Asked(Set.of(), () -> world.get("/guard/cliquify?scopes=admin", bearer)));
+    asked.put(
+        "rfc guard with a mistyped demand",
+        new Asked(Set.of(), () -> world.get("/guard/rfc?scopes=admin", rfcBearer)));
     asked.put("no route", new Asked(Set.of(), () -> world.get("/api/nothing", bearer)));
     asked.put("health", new Asked(Set.of(Enterprises.class), () -> world.get("/health")));
     return asked;
