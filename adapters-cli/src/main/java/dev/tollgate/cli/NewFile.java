@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 
 /** A file that was not there, for its owner only. */
 record NewFile(Path path) {
@@ -21,30 +22,40 @@ record NewFile(Path path) {
   }
 
   /**
-   * Writes it whole and to the disk, or leaves none.
+   * Writes it whole and to the disk, or leaves none: until then it has another name beside its own,
+   * which is all that a program that was killed leaves.
    *
    * @throws java.nio.file.FileAlreadyExistsException if there is one
    */
   <T> T write(Writing<T> writing) throws IOException {
-    FileChannel file = create();
-    boolean isWhole = false;
-    try (OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file))) {
-      T answer = writing.to(out);
-      out.flush();
-      file.force(true);
-      isWhole = true;
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(path.toString());
+    }
+    Path part = create();
+    try {
+      T answer = writeTo(part, writing);
+      Path _ = Files.move(part, path);
       return answer;
     } finally {
-      if (!isWhole) {
-        Files.delete(path);
-      }
+      boolean _ = Files.deleteIfExists(part);
     }
   }
 
-  private FileChannel create() throws IOException {
-    return FileChannel.open(
-        path,
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+  private static <T> T writeTo(Path part, Writing<T> writing) throws IOException {
+    try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE);
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file))) {
+      T answer = writing.to(out);
+      out.flush();
+      file.force(true);
+      return answer;
+    }
+  }
+
+  private Path create() throws IOException {
+    return Files.createTempFile(
+        path.toAbsolutePath().getParent(),
+        path.getFileName() + ".",
+        ".part",
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 }

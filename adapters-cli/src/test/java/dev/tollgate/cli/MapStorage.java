@@ -27,6 +27,7 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.SigningKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,12 +224,20 @@ final class MapStorage implements Storage {
 
   @Override
   public Leases leases() {
-    return (name, holder, now, until) -> {
-      if (!leases.getOrDefault(name, holder).equals(holder)) {
-        return false;
+    return new Leases() {
+      @Override
+      public boolean take(String name, String holder, Instant now, Instant until) {
+        if (!leases.getOrDefault(name, holder).equals(holder)) {
+          return false;
+        }
+        leases.put(name, holder);
+        return until.isAfter(now) || leases.remove(name, holder);
       }
-      leases.put(name, holder);
-      return until.isAfter(now) || leases.remove(name, holder);
+
+      @Override
+      public Optional<String> holder(String name, Instant now) {
+        return Optional.ofNullable(leases.get(name));
+      }
     };
   }
 

@@ -9,6 +9,7 @@ import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.ForwardingStorage;
 import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -21,6 +22,7 @@ import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.refusal.ExportBroken;
 import dev.tollgate.domain.refusal.FillRefusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,12 +125,14 @@ class StorageCommandsTest {
   }
 
   @Test
-  void anExportThatFailsLeavesNoFile() {
+  void anExportThatFailsLeavesNoFileAndHasNoneBefore() {
     Path file = directory.resolve("part");
+    List<Path> meanwhile = new ArrayList<>();
     Storage failing =
         new ForwardingStorage(full().store) {
           @Override
           public AllTokens allTokens() {
+            meanwhile.addAll(files());
             throw new StoreUnavailable("away", null);
           }
         };
@@ -136,7 +141,17 @@ class StorageCommandsTest {
 
     assertEquals(1, run.status());
     assertTrue(run.err().startsWith("The store does not answer."), run.err());
-    assertTrue(Files.notExists(file));
+    assertEquals(1, meanwhile.size());
+    assertTrue(meanwhile.getFirst().toString().endsWith(".part"), meanwhile.toString());
+    assertEquals(List.of(), files());
+  }
+
+  private List<Path> files() {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Optional<FillRefusal> flaw(Path file, byte[] content) throws IOException {
@@ -243,6 +258,17 @@ class StorageCommandsTest {
     assertEquals("Dry run: nothing was changed.\n", run.err());
     assertTrue(run.out().contains("client      5"), run.out());
     assertEquals(List.of(), other.store.enterprises().page(Listing.first(1)));
+  }
+
+  @Test
+  void aRehearsalOnlyReadsItsTarget() {
+    Path file = export(full(), "file");
+    Program other = new Program();
+    Storage readable = ReadOnlyStorage.over(other.store);
+
+    Run run = other.storeInstead(readable).run("storage", "import", file.toString(), "--dry-run");
+
+    assertEquals("Dry run: nothing was changed.\n", run.err());
   }
 
   @Test

@@ -204,7 +204,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Storage usable(Storage storage) {
-    if (!new FillMarker(storage.leases()).isAbsent(clock.instant())) {
+    if (new FillMarker(storage.leases()).origin(clock.instant()).isPresent()) {
       storage.close();
       throw new StorageMisconfigured(
           "This store is being filled by tollgate storage copy or import, which has not ended. Let"

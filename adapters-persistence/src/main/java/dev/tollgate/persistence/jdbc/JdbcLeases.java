@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.Leases;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Leases in a database; one that was never taken has no row. */
 record JdbcLeases(Statements statements, LeaseRows rows) implements Leases {
@@ -11,5 +12,10 @@ record JdbcLeases(Statements statements, LeaseRows rows) implements Leases {
     return statements.changeOne(
             () -> rows.take(name, holder, now.toEpochMilli(), until.toEpochMilli()))
         || statements.add(() -> rows.insert(new LeaseRow(name, holder, until.toEpochMilli())));
+  }
+
+  @Override
+  public Optional<String> holder(String name, Instant now) {
+    return statements.run(() -> rows.holder(name, now.toEpochMilli()));
   }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.persistence.memory;
 
 import dev.tollgate.application.storage.Leases;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Leases in memory. */
@@ -25,5 +26,10 @@ record MemoryLeases(Supplier<MemoryData> data) implements Leases {
       }
       return free;
     }
+  }
+
+  @Override
+  public Optional<String> holder(String name, Instant now) {
+    return data.get().leases.find(name).filter(it -> it.until().isAfter(now)).map(Lease::holder);
   }
 }

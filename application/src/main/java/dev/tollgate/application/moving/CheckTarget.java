@@ -11,7 +11,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Says whether a store can be filled from a source: it is empty, or an earlier run was cut off. */
+/**
+ * Says whether a store can be filled from a source: it is empty, or an earlier run was cut off.
+ * Changes nothing.
+ */
 public final class CheckTarget {
 
   private final Storage target;
@@ -28,11 +31,9 @@ public final class CheckTarget {
    * @param origin tells the source from all others
    */
   public Result<Boolean, FillRefusal> check(String origin) {
-    FillMarker marker = new FillMarker(target.leases());
-    if (!marker.isAbsent(clock.instant())) {
-      return marker.put(origin, clock.instant())
-          ? Result.ok(true)
-          : Result.refused(new FillInterrupted());
+    Optional<String> begun = new FillMarker(target.leases()).origin(clock.instant());
+    if (begun.isPresent()) {
+      return begun.get().equals(origin) ? Result.ok(true) : Result.refused(new FillInterrupted());
     }
     return firstHeld()
         .<Result<Boolean, FillRefusal>>map(kind -> Result.refused(new StoreNotEmpty(kind.value())))

@@ -1,6 +1,7 @@
 package dev.tollgate.application.storage;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Work that one node at a time does. */
 public interface Leases {
@@ -12,4 +13,7 @@ public interface Leases {
    * @return false if somebody else has it
    */
   boolean take(String name, String holder, Instant now, Instant until);
+
+  /** Who has a lease; empty if it is free. */
+  Optional<String> holder(String name, Instant now);
 }

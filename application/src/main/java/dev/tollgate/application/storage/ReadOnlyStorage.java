@@ -14,7 +14,7 @@ public final class ReadOnlyStorage {
 
   /** A verb that is not named here counts as one that writes. */
   private static final Set<String> READING =
-      Set.of("find", "page", "all", "purgeable", "latest", "after", "isTaken");
+      Set.of("find", "page", "all", "purgeable", "latest", "after", "isTaken", "holder");
 
   private ReadOnlyStorage() {}
 

@@ -268,7 +268,17 @@ public final class Rehearsal implements Storage {
 
   @Override
   public Leases leases() {
-    return (name, holder, now, until) -> false;
+    return new Leases() {
+      @Override
+      public boolean take(String name, String holder, Instant now, Instant until) {
+        return false;
+      }
+
+      @Override
+      public Optional<String> holder(String name, Instant now) {
+        return store.leases().holder(name, now);
+      }
+    };
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for work that one node at a time does. */
@@ -64,6 +66,19 @@ interface LeasesContract extends StorageUnderTest {
 
     assertTrue(givenBack);
     assertTrue(taken);
+  }
+
+  @Test
+  default void whoHasALeaseIsToldWithoutTakingIt() {
+    Optional<String> before = storage().leases().holder("work", Samples.NOW);
+    assertTrue(take("holder", Samples.NOW, Samples.LATER));
+
+    Optional<String> held = another().leases().holder("work", Samples.LATER.minusMillis(1));
+    Optional<String> ended = another().leases().holder("work", Samples.LATER);
+
+    assertEquals(
+        List.of(Optional.empty(), Optional.of("holder"), Optional.empty()),
+        List.of(before, held, ended));
   }
 
   @Test

@@ -30,6 +30,7 @@ class ReadOnlyStorageTest {
           "Enterprises.page",
           "Keys.all",
           "Keys.isTaken",
+          "Leases.holder",
           "Resources.all",
           "Revocations.after",
           "Revocations.latest",

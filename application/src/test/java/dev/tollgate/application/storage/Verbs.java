@@ -64,6 +64,7 @@ final class Verbs {
         entry("Revocations.trim", () -> store.revocations().trim(Samples.NOW, 1)),
         entry(
             "Leases.take", () -> store.leases().take("work", "holder", Samples.NOW, Samples.LATER)),
+        entry("Leases.holder", () -> store.leases().holder("work", Samples.NOW)),
         entry("Scopes.add", () -> store.scopes().add(aScope("read"))),
         entry("Scopes.all", () -> store.scopes().all()),
         entry("Tokens.add", () -> store.tokens().add(aToken())),
