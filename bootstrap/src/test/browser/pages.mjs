@@ -1,8 +1,8 @@
-// Opens each page of a server as people do, and prints what is wrong: node pages.mjs BASE PATH...
+// Opens each page of a server as people do, and prints what is wrong: node pages.mjs BASE CLIENT_ID SECRET PATH...
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const [base, ...paths] = process.argv.slice(2);
+const [base, id, secret, ...paths] = process.argv.slice(2);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const wrong = [];
 let checked = 0;
@@ -34,6 +34,7 @@ async function open(path, options, visit) {
     if (!request.url().startsWith(base + "/")) complain(`asks ${request.url()}`);
   });
   await page.goto(base + path);
+  if (path === "/docs" && options.javaScriptEnabled !== false) await page.waitForSelector(".opblock");
   await visit(page, complain);
   await context.close();
 }
@@ -55,8 +56,8 @@ async function worksByKeyboard(page, complain) {
   const first = await page.evaluate(() => document.activeElement.textContent);
   if (first !== "Skip to content") complain(`Tab reaches first: ${first}`);
   await page.keyboard.press("Enter");
-  const main = await page.evaluate(() => document.activeElement.tagName);
-  if (main !== "MAIN") complain(`the skip link leads to ${main}`);
+  const inMain = page.waitForFunction(() => document.activeElement.tagName === "MAIN", null, { timeout: 5000 });
+  await inMain.catch(() => complain("the skip link does not lead to the content"));
 }
 
 async function findsAndCopies(page, complain) {
@@ -72,6 +73,51 @@ async function findsAndCopies(page, complain) {
   if (!bytes.startsWith("HTTP/1.1 401 Unauthorized\n")) complain(`copied: ${bytes}`);
   await page.getByRole("searchbox").fill("xyzzy");
   if ((await shown()) !== 0) complain("a search for nothing finds something");
+}
+
+// Opens the form of an operation, sends it, and returns the status that is shown.
+async function send(page, operation, fill) {
+  const form = page.locator(`#operations-${operation}`);
+  await form.locator(".opblock-summary-control").click();
+  await fill(form);
+  await form.getByRole("button", { name: "Execute" }).click();
+  return form.locator(".live-responses-table tbody .response-col_status").first().innerText();
+}
+
+async function triesEndpoints(page, complain) {
+  const expect = (what, status, wanted) => status === wanted || complain(`${what} is answered ${status}`);
+  const answer = (operation) =>
+    page.locator(`#operations-${operation} .live-responses-table pre`).first().innerText();
+  const cliquify = await send(page, "cliquify-cliquifyIssueToken", async (form) => {
+    await form.getByPlaceholder("client_id").fill(id);
+    await form.getByPlaceholder("client_secret").fill(secret);
+  });
+  expect("a token of cliquify", cliquify, "200");
+  await isAccessible(page, complain);
+
+  await page.locator(".by-contract").getByRole("button", { name: "Authorize" }).click();
+  await isAccessible(page, complain);
+  await authorize(page, "rfcClientSecretBasic", { Username: id, Password: secret });
+  await isAccessible(page, complain);
+  await page.getByRole("button", { name: "Close", exact: true }).first().click();
+  expect("a token of rfc", await send(page, "rfc-rfcIssueToken", () => {}), "200");
+  const token = /"access_token": "([^"]*)"/.exec(await answer("rfc-rfcIssueToken"))?.[1];
+
+  await page.locator(".by-contract").getByRole("button", { name: "Authorize" }).click();
+  await authorize(page, "rfcBearer", { Value: token });
+  await page.getByRole("button", { name: "Close", exact: true }).first().click();
+  expect("the guard", await send(page, "rfc-rfcCheckAccess", () => {}), "204");
+  const schema = page.locator("#operations-rfc-rfcIssueToken").getByRole("tab", { name: "Schema" });
+  await schema.first().click();
+  await isAccessible(page, complain);
+}
+
+async function authorize(page, scheme, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    await page.getByLabel(`${name}: ${scheme}`).fill(value);
+  }
+  const form = page.locator(".auth-container", { hasText: scheme });
+  await form.getByRole("button", { name: "Authorize", exact: true }).click();
 }
 
 async function worksWithoutScripts(page, complain) {
@@ -91,6 +137,9 @@ for (const path of paths) {
 const phone = { colorScheme: "dark", viewport: { width: 390, height: 844 } };
 await open("/errors/rfc", { ...phone, permissions: ["clipboard-read", "clipboard-write"] }, findsAndCopies);
 await open("/errors/rfc", { ...phone, javaScriptEnabled: false }, worksWithoutScripts);
+for (const [colorScheme, width] of [["light", 390], ["dark", 1280]]) {
+  await open("/docs", { colorScheme, viewport: { width, height: 900 } }, triesEndpoints);
+}
 await browser.close();
 
 if (checked === 0) wrong.push("axe checked nothing");

@@ -16,13 +16,17 @@ final class BrowserTest {
     NODE.install("axe-core");
 
     try (World world = new World()) {
+      World.Tenant tenant = world.tenant();
       String base = "http://127.0.0.1:" + world.server.uri().getPort();
       String wrong =
           NODE.run(
               "node",
               "pages.mjs",
               base,
+              tenant.id(),
+              tenant.secret(),
               "/",
+              "/docs",
               "/errors",
               "/errors/cliquify",
               "/errors/house",

@@ -69,13 +69,34 @@ final class PagesJourneyTest {
   void aPageLetsABrowserLoadNothingFromElsewhere(String path) {
     Reply page = world.get(path, BROWSER);
 
+    assertEquals(new TreeMap<>(GUARDED), guarded(page));
+    assertLoadsNothingFromElsewhere(page);
+  }
+
+  private static Map<String, String> guarded(Reply page) {
     TreeMap<String, String> headers = new TreeMap<>(page.headers());
     headers
         .keySet()
         .removeAll(Set.of("Access-Control-Allow-Origin", "Cache-Control", "ETag", "Vary"));
-    assertEquals(new TreeMap<>(GUARDED), headers);
+    return headers;
+  }
+
+  private static void assertLoadsNothingFromElsewhere(Reply page) {
     assertEquals(List.of(), all(page.body(), "(?:src|href|action|srcset)=\"(?!/[^/]|/\"|#)[^\"]*"));
     assertEquals(List.of(), all(page.body(), "style=|<style|<script(?! src)|javascript:| on\\w+="));
+  }
+
+  @Test
+  void thePageWithTheFormsMayAskThisServerAndNobodyElse() {
+    Reply docs = world.get("/docs", BROWSER);
+
+    TreeMap<String, String> expected = new TreeMap<>(GUARDED);
+    expected.computeIfPresent(
+        "Content-Security-Policy",
+        (_, policy) ->
+            policy.replace("img-src 'self'", "img-src 'self' data:; connect-src 'self'"));
+    assertEquals(expected, guarded(docs));
+    assertLoadsNothingFromElsewhere(docs);
   }
 
   @ParameterizedTest
@@ -190,7 +211,12 @@ final class PagesJourneyTest {
 
     assertTrue(
         paths.containsAll(
-            List.of("/errors", "/openapi.yaml", ErrorCatalogJourneyTest.CATALOG, "/oauth2/jwks")),
+            List.of(
+                "/docs",
+                "/errors",
+                "/openapi.yaml",
+                ErrorCatalogJourneyTest.CATALOG,
+                "/oauth2/jwks")),
         "" + paths);
   }
 
@@ -226,7 +252,9 @@ final class PagesJourneyTest {
         "/errors/rfc",
         "/.well-known/oauth-error-catalog",
         "/openapi.yaml",
-        "/assets/pages.css"
+        "/docs",
+        "/assets/pages.css",
+        "/assets/swagger-ui-bundle.js"
       })
   void whoHasACopyIsToldThatItIsCurrent(String path) {
     Reply whole = world.get(path, BROWSER);
@@ -296,10 +324,13 @@ final class PagesJourneyTest {
     Reply style = world.get("/assets/pages.css");
     Reply script = world.get("/assets/search.js");
     Reply picture = world.get("/assets/gate.svg");
+    Reply renderer = world.get("/assets/swagger-ui-bundle.js");
 
     assertEquals("text/css; charset=utf-8", style.headers().get("Content-Type"));
     assertEquals("text/javascript; charset=utf-8", script.headers().get("Content-Type"));
     assertEquals("image/svg+xml", picture.headers().get("Content-Type"));
+    assertEquals("text/javascript; charset=utf-8", renderer.headers().get("Content-Type"));
+    assertTrue(renderer.body().contains("SwaggerUIBundle"));
     assertEquals(List.of(), all(style.body(), "url\\(|@import|http"));
     assertEquals(List.of(), all(script.body(), "import\\(|fetch|http|innerHTML"));
   }

@@ -19,6 +19,11 @@ final class HouseDocuments {
   }
 
   @Singleton
+  PublicDocument docs() {
+    return new PublicDocument(DocsController.PATH, "Every endpoint, with a form to try it");
+  }
+
+  @Singleton
   PublicDocument description() {
     return new PublicDocument(
         DocsController.DESCRIPTION, "Every endpoint as OpenAPI, for programs");

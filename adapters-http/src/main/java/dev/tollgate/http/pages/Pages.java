@@ -32,6 +32,15 @@ public final class Pages {
   }
 
   /**
+   * A form for each endpoint.
+   *
+   * @param description the path of what describes them
+   */
+  public Publication docs(String description) {
+    return Publication.askingPage(html("docs", Map.of("description", description)));
+  }
+
+  /**
    * A page in the place of an answer, with all of its headers but the type.
    *
    * @param reference where the error is described

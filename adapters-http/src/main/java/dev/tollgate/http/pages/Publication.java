@@ -15,12 +15,19 @@ import java.util.Map;
 /** A page, document or file that is the same for everybody until this server is another one. */
 public final class Publication {
 
-  /** Nothing from elsewhere, nothing inline, no frame around it, no type but the one it has. */
+  /** Nothing from elsewhere, nothing inline, no frame around it. */
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri"
+          + " 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  /** The same for a page whose scripts ask this server, and have pictures in their style sheet. */
+  private static final String ASKING =
+      POLICY.replace("img-src 'self'", "img-src 'self' data:; connect-src 'self'");
+
   private static final Map<String, String> GUARDED =
       Map.of(
           "Content-Security-Policy",
-          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri"
-              + " 'none'; form-action 'none'; frame-ancestors 'none'",
+          POLICY,
           "Referrer-Policy",
           "no-referrer",
           "X-Content-Type-Options",
@@ -31,15 +38,25 @@ public final class Publication {
   private final String type;
   private final byte[] bytes;
   private final String tag;
+  private final String policy;
 
   public Publication(String type, byte[] bytes) {
+    this(type, bytes, POLICY);
+  }
+
+  private Publication(String type, byte[] bytes, String policy) {
     this.type = type;
     this.bytes = bytes.clone();
     this.tag = '"' + HexFormat.of().formatHex(sha256(bytes), 0, 16) + '"';
+    this.policy = policy;
   }
 
   static Publication page(String html) {
     return new Publication(HTML, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Publication askingPage(String html) {
+    return new Publication(HTML, html.getBytes(StandardCharsets.UTF_8), ASKING);
   }
 
   static Answer guarded(Answer answer) {
@@ -57,6 +74,7 @@ public final class Publication {
             ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
             : HttpResponse.ok(bytes).header("Content-Type", type);
     GUARDED.forEach(response::header);
+    response.getHeaders().set("Content-Security-Policy", policy);
     return response
         .header("Access-Control-Allow-Origin", "*")
         .header("Cache-Control", "public, max-age=60")
