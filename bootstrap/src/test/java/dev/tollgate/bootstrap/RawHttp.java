@@ -12,13 +12,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /**
  * Sends requests byte for byte, as no well-behaved client would.
  *
  * @param before what happens before each
+ * @param after what happens with each and its answer
  */
-record RawHttp(int port, Runnable before) {
+record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
 
   static final String FORWARDED_FOR = "X-Forwarded-For: ";
 
@@ -26,7 +28,7 @@ record RawHttp(int port, Runnable before) {
   private static final AtomicInteger CALLERS = new AtomicInteger();
 
   RawHttp(int port) {
-    this(port, () -> {});
+    this(port, () -> {}, (_, _) -> {});
   }
 
   /**
@@ -77,6 +79,12 @@ record RawHttp(int port, Runnable before) {
 
   Reply send(byte[] request) {
     before.run();
+    Reply reply = answer(request);
+    after.accept(request, reply);
+    return reply;
+  }
+
+  private Reply answer(byte[] request) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       try {

@@ -54,7 +54,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/** A server on a free port of the loopback, its store, and the tenants that a test makes. */
+/**
+ * A server on a free port of the loopback, its store, and the tenants that a test makes. Every
+ * answer has to be one that the server's description of its endpoints allows.
+ */
 final class World implements AutoCloseable {
 
   static final String SCOPES = "profile:read templates:read assets:read";
@@ -163,7 +166,12 @@ final class World implements AutoCloseable {
             clock,
             random,
             age::get);
-    http = new RawHttp(server.uri().getPort(), outage::requestBegins);
+    int port = server.uri().getPort();
+    http =
+        new RawHttp(
+            port,
+            outage::requestBegins,
+            (request, reply) -> Description.of(port).check(request, reply));
     for (String scope : SCOPES.split(" ", -1)) {
       var _ = new CreateScope(storage.scopes()).create(scope, "a scope");
     }
