@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -16,7 +17,12 @@ import java.util.stream.Stream;
 record NodeScripts(Path sources, Path directory) {
 
   NodeScripts(String name) {
-    this(Path.of("src/test", name), Path.of("target", name));
+    this(name, name);
+  }
+
+  /** Scripts that several tests use; each has its own directory, so that two may run at a time. */
+  NodeScripts(String name, String directory) {
+    this(Path.of("src/test", name), Path.of("target", directory));
   }
 
   /** Copies the scripts, and installs what they need; one of these packages must be there then. */
@@ -47,14 +53,17 @@ record NodeScripts(Path sources, Path directory) {
   /** All that the program printed. */
   String run(String... command) throws IOException, InterruptedException {
     File output = directory.resolve("output.txt").toFile();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(List.of(command))
             .directory(directory.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output)
-            .start();
+            .redirectOutput(output);
+    builder
+        .environment()
+        .putAll(Map.of("REDOCLY_TELEMETRY", "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true"));
+    Process process = builder.start();
     try {
-      assertTrue(process.waitFor(5, TimeUnit.MINUTES), "still running: " + command[0]);
+      assertTrue(process.waitFor(8, TimeUnit.MINUTES), "still running: " + command[0]);
     } finally {
       var _ = process.destroyForcibly();
     }
