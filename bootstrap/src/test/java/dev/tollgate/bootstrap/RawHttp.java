@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +107,8 @@ record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         bytes.write(buffer, 0, n);
       }
+    } catch (SocketTimeoutException e) {
+      throw new AssertionError("the connection stays open behind <" + bytes + ">", e);
     } catch (IOException e) {
       if (bytes.size() == 0) {
         throw new UncheckedIOException(e);
