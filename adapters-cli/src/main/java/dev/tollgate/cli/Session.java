@@ -1,5 +1,6 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.application.moving.FillMarker;
 import dev.tollgate.application.storage.Rehearsal;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.output.Format;
@@ -54,7 +55,7 @@ final class Session {
   }
 
   private Storage open() {
-    return ports.stores().open(options.storeOptions());
+    return FillMarker.whole(ports.stores().open(options.storeOptions()), clock.instant());
   }
 
   private Admin admin(Storage storage) {

@@ -2,6 +2,7 @@ package dev.tollgate.cli;
 
 import dev.tollgate.application.moving.CheckTarget;
 import dev.tollgate.application.moving.EntrySource;
+import dev.tollgate.application.moving.FillMarker;
 import dev.tollgate.application.moving.FillStore;
 import dev.tollgate.application.moving.ReadStore;
 import dev.tollgate.application.moving.StoreSource;
@@ -132,7 +133,7 @@ final class StorageCommands {
     if (unreadable.isPresent()) {
       return refuse(unreadable.get());
     }
-    try (Storage read = sources.ask(ports.stores()::open, source)) {
+    try (Storage read = sources.ask(this::openWhole, source)) {
       return fill(target, dryRun, new StoreSource(read, source.origin(), EntryImprint::new));
     } catch (StoreUnavailable e) {
       throw new StorageMisconfigured(
@@ -142,6 +143,10 @@ final class StorageCommands {
                       + " goes on where it ended."),
           e);
     }
+  }
+
+  private Storage openWhole(StoreOptions store) {
+    return FillMarker.whole(ports.stores().open(store), clock.instant());
   }
 
   /** Why a store is not opened to be read, which would make tables or change them. */
@@ -178,7 +183,7 @@ final class StorageCommands {
     if (unreadable.isPresent()) {
       return refuse(unreadable.get());
     }
-    try (Storage storage = ports.stores().open(options.storeOptions());
+    try (Storage storage = openWhole(options.storeOptions());
         Tally tally = session.tally("entries")) {
       return show(rows(new NewFile(file).write(out -> export(storage, tally, out))));
     } catch (FileAlreadyExistsException e) {

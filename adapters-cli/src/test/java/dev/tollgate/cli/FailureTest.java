@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
@@ -34,6 +35,7 @@ class FailureTest {
   @Test
   void aStoreThatStopsAnsweringIsOneSentenceAndIsClosed() {
     Storage store = mock();
+    when(store.leases()).thenReturn(new MapStorage().leases());
     doThrow(away).when(store).enterprises();
 
     Run run = new Program().storeInstead(store).run("enterprise", "show", "ent_1");

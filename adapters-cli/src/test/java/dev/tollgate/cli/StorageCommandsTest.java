@@ -319,6 +319,28 @@ class StorageCommandsTest {
     assertTrue(run.err().startsWith("An export goes to a file: give it a name."), run.err());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client list",
+        "enterprise create Acme",
+        "client disable ci --dry-run",
+        "storage export nowhere",
+        "storage copy --from h2:data --to acme:target"
+      })
+  void aStoreThatIsNotWholeIsNotUsedForAnythingElse(String command) {
+    Program program = new Program();
+    String _ = program.store.leases.put("fill", "elsewhere");
+
+    Run run = program.run(command.split(" ", -1));
+
+    assertEquals(1, run.status());
+    assertTrue(run.err().contains("This store is being filled by tollgate storage"), run.err());
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertEquals(1, program.store.timesClosed());
+    assertEquals(List.of(), program.store.enterprises().page(Listing.first(1)));
+  }
+
   @Test
   void ofTwoRunsAtOnceOneFillsTheStore() throws Exception {
     Path file = export(full(), "file");

@@ -3,7 +3,6 @@ package dev.tollgate.bootstrap;
 import dev.tollgate.application.moving.FillMarker;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Storage;
-import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.cli.Durations;
 import dev.tollgate.cli.StoreOptions;
 import dev.tollgate.cli.Terminal;
@@ -204,13 +203,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Storage usable(Storage storage) {
-    if (new FillMarker(storage.leases()).origin(clock.instant()).isPresent()) {
-      storage.close();
-      throw new StorageMisconfigured(
-          "This store is being filled by tollgate storage copy or import, which has not ended. Let"
-              + " it end, or do it again if it was cut off.");
-    }
-    return readOnly ? ReadOnlyStorage.over(storage) : storage;
+    Storage whole = FillMarker.whole(storage, clock.instant());
+    return readOnly ? ReadOnlyStorage.over(whole) : whole;
   }
 
   /** Until a signal; a second one ends the process on the spot. */
