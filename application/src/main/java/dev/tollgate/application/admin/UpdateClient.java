@@ -65,7 +65,8 @@ public final class UpdateClient {
         return Result.refused(new ScopesNotHeld(client.id(), lacking));
       }
       ScopeSet scopes = changed(client.scopes(), wanted);
-      Optional<ScopesTooLong> tooLong = RegisterClient.tooLong(scopes);
+      Optional<ScopesTooLong> tooLong =
+          wanted.add().isEmpty() ? Optional.empty() : RegisterClient.tooLong(scopes);
       if (tooLong.isPresent()) {
         return Result.refused(tooLong.get());
       }

@@ -160,6 +160,23 @@ class ChangesTest {
     assertEquals(3843, accepted(fewer).scopes().toString().length());
   }
 
+  @Test
+  void aClientThatHasTooManyScopesAlreadyMayBeRenamedAndLoseSome() {
+    Client old = store.clients().find(CLIENT).orElseThrow();
+    List<String> held = Stream.concat(Stream.of("a", "b"), longScopes().stream()).toList();
+    ScopeSet scopes = ScopeSet.of(held.toArray(String[]::new));
+    assertTrue(
+        store
+            .clients()
+            .change(CLIENT, new ClientChange.Update(old.name(), scopes, old.name(), old.scopes())));
+
+    Client renamed = accepted(update(Optional.of("New"), List.of(), List.of("a")));
+    var grown = update(Optional.empty(), List.of("c"), List.of());
+
+    assertEquals(4097, renamed.scopes().toString().length());
+    assertEquals(Result.refused(new ScopesTooLong(4099, 4096)), grown);
+  }
+
   /** Sixteen that have 4095 characters together, and are created. */
   private List<String> longScopes() {
     List<String> scopes =
