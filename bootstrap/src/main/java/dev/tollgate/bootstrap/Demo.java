@@ -139,9 +139,22 @@ final class Demo {
     curl -iw '\\n' BASE/oauth/access-token -d client_id=ID -d client_secret=wrong
     curl -iw '\\n' BASE/oauth/access-token -d client_id=ID
     curl -iw '\\n' BASE/api/tags
-    # revoked, and refused from then on (401)
+    # revoked, and refused from then on (401), also by the guard that a proxy asks
     curl -iw '\\n' BASE/oauth/revoke -d token=$TOKEN
     curl -iw '\\n' BASE/api/tags -H "Authorization: Bearer $TOKEN"
+    curl -iw '\\n' BASE/guard/cliquify -H "Authorization: Bearer $TOKEN"
+    # the same client after the RFCs: what it can find out, and a token
+    curl -sw '\\n' BASE/.well-known/oauth-authorization-server
+    TOKEN=$(curl -s BASE/oauth2/token -u ID:SECRET -d grant_type=client_credentials | cut -d '"' -f 4); echo $TOKEN
+    # what a proxy is told with it: 204 may pass, 403 lacks a scope
+    curl -iw '\\n' "BASE/guard/rfc?scope=profile:read" -H "Authorization: Bearer $TOKEN"
+    curl -iw '\\n' "BASE/guard/rfc?scope=admin" -H "Authorization: Bearer $TOKEN"
+    # introspected, revoked, and inactive from then on; a wrong secret (401)
+    curl -iw '\\n' BASE/oauth2/introspect -u ID:SECRET -d token=$TOKEN
+    curl -iw '\\n' BASE/oauth2/revoke -u ID:SECRET -d token=$TOKEN
+    curl -iw '\\n' BASE/oauth2/introspect -u ID:SECRET -d token=$TOKEN
+    curl -iw '\\n' BASE/oauth2/token -u ID:wrong -d grant_type=client_credentials
+    # for a browser: BASE/docs has a form for every endpoint, BASE/errors explains every error
     """
         .replace("BASE", base)
         .replace("ID", credentials.clientId())
