@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import dev.tollgate.application.moving.FillMarker;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.cli.Durations;
 import dev.tollgate.cli.StoreOptions;
 import dev.tollgate.cli.Terminal;
@@ -204,6 +205,12 @@ final class ServeCommand implements Callable<Integer> {
 
   private Storage usable(Storage storage) {
     Storage whole = FillMarker.whole(storage, clock.instant());
+    if (readOnly && whole.keys().all().isEmpty()) {
+      whole.close();
+      throw new StorageMisconfigured(
+          "This store has no signing keys, and a server with --read-only makes none. Start one"
+              + " without --read-only first.");
+    }
     return readOnly ? ReadOnlyStorage.over(whole) : whole;
   }
 

@@ -132,6 +132,14 @@ final class StartUpTest {
   }
 
   @Test
+  void aReadOnlyServerLeavesAStoreWithoutKeysAsItIs() {
+    Ended ended = refused("--read-only");
+
+    assertOneSentence("This store has no signing keys, and a server with --read-only", ended);
+    assertFalse(Files.exists(directory.resolve("data").resolve("master.key")));
+  }
+
+  @Test
   void aStoreThatDoesNotAnswerIsTriedForAWhile() throws IOException {
     Duration patience = Duration.ofMillis(700);
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
