@@ -66,7 +66,7 @@ final class ListOptions {
     public Integer convert(String text) {
       if (!text.matches("[1-9][0-9]{0,8}")) {
         throw new TypeConversionException(
-            Quoted.of(text) + " is not a number. Give a whole number from 1 on.");
+            Quoted.of(text) + " is no limit. Give a whole number from 1 to 999999999.");
       }
       return Integer.valueOf(text);
     }

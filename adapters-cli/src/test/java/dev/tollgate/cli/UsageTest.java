@@ -163,7 +163,7 @@ class UsageTest {
             "",
             "Invalid value for option '--limit': \""
                 + limit
-                + "\" is not a number. Give a whole number from 1 on.\n"
+                + "\" is no limit. Give a whole number from 1 to 999999999.\n"
                 + "See: tollgate client list --help\n"),
         run);
   }
