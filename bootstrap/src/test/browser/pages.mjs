@@ -95,11 +95,16 @@ async function triesEndpoints(page, complain) {
   expect("a token of cliquify", cliquify, "200");
   await isAccessible(page, complain);
 
+  const closed = () => page.locator(".authorization__btn .locked").count();
+  if ((await closed()) !== 0) complain("shows a closed lock before anybody has authorized");
   await page.locator(".by-contract").getByRole("button", { name: "Authorize" }).click();
+  const first = await page.evaluate(() => document.activeElement === document.querySelector(".modal-ux input"));
+  if (!first) complain("the dialog does not open at its first field");
   await isAccessible(page, complain);
   await authorize(page, "rfcClientSecretBasic", { Username: id, Password: secret });
   await isAccessible(page, complain);
   await page.getByRole("button", { name: "Close", exact: true }).first().click();
+  if ((await closed()) === 0) complain("shows no closed lock to who has authorized");
   expect("a token of rfc", await send(page, "rfc-rfcIssueToken", () => {}), "200");
   const token = /"access_token": "([^"]*)"/.exec(await answer("rfc-rfcIssueToken"))?.[1];
 

@@ -27,6 +27,17 @@
 
   const named = (element, name) => element.hasAttribute("aria-label") || element.setAttribute("aria-label", name);
 
+  // Where clients may also authenticate in the body, the renderer would show a closed lock before anybody has authorized.
+  const locks = {
+    statePlugins: {
+      auth: {
+        wrapSelectors: {
+          isAuthorized: (ask) => (_, schemes) => ask(schemes?.filter((scheme) => scheme.size > 0)),
+        },
+      },
+    },
+  };
+
   // What the renderer leaves without a name, or out of the reach of a keyboard.
   function mend() {
     for (const table of place.querySelectorAll("table.responses-table")) {
@@ -39,6 +50,8 @@
     }
     place.querySelectorAll("pre").forEach((pre) => (pre.tabIndex = 0));
     for (const dialog of place.querySelectorAll(".modal-ux")) {
+      // The renderer leaves the focus in the last field that asks for it.
+      if (dialog.role !== "dialog") dialog.querySelector("input")?.focus();
       dialog.role = "dialog";
       dialog.ariaModal = "true";
       named(dialog, "Available authorizations");
@@ -73,7 +86,7 @@
   SwaggerUIBundle({
     url: place.dataset.description,
     domNode: place,
-    plugins: [layout],
+    plugins: [layout, () => locks],
     layout: "Endpoints",
     deepLinking: true,
     requestInterceptor: toThisServer,
