@@ -114,7 +114,8 @@ public final class CommandLineApp {
 
   private int explain(ParameterException mistake) {
     CommandLine at = mistake.getCommandLine();
-    terminal.err().println(Quoted.plain(withoutKeys(mistake.getMessage())));
+    String message = mistake.getMessage().replaceFirst("^Error: ", "");
+    terminal.err().println(Quoted.plain(withoutKeys(message)));
     if (mistake instanceof UnmatchedArgumentException unmatched) {
       unmatched.getSuggestions().stream()
           .findFirst()

@@ -191,6 +191,7 @@ class ChangesTest {
     Run run = program.run("client", "update", "website");
 
     assertEquals(2, run.status());
+    assertTrue(run.err().startsWith("Missing required argument(s)"), run.err());
     assertTrue(run.err().contains("--add-scope"), run.err());
   }
 
