@@ -43,6 +43,7 @@ final class ContractPart {
 
   private Map<String, Object> operation(
       String path, Map<String, Object> operation, SharedResponses shared) {
+    refuseUnknown(Written.texts(operation, "without"));
     String layer = owners.ownerOf(path).layer();
     Predicate<Entry> met = met(path, operation);
     List<String> sometimes = Written.texts(operation, "sometimes");
@@ -67,6 +68,13 @@ final class ContractPart {
     composed.keySet().removeAll(List.of("refuses", "without", "sometimes"));
     composed.put("responses", responses);
     return composed;
+  }
+
+  private void refuseUnknown(List<String> names) {
+    List<String> entries = reference.entries().stream().map(Entry::name).toList();
+    if (!entries.containsAll(names)) {
+      throw new IllegalStateException("not all of " + names + " are entries of the reference");
+    }
   }
 
   private Map<String, Object> withHeaders(Map<String, Object> success, List<String> sometimes) {
