@@ -6,6 +6,14 @@ import java.util.List;
 /** How a client proves who it is (RFC 6749, 2.3); it is registered for one way and no other. */
 public sealed interface ClientAuthentication {
 
+  /** Whether it proves that by assertions. */
+  default boolean isByKeys() {
+    return switch (this) {
+      case ByKeys _, ByKeysAt _ -> true;
+      case BySecret _, None _ -> false;
+    };
+  }
+
   /** By any of its secrets, in whichever of the two ways to send one (RFC 6749, 2.3.1). */
   record BySecret(List<ClientSecret> secrets) implements ClientAuthentication {
     public BySecret {

@@ -30,10 +30,6 @@ record AuthenticationText(String way, @Nullable String keySource) {
     };
   }
 
-  boolean hasKeys() {
-    return way.equals(KEYS) || way.equals(KEYS_AT);
-  }
-
   ClientAuthentication authentication(List<ClientSecret> secrets) {
     return switch (way) {
       case SECRET -> new ClientAuthentication.BySecret(secrets);

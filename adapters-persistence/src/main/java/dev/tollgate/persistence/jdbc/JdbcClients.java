@@ -70,7 +70,7 @@ record JdbcClients(Statements statements, ClientRows rows, SecretRows secrets) i
           statements.changeOne(() -> secrets.revoke(client, secret.value(), at.toEpochMilli()));
       case ClientChange.SetKeys(ClientAuthentication keys) -> {
         AuthenticationText text = AuthenticationText.of(keys);
-        yield text.hasKeys()
+        yield keys.isByKeys()
             && statements.changeOne(() -> rows.setKeys(client, text.way(), text.keySource()));
       }
     };

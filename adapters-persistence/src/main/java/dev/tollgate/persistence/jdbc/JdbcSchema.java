@@ -69,10 +69,7 @@ final class JdbcSchema {
           counts.put(count.kind(), number(statement, count.query()).orElse(0));
         }
       }
-      return new Schema(
-          version.isPresent() ? OptionalInt.of((int) version.getAsLong()) : OptionalInt.empty(),
-          newest(),
-          counts);
+      return new Schema(version.stream().mapToInt(Math::toIntExact).findFirst(), newest(), counts);
     } catch (SQLException e) {
       throw JdbcStorage.unopened(database, e);
     }

@@ -62,15 +62,10 @@ public sealed interface ClientChange {
               ? Optional.of(withSecrets(old, old.secrets().stream().map(s -> revoked(s, id, at))))
               : Optional.empty();
       case SetKeys(ClientAuthentication keys) ->
-          hasKeys(old.authentication()) && hasKeys(keys)
+          old.authentication().isByKeys() && keys.isByKeys()
               ? Optional.of(with(old, old.name(), old.company(), old.scopes(), keys, old.enabled()))
               : Optional.empty();
     };
-  }
-
-  private static boolean hasKeys(ClientAuthentication authentication) {
-    return authentication instanceof ClientAuthentication.ByKeys
-        || authentication instanceof ClientAuthentication.ByKeysAt;
   }
 
   private static boolean hasSecrets(Client client) {
