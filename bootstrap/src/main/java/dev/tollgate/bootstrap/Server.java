@@ -152,7 +152,7 @@ final class Server implements AutoCloseable {
             storage.enterprises(),
             storage.companies(),
             storage.assertions(),
-            new JwtAssertionVerifier(nanoTime),
+            new JwtAssertionVerifier(Duration.ofSeconds(10), nanoTime),
             audit,
             clock);
     RevokeToken revokeToken = new RevokeToken(verifier, storage.tokens(), storage.clients(), clock);

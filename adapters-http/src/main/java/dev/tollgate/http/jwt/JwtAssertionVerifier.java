@@ -30,9 +30,6 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
   private static final int MAX_ID = 255;
   private static final Duration LONGEST = Duration.ofHours(1);
 
-  /** How far the clock of a client may be ahead. */
-  private static final Duration LEEWAY = Duration.ofSeconds(10);
-
   private static final Set<JOSEObjectType> TYPES =
       Set.of(JOSEObjectType.JWT, new JOSEObjectType("client-authentication+jwt"));
 
@@ -40,9 +37,16 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
       Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
   private final Cache<URI, RemoteKeySet> remote =
       Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+  private final Duration leeway;
   private final LongSupplier nanoTime;
 
-  public JwtAssertionVerifier(LongSupplier nanoTime) {
+  /**
+   * A verifier with empty caches.
+   *
+   * @param leeway how far the clock of a client may differ from ours
+   */
+  public JwtAssertionVerifier(Duration leeway, LongSupplier nanoTime) {
+    this.leeway = leeway;
     this.nanoTime = nanoTime;
   }
 
@@ -107,13 +111,14 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
     return ClientJwks.parse(jwks).fold(Result::ok, problem -> Result.refused(Cause.KEYS_UNUSABLE));
   }
 
-  private static Result<Verified, Cause> verified(
-      CompactJws jws, Set<String> audiences, Instant now) {
+  private Result<Verified, Cause> verified(CompactJws jws, Set<String> audiences, Instant now) {
     return jws.claims()
         .filter(claims -> areMeant(claims, audiences) && areTimely(claims, now))
         .<Result<Verified, Cause>>map(
             claims ->
-                Result.ok(new Verified(claims.getJWTID(), claims.getExpirationTime().toInstant())))
+                Result.ok(
+                    new Verified(
+                        claims.getJWTID(), claims.getExpirationTime().toInstant().plus(leeway))))
         .orElseGet(() -> Result.refused(Cause.ASSERTION_CLAIMS));
   }
 
@@ -128,16 +133,16 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
         && id.length() <= MAX_ID;
   }
 
-  private static boolean areTimely(JWTClaimsSet claims, Instant now) {
+  private boolean areTimely(JWTClaimsSet claims, Instant now) {
     Date expiry = claims.getExpirationTime();
     return expiry != null
-        && expiry.toInstant().isAfter(now)
-        && !expiry.toInstant().isAfter(now.plus(LONGEST))
+        && expiry.toInstant().isAfter(now.minus(leeway))
+        && !expiry.toInstant().isAfter(now.plus(LONGEST).plus(leeway))
         && hasCome(claims.getNotBeforeTime(), now)
         && hasCome(claims.getIssueTime(), now);
   }
 
-  private static boolean hasCome(Date date, Instant now) {
-    return date == null || !date.toInstant().isAfter(now.plus(LEEWAY));
+  private boolean hasCome(Date date, Instant now) {
+    return date == null || !date.toInstant().isAfter(now.plus(leeway));
   }
 }

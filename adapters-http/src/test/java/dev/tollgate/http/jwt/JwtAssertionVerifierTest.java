@@ -10,6 +10,7 @@ import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,14 @@ class JwtAssertionVerifierTest {
   private static final String CLAIMS =
       "{\"iss\":\"ci\",\"sub\":\"ci\",\"aud\":\"https://as\",\"jti\":\"j1\",\"exp\":1800000060}";
   private static final Result<Verified, Cause> PROVEN =
-      Result.ok(new Verified("j1", Instant.ofEpochSecond(1_800_000_060)));
+      Result.ok(new Verified("j1", Instant.ofEpochSecond(1_800_000_070)));
   private static final Result<Verified, Cause> FORGED = Result.refused(Cause.ASSERTION_FORGED);
   private static final Result<Verified, Cause> CLAIMS_WRONG =
       Result.refused(Cause.ASSERTION_CLAIMS);
 
-  private final JwtAssertionVerifier verifier = new JwtAssertionVerifier(System::nanoTime);
+  private static final Duration LEEWAY = Duration.ofSeconds(10);
+
+  private final JwtAssertionVerifier verifier = new JwtAssertionVerifier(LEEWAY, System::nanoTime);
 
   static List<SigningKey> keys() {
     return List.of(Keyring.FIRST, Keyring.ELLIPTIC, Keyring.EDWARDS);
@@ -215,9 +218,9 @@ class JwtAssertionVerifierTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1800000000",
-        "1799999999",
-        "1800003601",
+        "1799999990",
+        "1799999989",
+        "1800003611",
         "0",
         "-1",
         "null",
@@ -233,10 +236,30 @@ class JwtAssertionVerifierTest {
   }
 
   @Test
-  void anExpiryMayBeAnHourAhead() {
-    Result<Verified, Cause> verdict = verify(CLAIMS.replace("1800000060", "1800003600"));
+  void anExpiryMayBeAnHourAheadOnAClockThatIsTenSecondsAhead() {
+    Result<Verified, Cause> verdict = verify(CLAIMS.replace("1800000060", "1800003610"));
 
-    assertEquals(Result.ok(new Verified("j1", NOW.plusSeconds(3_600))), verdict);
+    assertEquals(Result.ok(new Verified("j1", NOW.plusSeconds(3_620))), verdict);
+  }
+
+  @Test
+  void anExpiryMayBePastByLessThanTheLeeway() {
+    Result<Verified, Cause> verdict = verify(CLAIMS.replace("1800000060", "1799999991"));
+
+    assertEquals(Result.ok(new Verified("j1", NOW.plusSeconds(1))), verdict);
+  }
+
+  @Test
+  void withoutALeewayAllTimesAreExact() {
+    JwtAssertionVerifier exact = new JwtAssertionVerifier(Duration.ZERO, System::nanoTime);
+
+    for (String wrong : List.of("1800000000", "1800003601")) {
+      assertEquals(CLAIMS_WRONG, verify(exact, CLAIMS.replace("1800000060", wrong)), wrong);
+    }
+    assertEquals(CLAIMS_WRONG, verify(exact, with("nbf", "1800000001")));
+    assertEquals(
+        Result.ok(new Verified("j1", NOW.plusSeconds(3_600))),
+        verify(exact, CLAIMS.replace("1800000060", "1800003600")));
   }
 
   @ParameterizedTest
@@ -299,6 +322,14 @@ class JwtAssertionVerifierTest {
 
   private Result<Verified, Cause> verify(String assertion, String jwks) {
     return verify(assertion, Optional.of(new ByKeys(jwks)));
+  }
+
+  private static Result<Verified, Cause> verify(JwtAssertionVerifier verifier, String claims) {
+    return verifier.verify(
+        Assertion.by(KEY, Assertion.header(KEY), claims),
+        Optional.of(new ByKeys(Assertion.keySet(KEY))),
+        Set.of("https://as"),
+        NOW);
   }
 
   private Result<Verified, Cause> verify(

@@ -29,6 +29,7 @@ public interface AssertionVerifier {
    * An assertion that proves its client.
    *
    * @param id its {@code jti}
+   * @param usableUntil when it expires, with the leeway for the client's clock
    */
-  record Verified(String id, Instant expiresAt) {}
+  record Verified(String id, Instant usableUntil) {}
 }

@@ -21,6 +21,7 @@ import dev.tollgate.domain.refusal.CallerInactive;
 import dev.tollgate.domain.refusal.CallerRefusal;
 import dev.tollgate.domain.refusal.FieldsInvalid;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,6 +29,10 @@ import java.util.Optional;
 public final class ClientAuthenticator {
 
   private static final System.Logger LOG = System.getLogger(ClientAuthenticator.class.getName());
+
+  /** How far the clocks of the nodes that share a store may be apart. */
+  private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
+
   private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
   private final Clients clients;
@@ -137,7 +142,7 @@ public final class ClientAuthenticator {
 
   private boolean spend(Client client, AssertionVerifier.Verified use) {
     SecretDigest once = SecretDigest.of(client.registration().value() + " " + use.id());
-    return assertions.spend(once, use.expiresAt());
+    return assertions.spend(once, use.usableUntil().plus(CLOCK_MARGIN));
   }
 
   private Optional<Client> find(String id) {
