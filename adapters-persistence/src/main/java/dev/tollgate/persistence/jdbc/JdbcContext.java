@@ -1,5 +1,7 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.persistence.jdbc.connection.BrokenConnections;
+import dev.tollgate.persistence.jdbc.connection.Database;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.BeanResolutionContext;

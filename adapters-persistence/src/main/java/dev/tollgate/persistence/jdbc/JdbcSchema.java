@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Schema;
+import dev.tollgate.persistence.jdbc.connection.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -16,12 +16,24 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.persistence.jdbc.clients.JdbcAssertions;
+import dev.tollgate.persistence.jdbc.clients.JdbcClients;
+import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.keys.JdbcKeys;
+import dev.tollgate.persistence.jdbc.leases.JdbcLeases;
+import dev.tollgate.persistence.jdbc.library.JdbcDocuments;
+import dev.tollgate.persistence.jdbc.scopes.JdbcResources;
+import dev.tollgate.persistence.jdbc.scopes.JdbcScopes;
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import dev.tollgate.persistence.jdbc.sql.Tables;
+import dev.tollgate.persistence.jdbc.tenants.JdbcCompanies;
+import dev.tollgate.persistence.jdbc.tenants.JdbcEnterprises;
+import dev.tollgate.persistence.jdbc.tokens.TokenPorts;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /** A relational database with its repositories, which live in a small context of their own. */
 final class JdbcStorage implements Storage {
@@ -29,15 +41,12 @@ final class JdbcStorage implements Storage {
   /** The property that tells the context of a store from all others. */
   static final String OPENED = "tollgate.jdbc.opened";
 
-  /** Beyond the time for a statement: a write that waits behind one of others may still succeed. */
-  private static final Duration WRITE_PATIENCE = Duration.ofMillis(500);
-
   private final ApplicationContext context;
   private final Enterprises enterprises;
   private final Companies companies;
   private final Clients clients;
   private final Scopes scopes;
-  private final GroupCommit<TokenWrite> tokenWrites;
+  private final TokenPorts tokenPorts;
   private final Tokens tokens;
   private final ClientTokens clientTokens;
   private final AllTokens allTokens;
@@ -49,36 +58,25 @@ final class JdbcStorage implements Storage {
   private final Keys keys;
 
   private JdbcStorage(ApplicationContext beans, Database database) {
-    Statements statements =
-        new Statements(beans.getBean(DataSourceTransactionManager.class), database.mend());
     context = beans;
-    JdbcRemoval removal = new JdbcRemoval(statements, beans.getBean(RemovalRows.class));
-    enterprises = new JdbcEnterprises(statements, beans.getBean(EnterpriseRows.class), removal);
-    companies = new JdbcCompanies(statements, beans.getBean(CompanyRows.class), removal);
-    clients =
-        new JdbcClients(
-            statements, beans.getBean(ClientRows.class), beans.getBean(SecretRows.class));
-    scopes = new JdbcScopes(statements, beans.getBean(ScopeRows.class));
-    TokenRows tokenRows = beans.getBean(TokenRows.class);
-    TokenBatch batch = new TokenBatch(statements, tokenRows);
-    tokenWrites =
-        new GroupCommit<>(
-            database.writers(),
-            batch::commit,
-            Statements::isFaultOfOne,
-            database.limits().timeout().plus(WRITE_PATIENCE));
-    tokens =
-        new JdbcTokens(statements, tokenRows, tokenWrites, new GoneTokens(statements, tokenRows));
-    clientTokens = new JdbcClientTokens(statements, tokenRows, batch);
-    allTokens = new JdbcAllTokens(statements, tokenRows);
-    revocations = new JdbcRevocations(statements, beans.getBean(RevocationRows.class));
-    leases = new JdbcLeases(statements, beans.getBean(LeaseRows.class));
-    documents =
-        new JdbcDocuments(
-            statements, beans.getBean(EditionRows.class), beans.getBean(DocumentRows.class));
-    resources = new JdbcResources(statements, beans.getBean(ResourceRows.class));
-    assertions = new JdbcAssertions(statements, beans.getBean(AssertionRows.class));
-    keys = new JdbcKeys(statements, beans.getBean(KeyRows.class));
+    Tables tables =
+        new Tables(
+            new Statements(beans.getBean(DataSourceTransactionManager.class), database.mend()),
+            beans);
+    enterprises = JdbcEnterprises.in(tables);
+    companies = JdbcCompanies.in(tables);
+    clients = JdbcClients.in(tables);
+    scopes = JdbcScopes.in(tables);
+    tokenPorts = new TokenPorts(tables, database);
+    tokens = tokenPorts.tokens();
+    clientTokens = tokenPorts.clientTokens();
+    allTokens = tokenPorts.allTokens();
+    revocations = tokenPorts.revocations();
+    leases = JdbcLeases.in(tables);
+    documents = JdbcDocuments.in(tables);
+    resources = JdbcResources.in(tables);
+    assertions = JdbcAssertions.in(tables);
+    keys = JdbcKeys.in(tables);
   }
 
   /** The first connection tells what is wrong, where the pool would only tell that it has none. */
@@ -177,7 +175,7 @@ final class JdbcStorage implements Storage {
 
   @Override
   public void close() {
-    tokenWrites.close();
+    tokenPorts.close();
     context.close();
   }
 }

@@ -4,6 +4,8 @@ import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
+import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.connection.PoolLimits;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -66,7 +66,7 @@ public abstract class DatabaseServer {
   /** Opens a database as its administrator, the one that is always there if the name is empty. */
   abstract Connection administer(String database) throws SQLException;
 
-  abstract String createDatabase(String name);
+  public abstract String createDatabase(String name);
 
   abstract void startProcesses() throws Exception;
 
@@ -74,11 +74,11 @@ public abstract class DatabaseServer {
 
   abstract Stream<ProcessHandle> processes() throws IOException;
 
-  final Path directory() {
+  public final Path directory() {
     return directory;
   }
 
-  final Storage open(String database) {
+  public final Storage open(String database) {
     return provider()
         .open(new StorageSettings(url(database), Map.of("user", USER, "password", PASSWORD)));
   }
@@ -118,7 +118,7 @@ public abstract class DatabaseServer {
     TABLES.forEach(table -> execute(CONTRACT, "DELETE FROM " + table));
   }
 
-  final void execute(String database, String... statements) {
+  public final void execute(String database, String... statements) {
     try (Connection connection = administer(database);
         Statement statement = connection.createStatement()) {
       for (String each : statements) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class MariaDbServer extends DatabaseServer {
 
   /** Held by test classes that use the server; some stop it. */
-  static final String LOCK = "MariaDB";
+  public static final String LOCK = "MariaDB";
 
   private static final class Shared {
     private static final MariaDbServer SERVER = new MariaDbServer();
@@ -52,7 +52,7 @@ public final class MariaDbServer extends DatabaseServer {
   }
 
   @Override
-  String createDatabase(String name) {
+  public String createDatabase(String name) {
     return "CREATE DATABASE " + name;
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.connection.PoolLimits;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

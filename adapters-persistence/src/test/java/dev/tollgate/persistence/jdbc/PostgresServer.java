@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class PostgresServer extends DatabaseServer {
 
   /** Held by test classes that use the server; some stop it. */
-  static final String LOCK = "PostgreSQL";
+  public static final String LOCK = "PostgreSQL";
 
   private static final class Shared {
     private static final PostgresServer SERVER = new PostgresServer();
@@ -51,7 +51,7 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   @Override
-  String createDatabase(String name) {
+  public String createDatabase(String name) {
     return "CREATE DATABASE " + name + " OWNER " + USER;
   }
 

@@ -1,8 +1,0 @@
-package dev.tollgate.persistence.jdbc;
-
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
-
-/** A row of the table {@code spent_assertion}. */
-@MappedEntity(value = "spent_assertion", escape = false)
-record AssertionRow(@Id String digest, long expiresAt) {}

@@ -1,7 +1,0 @@
-package dev.tollgate.persistence.jdbc;
-
-import io.micronaut.data.annotation.MappedEntity;
-
-/** A row of the table {@code document}. */
-@MappedEntity(value = "document", escape = false)
-record DocumentRow(long edition, String kind, long place, String body) {}

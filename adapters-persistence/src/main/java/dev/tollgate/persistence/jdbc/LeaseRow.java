@@ -1,8 +1,0 @@
-package dev.tollgate.persistence.jdbc;
-
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
-
-/** A row of the table {@code lease}. */
-@MappedEntity(value = "lease", escape = false)
-record LeaseRow(@Id String name, String holder, long heldUntil) {}

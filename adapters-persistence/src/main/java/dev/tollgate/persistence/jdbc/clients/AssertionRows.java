@@ -1,0 +1,25 @@
+package dev.tollgate.persistence.jdbc.clients;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/** The statements on the table {@code spent_assertion}. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AssertionRows extends GenericRepository<AssertionRow, String> {
+
+  void insert(AssertionRow row);
+
+  @Query("SELECT * FROM spent_assertion WHERE digest > :after ORDER BY digest LIMIT :size")
+  List<AssertionRow> after(String after, int size);
+
+  @Query(
+      """
+      DELETE FROM spent_assertion WHERE digest IN (SELECT digest FROM (
+        SELECT digest FROM spent_assertion WHERE expires_at <= :now
+        ORDER BY expires_at LIMIT :size) expired)\
+      """)
+  int deleteExpired(long now, int size);
+}

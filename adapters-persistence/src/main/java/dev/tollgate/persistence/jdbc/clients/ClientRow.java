@@ -1,0 +1,43 @@
+package dev.tollgate.persistence.jdbc.clients;
+
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.persistence.jdbc.sql.Words;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+/** A row of the table {@code client}. */
+@MappedEntity(value = "client", escape = false)
+record ClientRow(
+    @Id String id,
+    String registration,
+    String name,
+    String enterprise,
+    @Nullable String company,
+    String scopes,
+    String authentication,
+    @Nullable String keySource,
+    String grants,
+    String contracts,
+    boolean enabled,
+    long createdAt) {
+
+  static ClientRow of(Client client) {
+    AuthenticationText authentication = AuthenticationText.of(client.authentication());
+    return new ClientRow(
+        client.id().value(),
+        client.registration().value(),
+        client.name().value(),
+        client.enterprise().value(),
+        client.company().map(CompanyId::value).orElse(null),
+        client.scopes().toString(),
+        authentication.way(),
+        authentication.keySource(),
+        Words.join(client.grants().stream().sorted().map(GrantType::value)),
+        Words.join(client.contracts().stream().sorted()),
+        client.enabled(),
+        client.createdAt().toEpochMilli());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tollgate.persistence.jdbc.clients;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import dev.tollgate.persistence.jdbc.sql.Tables;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Clients in a database. */
+public record JdbcClients(Statements statements, ClientRows rows, SecretRows secrets)
+    implements Clients {
+
+  public static Clients in(Tables tables) {
+    return new JdbcClients(
+        tables.statements(), tables.rows(ClientRows.class), tables.rows(SecretRows.class));
+  }
+
+  @Override
+  public boolean add(Client client) {
+    return statements.addTogether(
+        () -> {
+          rows.insert(ClientRow.of(client));
+          client
+              .secrets()
+              .forEach(
+                  secret -> {
+                    int _ = addSecret(client.id().value(), secret);
+                  });
+        });
+  }
+
+  @Override
+  public Optional<Client> find(ClientId id) {
+    List<ClientAndSecretRow> found = statements.run(() -> rows.find(id.value()));
+    return ClientAndSecretRow.clients(found).stream().findFirst();
+  }
+
+  @Override
+  public List<Client> page(Listing listing) {
+    boolean enabled = listing.active().orElse(true);
+    boolean orEnabled = listing.active().orElse(false);
+    return ClientAndSecretRow.clients(
+        statements.run(() -> rows.page(listing.after(), enabled, orEnabled, listing.limit())));
+  }
+
+  @Override
+  public boolean change(ClientId id, ClientChange change) {
+    String client = id.value();
+    return switch (change) {
+      case ClientChange.SetEnabled(boolean enabled) ->
+          statements.changeOne(() -> rows.setEnabled(client, enabled));
+      case ClientChange.Link(CompanyId company) ->
+          statements.changeOne(() -> rows.setCompany(client, company.value()));
+      case ClientChange.Unlink() -> statements.changeOne(() -> rows.setCompany(client, null));
+      case ClientChange.Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes) ->
+          statements.changeOne(
+              () ->
+                  rows.update(
+                      client,
+                      name.value(),
+                      scopes.toString(),
+                      seenName.value(),
+                      seenScopes.toString()));
+      case ClientChange.AddSecret(ClientSecret secret) ->
+          statements.addOne(() -> addSecret(client, secret));
+      case ClientChange.RevokeSecret(SecretId secret, Instant at) ->
+          statements.changeOne(() -> secrets.revoke(client, secret.value(), at.toEpochMilli()));
+      case ClientChange.SetKeys(ClientAuthentication keys) -> {
+        AuthenticationText text = AuthenticationText.of(keys);
+        yield keys.isByKeys()
+            && statements.changeOne(() -> rows.setKeys(client, text.way(), text.keySource()));
+      }
+    };
+  }
+
+  private int addSecret(String client, ClientSecret secret) {
+    return secrets.add(
+        client,
+        secret.id().value(),
+        secret.digest().hex(),
+        secret.createdAt().toEpochMilli(),
+        secret.expiresAt().map(Instant::toEpochMilli).orElse(null),
+        secret.revokedAt().map(Instant::toEpochMilli).orElse(null));
+  }
+
+  @Override
+  public boolean remove(ClientId id) {
+    return statements.together(
+        () -> {
+          rows.rememberGone(id.value());
+          return rows.remove(id.value()) == 1;
+        });
+  }
+}

@@ -1,0 +1,34 @@
+package dev.tollgate.persistence.jdbc.keys;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+
+/** The statements on the table {@code signing_key}. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface KeyRows extends GenericRepository<KeyRow, String> {
+
+  void insert(KeyRow row);
+
+  @Query("SELECT * FROM signing_key WHERE sealed_private <> '' ORDER BY created_at, kid")
+  List<KeyRow> all();
+
+  boolean existsByKid(String kid);
+
+  @Query(
+      """
+      UPDATE signing_key SET longest_lifetime = :lifetime
+      WHERE kid = :kid AND longest_lifetime < :lifetime AND sealed_private <> ''\
+      """)
+  int lengthen(String kid, long lifetime);
+
+  /** The row stays, so that no key is given its id again. */
+  @Query(
+      """
+      UPDATE signing_key SET sealed_private = '', first_of = NULL
+      WHERE kid = :kid AND sealed_private <> ''\
+      """)
+  int remove(String kid);
+}

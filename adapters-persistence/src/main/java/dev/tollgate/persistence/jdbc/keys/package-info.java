@@ -1,0 +1,2 @@
+/** Signing keys in a database. */
+package dev.tollgate.persistence.jdbc.keys;

@@ -1,0 +1,2 @@
+/** Leases in a database. */
+package dev.tollgate.persistence.jdbc.leases;

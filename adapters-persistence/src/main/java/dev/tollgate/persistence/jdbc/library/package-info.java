@@ -1,0 +1,2 @@
+/** The documents of companies in a database. */
+package dev.tollgate.persistence.jdbc.library;

@@ -1,0 +1,2 @@
+/** Scopes and protected resources in a database. */
+package dev.tollgate.persistence.jdbc.scopes;

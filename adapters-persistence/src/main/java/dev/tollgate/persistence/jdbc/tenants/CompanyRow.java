@@ -1,0 +1,32 @@
+package dev.tollgate.persistence.jdbc.tenants;
+
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+
+/** A row of the table {@code company}. */
+@MappedEntity(value = "company", escape = false)
+record CompanyRow(@Id String id, String enterprise, String name, boolean active, long createdAt) {
+
+  static CompanyRow of(Company company) {
+    return new CompanyRow(
+        company.id().value(),
+        company.enterprise().value(),
+        company.name().value(),
+        company.active(),
+        company.createdAt().toEpochMilli());
+  }
+
+  Company company() {
+    return new Company(
+        new CompanyId(id),
+        new EnterpriseId(enterprise),
+        new Name(name),
+        active,
+        Instant.ofEpochMilli(createdAt));
+  }
+}

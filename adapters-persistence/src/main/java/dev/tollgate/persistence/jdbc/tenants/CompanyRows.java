@@ -1,0 +1,30 @@
+package dev.tollgate.persistence.jdbc.tenants;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements on the table {@code company}. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface CompanyRows extends GenericRepository<CompanyRow, String> {
+
+  void insert(CompanyRow row);
+
+  Optional<CompanyRow> findById(String id);
+
+  @Query(
+      """
+      SELECT * FROM company WHERE id > :after AND active IN (:active, :orActive)
+      ORDER BY id LIMIT :size\
+      """)
+  List<CompanyRow> page(String after, boolean active, boolean orActive, int size);
+
+  @Query("UPDATE company SET active = :active WHERE id = :id")
+  int setActive(String id, boolean active);
+
+  @Query("UPDATE company SET name = :name WHERE id = :id")
+  int rename(String id, String name);
+}

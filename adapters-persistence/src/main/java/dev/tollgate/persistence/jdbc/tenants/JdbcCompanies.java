@@ -1,0 +1,59 @@
+package dev.tollgate.persistence.jdbc.tenants;
+
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.Removal;
+import dev.tollgate.application.storage.TenantChange;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import dev.tollgate.persistence.jdbc.sql.Tables;
+import java.util.List;
+import java.util.Optional;
+
+/** Companies in a database. */
+public record JdbcCompanies(Statements statements, CompanyRows rows, JdbcRemoval removal)
+    implements Companies {
+
+  public static Companies in(Tables tables) {
+    return new JdbcCompanies(
+        tables.statements(), tables.rows(CompanyRows.class), JdbcRemoval.in(tables));
+  }
+
+  @Override
+  public boolean add(Company company) {
+    return statements.add(() -> rows.insert(CompanyRow.of(company)));
+  }
+
+  @Override
+  public Optional<Company> find(CompanyId id) {
+    return statements.run(() -> rows.findById(id.value())).map(CompanyRow::company);
+  }
+
+  @Override
+  public List<Company> page(Listing listing) {
+    boolean active = listing.active().orElse(true);
+    boolean orActive = listing.active().orElse(false);
+    return statements
+        .run(() -> rows.page(listing.after(), active, orActive, listing.limit()))
+        .stream()
+        .map(CompanyRow::company)
+        .toList();
+  }
+
+  @Override
+  public boolean change(CompanyId id, TenantChange change) {
+    return switch (change) {
+      case TenantChange.SetActive(boolean active) ->
+          statements.changeOne(() -> rows.setActive(id.value(), active));
+      case TenantChange.Rename(Name name) ->
+          statements.changeOne(() -> rows.rename(id.value(), name.value()));
+    };
+  }
+
+  @Override
+  public Removal remove(CompanyId id, boolean cascade) {
+    return removal.remove(id, cascade);
+  }
+}

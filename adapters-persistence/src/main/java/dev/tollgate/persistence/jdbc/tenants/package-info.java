@@ -1,0 +1,2 @@
+/** Enterprises and companies in a database. */
+package dev.tollgate.persistence.jdbc.tenants;

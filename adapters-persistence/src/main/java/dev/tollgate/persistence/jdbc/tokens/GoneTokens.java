@@ -1,0 +1,67 @@
+package dev.tollgate.persistence.jdbc.tokens;
+
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import java.util.Optional;
+
+/**
+ * Removes tokens of registrations that were removed. No index leads to them, so it sweeps over the
+ * table, a window at a time, and goes on where it was when it is called again.
+ */
+final class GoneTokens {
+
+  private static final int WINDOW = 20_000;
+
+  private final Statements statements;
+  private final TokenRows rows;
+  private final int window;
+  private Optional<Sweep> sweep = Optional.empty();
+
+  GoneTokens(Statements statements, TokenRows rows) {
+    this(statements, rows, WINDOW);
+  }
+
+  /** With windows of so many tokens. */
+  GoneTokens(Statements statements, TokenRows rows, int window) {
+    this.statements = statements;
+    this.rows = rows;
+    this.window = window;
+  }
+
+  /**
+   * One way through the table.
+   *
+   * @param newest the last of the registrations that it concerns
+   * @param after the id behind which it goes on
+   */
+  private record Sweep(long newest, String after) {}
+
+  /** How many were removed; fewer than {@code limit} when none is left. */
+  synchronized int purge(int limit) {
+    int removed = 0;
+    while (removed < limit) {
+      if (sweep.isEmpty()) {
+        sweep = statements.run(rows::newestGone).map(newest -> new Sweep(newest, ""));
+      }
+      if (sweep.isEmpty()) {
+        return removed;
+      }
+      removed += step(sweep.get(), limit - removed);
+    }
+    return removed;
+  }
+
+  private int step(Sweep now, int limit) {
+    Optional<String> last = statements.run(() -> rows.lastOf(now.after(), window));
+    if (last.isEmpty()) {
+      int _ = statements.run(() -> rows.forgetGone(now.newest()));
+      sweep = Optional.empty();
+      return 0;
+    }
+    int removed =
+        statements.run(() -> rows.deleteGone(now.newest(), now.after(), last.get(), limit));
+    if (removed < limit) {
+      sweep = Optional.of(new Sweep(now.newest(), last.get()));
+    }
+    return removed;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.tollgate.persistence.jdbc.tokens;
+
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tokens in a database. */
+record JdbcTokens(
+    Statements statements, TokenRows rows, GroupCommit<TokenWrite> writes, GoneTokens gone)
+    implements Tokens {
+
+  @Override
+  public boolean add(Token token) {
+    return writes.write(new TokenWrite.Add(TokenRow.of(token)));
+  }
+
+  @Override
+  public Optional<Token> find(TokenId id) {
+    return statements.run(() -> rows.findById(id.value())).map(TokenRow::token);
+  }
+
+  @Override
+  public boolean revoke(TokenId id, Instant at) {
+    return writes.write(new TokenWrite.Revoke(id.value(), at.toEpochMilli()));
+  }
+
+  @Override
+  public int purge(Instant now, int limit) {
+    int expired = statements.run(() -> rows.deleteExpired(now.toEpochMilli(), limit));
+    return expired + gone.purge(limit - expired);
+  }
+
+  @Override
+  public long purgeable(Instant now) {
+    return statements.run(() -> rows.purgeable(now.toEpochMilli()));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tollgate.persistence.jdbc.tokens;
+
+import dev.tollgate.application.storage.AllTokens;
+import dev.tollgate.application.storage.ClientTokens;
+import dev.tollgate.application.storage.Revocations;
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import dev.tollgate.persistence.jdbc.sql.Tables;
+import java.time.Duration;
+
+/** The ports on tokens and their revocations, which share the writers of one store. */
+public final class TokenPorts implements AutoCloseable {
+
+  /** Beyond the time for a statement: a write that waits behind one of others may still succeed. */
+  private static final Duration WRITE_PATIENCE = Duration.ofMillis(500);
+
+  private final Statements statements;
+  private final TokenRows rows;
+  private final RevocationRows revocations;
+  private final TokenBatch batch;
+  private final GroupCommit<TokenWrite> writes;
+
+  /** Opens the ports; closing them lets the writes that have begun end. */
+  public TokenPorts(Tables tables, Database database) {
+    statements = tables.statements();
+    rows = tables.rows(TokenRows.class);
+    revocations = tables.rows(RevocationRows.class);
+    batch = new TokenBatch(statements, rows);
+    writes =
+        new GroupCommit<>(
+            database.writers(),
+            batch::commit,
+            Statements::isFaultOfOne,
+            database.limits().timeout().plus(WRITE_PATIENCE));
+  }
+
+  public Tokens tokens() {
+    return new JdbcTokens(statements, rows, writes, new GoneTokens(statements, rows));
+  }
+
+  public ClientTokens clientTokens() {
+    return new JdbcClientTokens(statements, rows, batch);
+  }
+
+  public AllTokens allTokens() {
+    return new JdbcAllTokens(statements, rows);
+  }
+
+  public Revocations revocations() {
+    return new JdbcRevocations(statements, revocations);
+  }
+
+  @Override
+  public void close() {
+    writes.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Tokens and their revocations in a database. */
+package dev.tollgate.persistence.jdbc.tokens;
