@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 @Singleton
 final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
 
-  private final ErrorContracts contracts;
+  private final Layers contracts;
 
-  ErrorProcessor(ErrorContracts contracts) {
+  ErrorProcessor(Layers contracts) {
     this.contracts = contracts;
   }
 

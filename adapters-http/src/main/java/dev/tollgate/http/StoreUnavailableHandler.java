@@ -14,9 +14,9 @@ final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailable
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreUnavailableHandler.class);
 
-  private final ErrorContracts contracts;
+  private final Layers contracts;
 
-  StoreUnavailableHandler(ErrorContracts contracts) {
+  StoreUnavailableHandler(Layers contracts) {
     this.contracts = contracts;
   }
 

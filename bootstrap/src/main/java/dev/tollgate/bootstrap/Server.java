@@ -13,8 +13,8 @@ import dev.tollgate.application.token.IssueToken;
 import dev.tollgate.application.token.LiveTokens;
 import dev.tollgate.application.token.RevokeAsClient;
 import dev.tollgate.application.token.RevokeToken;
-import dev.tollgate.http.ErrorContract;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.jwt.JwtAssertionVerifier;
 import dev.tollgate.http.jwt.JwtSigner;
 import dev.tollgate.http.jwt.JwtVerifier;
@@ -175,8 +175,8 @@ final class Server implements AutoCloseable {
 
   /** The contracts that are served, by name. */
   List<String> contracts() {
-    return context.getBeansOfType(ErrorContract.class).stream()
-        .map(ErrorContract::contract)
+    return context.getBeansOfType(Layer.class).stream()
+        .map(Layer::contract)
         .distinct()
         .sorted()
         .toList();

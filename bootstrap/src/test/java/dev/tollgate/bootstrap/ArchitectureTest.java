@@ -29,7 +29,7 @@ import dev.tollgate.application.token.LiveTokens;
 import dev.tollgate.cli.CommandLineApp;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.refusal.Refusal;
-import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.cliquify.CliquifySettings;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.limit.RateLimit;
@@ -54,7 +54,7 @@ class ArchitectureTest {
   private static final String APPLICATION = Parameter.class.getPackageName();
   private static final String PORTS = AuditTrail.class.getPackageName();
   private static final String STORAGE = Storage.class.getPackageName();
-  private static final String HTTP = ErrorContract.class.getPackageName();
+  private static final String HTTP = Layer.class.getPackageName();
   private static final String JWT = SigningKeys.class.getPackageName();
   private static final String PAGES = Pages.class.getPackageName();
   private static final String LIMIT = RateLimit.class.getPackageName();
@@ -295,7 +295,10 @@ class ArchitectureTest {
   /** The packages of whoever words errors; a new contract is among them by itself. */
   private static Set<String> contracts() {
     return OURS.stream()
-        .filter(type -> type.isAssignableTo(ErrorContract.class) && !type.isInterface())
+        .filter(
+            type ->
+                type.isAssignableTo(Layer.class)
+                    && !type.getModifiers().contains(JavaModifier.ABSTRACT))
         .map(JavaClass::getPackageName)
         .collect(Collectors.toCollection(TreeSet::new));
   }

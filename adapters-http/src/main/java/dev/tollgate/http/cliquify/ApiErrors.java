@@ -28,16 +28,10 @@ import java.util.List;
  * /oauth}.
  */
 @Singleton
-final class ApiErrors implements CliquifyErrors {
+final class ApiErrors extends CliquifyErrors {
 
-  @Override
-  public String layer() {
-    return "api";
-  }
-
-  @Override
-  public List<String> roots() {
-    return List.of("/api", "/oauth", GuardController.PATH);
+  ApiErrors() {
+    super("api", List.of("/api", "/oauth", GuardController.PATH));
   }
 
   Answer refuse(AccessRefusal refusal) {
@@ -77,7 +71,7 @@ final class ApiErrors implements CliquifyErrors {
   }
 
   @Override
-  public Answer unreadable() {
+  Answer unreadable() {
     return Answer.json(400, "{\"message\":\"The request could not be read.\"}");
   }
 

@@ -1,22 +1,22 @@
 package dev.tollgate.http.cliquify;
 
 import dev.tollgate.http.Answer;
-import dev.tollgate.http.ErrorContract;
 import dev.tollgate.http.Fault;
+import dev.tollgate.http.Layer;
+import java.util.List;
 
 /** What the layers of this contract have in common. */
-interface CliquifyErrors extends ErrorContract {
+abstract class CliquifyErrors extends Layer {
 
-  @Override
-  default String contract() {
-    return "cliquify";
+  CliquifyErrors(String name, List<String> roots) {
+    super("cliquify", name, roots);
   }
 
   /** What this layer answers to a request that cannot be read. */
-  Answer unreadable();
+  abstract Answer unreadable();
 
   /** The faults of the three POST endpoints. */
-  default Answer endpointFault(Fault fault) {
+  final Answer endpointFault(Fault fault) {
     return switch (fault) {
       case Fault.NotFound _,
           Fault.MethodNotAllowed _,
@@ -38,7 +38,7 @@ interface CliquifyErrors extends ErrorContract {
   }
 
   /** The faults of everything else under {@code /oauth} and {@code /api}. */
-  default Answer routeFault(Fault fault) {
+  final Answer routeFault(Fault fault) {
     return switch (fault) {
       case Fault.NotFound(String path) ->
           message(404, "The route " + JsonText.route(path) + " could not be found.");

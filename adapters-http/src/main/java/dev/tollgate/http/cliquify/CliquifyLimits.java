@@ -1,6 +1,6 @@
 package dev.tollgate.http.cliquify;
 
-import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.limit.RateLimit;
 import dev.tollgate.http.limit.RateLimits;
 import jakarta.inject.Singleton;
@@ -13,7 +13,7 @@ import java.util.Optional;
 @Singleton
 final class CliquifyLimits implements RateLimits {
 
-  private final ErrorContract resources;
+  private final Layer resources;
   private final Optional<RateLimit> api;
   private final Optional<RateLimit> oauth;
 
@@ -30,7 +30,7 @@ final class CliquifyLimits implements RateLimits {
   }
 
   @Override
-  public Optional<RateLimit> of(ErrorContract layer, String path) {
+  public Optional<RateLimit> of(Layer layer, String path) {
     if (!(layer instanceof CliquifyErrors) || path.startsWith(GuardController.PATH)) {
       return Optional.empty();
     }

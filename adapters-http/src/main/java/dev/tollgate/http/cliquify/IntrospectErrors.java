@@ -17,16 +17,10 @@ import java.util.List;
 
 /** The errors of the introspection endpoint: a token that is not live is an error here. */
 @Singleton
-final class IntrospectErrors implements CliquifyErrors {
+final class IntrospectErrors extends CliquifyErrors {
 
-  @Override
-  public String layer() {
-    return "introspect";
-  }
-
-  @Override
-  public List<String> roots() {
-    return List.of("/oauth/introspect");
+  IntrospectErrors() {
+    super("introspect", List.of("/oauth/introspect"));
   }
 
   Answer refuse(IntrospectRefusal refusal) {
@@ -46,7 +40,7 @@ final class IntrospectErrors implements CliquifyErrors {
 
   /** Counts as a missing token. */
   @Override
-  public Answer unreadable() {
+  Answer unreadable() {
     return Answer.json(422, "{\"success\":false,\"message\":\"Token required.\"}");
   }
 

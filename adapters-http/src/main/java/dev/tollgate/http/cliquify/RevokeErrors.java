@@ -14,16 +14,10 @@ import java.util.List;
 
 /** The errors of the revocation endpoint, which tells a token that is not on record from others. */
 @Singleton
-final class RevokeErrors implements CliquifyErrors {
+final class RevokeErrors extends CliquifyErrors {
 
-  @Override
-  public String layer() {
-    return "revoke";
-  }
-
-  @Override
-  public List<String> roots() {
-    return List.of("/oauth/revoke");
+  RevokeErrors() {
+    super("revoke", List.of("/oauth/revoke"));
   }
 
   Answer refuse(RevokeRefusal refusal) {
@@ -38,7 +32,7 @@ final class RevokeErrors implements CliquifyErrors {
 
   /** Counts as a missing token. */
   @Override
-  public Answer unreadable() {
+  Answer unreadable() {
     return Answer.json(422, "{\"success\":false,\"message\":\"Token required.\"}");
   }
 

@@ -25,16 +25,10 @@ import java.util.List;
 
 /** The errors of the token endpoint: {@code success}, {@code message}, {@code details}. */
 @Singleton
-final class TokenErrors implements CliquifyErrors {
+final class TokenErrors extends CliquifyErrors {
 
-  @Override
-  public String layer() {
-    return "token";
-  }
-
-  @Override
-  public List<String> roots() {
-    return List.of("/oauth/access-token");
+  TokenErrors() {
+    super("token", List.of("/oauth/access-token"));
   }
 
   Answer refuse(IssueRefusal refusal) {
@@ -98,7 +92,7 @@ final class TokenErrors implements CliquifyErrors {
   }
 
   @Override
-  public Answer unreadable() {
+  Answer unreadable() {
     return Answer.json(
         400,
         """

@@ -1,7 +1,7 @@
 package dev.tollgate.http.house;
 
-import dev.tollgate.http.ErrorContracts;
 import dev.tollgate.http.Fault;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.pages.Assets;
 import dev.tollgate.http.wire.Arrival;
 import io.micronaut.http.HttpRequest;
@@ -19,9 +19,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 final class AssetsController {
 
   private final Assets assets;
-  private final ErrorContracts contracts;
+  private final Layers contracts;
 
-  AssetsController(Assets assets, ErrorContracts contracts) {
+  AssetsController(Assets assets, Layers contracts) {
     this.assets = assets;
     this.contracts = contracts;
   }

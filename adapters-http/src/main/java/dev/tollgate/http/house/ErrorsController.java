@@ -1,7 +1,7 @@
 package dev.tollgate.http.house;
 
-import dev.tollgate.http.ErrorContracts;
 import dev.tollgate.http.Fault;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.pages.Publication;
 import dev.tollgate.http.wire.Accepted;
 import dev.tollgate.http.wire.Arrival;
@@ -24,9 +24,9 @@ final class ErrorsController {
   static final String CATALOG = "/.well-known/oauth-error-catalog";
 
   private final ErrorCatalog catalog;
-  private final ErrorContracts contracts;
+  private final Layers contracts;
 
-  ErrorsController(ErrorCatalog catalog, ErrorContracts contracts) {
+  ErrorsController(ErrorCatalog catalog, Layers contracts) {
     this.catalog = catalog;
     this.contracts = contracts;
   }

@@ -1,6 +1,6 @@
 package dev.tollgate.http.house;
 
-import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.PublicDocument;
 import dev.tollgate.http.pages.FrontPage;
 import dev.tollgate.http.pages.Pages;
@@ -31,7 +31,7 @@ final class FrontController {
   private final Publication document;
 
   FrontController(
-      Collection<ErrorContract> layers,
+      Collection<Layer> layers,
       Collection<PublicDocument> documents,
       Pages pages,
       JsonMapper json) {
@@ -52,7 +52,7 @@ final class FrontController {
     }
   }
 
-  private static FrontPage.Contract contract(String name, Collection<ErrorContract> layers) {
+  private static FrontPage.Contract contract(String name, Collection<Layer> layers) {
     List<String> roots =
         layers.stream()
             .filter(layer -> layer.contract().equals(name))

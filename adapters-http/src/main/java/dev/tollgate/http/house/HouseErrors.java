@@ -1,8 +1,8 @@
 package dev.tollgate.http.house;
 
 import dev.tollgate.http.Answer;
-import dev.tollgate.http.ErrorContract;
 import dev.tollgate.http.Fault;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.pages.Pages;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -10,27 +10,13 @@ import java.util.Optional;
 
 /** The errors of every path that no other contract owns. */
 @Singleton
-final class HouseErrors implements ErrorContract {
+final class HouseErrors extends Layer {
 
   private final Pages pages;
 
   HouseErrors(Pages pages) {
+    super("house", "house", List.of("/"));
     this.pages = pages;
-  }
-
-  @Override
-  public String contract() {
-    return "house";
-  }
-
-  @Override
-  public String layer() {
-    return "house";
-  }
-
-  @Override
-  public List<String> roots() {
-    return List.of("/");
   }
 
   @Override

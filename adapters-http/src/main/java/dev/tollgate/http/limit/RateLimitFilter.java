@@ -1,8 +1,8 @@
 package dev.tollgate.http.limit;
 
-import dev.tollgate.http.ErrorContract;
-import dev.tollgate.http.ErrorContracts;
 import dev.tollgate.http.Fault;
+import dev.tollgate.http.Layer;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.wire.Arrival;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
@@ -27,12 +27,12 @@ final class RateLimitFilter implements Ordered {
   private static final String REMAINING = "tollgate.remaining";
 
   private final List<RateLimits> limits;
-  private final ErrorContracts contracts;
+  private final Layers contracts;
   private final Callers callers;
   private final Windows windows;
 
   RateLimitFilter(
-      Collection<RateLimits> limits, ErrorContracts contracts, Callers callers, Windows windows) {
+      Collection<RateLimits> limits, Layers contracts, Callers callers, Windows windows) {
     this.limits = List.copyOf(limits);
     this.contracts = contracts;
     this.callers = callers;
@@ -51,7 +51,7 @@ final class RateLimitFilter implements Ordered {
       return null;
     }
     String path = Arrival.path(request);
-    ErrorContract layer = contracts.ownerOf(path);
+    Layer layer = contracts.ownerOf(path);
     Optional<RateLimit> limit =
         limits.stream().flatMap(some -> some.of(layer, path).stream()).findFirst();
     if (limit.isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.tollgate.http.openapi;
 
-import dev.tollgate.http.ErrorContract;
-import dev.tollgate.http.ErrorContracts;
+import dev.tollgate.http.Layer;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.YamlFile;
 import jakarta.inject.Singleton;
@@ -19,10 +19,10 @@ import java.util.TreeMap;
 @Singleton
 public final class ApiDocument {
 
-  private final List<ErrorContract> layers;
-  private final ErrorContracts owners;
+  private final List<Layer> layers;
+  private final Layers owners;
 
-  ApiDocument(Collection<ErrorContract> layers, ErrorContracts owners) {
+  ApiDocument(Collection<Layer> layers, Layers owners) {
     this.layers = List.copyOf(layers);
     this.owners = owners;
   }

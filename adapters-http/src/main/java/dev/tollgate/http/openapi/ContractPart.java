@@ -1,7 +1,7 @@
 package dev.tollgate.http.openapi;
 
-import dev.tollgate.http.ErrorContract;
-import dev.tollgate.http.ErrorContracts;
+import dev.tollgate.http.Layer;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.ErrorReference.Entry;
 import java.util.LinkedHashMap;
@@ -17,14 +17,14 @@ final class ContractPart {
 
   private final ErrorReference reference;
   private final Map<String, Object> written;
-  private final ErrorContracts owners;
+  private final Layers owners;
   private final Headers headers;
   private final ErrorResponses errors;
 
   ContractPart(
       ErrorReference reference,
       Map<String, Object> written,
-      ErrorContracts owners,
+      Layers owners,
       Headers headers,
       ErrorResponses errors) {
     this.reference = reference;
@@ -44,7 +44,7 @@ final class ContractPart {
   private Map<String, Object> operation(
       String path, Map<String, Object> operation, SharedResponses shared) {
     refuseUnknown(Written.texts(operation, "without"));
-    String layer = owners.ownerOf(path).layer();
+    String layer = owners.ownerOf(path).name();
     Predicate<Entry> met = met(path, operation);
     List<String> sometimes = Written.texts(operation, "sometimes");
     Map<String, Object> responses =
@@ -107,14 +107,14 @@ final class ContractPart {
   }
 
   /** What a layer answers at paths below its roots where nothing is. */
-  Map<String, Object> elsewhere(ErrorContract layer, SharedResponses shared) {
+  Map<String, Object> elsewhere(Layer layer, SharedResponses shared) {
     Map<String, Object> responses = new LinkedHashMap<>();
-    byStatus(layer.layer(), entry -> entry.of().startsWith("Fault."))
+    byStatus(layer.name(), entry -> entry.of().startsWith("Fault."))
         .forEach((status, entries) -> responses.put(status, errors.response(entries, List.of())));
-    shared.add(responses, prefix(layer.layer()));
+    shared.add(responses, prefix(layer.name()));
     Map<String, Object> elsewhere = new LinkedHashMap<>();
     elsewhere.put("contract", layer.contract());
-    elsewhere.put("layer", layer.layer());
+    elsewhere.put("layer", layer.name());
     elsewhere.put("roots", layer.roots());
     elsewhere.put("responses", responses);
     return elsewhere;

@@ -1,7 +1,7 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.http.Fault;
-import dev.tollgate.http.guard.Passage;
+import dev.tollgate.http.guard.Permit;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,7 +24,7 @@ final class GuardController {
 
   @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> open(HttpRequest<?> request) {
-    return Passage.of(request).toResponse();
+    return Permit.of(request).toResponse();
   }
 
   /**

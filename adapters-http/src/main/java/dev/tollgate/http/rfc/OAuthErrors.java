@@ -39,17 +39,7 @@ final class OAuthErrors extends RfcErrors {
   static final Answer REVOKED = noStore(Answer.json(200, "{}"));
 
   OAuthErrors(Issuer issuer) {
-    super(issuer);
-  }
-
-  @Override
-  public String layer() {
-    return "oauth";
-  }
-
-  @Override
-  public List<String> roots() {
-    return List.of("/oauth2", MetadataController.PATH);
+    super("oauth", List.of("/oauth2", MetadataController.PATH), issuer);
   }
 
   Answer refuse(IssueRefusal refusal) {

@@ -27,17 +27,7 @@ import java.util.List;
 final class ResourceErrors extends RfcErrors {
 
   ResourceErrors(Issuer issuer) {
-    super(issuer);
-  }
-
-  @Override
-  public String layer() {
-    return "resource";
-  }
-
-  @Override
-  public List<String> roots() {
-    return List.of(GuardController.PATH);
+    super("resource", List.of(GuardController.PATH), issuer);
   }
 
   Answer refuse(AccessRefusal refusal) {

@@ -1,23 +1,20 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.http.Answer;
-import dev.tollgate.http.ErrorContract;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Layer;
+import java.util.List;
 import java.util.TreeMap;
 
 /** What both layers of this contract have in common: the body of RFC 6749, 5.2. */
-abstract class RfcErrors implements ErrorContract {
+abstract class RfcErrors extends Layer {
 
   private final Issuer issuer;
 
-  RfcErrors(Issuer issuer) {
+  RfcErrors(String name, List<String> roots, Issuer issuer) {
+    super("rfc", name, roots);
     this.issuer = issuer;
-  }
-
-  @Override
-  public final String contract() {
-    return "rfc";
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.tollgate.http.rfc;
 
-import dev.tollgate.http.ErrorContract;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.limit.RateLimit;
 import dev.tollgate.http.limit.RateLimits;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ final class RfcLimits implements RateLimits {
   }
 
   @Override
-  public Optional<RateLimit> of(ErrorContract layer, String path) {
+  public Optional<RateLimit> of(Layer layer, String path) {
     return layer instanceof OAuthErrors ? limit : Optional.empty();
   }
 }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.http.Answer;
-import dev.tollgate.http.ErrorContract;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Layer;
 import io.micronaut.context.ApplicationContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -49,12 +49,12 @@ final class ErrorReferenceTest {
     context.close();
   }
 
-  static Collection<ErrorContract> layers() {
-    return context.getBeansOfType(ErrorContract.class);
+  static Collection<Layer> layers() {
+    return context.getBeansOfType(Layer.class);
   }
 
   static List<String> contracts() {
-    return layers().stream().map(ErrorContract::contract).distinct().toList();
+    return layers().stream().map(Layer::contract).distinct().toList();
   }
 
   @Test
@@ -66,7 +66,7 @@ final class ErrorReferenceTest {
   @MethodSource("contracts")
   void everyEntrySaysWhatItsLayerRenders(String contract) throws Exception {
     for (ErrorReference.Entry entry : ErrorReference.of(contract).entries()) {
-      ErrorContract layer = layer(contract, entry.layer());
+      Layer layer = layer(contract, entry.layer());
       Class<?> type = switchedOver(layer).filter(isNamed(entry)).findFirst().orElseThrow();
       Class<?> leaf =
           leavesOf(type)
@@ -88,7 +88,7 @@ final class ErrorReferenceTest {
   @MethodSource("contracts")
   void everyLeafOfEveryLayerHasItsEntries(String contract) {
     Set<String> expected = new TreeSet<>();
-    for (ErrorContract layer : layers()) {
+    for (Layer layer : layers()) {
       if (layer.contract().equals(contract)) {
         switchedOver(layer)
             .forEach(
@@ -98,7 +98,7 @@ final class ErrorReferenceTest {
                         .forEach(
                             leaf ->
                                 expected.add(
-                                    layer.layer() + " " + type.getSimpleName() + "." + leaf)));
+                                    layer.name() + " " + type.getSimpleName() + "." + leaf)));
       }
     }
 
@@ -128,9 +128,9 @@ final class ErrorReferenceTest {
     assertFalse(names.isEmpty());
   }
 
-  private static ErrorContract layer(String contract, String name) {
+  private static Layer layer(String contract, String name) {
     return layers().stream()
-        .filter(layer -> layer.contract().equals(contract) && layer.layer().equals(name))
+        .filter(layer -> layer.contract().equals(contract) && layer.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new AssertionError(contract + " has no layer " + name));
   }
@@ -145,7 +145,7 @@ final class ErrorReferenceTest {
   }
 
   /** The sealed types that a layer answers: those of its refuse methods, and faults. */
-  private static Stream<Class<?>> switchedOver(ErrorContract layer) {
+  private static Stream<Class<?>> switchedOver(Layer layer) {
     return Stream.concat(
         Arrays.stream(layer.getClass().getDeclaredMethods())
             .filter(method -> method.getName().equals("refuse"))
@@ -169,7 +169,7 @@ final class ErrorReferenceTest {
     }
   }
 
-  private static Answer render(ErrorContract layer, Class<?> type, Object leaf)
+  private static Answer render(Layer layer, Class<?> type, Object leaf)
       throws ReflectiveOperationException {
     if (leaf instanceof Fault fault) {
       return layer.fail(fault);
@@ -179,7 +179,7 @@ final class ErrorReferenceTest {
     try {
       return (Answer) refuse.invoke(layer, leaf);
     } catch (InvocationTargetException e) {
-      throw new AssertionError(layer.layer() + " cannot render " + leaf, e.getCause());
+      throw new AssertionError(layer.name() + " cannot render " + leaf, e.getCause());
     }
   }
 }

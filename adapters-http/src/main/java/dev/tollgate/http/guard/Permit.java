@@ -6,9 +6,9 @@ import io.micronaut.http.HttpRequest;
 import java.util.TreeMap;
 
 /** What a proxy is told of a request that may pass: 204, and for whom it speaks. */
-public final class Passage {
+public final class Permit {
 
-  private Passage() {}
+  private Permit() {}
 
   /**
    * Says who was let through; no company for a client that is linked to none.
@@ -17,7 +17,7 @@ public final class Passage {
    */
   public static Answer of(HttpRequest<?> request) {
     Access access = Guards.access(request);
-    Answer passage =
+    Answer permit =
         new Answer(204, new TreeMap<>(), "")
             .with("X-Client-Id", access.client().id().value())
             .with("X-Enterprise-Id", access.client().enterprise().value())
@@ -25,7 +25,7 @@ public final class Passage {
     return access
         .client()
         .company()
-        .map(company -> passage.with("X-Company-Id", company.value()))
-        .orElse(passage);
+        .map(company -> permit.with("X-Company-Id", company.value()))
+        .orElse(permit);
   }
 }

@@ -10,9 +10,9 @@ import java.util.List;
 
 /** Finds the layer that a path belongs to. */
 @Singleton
-public final class ErrorContracts {
+public final class Layers {
 
-  private record Root(String path, ErrorContract owner) {
+  private record Root(String path, Layer owner) {
 
     boolean holds(String target) {
       return path.equals("/") || target.equals(path) || target.startsWith(path + "/");
@@ -21,7 +21,7 @@ public final class ErrorContracts {
 
   private final List<Root> roots;
 
-  public ErrorContracts(Collection<ErrorContract> contracts) {
+  public Layers(Collection<Layer> contracts) {
     this.roots =
         contracts.stream()
             .flatMap(contract -> contract.roots().stream().map(path -> new Root(path, contract)))
@@ -31,12 +31,12 @@ public final class ErrorContracts {
 
   /** What the owner of the path answers, as a page where a browser asks for one. */
   public Answer fail(HttpRequest<?> request, Fault fault) {
-    ErrorContract owner = ownerOf(Arrival.path(request));
+    Layer owner = ownerOf(Arrival.path(request));
     Answer answer = owner.fail(fault);
     return Accepted.page(request) ? owner.page(answer).orElse(answer) : answer;
   }
 
-  public ErrorContract ownerOf(String path) {
+  public Layer ownerOf(String path) {
     return roots.stream()
         .filter(root -> root.holds(path))
         .findFirst()
