@@ -110,7 +110,7 @@ final class Shapes {
           .detail("scopes", it -> scopes(it.token().scopes()))
           .and("audience", it -> audience(it.token()))
           .detail("issued_at", it -> new Cell.Time(it.token().issuedAt()))
-          .and("expires_at", it -> new Cell.Time(it.token().expiresAt()))
+          .and("expires_at", it -> Cell.time(it.token().expiresAt()))
           .detail("revoked_at", it -> Cell.time(it.token().revokedAt()));
 
   /** How many tokens of a client were revoked. */

@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
@@ -25,6 +26,13 @@ final class MapTokens implements Tokens {
   @Override
   public Optional<Token> find(TokenId id) {
     return Optional.ofNullable(tokens.get(id.value()));
+  }
+
+  @Override
+  public Optional<Token> findByDigest(SecretDigest digest) {
+    return tokens.values().stream()
+        .filter(token -> token.digest().equals(Optional.of(digest)))
+        .findFirst();
   }
 
   @Override

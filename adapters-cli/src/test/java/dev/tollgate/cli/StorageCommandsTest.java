@@ -222,7 +222,7 @@ class StorageCommandsTest {
 
     String other = load(new Program(), List.of("{\"some\":\"json\"}")).err();
     String newer =
-        load(new Program(), List.of("{\"tollgate_export\":2,\"sum\":\"a2495950\"}")).err();
+        load(new Program(), List.of("{\"tollgate_export\":3,\"sum\":\"5022da53\"}")).err();
     String notText = new Program().run("storage", "import", binary.toString()).err();
     String folder = new Program().run("storage", "import", directory.toString()).err();
 

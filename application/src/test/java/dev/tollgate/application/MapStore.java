@@ -250,6 +250,14 @@ public final class MapStore {
       }
 
       @Override
+      public Optional<Token> findByDigest(SecretDigest digest) {
+        called("tokens.findByDigest");
+        return tokens.values().stream()
+            .filter(token -> token.digest().equals(Optional.of(digest)))
+            .findFirst();
+      }
+
+      @Override
       public boolean revoke(TokenId id, Instant at) {
         called("tokens.revoke");
         Optional<Token> revoked =

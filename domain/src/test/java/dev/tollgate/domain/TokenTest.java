@@ -1,6 +1,7 @@
 package dev.tollgate.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tollgate.domain.refusal.TokenExpired;
@@ -71,6 +72,88 @@ class TokenTest {
 
     assertEquals(List.of(RESOURCE), token.audience());
     assertThrows(UnsupportedOperationException.class, () -> token.audience().clear());
+  }
+
+  @Test
+  void aTokenWithoutExpiryNeverExpires() {
+    Token token = opaque(new Subject.OfClient(), Optional.empty());
+
+    assertFalse(token.isExpired(Instant.MAX));
+    assertEquals(Optional.empty(), token.lifetime());
+    assertEquals(Result.ok(token), token.live(Instant.MAX));
+  }
+
+  @Test
+  void aSignedTokenNeedsAnExpiry() {
+    Token opaque = opaque(new Subject.OfClient(), Optional.empty());
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Token(
+                opaque.id(),
+                opaque.registration(),
+                opaque.client(),
+                opaque.subject(),
+                opaque.company(),
+                opaque.contract(),
+                opaque.scopes(),
+                opaque.audience(),
+                Optional.empty(),
+                opaque.issuedAt(),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
+  void theSubjectOfATokenIsItsClientOrItsUser() {
+    assertEquals("ci", opaque(new Subject.OfClient(), Optional.empty()).sub());
+    assertEquals("usr_1", opaque(user(), Optional.empty()).sub());
+  }
+
+  @Test
+  void aClientFollowsItsLinkAndAUsersTokenStaysWithItsCompany() {
+    Optional<CompanyId> atIssue = Optional.of(new CompanyId("com_1"));
+    Optional<CompanyId> linked = Optional.of(new CompanyId("com_2"));
+
+    assertEquals(linked, opaque(new Subject.OfClient(), atIssue).companyFor(client(linked)));
+    assertEquals(
+        Optional.empty(),
+        opaque(new Subject.OfClient(), atIssue).companyFor(client(Optional.empty())));
+    assertEquals(atIssue, opaque(user(), atIssue).companyFor(client(linked)));
+  }
+
+  private static Subject user() {
+    return new Subject.OfUser(new UserId("usr_1"));
+  }
+
+  private static Token opaque(Subject subject, Optional<CompanyId> company) {
+    return new Token(
+        new TokenId("opaque"),
+        new RegistrationId("reg_1"),
+        new ClientId("ci"),
+        subject,
+        company,
+        "dnsimple",
+        ScopeSet.EMPTY,
+        List.of(),
+        Optional.of(SecretDigest.of("text")),
+        Instant.EPOCH,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Client client(Optional<CompanyId> company) {
+    return new Client(
+        new RegistrationId("reg_1"),
+        new ClientId("ci"),
+        new Name("CI"),
+        new EnterpriseId("ent_1"),
+        company,
+        ScopeSet.EMPTY,
+        List.of(),
+        true,
+        Instant.EPOCH);
   }
 
   private static Token aToken(Optional<Instant> revokedAt) {

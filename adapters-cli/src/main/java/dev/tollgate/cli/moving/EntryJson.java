@@ -14,11 +14,15 @@ import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.UserId;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes entries as the objects that docs/storage.md describes; {@link JsonEntry} reads them. */
 final class EntryJson {
@@ -113,12 +117,22 @@ final class EntryJson {
         .with("id", token.id().value())
         .with("registration", token.registration().value())
         .with("client", token.client().value())
+        .withPresent("user", user(token.subject()))
+        .withPresent("company", token.company())
         .with("contract", token.contract())
         .with("scopes", scopes(token.scopes()))
         .with("audience", token.audience().stream().map(ResourceUri::value).toList())
+        .withPresent("digest", token.digest().map(SecretDigest::hex))
         .with("issued_at", token.issuedAt())
         .with("expires_at", token.expiresAt())
         .with("revoked_at", token.revokedAt());
+  }
+
+  private static Optional<UserId> user(Subject subject) {
+    return switch (subject) {
+      case Subject.OfClient() -> Optional.empty();
+      case Subject.OfUser(UserId user) -> Optional.of(user);
+    };
   }
 
   private static List<String> scopes(ScopeSet scopes) {

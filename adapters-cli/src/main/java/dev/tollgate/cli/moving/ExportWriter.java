@@ -14,8 +14,8 @@ public final class ExportWriter implements Consumer<Entry> {
   static final String HEAD = "tollgate_export";
   static final String END = "end";
 
-  /** A file of a higher one cannot be read by this program. */
-  static final long VERSION = 1;
+  /** A file of a higher one cannot be read by this program; 1 had no members that may be absent. */
+  static final long VERSION = 2;
 
   private final OutputStream out;
   private final LineSums sums = new LineSums();

@@ -23,8 +23,10 @@ import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.UserId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -146,11 +148,17 @@ final class JsonEntry {
         new TokenId(object.text("id")),
         new RegistrationId(object.text("registration")),
         new ClientId(object.text("client")),
+        object
+            .presentText("user")
+            .<Subject>map(user -> new Subject.OfUser(new UserId(user)))
+            .orElseGet(Subject.OfClient::new),
+        object.presentText("company").map(CompanyId::new),
         object.text("contract"),
         scopes(object),
         object.texts("audience").stream().map(ResourceUri::new).toList(),
+        object.presentText("digest").map(SecretDigest::new),
         object.time("issued_at"),
-        object.time("expires_at"),
+        object.optionalTime("expires_at"),
         object.optionalTime("revoked_at"));
   }
 

@@ -46,12 +46,22 @@ final class JsonObject {
     return with(name, value.<Object>map(Object::toString).orElse(NULL));
   }
 
+  /** Adds no member where there is no value. */
+  JsonObject withPresent(String name, Optional<?> value) {
+    return value.map(it -> with(name, it.toString())).orElse(this);
+  }
+
   String text(String name) {
     return as(String.class, members.get(name));
   }
 
   Optional<String> optionalText(String name) {
     return members.get(name) == NULL ? Optional.empty() : Optional.of(text(name));
+  }
+
+  /** Empty where there is no such member. */
+  Optional<String> presentText(String name) {
+    return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
   boolean flag(String name) {

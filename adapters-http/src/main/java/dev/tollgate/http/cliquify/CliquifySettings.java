@@ -46,8 +46,8 @@ public record CliquifySettings(
     claims.put("jti", token.id().value());
     claims.put("iat", token.issuedAt().getEpochSecond());
     claims.put("nbf", token.issuedAt().getEpochSecond());
-    claims.put("exp", token.expiresAt().getEpochSecond());
-    claims.put("sub", token.client().value());
+    token.expiresAt().ifPresent(end -> claims.put("exp", end.getEpochSecond()));
+    claims.put("sub", token.sub());
     claims.put("scopes", token.scopes().values().stream().map(Scope::value).toList());
     return claims;
   }

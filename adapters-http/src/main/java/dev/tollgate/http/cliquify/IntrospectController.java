@@ -62,7 +62,7 @@ final class IntrospectController {
             token.client().value(),
             null,
             token.scopes().values().stream().map(Scope::value).toList(),
-            UTC.format(token.expiresAt())));
+            token.expiresAt().map(UTC::format).orElse(null)));
   }
 
   @Serdeable
@@ -76,5 +76,5 @@ final class IntrospectController {
       @JsonProperty("client_id") String clientId,
       @Nullable @JsonProperty("user_id") String userId,
       List<String> scopes,
-      @JsonProperty("expires_at") String expiresAt) {}
+      @Nullable @JsonProperty("expires_at") String expiresAt) {}
 }

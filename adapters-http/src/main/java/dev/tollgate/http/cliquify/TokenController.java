@@ -11,6 +11,7 @@ import dev.tollgate.application.token.Terms;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Credentials;
 import dev.tollgate.http.wire.Fields;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -91,8 +92,12 @@ final class TokenController {
   }
 
   private static TokenBody body(Issued issued) {
-    Duration lifetime = Duration.between(issued.token().issuedAt(), issued.token().expiresAt());
-    return new TokenBody(true, new AccessToken("Bearer", lifetime.toSeconds(), issued.text()));
+    return new TokenBody(
+        true,
+        new AccessToken(
+            "Bearer",
+            issued.token().lifetime().map(Duration::toSeconds).orElse(null),
+            issued.text()));
   }
 
   @Serdeable
@@ -101,6 +106,6 @@ final class TokenController {
   @Serdeable
   record AccessToken(
       @JsonProperty("token_type") String tokenType,
-      @JsonProperty("expires_in") long expiresIn,
+      @Nullable @JsonProperty("expires_in") Long expiresIn,
       @JsonProperty("access_token") String accessToken) {}
 }

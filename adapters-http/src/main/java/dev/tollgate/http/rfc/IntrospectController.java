@@ -56,9 +56,9 @@ final class IntrospectController {
     body.put("scope", token.scopes().toString());
     body.put("client_id", client.id().value());
     body.put("token_type", "Bearer");
-    body.put("exp", token.expiresAt().getEpochSecond());
+    token.expiresAt().ifPresent(end -> body.put("exp", end.getEpochSecond()));
     body.put("iat", token.issuedAt().getEpochSecond());
-    body.put("sub", client.id().value());
+    body.put("sub", token.sub());
     body.put("aud", RfcSettings.audience(token, issuer));
     body.put("iss", issuer.url());
     body.put("jti", token.id().value());

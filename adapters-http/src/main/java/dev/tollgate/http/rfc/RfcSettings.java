@@ -46,9 +46,9 @@ public record RfcSettings(
   private static Map<String, Object> claims(Token token, Issuer issuer) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", issuer.url());
-    claims.put("sub", token.client().value());
+    claims.put("sub", token.sub());
     claims.put("aud", audience(token, issuer));
-    claims.put("exp", token.expiresAt().getEpochSecond());
+    token.expiresAt().ifPresent(end -> claims.put("exp", end.getEpochSecond()));
     claims.put("iat", token.issuedAt().getEpochSecond());
     claims.put("jti", token.id().value());
     claims.put("client_id", token.client().value());

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -55,11 +54,10 @@ final class TokenController {
 
   /** RFC 6749, 5.1. */
   private static Map<String, Object> body(Issued issued) {
-    Duration lifetime = Duration.between(issued.token().issuedAt(), issued.token().expiresAt());
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("access_token", issued.text());
     body.put("token_type", "Bearer");
-    body.put("expires_in", lifetime.toSeconds());
+    issued.token().lifetime().ifPresent(it -> body.put("expires_in", it.toSeconds()));
     body.put("scope", issued.token().scopes().toString());
     return body;
   }

@@ -412,7 +412,7 @@ class JwtTest {
   private static Map<String, Object> claims(Token token) {
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("sub", token.client().value());
-    claims.put("exp", token.expiresAt().getEpochSecond());
+    claims.put("exp", token.expiresAt().orElseThrow().getEpochSecond());
     claims.put("jti", token.id().value());
     claims.put("scopes", token.scopes().values().stream().map(Scope::value).toList());
     return claims;

@@ -21,7 +21,12 @@ class PublicKeysTest {
   private static final Terms TERMS =
       Samples.terms(
           SigningAlgorithm.RS256,
-          token -> Map.of("jti", token.id().value(), "exp", token.expiresAt().getEpochSecond()));
+          token ->
+              Map.of(
+                  "jti",
+                  token.id().value(),
+                  "exp",
+                  token.expiresAt().orElseThrow().getEpochSecond()));
 
   private final Keyring ring = Keyring.with(Keyring.FIRST);
   private final TokenVerifier verifier = JwtVerifier.withoutMasterKey(ring.store);
@@ -33,7 +38,8 @@ class PublicKeysTest {
   void aTokenIsVerifiedByThePublicHalvesAlone() {
     var result = verifier.verify(text);
 
-    assertEquals(Result.ok(new TokenVerifier.Verified(token.id(), token.expiresAt())), result);
+    assertEquals(
+        Result.ok(new TokenVerifier.Verified(token.id(), token.expiresAt().orElseThrow())), result);
   }
 
   @Test
@@ -46,7 +52,8 @@ class PublicKeysTest {
     var after = verifier.verify(foreign);
 
     assertEquals(Result.refused(new TokenForged()), before);
-    assertEquals(Result.ok(new TokenVerifier.Verified(token.id(), token.expiresAt())), after);
+    assertEquals(
+        Result.ok(new TokenVerifier.Verified(token.id(), token.expiresAt().orElseThrow())), after);
   }
 
   @Test

@@ -39,7 +39,8 @@ public final class CachedStorage extends ForwardingStorage {
     this.tokens =
         new CachedTokens(
             store.tokens(),
-            new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge));
+            new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge),
+            new Recent<>(MAX_TOKENS, false, nanos));
     this.polling = new Polling(() -> feed.read(tokens::forget));
   }
 

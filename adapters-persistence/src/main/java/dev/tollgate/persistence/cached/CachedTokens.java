@@ -1,13 +1,16 @@
 package dev.tollgate.persistence.cached;
 
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Tokens of another store, some of them remembered; what is revoked stays so. */
-record CachedTokens(Tokens store, Recent<TokenId, Token> recent) implements Tokens {
+record CachedTokens(
+    Tokens store, Recent<TokenId, Token> recent, Recent<SecretDigest, TokenId> opaque)
+    implements Tokens {
 
   @Override
   public boolean add(Token token) {
@@ -17,6 +20,12 @@ record CachedTokens(Tokens store, Recent<TokenId, Token> recent) implements Toke
   @Override
   public Optional<Token> find(TokenId id) {
     return recent.find(id, store::find);
+  }
+
+  /** Remembers which token it is, and goes by the record of that token. */
+  @Override
+  public Optional<Token> findByDigest(SecretDigest digest) {
+    return opaque.find(digest, it -> store.findByDigest(it).map(Token::id)).flatMap(this::find);
   }
 
   @Override

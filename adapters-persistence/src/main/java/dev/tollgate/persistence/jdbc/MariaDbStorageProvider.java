@@ -45,7 +45,9 @@ public final class MariaDbStorageProvider implements StorageProvider {
           "name", "VARCHAR(400)" + BYTES,
           "text", "MEDIUMTEXT" + BYTES,
           "document", "LONGTEXT" + BYTES,
-          "sequence", "BIGINT NOT NULL AUTO_INCREMENT");
+          "sequence", "BIGINT NOT NULL AUTO_INCREMENT",
+          "optional_expiry", "MODIFY COLUMN expires_at BIGINT NULL",
+          "opaque_only", "");
 
   @Override
   public String scheme() {

@@ -20,8 +20,8 @@ record MemoryAllTokens(Supplier<MemoryData> data) implements AllTokens {
     synchronized (open.tokens) {
       boolean areNew =
           tokens.stream().map(Token::id).distinct().count() == tokens.size()
-              && tokens.stream().allMatch(it -> open.tokens.find(it.id().value()).isEmpty());
-      return areNew && tokens.stream().allMatch(it -> open.tokens.add(it.id().value(), it));
+              && tokens.stream().allMatch(open::isNew);
+      return areNew && tokens.stream().allMatch(open::add);
     }
   }
 }

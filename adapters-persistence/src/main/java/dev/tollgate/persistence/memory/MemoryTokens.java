@@ -2,6 +2,7 @@ package dev.tollgate.persistence.memory;
 
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
@@ -14,12 +15,17 @@ record MemoryTokens(Supplier<MemoryData> data) implements Tokens {
 
   @Override
   public boolean add(Token token) {
-    return data.get().tokens.add(token.id().value(), token);
+    return data.get().add(token);
   }
 
   @Override
   public Optional<Token> find(TokenId id) {
     return data.get().tokens.find(id.value());
+  }
+
+  @Override
+  public Optional<Token> findByDigest(SecretDigest digest) {
+    return data.get().findByDigest(digest);
   }
 
   @Override

@@ -17,13 +17,16 @@ import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.UserId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,6 +46,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -52,7 +56,18 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(MariaDbServer.LOCK)
 class UpgradeTest {
 
-  private static final List<String> TO_VERSION_2 =
+  /** With an expiry that no token may lack, which no statement but this makes in each database. */
+  private static final List<String> TO_VERSION_4 =
+      List.of(
+          "ALTER TABLE token DROP COLUMN user_id",
+          "ALTER TABLE token DROP COLUMN company",
+          "ALTER TABLE token DROP COLUMN digest",
+          "ALTER TABLE token DROP COLUMN expires_at",
+          "ALTER TABLE token ADD COLUMN expires_at BIGINT DEFAULT 0 NOT NULL",
+          "CREATE INDEX token_by_expiry ON token (expires_at)",
+          "DELETE FROM schema_history WHERE version = '5'");
+
+  private static final List<String> FROM_4_TO_VERSION_2 =
       List.of(
           "ALTER TABLE client DROP COLUMN authentication",
           "ALTER TABLE client DROP COLUMN key_source",
@@ -65,6 +80,9 @@ class UpgradeTest {
           "ALTER TABLE signing_key DROP COLUMN longest_lifetime",
           "DELETE FROM schema_history WHERE version IN ('3', '4')");
 
+  private static final List<String> TO_VERSION_2 =
+      Stream.concat(TO_VERSION_4.stream(), FROM_4_TO_VERSION_2.stream()).toList();
+
   private static final SecretDigest DIGEST = SecretDigest.of("secret");
 
   private static final List<String> ROWS =
@@ -73,8 +91,8 @@ class UpgradeTest {
               + " ('ci', 'reg_1', 'CI', 'ent_1', 'com_1', 'b a', TRUE, 1000)",
           "INSERT INTO client_secret (registration, id, digest, created_at)"
               + (" VALUES ('reg_1', 'sec_1', '" + DIGEST.hex() + "', 1001)"),
-          "INSERT INTO token VALUES"
-              + " ('tok_1', 'reg_1', 'ci', 'cliquify', 'a', 1002, 2000, NULL)",
+          "INSERT INTO token (id, registration, client, contract, scopes, issued_at, expires_at)"
+              + " VALUES ('tok_1', 'reg_1', 'ci', 'cliquify', 'a', 1002, 2000)",
           "INSERT INTO signing_key VALUES ('kid_1', 'RS256', 'RS256', '{}', 'sealed', 1003)");
 
   private static final ClientSecret SECRET =
@@ -104,6 +122,21 @@ class UpgradeTest {
           List.of(),
           instant(1002),
           instant(2000),
+          Optional.empty());
+
+  private static final Token OPAQUE =
+      new Token(
+          new TokenId("tok_2"),
+          CLIENT.registration(),
+          CLIENT.id(),
+          new Subject.OfUser(new UserId("usr_1")),
+          CLIENT.company(),
+          "dnsimple",
+          ScopeSet.of("a"),
+          List.of(),
+          Optional.of(DIGEST),
+          instant(1002),
+          Optional.empty(),
           Optional.empty());
 
   private static final SigningKey FIRST =
@@ -145,6 +178,48 @@ class UpgradeTest {
   @Test
   void whatAnEarlierProgramWroteToMariaDbIsFound() {
     assertEverythingIsFound(MariaDbServer.shared());
+  }
+
+  @Test
+  void tokensOfTheVersionBeforeStayLiveInH2() {
+    H2Outage h2 = new H2Outage(directory);
+
+    assertTokensStayLive(h2::open, sql -> execute(h2, sql));
+  }
+
+  @Test
+  void tokensOfTheVersionBeforeStayLiveInPostgres() {
+    assertTokensStayLive(PostgresServer.shared());
+  }
+
+  @Test
+  void tokensOfTheVersionBeforeStayLiveInMariaDb() {
+    assertTokensStayLive(MariaDbServer.shared());
+  }
+
+  private static void assertTokensStayLive(DatabaseServer server) {
+    server.execute("", server.createDatabase("tokens4"));
+    assertTokensStayLive(() -> server.open("tokens4"), sql -> server.execute("tokens4", sql));
+  }
+
+  private static void assertTokensStayLive(Supplier<Storage> store, Consumer<String> sql) {
+    store.get().close();
+    TO_VERSION_4.forEach(sql);
+    sql.accept(
+        "INSERT INTO token"
+            + " (id, registration, client, contract, scopes, audience, issued_at, expires_at)"
+            + " VALUES ('tok_1', 'reg_1', 'ci', 'cliquify', 'a', '', 1002, 2000)");
+
+    try (Storage storage = store.get()) {
+
+      Token found = storage.tokens().find(TOKEN.id()).orElseThrow();
+      assertEquals(TOKEN, found);
+      assertEquals(Result.ok(TOKEN), found.live(instant(1999)));
+      assertEquals(0, storage.tokens().purge(instant(1999), 10));
+      assertTrue(storage.tokens().add(OPAQUE));
+      assertEquals(Optional.of(OPAQUE), storage.tokens().findByDigest(DIGEST));
+      assertEquals(1, storage.tokens().purge(instant(2000), 10));
+    }
   }
 
   @Test
@@ -250,7 +325,7 @@ class UpgradeTest {
 
   private static void assertAnInterruptedRunChangesNothing(
       Supplier<Storage> store, Consumer<String> sql) {
-    sql.accept("DELETE FROM schema_history WHERE version IN ('3', '4')");
+    sql.accept("DELETE FROM schema_history WHERE version IN ('3', '4', '5')");
     sql.accept("DROP TABLE spent_assertion");
 
     try (Storage storage = store.get()) {

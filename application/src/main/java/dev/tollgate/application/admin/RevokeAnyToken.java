@@ -42,7 +42,8 @@ public final class RevokeAnyToken {
   private Result<TokenRecord, RevokeAnyTokenRefusal> revoke(PresentedToken presented) {
     Instant now = clock.instant();
     Optional<Token> token = tokens.find(presented.id());
-    Optional<Instant> expiry = token.map(Token::expiresAt).or(presented::expiry);
+    Optional<Instant> expiry =
+        token.isPresent() ? token.flatMap(Token::expiresAt) : presented.expiry();
     if (expiry.filter(end -> !now.isBefore(end)).isPresent()) {
       return Result.refused(new TokenExpired());
     }

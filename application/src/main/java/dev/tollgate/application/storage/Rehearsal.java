@@ -196,6 +196,11 @@ public final class Rehearsal implements Storage {
       }
 
       @Override
+      public Optional<Token> findByDigest(SecretDigest digest) {
+        return store.tokens().findByDigest(digest).flatMap(token -> tokens.find(token.id()));
+      }
+
+      @Override
       public boolean revoke(TokenId id, Instant at) {
         return tokens.change(id, token -> token.revoked(at));
       }

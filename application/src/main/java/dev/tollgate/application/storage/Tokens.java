@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage;
 
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
@@ -8,10 +9,13 @@ import java.util.Optional;
 /** The tokens on record. */
 public interface Tokens {
 
-  /** False, and nothing is changed, if the id is taken. */
+  /** False, and nothing is changed, if the id or the digest is taken. */
   boolean add(Token token);
 
   Optional<Token> find(TokenId id);
+
+  /** The opaque token whose text has this digest. */
+  Optional<Token> findByDigest(SecretDigest digest);
 
   /**
    * True for exactly one caller ever, who made the token revoked; false if it was revoked already

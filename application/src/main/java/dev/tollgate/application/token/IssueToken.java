@@ -9,6 +9,7 @@ import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.AuthenticationAmbiguous;
@@ -143,11 +144,14 @@ public final class IssueToken {
             TokenId.next(now, random),
             client.registration(),
             client.id(),
+            new Subject.OfClient(),
+            client.company(),
             terms.contract(),
             scopes,
             audience,
+            Optional.empty(),
             issuedAt,
-            issuedAt.plus(terms.lifetime()),
+            Optional.of(issuedAt.plus(terms.lifetime())),
             Optional.empty());
     String text = signer.sign(token, terms);
     if (!tokens.add(token)) {

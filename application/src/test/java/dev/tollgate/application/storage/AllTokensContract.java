@@ -2,6 +2,7 @@ package dev.tollgate.application.storage;
 
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anOpaqueToken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import dev.tollgate.domain.TokenId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ interface AllTokensContract extends StorageUnderTest {
         other.scopes(),
         List.of(Samples.aResource("books"), Samples.aResource("a")),
         other.issuedAt(),
-        other.expiresAt(),
+        other.expiresAt().orElseThrow(),
         Optional.of(Samples.LATER.minusMillis(1)));
   }
 
@@ -69,6 +71,18 @@ interface AllTokensContract extends StorageUnderTest {
     assertEquals(List.of(batch.get(1), batch.get(2), batch.get(0)), other.allTokens().page("", 9));
     assertEquals(Optional.of(batch.get(0)), other.tokens().find(batch.get(0).id()));
     assertFalse(other.tokens().revoke(batch.get(0).id(), Instant.EPOCH));
+  }
+
+  @Test
+  default void opaqueTokensAndThoseWithoutExpiryAreMovedWhole() {
+    List<Token> batch =
+        List.of(
+            anOpaqueToken(Optional.empty()), anOpaqueToken(Optional.of(Samples.LATER)), aToken());
+
+    boolean added = all().add(batch);
+
+    assertTrue(added);
+    assertEquals(Set.copyOf(batch), Set.copyOf(another().allTokens().page("", 9)));
   }
 
   @Test

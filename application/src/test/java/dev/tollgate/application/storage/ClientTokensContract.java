@@ -93,6 +93,10 @@ interface ClientTokensContract extends StorageUnderTest {
     assertEquals(Optional.of(goners.getFirst()), storage().tokens().find(goners.getFirst().id()));
     assertEquals(purgeable, storage().tokens().purge(Samples.NOW, 100));
     assertEquals(0, storage().tokens().purgeable(Samples.NOW));
-    assertEquals(2, storage().tokens().purgeable(others.getFirst().expiresAt().plusSeconds(9999)));
+    assertEquals(
+        2,
+        storage()
+            .tokens()
+            .purgeable(others.getFirst().expiresAt().orElseThrow().plusSeconds(9999)));
   }
 }

@@ -2,11 +2,13 @@ package dev.tollgate.application.storage;
 
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anOpaqueToken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Token;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,24 @@ interface PurgeContract extends StorageUnderTest {
     assertEquals(3, left);
     assertEquals(0, onRecord(expired));
     assertEquals(3, onRecord(live));
+  }
+
+  @Test
+  default void aTokenWithoutExpiryIsPurgedOnlyOnceItsClientIsGone() {
+    Client client = registered();
+    Instant late = Samples.LATER.plus(Duration.ofDays(100_000));
+    Token token = anOpaqueToken(client, Optional.empty());
+    assertTrue(storage().tokens().add(token));
+
+    long purgeable = storage().tokens().purgeable(late);
+    int early = storage().tokens().purge(late, 10);
+    long between = onRecord(List.of(token));
+    assertTrue(storage().clients().remove(client.id()));
+    int removed = storage().tokens().purge(late, 10);
+
+    assertEquals(List.of(0L, 1L), List.of(purgeable, between));
+    assertEquals(List.of(0, 1), List.of(early, removed));
+    assertEquals(Optional.empty(), another().tokens().findByDigest(token.digest().orElseThrow()));
   }
 
   @Test

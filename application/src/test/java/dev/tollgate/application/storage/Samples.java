@@ -21,8 +21,10 @@ import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +125,27 @@ final class Samples {
         "cliquify",
         client.scopes(),
         List.of(),
+        NOW,
+        expiresAt,
+        Optional.empty());
+  }
+
+  /** One of a user in a company. */
+  static Token anOpaqueToken(Optional<Instant> expiresAt) {
+    return anOpaqueToken(aClient(), expiresAt);
+  }
+
+  static Token anOpaqueToken(Client client, Optional<Instant> expiresAt) {
+    return new Token(
+        TokenId.next(NOW, RANDOM),
+        client.registration(),
+        client.id(),
+        new Subject.OfUser(new UserId("usr_1")),
+        Optional.of(new CompanyId("com_1")),
+        "dnsimple",
+        client.scopes(),
+        List.of(),
+        Optional.of(SecretDigest.of("text " + RANDOM.nextLong())),
         NOW,
         expiresAt,
         Optional.empty());

@@ -3,12 +3,14 @@ package dev.tollgate.application.storage;
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aResource;
 import static dev.tollgate.application.storage.Samples.aToken;
+import static dev.tollgate.application.storage.Samples.anOpaqueToken;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
@@ -48,6 +50,64 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
+  default void anOpaqueTokenOfAUserIsFoundByItsIdAndByTheDigestOfItsText() throws Exception {
+    Token token = anOpaqueToken(Optional.empty());
+    Token expiring = anOpaqueToken(Optional.of(Samples.LATER));
+    SecretDigest digest = token.digest().orElseThrow();
+
+    boolean added = tokens().add(token) && tokens().add(expiring);
+
+    assertTrue(added);
+    assertEquals(Optional.of(token), tokens().find(token.id()));
+    assertEquals(Optional.of(token), tokens().findByDigest(digest));
+    assertEquals(
+        Optional.of(expiring), another().tokens().findByDigest(expiring.digest().orElseThrow()));
+    assertEquals(Optional.empty(), tokens().findByDigest(SecretDigest.of("another text")));
+  }
+
+  @Test
+  default void anOpaqueTokenThatIsRevokedIsFoundRevokedByItsDigest() {
+    Token token = anOpaqueToken(Optional.empty());
+    SecretDigest digest = token.digest().orElseThrow();
+    assertTrue(tokens().add(token));
+    Optional<Token> before = tokens().findByDigest(digest);
+
+    boolean revoked = tokens().revoke(token.id(), Samples.NOW);
+
+    assertEquals(Optional.of(token), before);
+    assertTrue(revoked);
+    assertEquals(token.revoked(Samples.NOW), tokens().findByDigest(digest));
+  }
+
+  @Test
+  default void aDigestBelongsToOneToken() {
+    Token first = anOpaqueToken(Optional.empty());
+    Token second = anOpaqueToken(Optional.empty());
+    Token same =
+        new Token(
+            second.id(),
+            second.registration(),
+            second.client(),
+            second.subject(),
+            second.company(),
+            second.contract(),
+            second.scopes(),
+            second.audience(),
+            first.digest(),
+            second.issuedAt(),
+            second.expiresAt(),
+            second.revokedAt());
+    assertTrue(tokens().add(first));
+
+    boolean added = tokens().add(same);
+    boolean addedInBulk = storage().allTokens().add(List.of(aToken(), same));
+
+    assertFalse(added || addedInBulk);
+    assertEquals(Optional.of(first), tokens().findByDigest(first.digest().orElseThrow()));
+    assertEquals(Optional.empty(), tokens().find(same.id()));
+  }
+
+  @Test
   default void theAudienceOfATokenKeepsItsOrderAlsoOnceItIsRevoked() {
     List<ResourceUri> many = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
@@ -82,7 +142,7 @@ interface TokensContract extends StorageUnderTest {
         other.scopes(),
         audience,
         other.issuedAt(),
-        other.expiresAt(),
+        other.expiresAt().orElseThrow(),
         Optional.empty());
   }
 
@@ -107,7 +167,7 @@ interface TokensContract extends StorageUnderTest {
         other.scopes(),
         other.audience(),
         other.issuedAt(),
-        other.expiresAt(),
+        other.expiresAt().orElseThrow(),
         Optional.empty());
   }
 
@@ -165,7 +225,7 @@ interface TokensContract extends StorageUnderTest {
         token.scopes(),
         token.audience(),
         token.issuedAt(),
-        token.expiresAt(),
+        token.expiresAt().orElseThrow(),
         Optional.of(at));
   }
 

@@ -69,6 +69,7 @@ final class Verbs {
         entry("Scopes.all", () -> store.scopes().all()),
         entry("Tokens.add", () -> store.tokens().add(aToken())),
         entry("Tokens.find", () -> store.tokens().find(aToken().id())),
+        entry("Tokens.findByDigest", () -> store.tokens().findByDigest(anAssertion())),
         entry("Tokens.revoke", () -> store.tokens().revoke(aToken().id(), Samples.NOW)),
         entry("Tokens.purge", () -> store.tokens().purge(Samples.NOW, 1)),
         entry(

@@ -177,7 +177,7 @@ class RevokeAsClientTest {
     assertEquals(Result.refused(new TokenForged()), revoke(world, World.text("forged"), caller));
     assertEquals(Result.ok(issued.token().id()), revoke(world, token, caller));
     assertEquals(Result.refused(new TokenRevoked()), revoke(world, token, caller));
-    world.travelTo(issued.token().expiresAt());
+    world.travelTo(issued.token().expiresAt().orElseThrow());
     assertEquals(Result.refused(new TokenExpired()), revoke(world, token, caller));
   }
 
@@ -247,7 +247,7 @@ class RevokeAsClientTest {
             START.plusSeconds(60),
             Optional.empty());
     boolean _ = world.store.tokens().add(token);
-    return World.signed(token, token.expiresAt());
+    return World.signed(token, token.expiresAt().orElseThrow());
   }
 
   private Token kept() {

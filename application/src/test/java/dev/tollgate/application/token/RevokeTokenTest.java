@@ -99,10 +99,11 @@ class RevokeTokenTest {
   @Test
   void aTokenWhoseRecordHasExpiredIsExpiredEvenIfItWasRevoked() {
     IssueToken.Issued issued = world.issued();
-    Parameter longer = World.signed(issued.token(), issued.token().expiresAt().plusSeconds(60));
+    Parameter longer =
+        World.signed(issued.token(), issued.token().expiresAt().orElseThrow().plusSeconds(60));
     var _ = revoking().revoke(longer, TERMS);
 
-    world.travelTo(issued.token().expiresAt());
+    world.travelTo(issued.token().expiresAt().orElseThrow());
 
     assertEquals(Result.refused(new TokenExpired()), revoking().revoke(longer, TERMS));
   }
@@ -158,7 +159,7 @@ class RevokeTokenTest {
               return revoking.revoke(token, TERMS);
             },
             () -> {
-              world.travelTo(kept().expiresAt());
+              world.travelTo(kept().expiresAt().orElseThrow());
               return revoking.revoke(token, TERMS);
             });
 

@@ -50,16 +50,17 @@ record TokenRefusal(String name, NotLive expected, Function<World, Parameter> pr
             new TokenExpired(),
             world -> {
               IssueToken.Issued issued = world.issued();
-              world.travelTo(issued.token().expiresAt());
+              world.travelTo(issued.token().expiresAt().orElseThrow());
               return World.signed(
-                  issued.token(), issued.token().expiresAt().plus(Duration.ofDays(1)));
+                  issued.token(),
+                  issued.token().expiresAt().orElseThrow().plus(Duration.ofDays(1)));
             }),
         new TokenRefusal(
             "expired this very instant",
             new TokenExpired(),
             world -> {
               IssueToken.Issued issued = world.issued();
-              world.travelTo(issued.token().expiresAt());
+              world.travelTo(issued.token().expiresAt().orElseThrow());
               return World.text(issued);
             }),
         new TokenRefusal(

@@ -218,7 +218,7 @@ final class World {
   }
 
   TokenSigner signer() {
-    return (token, terms) -> text(token.id(), token.expiresAt());
+    return (token, terms) -> text(token.id(), token.expiresAt().orElseThrow());
   }
 
   TokenVerifier verifier() {

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param migrationUrl like {@code url}, for statements that take long
  * @param driver the class name of the JDBC driver
  * @param words what the migrations leave open: the types {@code id}, {@code name}, {@code text},
- *     {@code document} and {@code sequence}
+ *     {@code document} and {@code sequence}, and clauses that differ
  * @param writers how many commits of tokens it takes at a time before they had better share one
  * @param mend what to do about an error that no waiting mends, in one sentence; empty if it may
  *     pass

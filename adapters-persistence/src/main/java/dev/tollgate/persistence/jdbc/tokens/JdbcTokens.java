@@ -1,6 +1,7 @@
 package dev.tollgate.persistence.jdbc.tokens;
 
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.persistence.jdbc.sql.Statements;
@@ -20,6 +21,11 @@ record JdbcTokens(
   @Override
   public Optional<Token> find(TokenId id) {
     return statements.run(() -> rows.findById(id.value())).map(TokenRow::token);
+  }
+
+  @Override
+  public Optional<Token> findByDigest(SecretDigest digest) {
+    return statements.run(() -> rows.findByDigest(digest.hex())).map(TokenRow::token);
   }
 
   @Override

@@ -30,7 +30,18 @@ class GoneTokensTest {
     for (int i = 0; i < TOKENS; i++) {
       rows.insert(
           new TokenRow(
-              "t%03d".formatted(i), "reg_" + i % 3, "client", "c", "", "", NOW, NOW + 1, null));
+              "t%03d".formatted(i),
+              "reg_" + i % 3,
+              "client",
+              null,
+              null,
+              "c",
+              "",
+              "",
+              null,
+              NOW,
+              NOW + 1L,
+              null));
     }
     gone = new GoneTokens(open.tables().statements(), rows, 7);
   }

@@ -39,7 +39,8 @@ class TokenBatchTest {
 
   private static TokenWrite add(String id) {
     return new TokenWrite.Add(
-        new TokenRow(id, "reg_1", "client", "cliquify", "read", "", NOW, NOW + 1, null));
+        new TokenRow(
+            id, "reg_1", "client", null, null, "cliquify", "read", "", null, NOW, NOW + 1L, null));
   }
 
   private static TokenWrite revoke(String id) {
