@@ -2,7 +2,32 @@ package dev.tollgate.cli;
 
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.client.AuthMethod;
+import dev.tollgate.cli.client.ClientCommands;
+import dev.tollgate.cli.client.ClientKeysCommand;
+import dev.tollgate.cli.client.ClientStatus;
+import dev.tollgate.cli.client.Grant;
+import dev.tollgate.cli.client.SecretCommands;
+import dev.tollgate.cli.command.Choice;
+import dev.tollgate.cli.command.Ports;
+import dev.tollgate.cli.command.Quoted;
+import dev.tollgate.cli.command.Session;
+import dev.tollgate.cli.command.Terminal;
+import dev.tollgate.cli.command.Tollgate;
+import dev.tollgate.cli.completion.CompletionCommand;
+import dev.tollgate.cli.completion.Shell;
+import dev.tollgate.cli.errors.ErrorCommands;
+import dev.tollgate.cli.key.KeyCommands;
+import dev.tollgate.cli.library.LibraryCommands;
 import dev.tollgate.cli.output.Format;
+import dev.tollgate.cli.resource.ResourceCommands;
+import dev.tollgate.cli.scope.ScopeCommands;
+import dev.tollgate.cli.storage.StorageCommands;
+import dev.tollgate.cli.tenant.CompanyCommands;
+import dev.tollgate.cli.tenant.EnterpriseCommands;
+import dev.tollgate.cli.tenant.TenantStatus;
+import dev.tollgate.cli.token.TokenCommands;
+import dev.tollgate.cli.token.TokenStatus;
 import dev.tollgate.domain.SigningAlgorithm;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -56,7 +81,7 @@ public final class CommandLineApp {
   }
 
   /** The commands by themselves, for those who read or draw their help. */
-  CommandLine commandLine() {
+  public CommandLine commandLine() {
     Tollgate tollgate = new Tollgate(terminal);
     Session session = new Session(tollgate, ports, clock, random, terminal);
     CommandLine line = new CommandLine(tollgate);
@@ -142,7 +167,7 @@ public final class CommandLineApp {
   }
 
   /** What to do about a store that no waiting brings back. */
-  static Optional<String> mend(Throwable failure) {
+  public static Optional<String> mend(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(StorageMisconfigured.class::isInstance)
         .map(Throwable::getMessage)

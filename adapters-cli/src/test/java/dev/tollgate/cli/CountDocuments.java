@@ -1,5 +1,7 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.cli.command.Terminal;
+import dev.tollgate.cli.library.LibraryReader;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.Program.Run;
+import dev.tollgate.cli.library.LibraryReader;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.refusal.LibraryBroken;

@@ -3,6 +3,8 @@ package dev.tollgate.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.cli.Program.Run;
+import dev.tollgate.cli.command.StoreOptions;
+import dev.tollgate.cli.command.Tollgate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
-import dev.tollgate.cli.StoreOptions;
+import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.application.admin.CreateCompany;
-import dev.tollgate.application.admin.CreateEnterprise;
-import dev.tollgate.application.admin.CreateScope;
-import dev.tollgate.application.admin.RegisterClient;
-import dev.tollgate.application.admin.RegisterClient.Registered;
+import dev.tollgate.application.admin.client.RegisterClient;
+import dev.tollgate.application.admin.client.RegisterClient.Registered;
+import dev.tollgate.application.admin.scope.CreateScope;
+import dev.tollgate.application.admin.tenant.CreateCompany;
+import dev.tollgate.application.admin.tenant.CreateEnterprise;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.ClientId;

@@ -1,8 +1,8 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.cli.CommandLineApp;
-import dev.tollgate.cli.Ports;
-import dev.tollgate.cli.Terminal;
+import dev.tollgate.cli.command.Ports;
+import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.JwtVerifier;
 import java.security.SecureRandom;

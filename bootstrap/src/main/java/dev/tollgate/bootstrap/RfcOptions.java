@@ -1,6 +1,6 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.cli.Durations;
+import dev.tollgate.cli.command.Durations;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.rfc.RfcSettings;
 import java.time.Duration;

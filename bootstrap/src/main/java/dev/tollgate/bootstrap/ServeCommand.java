@@ -1,13 +1,13 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.application.moving.FillMarker;
+import dev.tollgate.application.admin.storage.FillMarker;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
-import dev.tollgate.cli.Durations;
-import dev.tollgate.cli.StoreOptions;
-import dev.tollgate.cli.Terminal;
-import dev.tollgate.cli.Tollgate;
+import dev.tollgate.cli.command.Durations;
+import dev.tollgate.cli.command.StoreOptions;
+import dev.tollgate.cli.command.Terminal;
+import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.http.cliquify.CliquifySettings;
 import dev.tollgate.http.jwt.MasterKey;

@@ -52,7 +52,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerTokenError;
-import dev.tollgate.application.admin.RegisterClient.Method;
+import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.SigningAlgorithm;

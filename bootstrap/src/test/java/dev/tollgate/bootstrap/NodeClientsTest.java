@@ -9,7 +9,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
-import dev.tollgate.application.admin.RegisterClient.Method;
+import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.SigningAlgorithm;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.cli.Terminal;
+import dev.tollgate.cli.command.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The program in processes of its own, as people run it. */
-final class Program {
+public final class Program {
 
   private static final int PATIENCE_SECONDS = 60;
 
@@ -33,7 +33,7 @@ final class Program {
   /** What a command printed and how it ended. */
   record Ended(int status, String out, String err) {}
 
-  Ended run(String... args) {
+  public Ended run(String... args) {
     try {
       Path out = Files.createTempFile(directory, "command", ".out");
       Path err = Files.createTempFile(directory, "command", ".err");

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.application.admin.CreateResource;
-import dev.tollgate.application.admin.RegisterClient.Method;
+import dev.tollgate.application.admin.client.RegisterClient.Method;
+import dev.tollgate.application.admin.resource.CreateResource;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import java.nio.charset.StandardCharsets;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import dev.tollgate.application.admin.RegisterClient.Method;
+import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.SigningAlgorithm;

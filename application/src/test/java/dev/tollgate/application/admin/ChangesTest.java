@@ -8,7 +8,12 @@ import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
-import dev.tollgate.application.admin.UpdateClient.Wanted;
+import dev.tollgate.application.admin.client.UpdateClient;
+import dev.tollgate.application.admin.client.UpdateClient.Wanted;
+import dev.tollgate.application.admin.tenant.DeleteCompany;
+import dev.tollgate.application.admin.tenant.DeleteEnterprise;
+import dev.tollgate.application.admin.tenant.RenameCompany;
+import dev.tollgate.application.admin.tenant.RenameEnterprise;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Contents;

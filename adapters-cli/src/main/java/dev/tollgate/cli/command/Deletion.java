@@ -1,0 +1,21 @@
+package dev.tollgate.cli.command;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How carefully something is deleted. */
+public final class Deletion {
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  @Mixin private DryRun dryRun;
+
+  boolean isAgreed() {
+    return yes;
+  }
+
+  DryRun dryRun() {
+    return dryRun;
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tollgate.cli.command;
+
+import picocli.CommandLine.Option;
+
+/** The wish to know what a command would do. */
+public final class DryRun {
+
+  @Option(names = "--dry-run", description = "Say what would change, and change nothing.")
+  private boolean wanted;
+
+  public boolean isWanted() {
+    return wanted;
+  }
+}

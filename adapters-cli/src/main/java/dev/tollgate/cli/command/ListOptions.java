@@ -1,0 +1,84 @@
+package dev.tollgate.cli.command;
+
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which part of a list is wanted; all of it unless a limit says otherwise. */
+public final class ListOptions {
+
+  private static final int PAGE = 500;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      converter = AtLeastOne.class,
+      description = "How many at the most (all).")
+  private Optional<Integer> limit = Optional.empty();
+
+  @Option(
+      names = "--after",
+      paramLabel = "ID",
+      converter = Identifier.class,
+      description = "Begin behind this id, with which the part before ended.")
+  private Optional<String> after = Optional.empty();
+
+  /**
+   * The part that is wanted, gathered page by page.
+   *
+   * @param id what a list is ordered by
+   */
+  public <T> Output gather(
+      Function<Listing, List<T>> pages,
+      Function<T, ?> id,
+      Optional<Boolean> active,
+      Predicate<T> wanted,
+      Shape<T> shape) {
+    List<T> gathered = new ArrayList<>();
+    String reached = after.orElse("");
+    while (true) {
+      List<T> page = pages.apply(new Listing(reached, active, PAGE));
+      for (T thing : page) {
+        if (wanted.test(thing)) {
+          if (limit.isPresent() && gathered.size() == limit.get()) {
+            return shape.many(gathered, Optional.of(id.apply(gathered.getLast()).toString()));
+          }
+          gathered.add(thing);
+        }
+      }
+      if (page.size() < PAGE) {
+        return shape.many(gathered);
+      }
+      reached = id.apply(page.getLast()).toString();
+    }
+  }
+
+  static final class AtLeastOne implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("[1-9][0-9]{0,8}")) {
+        throw new TypeConversionException(
+            Quoted.of(text) + " is no limit. Give a whole number from 1 to 999999999.");
+      }
+      return Integer.valueOf(text);
+    }
+  }
+
+  static final class Identifier implements ITypeConverter<String> {
+    @Override
+    public String convert(String text) {
+      if (!text.matches("[!-~]*")) {
+        throw new TypeConversionException(Quoted.of(text) + " is not an id.");
+      }
+      return text;
+    }
+  }
+}

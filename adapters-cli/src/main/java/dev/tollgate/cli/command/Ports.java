@@ -1,0 +1,27 @@
+package dev.tollgate.cli.command;
+
+import dev.tollgate.application.port.ClientKeySets;
+import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.application.port.KeyMaker;
+import dev.tollgate.application.port.TokenVerifier;
+import dev.tollgate.application.storage.Keys;
+import dev.tollgate.application.storage.Schema;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What commands need of other adapters; each is asked for when a command uses it, and not before.
+ *
+ * @param schemas looks at the tables of a store; empty where a store does not say
+ * @param verifiers makes what verifies tokens by the keys of a store
+ * @param keyMakers makes what makes keys for a store, with its master key, which must fit the keys
+ *     that are there
+ */
+public record Ports(
+    StoreOpener stores,
+    Function<StoreOptions, Optional<Schema>> schemas,
+    Function<Keys, TokenVerifier> verifiers,
+    BiFunction<StoreOptions, Keys, KeyMaker> keyMakers,
+    ClientKeySets keySets,
+    ErrorCatalog errors) {}

@@ -1,0 +1,117 @@
+package dev.tollgate.cli.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tollgate.cli.output.Page;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where the program was started.
+ *
+ * @param environment the variables, by name
+ * @param interactive whether a person reads {@code out} and types into {@code in}
+ */
+public record Terminal(
+    Map<String, String> environment,
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    boolean interactive) {
+
+  private static final int USUAL_WIDTH = 80;
+  private static final int MOST_READ = 64 * 1024;
+
+  public Terminal {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The one that this process runs in. What goes to a file or a pipe is UTF-8 everywhere. */
+  public static Terminal ofThisProcess() {
+    boolean interactive =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    return new Terminal(
+        System.getenv(),
+        System.in,
+        new PrintWriter(System.out, true, interactive ? System.out.charset() : UTF_8),
+        new PrintWriter(System.err, true, System.err.charset()),
+        interactive);
+  }
+
+  /** The value of a variable that is set to more than nothing. */
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** Off in a pipe, on a dumb terminal, and where {@code NO_COLOR} is set. */
+  public boolean colour() {
+    return interactive
+        && variable("NO_COLOR").isEmpty()
+        && variable("TERM").filter("dumb"::equals).isEmpty();
+  }
+
+  public int width() {
+    return variable("COLUMNS")
+        .filter(columns -> columns.matches("[1-9][0-9]{0,3}"))
+        .map(Integer::valueOf)
+        .orElse(USUAL_WIDTH);
+  }
+
+  Page page() {
+    return new Page(interactive ? OptionalInt.of(width()) : OptionalInt.empty(), colour());
+  }
+
+  /**
+   * What is piped in, or one line that a person types; without the end of the line. What is longer
+   * than any token or secret is cut off.
+   */
+  public String read() {
+    try {
+      return interactive ? Objects.requireNonNullElse(line(), "") : piped();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String piped() throws IOException {
+    String text = new String(in.readNBytes(MOST_READ), UTF_8);
+    return text.replaceFirst("\\r?\\n\\z", "");
+  }
+
+  private String line() throws IOException {
+    return new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
+  }
+
+  /** One line that a person types without being watched, where the terminal can do that. */
+  public String hidden(String question) {
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (console.isPresent()) {
+      return String.valueOf(
+          Objects.requireNonNullElse(console.get().readPassword("%s", question), new char[0]));
+    }
+    err.print(question);
+    err.flush();
+    return read();
+  }
+
+  /** Whether the person answers a question with yes; silence means no. */
+  boolean agrees(String question) {
+    err.print(question + " [y/N] ");
+    err.flush();
+    try {
+      String answer = line();
+      return answer != null && answer.strip().matches("(?i)y|yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.tollgate.cli.command;
+
+import dev.tollgate.cli.output.Format;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command {@code tollgate} itself: the options that every command has. A command of another
+ * module reaches them through {@link picocli.CommandLine.ParentCommand}.
+ */
+@Command(
+    name = "tollgate",
+    description = "A multi-tenant OAuth 2.0 token server, and what its administrators need.",
+    footer = "  tollgate enterprise create \"Acme Ltd\"",
+    versionProvider = PackagedVersion.class)
+public final class Tollgate {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The data directory (or TOLLGATE_DATA; ./data).")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--storage",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      description = "The store (or TOLLGATE_STORAGE; an H2 file in the data directory).")
+  private Optional<String> storage = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      scope = ScopeType.INHERIT,
+      description = "How answers are written: ${COMPLETION-CANDIDATES} (table).")
+  private Optional<Format> format = Optional.empty();
+
+  @Option(names = "--version", versionHelp = true, description = "Shows the version.")
+  @SuppressWarnings("unused")
+  private boolean version;
+
+  private final Terminal terminal;
+
+  public Tollgate(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /** The store that was asked for: by option, else by variable, else the default. */
+  public StoreOptions storeOptions() {
+    Path directory =
+        data.or(() -> terminal.variable("TOLLGATE_DATA").map(Path::of))
+            .orElseGet(() -> Path.of("data"));
+    return new StoreOptions(
+        directory,
+        storage.or(() -> terminal.variable("TOLLGATE_STORAGE")).orElseGet(() -> "h2:" + directory));
+  }
+
+  public Format format() {
+    return format.orElse(Format.TABLE);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tollgate.cli.completion;
+
+import java.util.Locale;
+
+/** A shell that completes commands. */
+public enum Shell {
+  BASH,
+  ZSH,
+  FISH;
+
+  /** As it is written on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

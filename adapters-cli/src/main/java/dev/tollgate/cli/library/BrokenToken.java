@@ -1,0 +1,20 @@
+package dev.tollgate.cli.library;
+
+import dev.tollgate.domain.refusal.LibraryBroken.Problem;
+
+/** Something is wrong with the token at which the parser stands. */
+final class BrokenToken extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Problem problem;
+
+  BrokenToken(Problem problem) {
+    super(problem.name());
+    this.problem = problem;
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tollgate.cli.storage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tollgate.application.admin.storage.Entry;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** Writes an export, one entry a line. */
+public final class ExportWriter implements Consumer<Entry> {
+
+  static final String HEAD = "tollgate_export";
+  static final String END = "end";
+
+  /** A file of a higher one cannot be read by this program; 1 had no members that may be absent. */
+  static final long VERSION = 2;
+
+  private final OutputStream out;
+  private final LineSums sums = new LineSums();
+  private final EntryImprint imprint = new EntryImprint();
+
+  /** Writes the first line. */
+  public ExportWriter(OutputStream out) {
+    this.out = out;
+    line(new JsonObject().with(HEAD, VERSION).json());
+  }
+
+  @Override
+  public void accept(Entry entry) {
+    String json = EntryJson.of(entry);
+    imprint.add(json);
+    line(json);
+  }
+
+  /** Writes the last line. */
+  public void end() {
+    JsonObject end =
+        new JsonObject().with("entries", imprint.count()).with("sha256", imprint.digest());
+    line(new JsonObject().with(END, end).json());
+  }
+
+  private void line(String json) {
+    try {
+      out.write((sums.seal(json) + "\n").getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tollgate.cli.storage;
+
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.command.Quoted;
+import dev.tollgate.cli.command.StoreOptions;
+import dev.tollgate.cli.command.Terminal;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** How to reach a store beside the usual one: by variables of its own, and never by arguments. */
+record SourceOptions(Terminal terminal) {
+
+  private static final String USUAL = "TOLLGATE_STORAGE_";
+  private static final String OWN = "TOLLGATE_FROM_STORAGE_";
+  private static final String PASSWORD = "PASSWORD";
+
+  /** A terminal asks for the password of a user who was given without one. */
+  StoreOptions of(Path data, String url) {
+    Map<String, String> variables = new HashMap<>();
+    for (String name : List.of("USER", PASSWORD, "POOL_SIZE", "TIMEOUT")) {
+      variables.put(USUAL + name, terminal.variable(OWN + name).orElse(""));
+    }
+    String user = variables.get(USUAL + "USER");
+    if (terminal.interactive() && !user.isEmpty() && variables.get(USUAL + PASSWORD).isEmpty()) {
+      variables.put(
+          USUAL + PASSWORD, terminal.hidden("Password of " + Quoted.of(user) + " at the source: "));
+    }
+    return new StoreOptions(data, url, variables);
+  }
+
+  /** Asks about the store, or opens it; what is wrong with it is said of the source. */
+  <T> T ask(Function<StoreOptions, T> question, StoreOptions options) {
+    try {
+      return question.apply(options);
+    } catch (StorageMisconfigured e) {
+      throw new StorageMisconfigured("The source: " + e.getMessage().replace(USUAL, OWN), e);
+    } catch (StoreUnavailable e) {
+      throw new StorageMisconfigured(
+          "The source does not answer. Check that it runs and that --from points to it.", e);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.tollgate.application.admin.client;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.refusal.AddSecretRefusal;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.SecretNotUsed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Gives a client one more secret, which is shown this once. */
+public final class AddSecret {
+
+  private final Clients clients;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public AddSecret(Clients clients, Clock clock, RandomGenerator random) {
+    this.clients = clients;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * Adds a fresh secret beside those that the client has.
+   *
+   * @param expiresIn how long it is good for; empty for ever
+   */
+  public Result<Added, AddSecretRefusal> add(String clientId, Optional<Duration> expiresIn) {
+    Instant now = clock.instant();
+    Secret secret = Secret.generate(random);
+    ClientSecret kept =
+        new ClientSecret(
+            SecretId.next(now, random),
+            secret.digest(),
+            now,
+            expiresIn.map(now::plus),
+            Optional.empty());
+    Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
+    if (client.isEmpty()) {
+      return Result.refused(new ClientNotFound(clientId));
+    }
+    ClientId id = client.get().id();
+    if (!(client.get().authentication() instanceof ClientAuthentication.BySecret)) {
+      return Result.refused(new SecretNotUsed(id));
+    }
+    return clients.change(id, new ClientChange.AddSecret(kept))
+        ? Result.ok(new Added(id, kept, secret))
+        : Result.refused(new ClientNotFound(clientId));
+  }
+
+  /** A new secret, and the only sight of it. */
+  public record Added(ClientId client, ClientSecret kept, Secret secret) {}
+}

@@ -1,0 +1,48 @@
+package dev.tollgate.application.admin.client;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.CompanyForeign;
+import dev.tollgate.domain.refusal.CompanyNotFound;
+import dev.tollgate.domain.refusal.LinkClientRefusal;
+import java.util.Optional;
+
+/** Links a client to a company of its enterprise, in place of the one it is linked to. */
+public final class LinkClient {
+
+  private final Clients clients;
+  private final Companies companies;
+
+  public LinkClient(Clients clients, Companies companies) {
+    this.clients = clients;
+    this.companies = companies;
+  }
+
+  /** Answers with the client as it is after the change. */
+  public Result<Client, LinkClientRefusal> link(String clientId, String companyId) {
+    Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
+    if (client.isEmpty()) {
+      return Result.refused(new ClientNotFound(clientId));
+    }
+    Optional<Company> company = CompanyId.parse(companyId).flatMap(companies::find);
+    if (company.isEmpty()) {
+      return Result.refused(new CompanyNotFound(companyId));
+    }
+    if (!company.get().enterprise().equals(client.get().enterprise())) {
+      return Result.refused(new CompanyForeign(company.get().id(), client.get().enterprise()));
+    }
+    ClientId id = client.get().id();
+    return Optional.of(id)
+        .filter(known -> clients.change(known, new ClientChange.Link(company.get().id())))
+        .flatMap(clients::find)
+        .<Result<Client, LinkClientRefusal>>map(Result::ok)
+        .orElseGet(() -> Result.refused(new ClientNotFound(clientId)));
+  }
+}

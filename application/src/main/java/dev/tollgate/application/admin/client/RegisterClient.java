@@ -1,0 +1,243 @@
+package dev.tollgate.application.admin.client;
+
+import dev.tollgate.application.port.ClientKeySets;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.refusal.ClientExists;
+import dev.tollgate.domain.refusal.ClientIdInvalid;
+import dev.tollgate.domain.refusal.CompanyNotFound;
+import dev.tollgate.domain.refusal.ContractNotFound;
+import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
+import dev.tollgate.domain.refusal.KeysInvalid;
+import dev.tollgate.domain.refusal.NameInvalid;
+import dev.tollgate.domain.refusal.RegisterClientRefusal;
+import dev.tollgate.domain.refusal.ScopesNotFound;
+import dev.tollgate.domain.refusal.ScopesTooLong;
+import dev.tollgate.domain.refusal.SecretWeak;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Registers a client, with a first secret if it authenticates by secret. */
+public final class RegisterClient {
+
+  /** How many characters the scopes of a client have together, with blanks between them. */
+  private static final int MAX_SCOPES = 4096;
+
+  private final Clients clients;
+  private final Companies companies;
+  private final Scopes scopes;
+  private final ClientKeySets keySets;
+  private final Set<String> contracts;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  /**
+   * Registers clients.
+   *
+   * @param contracts the names of all that there are
+   */
+  public RegisterClient(
+      Clients clients,
+      Companies companies,
+      Scopes scopes,
+      ClientKeySets keySets,
+      Set<String> contracts,
+      Clock clock,
+      RandomGenerator random) {
+    this.clients = clients;
+    this.companies = companies;
+    this.scopes = scopes;
+    this.keySets = keySets;
+    this.contracts = contracts;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** How the client is to authenticate. */
+  public sealed interface Method {
+
+    /** By a secret: a new one, or one that is brought along. */
+    record BySecret(Optional<Secret> brought) implements Method {}
+
+    /** By assertions. */
+    sealed interface Keys extends Method {}
+
+    /** With this JSON Web Key Set. */
+    record ByKeys(String jwks) implements Keys {}
+
+    /** With the key set at this address. */
+    record ByKeysAt(String jwksUri) implements Keys {}
+
+    /** Not at all. */
+    record None() implements Method {}
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param id the client id to register under; empty for a random one
+   * @param scopes in the order in which tokens will carry them
+   * @param grants none for what fits the method
+   * @param contracts the only ones that the client may use; none for all
+   */
+  public record Registration(
+      String name,
+      String company,
+      List<String> scopes,
+      Optional<String> id,
+      Method method,
+      Set<GrantType> grants,
+      List<String> contracts) {
+    public Registration {
+      scopes = List.copyOf(scopes);
+      grants = Set.copyOf(grants);
+      contracts = List.copyOf(contracts);
+    }
+
+    /** With a new secret, for all contracts. */
+    public Registration(String name, String company, List<String> scopes, Optional<String> id) {
+      this(name, company, scopes, id, new Method.BySecret(Optional.empty()), Set.of(), List.of());
+    }
+  }
+
+  public Result<Registered, RegisterClientRefusal> register(Registration wanted) {
+    Optional<Name> name = Name.parse(wanted.name());
+    if (name.isEmpty()) {
+      return Result.refused(new NameInvalid(wanted.name()));
+    }
+    Optional<ClientId> id =
+        wanted.id().map(ClientId::parse).orElseGet(() -> Optional.of(ClientId.next(random)));
+    if (id.isEmpty()) {
+      return Result.refused(new ClientIdInvalid(wanted.id().orElse("")));
+    }
+    Optional<RegisterClientRefusal> flaw = flawOf(wanted);
+    if (flaw.isPresent()) {
+      return Result.refused(flaw.get());
+    }
+    Optional<Company> company = CompanyId.parse(wanted.company()).flatMap(companies::find);
+    if (company.isEmpty()) {
+      return Result.refused(new CompanyNotFound(wanted.company()));
+    }
+    List<String> unknown = unknownAmong(wanted.scopes(), scopes);
+    if (!unknown.isEmpty()) {
+      return Result.refused(new ScopesNotFound(unknown));
+    }
+    ScopeSet granted = new ScopeSet(wanted.scopes().stream().map(Scope::new).toList());
+    Optional<ScopesTooLong> tooLong = tooLong(granted);
+    if (tooLong.isPresent()) {
+      return Result.refused(tooLong.get());
+    }
+    Instant now = clock.instant();
+    Optional<Secret> secret = secretOf(wanted.method());
+    Client client =
+        new Client(
+            RegistrationId.next(now, random),
+            id.get(),
+            name.get(),
+            company.get().enterprise(),
+            Optional.of(company.get().id()),
+            granted,
+            authentication(wanted.method(), secret, now),
+            wanted.grants().isEmpty() ? usualGrants(wanted.method()) : wanted.grants(),
+            Set.copyOf(wanted.contracts()),
+            true,
+            now);
+    return clients.add(client)
+        ? Result.ok(new Registered(client, secret))
+        : Result.refused(new ClientExists(id.get()));
+  }
+
+  /** What is wrong with the method, the grants and the contracts. */
+  private Optional<RegisterClientRefusal> flawOf(Registration wanted) {
+    Optional<RegisterClientRefusal> flaw =
+        switch (wanted.method()) {
+          case Method.BySecret(Optional<Secret> brought) ->
+              brought.flatMap(Secret::weakness).map(SecretWeak::new);
+          case Method.Keys keys -> ReplaceKeys.problemOf(keys, keySets).map(KeysInvalid::new);
+          case Method.None() ->
+              wanted.grants().contains(GrantType.CLIENT_CREDENTIALS)
+                  ? Optional.of(new GrantNeedsAuthentication())
+                  : Optional.empty();
+        };
+    return flaw.or(
+        () ->
+            wanted.contracts().stream()
+                .filter(contract -> !contracts.contains(contract))
+                .findFirst()
+                .map(
+                    contract ->
+                        new ContractNotFound(contract, contracts.stream().sorted().toList())));
+  }
+
+  private Optional<Secret> secretOf(Method method) {
+    return method instanceof Method.BySecret(Optional<Secret> brought)
+        ? Optional.of(brought.orElseGet(() -> Secret.generate(random)))
+        : Optional.empty();
+  }
+
+  private ClientAuthentication authentication(Method method, Optional<Secret> secret, Instant now) {
+    return switch (method) {
+      case Method.BySecret _ ->
+          new ClientAuthentication.BySecret(
+              secret.stream()
+                  .map(
+                      it ->
+                          new ClientSecret(
+                              SecretId.next(now, random),
+                              it.digest(),
+                              now,
+                              Optional.empty(),
+                              Optional.empty()))
+                  .toList());
+      case Method.Keys keys -> ReplaceKeys.authentication(keys);
+      case Method.None() -> new ClientAuthentication.None();
+    };
+  }
+
+  private static Set<GrantType> usualGrants(Method method) {
+    return method instanceof Method.None
+        ? Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
+        : Set.of(GrantType.CLIENT_CREDENTIALS);
+  }
+
+  /** Scopes stand in tokens, and tokens in headers. */
+  static Optional<ScopesTooLong> tooLong(ScopeSet scopes) {
+    int length = scopes.toString().length();
+    return length > MAX_SCOPES
+        ? Optional.of(new ScopesTooLong(length, MAX_SCOPES))
+        : Optional.empty();
+  }
+
+  static List<String> unknownAmong(List<String> wanted, Scopes scopes) {
+    Set<String> known =
+        scopes.all().stream()
+            .map(RegisteredScope::scope)
+            .map(Scope::value)
+            .collect(Collectors.toSet());
+    return wanted.stream().filter(scope -> !known.contains(scope)).toList();
+  }
+
+  /** A new client, and the only sight of its secret, if it has one. */
+  public record Registered(Client client, Optional<Secret> secret) {}
+}

@@ -1,0 +1,62 @@
+package dev.tollgate.application.admin.client;
+
+import dev.tollgate.application.admin.client.RegisterClient.Method;
+import dev.tollgate.application.port.ClientKeySets;
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.KeysInvalid;
+import dev.tollgate.domain.refusal.KeysNotUsed;
+import dev.tollgate.domain.refusal.ReplaceKeysRefusal;
+import java.net.URI;
+import java.util.Optional;
+
+/** Puts other keys in the place of those that a client signs its assertions with. */
+public final class ReplaceKeys {
+
+  private final Clients clients;
+  private final ClientKeySets keySets;
+
+  public ReplaceKeys(Clients clients, ClientKeySets keySets) {
+    this.clients = clients;
+    this.keySets = keySets;
+  }
+
+  /** A client changes keys without a gap if the set holds the old ones, too, for a while. */
+  public Result<Client, ReplaceKeysRefusal> replace(String clientId, Method.Keys keys) {
+    Optional<KeysInvalid.Problem> problem = problemOf(keys, keySets);
+    if (problem.isPresent()) {
+      return Result.refused(new KeysInvalid(problem.get()));
+    }
+    Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
+    if (client.isEmpty()) {
+      return Result.refused(new ClientNotFound(clientId));
+    }
+    ClientChange change = new ClientChange.SetKeys(authentication(keys));
+    Optional<Client> changed = change.of(client.get());
+    if (changed.isEmpty()) {
+      return Result.refused(new KeysNotUsed(client.get().id()));
+    }
+    return clients.change(client.get().id(), change)
+        ? Result.ok(changed.get())
+        : Result.refused(new ClientNotFound(clientId));
+  }
+
+  static Optional<KeysInvalid.Problem> problemOf(Method.Keys keys, ClientKeySets keySets) {
+    return switch (keys) {
+      case Method.ByKeys(String jwks) -> keySets.problemOf(jwks);
+      case Method.ByKeysAt(String uri) -> keySets.problemOfAddress(uri);
+    };
+  }
+
+  static ClientAuthentication authentication(Method.Keys keys) {
+    return switch (keys) {
+      case Method.ByKeys(String jwks) -> new ClientAuthentication.ByKeys(jwks);
+      case Method.ByKeysAt(String uri) -> new ClientAuthentication.ByKeysAt(URI.create(uri));
+    };
+  }
+}

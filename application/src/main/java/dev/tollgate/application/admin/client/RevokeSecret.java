@@ -1,0 +1,40 @@
+package dev.tollgate.application.admin.client;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.SecretNotFound;
+import dev.tollgate.domain.refusal.SecretRefusal;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Ends a secret of a client before its time; one that is revoked already stays as it is. */
+public final class RevokeSecret {
+
+  private final Clients clients;
+  private final Clock clock;
+
+  public RevokeSecret(Clients clients, Clock clock) {
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /** Answers with the client as it is after the change. */
+  public Result<Client, SecretRefusal> revoke(String clientId, String secretId) {
+    Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
+    if (client.isEmpty()) {
+      return Result.refused(new ClientNotFound(clientId));
+    }
+    ClientId id = client.get().id();
+    return SecretId.parse(secretId)
+        .filter(
+            secret -> clients.change(id, new ClientChange.RevokeSecret(secret, clock.instant())))
+        .flatMap(secret -> clients.find(id))
+        .<Result<Client, SecretRefusal>>map(Result::ok)
+        .orElseGet(() -> Result.refused(new SecretNotFound(id, secretId)));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.tollgate.application.admin.client;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.ClientRefusal;
+
+/** Takes a client from its company; it keeps its enterprise and its tokens. */
+public final class UnlinkClient {
+
+  private final Clients clients;
+
+  public UnlinkClient(Clients clients) {
+    this.clients = clients;
+  }
+
+  /** Answers with the client as it is after the change. */
+  public Result<Client, ClientRefusal> unlink(String id) {
+    return ClientId.parse(id)
+        .filter(known -> clients.change(known, new ClientChange.Unlink()))
+        .flatMap(clients::find)
+        .<Result<Client, ClientRefusal>>map(Result::ok)
+        .orElseGet(() -> Result.refused(new ClientNotFound(id)));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tollgate.application.admin.key;
+
+import dev.tollgate.application.storage.Keys;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.refusal.KeyNotFound;
+import dev.tollgate.domain.refusal.KeySigns;
+import dev.tollgate.domain.refusal.RetireKeyRefusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes a key that leaked; every token that it signed is invalid from then on. */
+public final class RetireKey {
+
+  private final Keys keys;
+  private final Clock clock;
+
+  public RetireKey(Keys keys, Clock clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  public Result<SigningKey, RetireKeyRefusal> retire(String kid) {
+    List<SigningKey> all = keys.all();
+    Optional<SigningKey> key = all.stream().filter(it -> it.kid().equals(kid)).findFirst();
+    if (key.isEmpty()) {
+      return Result.refused(new KeyNotFound(kid));
+    }
+    if (KeyState.of(key.get(), all, clock.instant()) == KeyState.SIGNING) {
+      return Result.refused(new KeySigns(kid));
+    }
+    return keys.remove(kid) ? Result.ok(key.get()) : Result.refused(new KeyNotFound(kid));
+  }
+}

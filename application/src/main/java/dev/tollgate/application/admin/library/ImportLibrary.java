@@ -1,0 +1,89 @@
+package dev.tollgate.application.admin.library;
+
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.EditionOvertaken;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Document;
+import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.CompanyNotFound;
+import dev.tollgate.domain.refusal.ImportRefusal;
+import dev.tollgate.domain.refusal.LibraryBroken;
+import dev.tollgate.domain.refusal.LibraryOvertaken;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Replaces all documents of a company at once; a broken source changes nothing. */
+public final class ImportLibrary {
+
+  private final Companies companies;
+  private final Documents documents;
+
+  public ImportLibrary(Companies companies, Documents documents) {
+    this.companies = companies;
+    this.documents = documents;
+  }
+
+  /** Answers with how many documents of each kind the company has now. */
+  public Result<Map<DocumentKind, Long>, ImportRefusal> load(
+      String companyId, LibrarySource source) {
+    Optional<Company> company = CompanyId.parse(companyId).flatMap(companies::find);
+    if (company.isEmpty()) {
+      return Result.refused(new CompanyNotFound(companyId));
+    }
+    CompanyId id = company.get().id();
+    try (Documents.Edition edition = documents.replace(id)) {
+      Intake intake = new Intake(edition);
+      Optional<LibraryBroken> broken = source.pour(intake::take);
+      if (broken.isPresent()) {
+        return Result.refused(broken.get());
+      }
+      intake.flush();
+      edition.publish();
+      return Result.ok(intake.counts);
+    } catch (EditionOvertaken e) {
+      return Result.refused(new LibraryOvertaken(id));
+    }
+  }
+
+  /** Hands documents to the store a few at a time. */
+  private static final class Intake {
+
+    private static final int MOST_DOCUMENTS = 500;
+    private static final int MOST_CHARACTERS = 1 << 20;
+
+    private final Documents.Edition edition;
+    private final Map<DocumentKind, Long> counts = new EnumMap<>(DocumentKind.class);
+    private final List<Document> waiting = new ArrayList<>();
+    private int characters;
+
+    Intake(Documents.Edition edition) {
+      this.edition = edition;
+      for (DocumentKind kind : DocumentKind.values()) {
+        counts.put(kind, 0L);
+      }
+    }
+
+    void take(Document document) {
+      waiting.add(document);
+      characters += document.json().length();
+      long _ = counts.merge(document.kind(), 1L, Long::sum);
+      if (waiting.size() == MOST_DOCUMENTS || characters >= MOST_CHARACTERS) {
+        flush();
+      }
+    }
+
+    void flush() {
+      if (!waiting.isEmpty()) {
+        edition.add(List.copyOf(waiting));
+        waiting.clear();
+        characters = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.tollgate.application.admin.resource;
+
+import dev.tollgate.application.storage.Resources;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.CreateResourceRefusal;
+import dev.tollgate.domain.refusal.ResourceExists;
+import dev.tollgate.domain.refusal.ResourceInvalid;
+import java.util.Optional;
+
+/** Registers a protected resource that tokens can be meant for (RFC 8707). */
+public final class CreateResource {
+
+  private final Resources resources;
+
+  public CreateResource(Resources resources) {
+    this.resources = resources;
+  }
+
+  public Result<ResourceUri, CreateResourceRefusal> create(String uri) {
+    Optional<ResourceUri> resource = ResourceUri.parse(uri);
+    if (resource.isEmpty()) {
+      return Result.refused(new ResourceInvalid(uri));
+    }
+    return resources.add(resource.get())
+        ? Result.ok(resource.get())
+        : Result.refused(new ResourceExists(resource.get()));
+  }
+}

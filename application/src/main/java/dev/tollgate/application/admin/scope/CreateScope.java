@@ -1,0 +1,37 @@
+package dev.tollgate.application.admin.scope;
+
+import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.refusal.CreateScopeRefusal;
+import dev.tollgate.domain.refusal.NameInvalid;
+import dev.tollgate.domain.refusal.ScopeExists;
+import dev.tollgate.domain.refusal.ScopeInvalid;
+import java.util.Optional;
+
+/** Makes a scope that clients can be given. */
+public final class CreateScope {
+
+  private final Scopes scopes;
+
+  public CreateScope(Scopes scopes) {
+    this.scopes = scopes;
+  }
+
+  public Result<RegisteredScope, CreateScopeRefusal> create(String name, String description) {
+    Optional<Scope> scope = Scope.parse(name);
+    if (scope.isEmpty()) {
+      return Result.refused(new ScopeInvalid(name));
+    }
+    Optional<Name> text = Name.parse(description);
+    if (text.isEmpty()) {
+      return Result.refused(new NameInvalid(description));
+    }
+    RegisteredScope registered = new RegisteredScope(scope.get(), text.get());
+    return scopes.add(registered)
+        ? Result.ok(registered)
+        : Result.refused(new ScopeExists(scope.get()));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.tollgate.application.admin.tenant;
+
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.CreateCompanyRefusal;
+import dev.tollgate.domain.refusal.EnterpriseNotFound;
+import dev.tollgate.domain.refusal.NameInvalid;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes a company of an enterprise, active at once. */
+public final class CreateCompany {
+
+  private final Enterprises enterprises;
+  private final Companies companies;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public CreateCompany(
+      Enterprises enterprises, Companies companies, Clock clock, RandomGenerator random) {
+    this.enterprises = enterprises;
+    this.companies = companies;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  public Result<Company, CreateCompanyRefusal> create(String name, String enterprise) {
+    Optional<Name> valid = Name.parse(name);
+    if (valid.isEmpty()) {
+      return Result.refused(new NameInvalid(name));
+    }
+    Optional<Enterprise> owner = EnterpriseId.parse(enterprise).flatMap(enterprises::find);
+    if (owner.isEmpty()) {
+      return Result.refused(new EnterpriseNotFound(enterprise));
+    }
+    Instant now = clock.instant();
+    Company company =
+        new Company(CompanyId.next(now, random), owner.get().id(), valid.get(), true, now);
+    if (!companies.add(company)) {
+      throw new IllegalStateException("a fresh company id was taken");
+    }
+    return Result.ok(company);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.tollgate.application.admin.tenant;
+
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.Contents;
+import dev.tollgate.application.storage.Removal;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.CompanyNotEmpty;
+import dev.tollgate.domain.refusal.CompanyNotFound;
+import dev.tollgate.domain.refusal.DeleteCompanyRefusal;
+import java.util.Optional;
+
+/** Deletes a company; the tokens of clients that go with it count as gone at once. */
+public final class DeleteCompany {
+
+  private final Companies companies;
+
+  public DeleteCompany(Companies companies) {
+    this.companies = companies;
+  }
+
+  /** With {@code cascade} also one with clients or documents, together with them. */
+  public Result<Deleted, DeleteCompanyRefusal> delete(String id, boolean cascade) {
+    Optional<CompanyId> known = CompanyId.parse(id);
+    if (known.isEmpty()) {
+      return Result.refused(new CompanyNotFound(id));
+    }
+    return switch (companies.remove(known.get(), cascade)) {
+      case Removal.Done(Contents contents) -> Result.ok(new Deleted(known.get(), contents));
+      case Removal.NotEmpty(Contents contents) ->
+          Result.refused(
+              new CompanyNotEmpty(known.get(), contents.clients(), contents.documents()));
+      case Removal.Missing() -> Result.refused(new CompanyNotFound(id));
+    };
+  }
+
+  /** What was deleted, and what went with it. */
+  public record Deleted(CompanyId id, Contents contents) {}
+}

@@ -1,0 +1,35 @@
+package dev.tollgate.application.admin.tenant;
+
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.TenantChange;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.CompanyNotFound;
+import dev.tollgate.domain.refusal.NameInvalid;
+import dev.tollgate.domain.refusal.RenameCompanyRefusal;
+import java.util.Optional;
+
+/** Gives a company another name. */
+public final class RenameCompany {
+
+  private final Companies companies;
+
+  public RenameCompany(Companies companies) {
+    this.companies = companies;
+  }
+
+  /** Answers with the company as it is after the change. */
+  public Result<Company, RenameCompanyRefusal> rename(String id, String name) {
+    Optional<Name> valid = Name.parse(name);
+    if (valid.isEmpty()) {
+      return Result.refused(new NameInvalid(name));
+    }
+    return CompanyId.parse(id)
+        .filter(known -> companies.change(known, new TenantChange.Rename(valid.get())))
+        .flatMap(companies::find)
+        .<Result<Company, RenameCompanyRefusal>>map(Result::ok)
+        .orElseGet(() -> Result.refused(new CompanyNotFound(id)));
+  }
+}

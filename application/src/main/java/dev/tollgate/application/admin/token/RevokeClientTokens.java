@@ -1,0 +1,63 @@
+package dev.tollgate.application.admin.token;
+
+import dev.tollgate.application.storage.ClientTokens;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.refusal.ClientNotFound;
+import dev.tollgate.domain.refusal.ClientRefusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** Ends all live tokens of a client before their time, batch by batch. */
+public final class RevokeClientTokens {
+
+  private static final int BATCH = 500;
+
+  private final Clients clients;
+  private final ClientTokens tokens;
+  private final Clock clock;
+
+  public RevokeClientTokens(Clients clients, ClientTokens tokens, Clock clock) {
+    this.clients = clients;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /**
+   * Answers with how many were revoked. A client that is not disabled may obtain new ones
+   * meanwhile; those that it obtained before the call are all among them.
+   *
+   * @param progress is told after each batch how many were revoked so far
+   */
+  public Result<Long, ClientRefusal> revoke(String clientId, LongConsumer progress) {
+    Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
+    if (client.isEmpty()) {
+      return Result.refused(new ClientNotFound(clientId));
+    }
+    Instant now = clock.instant();
+    long revoked = 0;
+    String reached = "";
+    List<Token> page;
+    do {
+      page = tokens.page(client.get().registration(), reached, BATCH);
+      List<TokenId> live =
+          page.stream()
+              .filter(token -> token.revokedAt().isEmpty() && !token.isExpired(now))
+              .map(Token::id)
+              .toList();
+      if (!live.isEmpty()) {
+        revoked += tokens.revoke(live, now);
+        progress.accept(revoked);
+      }
+      reached = page.isEmpty() ? reached : page.getLast().id().value();
+    } while (page.size() == BATCH && !page.getLast().issuedAt().isAfter(now));
+    return Result.ok(revoked);
+  }
+}
