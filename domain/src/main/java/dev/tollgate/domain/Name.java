@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * What people call an enterprise, a company or a client, or how they describe a scope: 1 to 200
- * characters, not blank, without control characters.
+ * characters, not blank, without control characters. A new one also holds no hidden characters, by
+ * which one client could pose as another in a list; those that a store holds already stay readable.
  */
 public record Name(String value) {
 
@@ -16,8 +17,16 @@ public record Name(String value) {
     }
   }
 
+  /** A new name; empty if the text may not be one. */
   public static Optional<Name> parse(String text) {
-    return isValid(text) ? Optional.of(new Name(text)) : Optional.empty();
+    return isValid(text) && !isEmpty(text) && !HiddenCharacters.areIn(text)
+        ? Optional.of(new Name(text))
+        : Optional.empty();
+  }
+
+  /** Other blanks than those that programs split text at leave nothing to see either. */
+  private static boolean isEmpty(String text) {
+    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
   }
 
   private static boolean isValid(String text) {
