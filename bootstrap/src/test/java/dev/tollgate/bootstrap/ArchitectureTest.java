@@ -138,6 +138,7 @@ class ArchitectureTest {
             "jakarta.inject.."),
         part(
             JWT,
+            below(HTTP + ".json"),
             below(APPLICATION),
             below(DOMAIN),
             "com.amazon.corretto..",

@@ -420,7 +420,8 @@ final class RfcJourneyTest {
     return ("\"%1$s_endpoint_auth_methods_supported\":[\"client_secret_basic\","
             + "\"client_secret_post\",\"private_key_jwt\"%2$s],"
             + "\"%1$s_endpoint_auth_signing_alg_values_supported\":"
-            + "[\"RS256\",\"ES256\",\"EdDSA\",\"Ed25519\"],")
+            + "[\"RS256\",\"RS384\",\"RS512\",\"PS256\",\"PS384\",\"PS512\","
+            + "\"ES256\",\"ES384\",\"ES512\",\"EdDSA\",\"Ed25519\"],")
         .formatted(endpoint, more);
   }
 

@@ -243,10 +243,13 @@ final class Refusals {
           "The key set holds a private or a symmetric key, which is for nobody but the client. Give"
               + " public keys only.";
       case NO_USABLE_KEY ->
-          "The key set holds no key that assertions can be checked with. Give one for RS256 (2048"
-              + " bits or more), ES256 or EdDSA (Ed25519).";
+          "The key set holds no key that assertions can be checked with. Give an RSA key of 2048 to"
+              + " 8192 bits, or one on P-256, P-384, P-521 or Ed25519.";
       case TOO_LARGE ->
           "The key set is too large. Give none but the keys that the client signs with.";
+      case TOO_MANY_KEYS ->
+          "The key set holds more than 16 keys of one algorithm. Give none but the keys that the"
+              + " client signs with.";
       case NOT_AN_ADDRESS ->
           "This is no address of a key set. Give an absolute URI with --jwks-uri, such as"
               + " https://client.example.com/jwks.json";

@@ -1,16 +1,17 @@
 package dev.tollgate.http.jwt;
 
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.KeysInvalid.Problem;
+import dev.tollgate.http.json.StrictJson;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class ClientJwks implements ClientKeySets {
 
   static final int MAX_BYTES = 64 * 1024;
 
+  /** How many keys may have to be tried for one signature, and are, for a client or nobody. */
+  static final int MAX_TRIED = 16;
+
   private static final int MAX_ADDRESS = 2000;
   private static final int MAX_PORT = 65_535;
   private static final Set<String> PRIVATE =
@@ -30,33 +34,59 @@ public final class ClientJwks implements ClientKeySets {
 
   @Override
   public Optional<Problem> problemOf(String jwks) {
-    return parse(jwks).fold(keys -> Optional.empty(), Optional::of);
+    return parse(jwks).fold(ClientJwks::problemOf, Optional::of);
   }
 
-  /** The keys that can check assertions, of which there is at least one. */
-  static Result<List<VerifyingKey>, Problem> parse(String jwks) {
-    if (jwks.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-      return Result.refused(Problem.TOO_LARGE);
+  private static Optional<Problem> problemOf(List<VerifyingKey> keys) {
+    if (keys.isEmpty()) {
+      return Optional.of(Problem.NO_USABLE_KEY);
     }
+    return areTooMany(keys) ? Optional.of(Problem.TOO_MANY_KEYS) : Optional.empty();
+  }
+
+  /** Whether there are more keys of one algorithm than are ever tried. */
+  static boolean areTooMany(List<VerifyingKey> keys) {
+    return Arrays.stream(JwsAlgorithm.values())
+        .map(it -> keys.stream().filter(key -> key.algorithms().contains(it)).count())
+        .anyMatch(count -> count > MAX_TRIED);
+  }
+
+  /** The keys of a set that is registered already; none if it holds none. */
+  static List<VerifyingKey> usable(String jwks) {
+    return parse(jwks).fold(keys -> keys, problem -> List.of());
+  }
+
+  private static Result<List<VerifyingKey>, Problem> parse(String jwks) {
+    return jwks.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
+        ? Result.refused(Problem.TOO_LARGE)
+        : parse(StrictJson.object(jwks));
+  }
+
+  /** The keys that can check assertions, of which there may be none. */
+  static Result<List<VerifyingKey>, Problem> parse(byte[] jwks) {
+    return jwks.length > MAX_BYTES
+        ? Result.refused(Problem.TOO_LARGE)
+        : parse(StrictJson.object(jwks));
+  }
+
+  private static Result<List<VerifyingKey>, Problem> parse(Optional<Map<String, Object>> set) {
+    return set.map(members -> members.get("keys")).orElse(null) instanceof List<?> keys
+        ? parse(keys)
+        : Result.refused(Problem.NOT_A_KEY_SET);
+  }
+
+  private static Result<List<VerifyingKey>, Problem> parse(List<?> keys) {
     List<VerifyingKey> usable = new ArrayList<>();
-    try {
-      Map<String, Object> set = JSONObjectUtils.parse(jwks);
-      if (set == null || !(set.get("keys") instanceof List<?> keys)) {
+    for (Object key : keys) {
+      if (!(key instanceof Map<?, ?> members)) {
         return Result.refused(Problem.NOT_A_KEY_SET);
       }
-      for (Object key : keys) {
-        if (!(key instanceof Map<?, ?> members)) {
-          return Result.refused(Problem.NOT_A_KEY_SET);
-        }
-        if (!Collections.disjoint(members.keySet(), PRIVATE)) {
-          return Result.refused(Problem.PRIVATE_KEY);
-        }
-        parse(members).flatMap(VerifyingKey::of).ifPresent(usable::add);
+      if (!Collections.disjoint(members.keySet(), PRIVATE)) {
+        return Result.refused(Problem.PRIVATE_KEY);
       }
-    } catch (ParseException e) {
-      return Result.refused(Problem.NOT_A_KEY_SET);
+      parse(members).flatMap(VerifyingKey::of).ifPresent(usable::add);
     }
-    return usable.isEmpty() ? Result.refused(Problem.NO_USABLE_KEY) : Result.ok(usable);
+    return Result.ok(List.copyOf(usable));
   }
 
   /** Empty for a key that is broken or unknown (RFC 7517, 5). */

@@ -1,10 +1,11 @@
 package dev.tollgate.http.jwt;
 
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jwt.JWTClaimsSet;
+import dev.tollgate.http.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /** A signed JSON object in compact form (RFC 7515, 7.1), of which nothing is proven yet. */
@@ -13,11 +14,11 @@ final class CompactJws {
   private static final int MAX_LENGTH = 16 * 1024;
 
   private final JWSHeader header;
-  private final String payload;
+  private final byte[] payload;
   private final byte[] signingInput;
   private final byte[] signature;
 
-  private CompactJws(JWSHeader header, String payload, byte[] signingInput, byte[] signature) {
+  private CompactJws(JWSHeader header, byte[] payload, byte[] signingInput, byte[] signature) {
     this.header = header;
     this.payload = payload;
     this.signingInput = signingInput;
@@ -32,23 +33,18 @@ final class CompactJws {
       return Optional.empty();
     }
     try {
-      String header = object(text.substring(0, first));
-      String payload = object(text.substring(first + 1, last));
-      byte[] signingInput = text.substring(0, last).getBytes(StandardCharsets.US_ASCII);
+      Optional<Map<String, Object>> header = StrictJson.object(decode(text.substring(0, first)));
+      byte[] payload = decode(text.substring(first + 1, last));
       byte[] signature = decode(text.substring(last + 1));
-      return Optional.of(new CompactJws(JWSHeader.parse(header), payload, signingInput, signature));
+      if (header.isEmpty() || payload[0] != '{') {
+        return Optional.empty();
+      }
+      byte[] signingInput = text.substring(0, last).getBytes(StandardCharsets.US_ASCII);
+      return Optional.of(
+          new CompactJws(JWSHeader.parse(header.get()), payload, signingInput, signature));
     } catch (IllegalArgumentException | ParseException e) {
       return Optional.empty();
     }
-  }
-
-  /** What begins like a JSON object: the library stumbles at null. */
-  private static String object(String part) {
-    byte[] bytes = decode(part);
-    if (bytes[0] != '{') {
-      throw new IllegalArgumentException("no JSON object");
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   /** With the codec of the JDK: that of Nimbus takes longer than all the rest of a check. */
@@ -65,6 +61,11 @@ final class CompactJws {
     return header;
   }
 
+  /** Empty if this server does not know it. */
+  Optional<JwsAlgorithm> algorithm() {
+    return JwsAlgorithm.named(header.getAlgorithm().getName());
+  }
+
   /** Whether it asks for an extension, none of which is understood (RFC 7515, 4.1.11). */
   boolean asksForMore() {
     return header.getCriticalParams() != null || !header.isBase64URLEncodePayload();
@@ -78,11 +79,8 @@ final class CompactJws {
     return signature;
   }
 
-  Optional<JWTClaimsSet> claims() {
-    try {
-      return Optional.of(JWTClaimsSet.parse(payload));
-    } catch (ParseException e) {
-      return Optional.empty();
-    }
+  /** Empty if the payload is not a set of claims. */
+  Optional<Claims> claims() {
+    return StrictJson.object(payload).flatMap(Claims::of);
   }
 }

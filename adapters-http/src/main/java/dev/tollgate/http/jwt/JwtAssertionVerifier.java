@@ -3,28 +3,22 @@ package dev.tollgate.http.jwt;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jwt.JWTClaimsSet;
 import dev.tollgate.application.port.AssertionVerifier;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Checks assertions of clients that are JWTs (RFC 7523, 3), with the keys of those clients. */
 public final class JwtAssertionVerifier implements AssertionVerifier {
-
-  /** How many keys are tried when an assertion does not name its key. */
-  private static final int MAX_TRIED = 10;
 
   private static final int MAX_CACHED = 1_000;
   private static final int MAX_ID = 255;
@@ -33,7 +27,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
   private static final Set<JOSEObjectType> TYPES =
       Set.of(JOSEObjectType.JWT, new JOSEObjectType("client-authentication+jwt"));
 
-  private final Cache<String, Result<List<VerifyingKey>, Cause>> inline =
+  private final Cache<String, List<VerifyingKey>> inline =
       Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
   private final Cache<URI, RemoteKeySet> remote =
       Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
@@ -50,11 +44,16 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
     this.nanoTime = nanoTime;
   }
 
+  /** The {@code alg} of the assertions that are understood. */
+  public static List<String> algorithms() {
+    return JwsAlgorithm.names();
+  }
+
   @Override
   public Optional<ClientId> claimedBy(String assertion) {
     return CompactJws.parse(assertion)
         .flatMap(CompactJws::claims)
-        .map(JWTClaimsSet::getSubject)
+        .flatMap(Claims::subject)
         .flatMap(ClientId::parse);
   }
 
@@ -62,8 +61,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
   public Result<Verified, Cause> verify(
       String assertion, Optional<ClientAuthentication> keys, Set<String> audiences, Instant now) {
     Optional<CompactJws> jws = CompactJws.parse(assertion).filter(JwtAssertionVerifier::isPlain);
-    Optional<SigningAlgorithm> algorithm =
-        jws.flatMap(it -> VerifyingKey.named(it.header().getAlgorithm().getName()));
+    Optional<JwsAlgorithm> algorithm = jws.flatMap(CompactJws::algorithm);
     if (algorithm.isEmpty()) {
       return Result.refused(Cause.ASSERTION_FORGED);
     }
@@ -76,39 +74,59 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
     return !jws.asksForMore() && (type == null || TYPES.contains(type));
   }
 
-  /** Empty if a key of the client signed it. Where there is no key to try, a decoy is tried. */
+  /** Empty if a key of the client signed it. */
   private Optional<Cause> flawOf(
-      CompactJws jws, SigningAlgorithm algorithm, Optional<ClientAuthentication> keys) {
-    String kid = jws.header().getKeyID();
-    Predicate<VerifyingKey> wanted =
-        key ->
-            key.algorithm() == algorithm
-                && (kid == null || key.kid().isEmpty() || key.kid().get().equals(kid));
-    Result<List<VerifyingKey>, Cause> found =
-        keys.map(it -> keysOf(it, wanted)).orElseGet(() -> Result.ok(List.of()));
-    List<VerifyingKey> tried =
-        found.fold(all -> all.stream().filter(wanted).limit(MAX_TRIED).toList(), _ -> List.of());
-    if (tried.isEmpty()) {
-      boolean _ = Decoys.of(algorithm).hasSigned(jws);
-      return found.fold(_ -> Optional.of(Cause.ASSERTION_FORGED), Optional::of);
+      CompactJws jws, JwsAlgorithm algorithm, Optional<ClientAuthentication> authentication) {
+    List<VerifyingKey> keys = authentication.map(this::keysOf).orElse(List.of());
+    if (isSignedByOneOf(keys, jws, algorithm)
+        || isSignedByANewKey(authentication, keys, jws, algorithm)) {
+      return Optional.empty();
     }
-    return tried.stream().anyMatch(key -> key.hasSigned(jws))
-        ? Optional.empty()
-        : Optional.of(Cause.ASSERTION_FORGED);
+    boolean unusable = keys.isEmpty() && authentication.filter(it -> it.isByKeys()).isPresent();
+    return Optional.of(unusable ? Cause.KEYS_UNUSABLE : Cause.ASSERTION_FORGED);
   }
 
-  private Result<List<VerifyingKey>, Cause> keysOf(
-      ClientAuthentication authentication, Predicate<VerifyingKey> wanted) {
+  private static boolean isSignedByOneOf(
+      List<VerifyingKey> keys, CompactJws jws, JwsAlgorithm algorithm) {
+    return tried(keys, jws, algorithm).anyMatch(key -> key.hasSigned(jws));
+  }
+
+  /**
+   * Always as many keys, for every client and for nobody: decoys stand in for those that a client
+   * does not have.
+   */
+  static Stream<VerifyingKey> tried(
+      List<VerifyingKey> keys, CompactJws jws, JwsAlgorithm algorithm) {
+    Optional<String> kid = Optional.ofNullable(jws.header().getKeyID());
+    return Stream.concat(
+            keys.stream().filter(key -> key.mayHaveSigned(algorithm, kid)),
+            Stream.generate(() -> Decoys.of(algorithm)))
+        .limit(ClientJwks.MAX_TRIED);
+  }
+
+  private List<VerifyingKey> keysOf(ClientAuthentication authentication) {
     return switch (authentication) {
-      case ClientAuthentication.ByKeys(String jwks) -> inline.get(jwks, this::parse);
-      case ClientAuthentication.ByKeysAt(URI uri) ->
-          remote.get(uri, it -> new RemoteKeySet(it, nanoTime)).keys(wanted);
-      case ClientAuthentication.BySecret _, ClientAuthentication.None _ -> Result.ok(List.of());
+      case ClientAuthentication.ByKeys(String jwks) -> inline.get(jwks, ClientJwks::usable);
+      case ClientAuthentication.ByKeysAt(URI uri) -> at(uri).keys();
+      case ClientAuthentication.BySecret _, ClientAuthentication.None _ -> List.of();
     };
   }
 
-  private Result<List<VerifyingKey>, Cause> parse(String jwks) {
-    return ClientJwks.parse(jwks).fold(Result::ok, problem -> Result.refused(Cause.KEYS_UNUSABLE));
+  private RemoteKeySet at(URI uri) {
+    return remote.get(uri, it -> new RemoteKeySet(it, nanoTime));
+  }
+
+  /** A signature that fits none of the kept keys may be by one that was published since. */
+  private boolean isSignedByANewKey(
+      Optional<ClientAuthentication> authentication,
+      List<VerifyingKey> kept,
+      CompactJws jws,
+      JwsAlgorithm algorithm) {
+    if (authentication.orElse(null) instanceof ClientAuthentication.ByKeysAt(URI uri)) {
+      List<VerifyingKey> recent = at(uri).recentKeys();
+      return !recent.equals(kept) && isSignedByOneOf(recent, jws, algorithm);
+    }
+    return false;
   }
 
   private Result<Verified, Cause> verified(CompactJws jws, Set<String> audiences, Instant now) {
@@ -118,31 +136,25 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
             claims ->
                 Result.ok(
                     new Verified(
-                        claims.getJWTID(), claims.getExpirationTime().toInstant().plus(leeway))))
+                        claims.id().orElseThrow(), claims.expiresAt().orElseThrow().plus(leeway))))
         .orElseGet(() -> Result.refused(Cause.ASSERTION_CLAIMS));
   }
 
-  private static boolean areMeant(JWTClaimsSet claims, Set<String> audiences) {
-    String id = claims.getJWTID();
-    return claims.getIssuer() != null
-        && claims.getIssuer().equals(claims.getSubject())
-        && !claims.getAudience().isEmpty()
-        && claims.getAudience().stream().allMatch(it -> it != null && audiences.contains(it))
-        && id != null
-        && !id.isEmpty()
-        && id.length() <= MAX_ID;
+  private static boolean areMeant(Claims claims, Set<String> audiences) {
+    return claims.issuer().isPresent()
+        && claims.issuer().equals(claims.subject())
+        && !claims.audience().isEmpty()
+        && audiences.containsAll(claims.audience())
+        && claims.id().filter(id -> !id.isEmpty() && id.length() <= MAX_ID).isPresent();
   }
 
-  private boolean areTimely(JWTClaimsSet claims, Instant now) {
-    Date expiry = claims.getExpirationTime();
-    return expiry != null
-        && expiry.toInstant().isAfter(now.minus(leeway))
-        && !expiry.toInstant().isAfter(now.plus(LONGEST).plus(leeway))
-        && hasCome(claims.getNotBeforeTime(), now)
-        && hasCome(claims.getIssueTime(), now);
+  private boolean areTimely(Claims claims, Instant now) {
+    return claims.expiresAt().filter(expiry -> isAhead(expiry, now)).isPresent()
+        && claims.notBefore().filter(start -> start.isAfter(now.plus(leeway))).isEmpty()
+        && claims.issuedAt().filter(start -> start.isAfter(now.plus(leeway))).isEmpty();
   }
 
-  private boolean hasCome(Date date, Instant now) {
-    return date == null || !date.toInstant().isAfter(now.plus(leeway));
+  private boolean isAhead(Instant expiry, Instant now) {
+    return expiry.isAfter(now.minus(leeway)) && !expiry.isAfter(now.plus(LONGEST).plus(leeway));
   }
 }

@@ -1,16 +1,15 @@
 package dev.tollgate.http.jwt;
 
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jwt.JWTClaimsSet;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.domain.Result;
+import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenUnverified;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -52,15 +51,21 @@ public final class JwtVerifier implements TokenVerifier {
     return !jws.asksForMore()
         && Optional.ofNullable(header.getKeyID())
             .flatMap(keys)
-            .filter(key -> key.algorithm().toString().equals(header.getAlgorithm().getName()))
-            .filter(key -> key.hasSigned(jws))
+            .filter(key -> key.hasSigned(jws) && hasOneSpelling(jws))
             .isPresent();
   }
 
+  /** No other text than the one that was issued is that token, not even with a sound signature. */
+  private static boolean hasOneSpelling(CompactJws jws) {
+    return SigningAlgorithm.parse(jws.header().getAlgorithm().getName())
+        .filter(algorithm -> Signatures.hasOneSpelling(algorithm, jws.signature()))
+        .isPresent();
+  }
+
   private static Result<Verified, TokenUnverified> verified(CompactJws jws) {
-    Optional<JWTClaimsSet> claims = jws.claims();
-    Optional<TokenId> id = claims.map(JWTClaimsSet::getJWTID).flatMap(TokenId::parse);
-    Optional<Instant> expiresAt = claims.map(JWTClaimsSet::getExpirationTime).map(Date::toInstant);
+    Optional<Claims> claims = jws.claims();
+    Optional<TokenId> id = claims.flatMap(Claims::id).flatMap(TokenId::parse);
+    Optional<Instant> expiresAt = claims.flatMap(Claims::expiresAt);
     return id.isPresent() && expiresAt.isPresent()
         ? Result.ok(new Verified(id.get(), expiresAt.get()))
         : Result.refused(new TokenMalformed());

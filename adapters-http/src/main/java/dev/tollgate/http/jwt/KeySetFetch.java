@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +15,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Fetches a key set over HTTP, within limits: it never follows, never waits, never swallows. */
+/**
+ * Fetches a key set over HTTP, within limits: it never follows, never waits, never swallows. The
+ * status has to be 200 and the body a key set in UTF-8; no header field of the answer counts.
+ */
 final class KeySetFetch {
 
   private KeySetFetch() {}
@@ -24,13 +26,15 @@ final class KeySetFetch {
   /** What a fetch brought. */
   sealed interface Outcome {}
 
-  record Keys(List<VerifyingKey> keys) implements Outcome {}
+  /** The keys of the set that can check assertions, of which there may be none. */
+  record Keys(List<VerifyingKey> keys) implements Outcome {
+    Keys {
+      keys = List.copyOf(keys);
+    }
+  }
 
-  /** An answer, but none that asking again would better. */
-  record Useless() implements Outcome {}
-
-  /** No answer, or one that says to come back later. */
-  record Unreachable(Exception cause) implements Outcome {}
+  /** No answer, or one that is no key set: it says nothing about the keys. */
+  record Failed(Exception cause) implements Outcome {}
 
   /** Made with the first fetch: most servers need none. */
   private static final class Lazy {
@@ -48,37 +52,39 @@ final class KeySetFetch {
    */
   static Outcome of(URI uri, Duration patience) {
     if (ClientJwks.problemOfAddress(uri).isPresent()) {
-      return new Useless();
+      return new Failed(new IOException("an address that is not fetched"));
     }
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .timeout(patience)
-            .header("Accept", "application/jwk-set+json, application/json")
-            .build();
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    CompletableFuture<HttpResponse<Void>> answer = Lazy.CLIENT.sendAsync(request, into(body));
+    CompletableFuture<HttpResponse<Void>> answer = new CompletableFuture<>();
     try {
+      HttpRequest request =
+          HttpRequest.newBuilder(uri)
+              .timeout(patience)
+              .header("Accept", "application/jwk-set+json, application/json")
+              .build();
+      answer = Lazy.CLIENT.sendAsync(request, into(body));
       int status = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS).statusCode();
-      return outcome(status, body.toString(StandardCharsets.UTF_8));
-    } catch (ExecutionException e) {
-      return e.getCause() instanceof TooLarge ? new Useless() : new Unreachable(e);
-    } catch (TimeoutException e) {
-      return new Unreachable(e);
+      return status == 200
+          ? outcome(body.toByteArray())
+          : new Failed(new IOException("status " + status));
+    } catch (ExecutionException | TimeoutException | IllegalArgumentException e) {
+      return new Failed(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Unreachable(e);
+      return new Failed(e);
     } finally {
       boolean _ = answer.cancel(true);
     }
   }
 
-  private static Outcome outcome(int status, String body) {
-    if (status >= 500 || status == 429 || status == 408) {
-      return new Unreachable(new IOException("status " + status));
-    }
-    return status == 200
-        ? ClientJwks.parse(body).fold(Keys::new, problem -> new Useless())
-        : new Useless();
+  private static Outcome outcome(byte[] body) {
+    return ClientJwks.parse(body)
+        .fold(
+            keys ->
+                ClientJwks.areTooMany(keys)
+                    ? new Failed(new IOException("more keys than are tried"))
+                    : new Keys(keys),
+            problem -> new Failed(new IOException("a key set that is " + problem)));
   }
 
   /** Counts what comes: the length that an answer announces need not be its length. */

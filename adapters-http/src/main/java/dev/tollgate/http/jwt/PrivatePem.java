@@ -99,7 +99,7 @@ final class PrivatePem {
   private static Optional<PrivateKey> privateKey(SigningAlgorithm algorithm, byte[] pkcs8) {
     try {
       return Optional.of(
-          KeyFactory.getInstance(Signatures.kind(algorithm))
+          KeyFactory.getInstance(Signatures.name(JwsAlgorithm.of(algorithm).kind()))
               .generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));
     } catch (GeneralSecurityException e) {
       return Optional.empty();
@@ -119,7 +119,10 @@ final class PrivatePem {
       Optional<PublicKey> half = PublicHalf.of(key);
       return half.isPresent()
               && Signatures.verify(
-                  algorithm, half.get(), probe, Signatures.sign(algorithm, key, probe))
+                  JwsAlgorithm.of(algorithm),
+                  half.get(),
+                  probe,
+                  Signatures.sign(algorithm, key, probe))
           ? Result.ok(new Read(algorithm, new KeyPair(half.get(), key)))
           : Result.refused(Problem.UNKNOWN_KIND);
     } catch (GeneralSecurityException e) {

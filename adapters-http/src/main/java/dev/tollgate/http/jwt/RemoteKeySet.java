@@ -1,19 +1,17 @@
 package dev.tollgate.http.jwt;
 
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /**
- * The key set at one address, fetched when it is needed and kept for a while. Nothing older is used
- * when a fetch fails: a key that its owner withdrew is refused after that time.
+ * The key set at one address, fetched when it is needed and kept for five minutes. Nothing older is
+ * used when a fetch fails: a key that its owner withdrew is refused after that time. A failed fetch
+ * is never taken for an answer about the keys.
  */
 final class RemoteKeySet {
 
@@ -26,55 +24,77 @@ final class RemoteKeySet {
   private final LongSupplier nanoTime;
   private final ReentrantLock fetching = new ReentrantLock();
 
-  private Optional<Copy> last = Optional.empty();
+  private volatile Optional<Copy> copy = Optional.empty();
+  private Optional<Failure> failure = Optional.empty();
 
   RemoteKeySet(URI uri, LongSupplier nanoTime) {
     this.uri = uri;
     this.nanoTime = nanoTime;
   }
 
-  private record Copy(long at, KeySetFetch.Outcome outcome) {}
+  private record Copy(long at, List<VerifyingKey> keys) {}
+
+  private record Failure(long at, Exception cause) {}
 
   /**
-   * The keys, fetched again if none is the wanted one, which may be new.
+   * The keys, at most five minutes old.
    *
    * @throws StoreUnavailable if they cannot be fetched now
    */
-  Result<List<VerifyingKey>, Cause> keys(Predicate<VerifyingKey> wanted) {
-    return switch (outcome(wanted)) {
-      case KeySetFetch.Keys(List<VerifyingKey> keys) -> Result.ok(keys);
-      case KeySetFetch.Useless() -> Result.refused(Cause.KEYS_UNUSABLE);
-      case KeySetFetch.Unreachable(Exception cause) ->
-          throw new StoreUnavailable("the keys of a client could not be fetched", cause);
-    };
+  List<VerifyingKey> keys() {
+    return atMost(KEEP);
+  }
+
+  /**
+   * The keys, at most one minute old: for a signature that fits none of the kept ones, because its
+   * key may be new.
+   *
+   * @throws StoreUnavailable if they cannot be fetched now; the kept ones stay in use
+   */
+  List<VerifyingKey> recentKeys() {
+    return atMost(LOOK_AGAIN);
+  }
+
+  private List<VerifyingKey> atMost(Duration age) {
+    return kept(age).orElseGet(() -> fetched(age));
+  }
+
+  private Optional<List<VerifyingKey>> kept(Duration age) {
+    return copy.filter(it -> isWithin(age, it.at())).map(Copy::keys);
   }
 
   /** Who comes during a fetch waits for it and shares what it brings. */
-  private KeySetFetch.Outcome outcome(Predicate<VerifyingKey> wanted) {
+  private List<VerifyingKey> fetched(Duration age) {
     fetching.lock();
     try {
-      Copy copy = last.filter(it -> ageOf(it).compareTo(lifetime(it, wanted)) < 0).orElse(null);
-      if (copy == null) {
-        KeySetFetch.Outcome outcome = KeySetFetch.of(uri, PATIENCE);
-        copy = new Copy(nanoTime.getAsLong(), outcome);
-        last = Optional.of(copy);
-      }
-      return copy.outcome();
+      return kept(age).orElseGet(this::fetch);
     } finally {
       fetching.unlock();
     }
   }
 
-  private Duration ageOf(Copy copy) {
-    return Duration.ofNanos(nanoTime.getAsLong() - copy.at());
+  private List<VerifyingKey> fetch() {
+    Optional<Failure> recent = failure.filter(it -> isWithin(FAILURE_HOLDS, it.at()));
+    if (recent.isPresent()) {
+      throw unavailable(recent.get().cause());
+    }
+    return switch (KeySetFetch.of(uri, PATIENCE)) {
+      case KeySetFetch.Keys(List<VerifyingKey> keys) -> {
+        copy = Optional.of(new Copy(nanoTime.getAsLong(), keys));
+        yield keys;
+      }
+      case KeySetFetch.Failed(Exception cause) -> {
+        failure = Optional.of(new Failure(nanoTime.getAsLong(), cause));
+        throw unavailable(cause);
+      }
+    };
   }
 
-  private static Duration lifetime(Copy copy, Predicate<VerifyingKey> wanted) {
-    return switch (copy.outcome()) {
-      case KeySetFetch.Keys(List<VerifyingKey> keys) ->
-          keys.stream().anyMatch(wanted) ? KEEP : LOOK_AGAIN;
-      case KeySetFetch.Useless() -> LOOK_AGAIN;
-      case KeySetFetch.Unreachable _ -> FAILURE_HOLDS;
-    };
+  private static StoreUnavailable unavailable(Exception cause) {
+    return new StoreUnavailable("the keys of a client could not be fetched", cause);
+  }
+
+  private boolean isWithin(Duration time, long at) {
+    return nanoTime.getAsLong() - at < time.toNanos();
   }
 }

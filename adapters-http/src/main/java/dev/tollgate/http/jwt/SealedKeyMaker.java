@@ -34,7 +34,8 @@ public final class SealedKeyMaker implements KeyMaker {
   @Override
   public SigningKey generate(SigningAlgorithm algorithm, Instant now, Instant signsFrom) {
     try {
-      return seal(algorithm, Signatures.generate(algorithm), now, signsFrom);
+      return seal(
+          algorithm, Signatures.generate(JwsAlgorithm.of(algorithm).kind()), now, signsFrom);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + algorithm, e);
     }

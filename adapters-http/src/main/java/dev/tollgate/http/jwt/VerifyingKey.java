@@ -1,26 +1,29 @@
 package dev.tollgate.http.jwt;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
-import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
-/** The public half of a key, good for one algorithm only. */
-record VerifyingKey(Optional<String> kid, SigningAlgorithm algorithm, PublicKey key) {
+/** The public half of a key, and the algorithms that it serves, of which there is at least one. */
+record VerifyingKey(Optional<String> kid, Set<JwsAlgorithm> algorithms, PublicKey key) {
 
   private static final int MAX_RSA_BITS = 8192;
   private static final byte[] ED25519_X509 = HexFormat.of().parseHex("302a300506032b6570032100");
+
+  VerifyingKey {
+    algorithms = Set.copyOf(algorithms);
+  }
 
   static VerifyingKey of(SigningKey key) {
     try {
@@ -32,26 +35,19 @@ record VerifyingKey(Optional<String> kid, SigningAlgorithm algorithm, PublicKey 
 
   /** Empty if it is not meant for signatures, or for none that are known here. */
   static Optional<VerifyingKey> of(JWK jwk) {
-    if (!mayVerify(jwk)) {
+    Set<JwsAlgorithm> algorithms = JwsAlgorithm.of(jwk);
+    if (!mayVerify(jwk) || algorithms.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return switch (jwk) {
-        case RSAKey rsa when bits(rsa) >= Signatures.RSA_BITS && bits(rsa) <= MAX_RSA_BITS ->
-            of(jwk, SigningAlgorithm.RS256, rsa.toRSAPublicKey().getEncoded());
-        case ECKey ec when ec.getCurve().equals(Curve.P_256) ->
-            of(jwk, SigningAlgorithm.ES256, ec.toECPublicKey().getEncoded());
-        case OctetKeyPair okp when okp.getCurve().equals(Curve.Ed25519) ->
-            of(jwk, SigningAlgorithm.EDDSA, x509(okp.getDecodedX()));
-        default -> Optional.empty();
-      };
+      return Optional.of(
+          new VerifyingKey(
+              Optional.ofNullable(jwk.getKeyID()),
+              algorithms,
+              Signatures.publicKey(algorithms.iterator().next().kind(), x509(jwk))));
     } catch (JOSEException | GeneralSecurityException e) {
       return Optional.empty();
     }
-  }
-
-  private static int bits(RSAKey key) {
-    return key.getModulus().decodeToBigInteger().bitLength();
   }
 
   private static boolean mayVerify(JWK jwk) {
@@ -61,25 +57,18 @@ record VerifyingKey(Optional<String> kid, SigningAlgorithm algorithm, PublicKey 
             || jwk.getKeyOperations().contains(KeyOperation.VERIFY));
   }
 
-  private static Optional<VerifyingKey> of(JWK jwk, SigningAlgorithm algorithm, byte[] x509)
-      throws GeneralSecurityException {
-    boolean meant =
-        jwk.getAlgorithm() == null
-            || named(jwk.getAlgorithm().getName()).filter(algorithm::equals).isPresent();
-    return meant
-        ? Optional.of(
-            new VerifyingKey(
-                Optional.ofNullable(jwk.getKeyID()),
-                algorithm,
-                Signatures.publicKey(algorithm, x509)))
-        : Optional.empty();
+  private static byte[] x509(JWK jwk) throws JOSEException, GeneralSecurityException {
+    return switch (jwk) {
+      case RSAKey rsa when bits(rsa) >= Signatures.RSA_BITS && bits(rsa) <= MAX_RSA_BITS ->
+          rsa.toRSAPublicKey().getEncoded();
+      case ECKey ec -> ec.toECPublicKey().getEncoded();
+      case OctetKeyPair okp -> x509(okp.getDecodedX());
+      default -> throw new GeneralSecurityException("a key of another size");
+    };
   }
 
-  /** The algorithm of an {@code alg}; Ed25519 has two (RFC 8037, 3.1; RFC 9864, 2.2). */
-  static Optional<SigningAlgorithm> named(String alg) {
-    return alg.equals("Ed25519")
-        ? Optional.of(SigningAlgorithm.EDDSA)
-        : SigningAlgorithm.parse(alg);
+  private static int bits(RSAKey key) {
+    return key.getModulus().decodeToBigInteger().bitLength();
   }
 
   private static byte[] x509(byte[] point) {
@@ -89,7 +78,17 @@ record VerifyingKey(Optional<String> kid, SigningAlgorithm algorithm, PublicKey 
     return both;
   }
 
+  /** Whether it could be the key that a signature by {@code algorithm} names with {@code kid}. */
+  boolean mayHaveSigned(JwsAlgorithm algorithm, Optional<String> wanted) {
+    return algorithms.contains(algorithm)
+        && (wanted.isEmpty() || kid.isEmpty() || kid.equals(wanted));
+  }
+
+  /** False also for an algorithm that it does not serve. */
   boolean hasSigned(CompactJws jws) {
-    return Signatures.verify(algorithm, key, jws.signingInput(), jws.signature());
+    return jws.algorithm()
+        .filter(algorithms::contains)
+        .filter(it -> Signatures.verify(it, key, jws.signingInput(), jws.signature()))
+        .isPresent();
   }
 }

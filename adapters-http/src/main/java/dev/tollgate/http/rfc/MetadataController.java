@@ -2,6 +2,7 @@ package dev.tollgate.http.rfc;
 
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.jwt.JwtAssertionVerifier;
 import dev.tollgate.http.jwt.KeySet;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -23,8 +24,6 @@ final class MetadataController {
 
   private static final List<String> PROVEN =
       List.of("client_secret_basic", "client_secret_post", "private_key_jwt");
-  private static final List<String> ASSERTION_ALGORITHMS =
-      List.of("RS256", "ES256", "EdDSA", "Ed25519");
 
   private final Issuer issuer;
   private final RfcSettings settings;
@@ -62,6 +61,7 @@ final class MetadataController {
 
   private static void methods(Map<String, Object> metadata, String endpoint, List<String> methods) {
     metadata.put(endpoint + "_auth_methods_supported", methods);
-    metadata.put(endpoint + "_auth_signing_alg_values_supported", ASSERTION_ALGORITHMS);
+    metadata.put(
+        endpoint + "_auth_signing_alg_values_supported", JwtAssertionVerifier.algorithms());
   }
 }

@@ -25,7 +25,7 @@ public final class BodyReader {
       case Result.Ok<byte[], Fault>(byte[] body) when body.length == 0 -> Result.ok(Fields.NONE);
       case Result.Ok<byte[], Fault>(byte[] body) ->
           switch (mediaType(request)) {
-            case "application/json" -> readable(PercentText.utf8(body).flatMap(JsonReader::read));
+            case "application/json" -> readable(JsonReader.read(body));
             case FORM -> readable(PercentText.utf8(body).flatMap(FormReader::read));
             case null, default -> Result.refused(new Fault.UnsupportedMediaType());
           };

@@ -1,13 +1,7 @@
 package dev.tollgate.http.wire;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.tollgate.application.Parameter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.tollgate.http.json.StrictJson;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,38 +9,24 @@ import java.util.Optional;
 /** Reads {@code application/json} bodies whose members are parameters. */
 final class JsonReader {
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
   private JsonReader() {}
 
-  /** Empty if the text is not one JSON object, or a member is repeated. */
-  static Optional<Fields> read(String json) {
-    try (JsonParser parser = JSON.createParser(json)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
-      }
-      Map<String, Parameter> values = new HashMap<>();
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        values.put(name, read(parser));
-      }
-      return parser.nextToken() == null ? Optional.of(new Fields(values)) : Optional.empty();
-    } catch (JacksonException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
-    }
+  /** Empty if the bytes are not one JSON object, or a member is repeated. */
+  static Optional<Fields> read(byte[] json) {
+    return StrictJson.object(json).map(JsonReader::fields);
   }
 
-  private static Parameter read(JsonParser parser) throws IOException {
-    JsonToken token = parser.nextToken();
-    if (token == JsonToken.VALUE_STRING) {
-      return Fields.text(parser.getText());
-    }
-    if (token == JsonToken.VALUE_NULL) {
-      return new Parameter.Absent();
-    }
-    parser.skipChildren();
-    return new Parameter.NotText();
+  private static Fields fields(Map<String, Object> members) {
+    Map<String, Parameter> values = new HashMap<>();
+    members.forEach((name, value) -> values.put(name, parameter(value)));
+    return new Fields(values);
+  }
+
+  private static Parameter parameter(Object value) {
+    return switch (value) {
+      case null -> new Parameter.Absent();
+      case String text -> Fields.text(text);
+      default -> new Parameter.NotText();
+    };
   }
 }

@@ -15,6 +15,11 @@ final class Assertion {
   }
 
   static String by(SigningKey key, String header, String claims) {
+    return by(
+        key, header.getBytes(StandardCharsets.UTF_8), claims.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String by(SigningKey key, byte[] header, byte[] claims) {
     String input = encode(header) + "." + encode(claims);
     byte[] pkcs8 = Keyring.master().open(key.sealedPrivate(), key.kid());
     try {
@@ -30,7 +35,10 @@ final class Assertion {
   }
 
   static String encode(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return encode(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String encode(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 

@@ -3,9 +3,16 @@ package dev.tollgate.http.jwt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.nimbusds.jose.util.Base64URL;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.refusal.KeysInvalid.Problem;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,6 +132,45 @@ class ClientJwksTest {
       })
   void aSetOfBrokenKeysBreaksNothing(String key) {
     assertEquals(Optional.of(Problem.NO_USABLE_KEY), jwks.problemOf(set(key)));
+  }
+
+  @Test
+  void aSetMayHaveSixteenKeysOfEachAlgorithm() {
+    String edwards = keys(SigningAlgorithm.EDDSA, 16);
+    String elliptic = keys(SigningAlgorithm.ES256, 16);
+    String one = "," + Keyring.EDWARDS.publicJwk();
+
+    assertEquals(Optional.empty(), jwks.problemOf(set(edwards + "," + elliptic)));
+    assertEquals(Optional.of(Problem.TOO_MANY_KEYS), jwks.problemOf(set(edwards + one)));
+    assertEquals(17, ClientJwks.usable(set(edwards + one)).size());
+  }
+
+  private static String keys(SigningAlgorithm algorithm, int count) {
+    SealedKeyMaker maker = new SealedKeyMaker(Keyring.master());
+    return Stream.generate(() -> maker.generate(algorithm, Instant.EPOCH, Instant.EPOCH))
+        .limit(count)
+        .map(SigningKey::publicJwk)
+        .collect(Collectors.joining(","));
+  }
+
+  @Test
+  void bytesThatAreNotTextAreNoKeySet() {
+    String key = Keyring.EDWARDS.publicJwk();
+    byte[] set = set(key.replace("{", "{\"x\":\"?\",")).getBytes(StandardCharsets.UTF_8);
+    byte[] broken = set.clone();
+    broken[new String(set, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xff;
+
+    assertEquals(Result.refused(Problem.NOT_A_KEY_SET), ClientJwks.parse(broken));
+    assertEquals(Optional.of(Problem.NOT_A_KEY_SET), jwks.problemOf("\ufeff" + set(key)));
+    assertEquals(
+        Optional.of(Problem.NOT_A_KEY_SET),
+        jwks.problemOf(set(key.replace("{", "{\"a\":\"\ud800\","))));
+    assertEquals(
+        Optional.of(Problem.NOT_A_KEY_SET),
+        jwks.problemOf(set(key.replace("{", "{\"a\":\"\\ud800\","))));
+    assertEquals(
+        Optional.of(Problem.NOT_A_KEY_SET),
+        jwks.problemOf(set(key.replace("{", "{\"a\":{\"b\":1,\"b\":1},"))));
   }
 
   @Test

@@ -1,7 +1,21 @@
 package dev.tollgate.http.jwt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.tollgate.application.port.AssertionVerifier.Verified;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientAuthentication.ByKeys;
@@ -12,12 +26,17 @@ import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JwtAssertionVerifierTest {
@@ -32,9 +51,18 @@ class JwtAssertionVerifierTest {
   private static final Result<Verified, Cause> CLAIMS_WRONG =
       Result.refused(Cause.ASSERTION_CLAIMS);
 
+  private static final RSAKey RSA = rsa();
   private static final Duration LEEWAY = Duration.ofSeconds(10);
 
   private final JwtAssertionVerifier verifier = new JwtAssertionVerifier(LEEWAY, System::nanoTime);
+
+  private static RSAKey rsa() {
+    try {
+      return new RSAKeyGenerator(2048).generate();
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   static List<SigningKey> keys() {
     return List.of(Keyring.FIRST, Keyring.ELLIPTIC, Keyring.EDWARDS);
@@ -68,17 +96,166 @@ class JwtAssertionVerifierTest {
   }
 
   @Test
-  void noMoreThanTenKeysAreTried() {
+  void aKeySetOfSixteenKeysOfOneAlgorithmIsTriedCompletely() {
+    SigningKey[] keys = keysOfOneAlgorithm(16);
+
+    String assertion = Assertion.by(keys[15], "{\"alg\":\"EdDSA\"}", CLAIMS);
+
+    assertEquals(PROVEN, verify(assertion, Assertion.keySet(keys)));
+  }
+
+  @Test
+  void asManyKeysAreTriedForEveryClientAndForNobody() {
+    CompactJws unnamed = jws("{\"alg\":\"EdDSA\"}");
+    CompactJws named = jws("{\"alg\":\"EdDSA\",\"kid\":\"other\"}");
+
+    for (int count : new int[] {0, 1, 16, 40}) {
+      List<VerifyingKey> keys = ClientJwks.usable(Assertion.keySet(keysOfOneAlgorithm(count)));
+
+      assertEquals(count, keys.size());
+      assertEquals(16, JwtAssertionVerifier.tried(keys, unnamed, JwsAlgorithm.EDDSA).count());
+      assertEquals(16, JwtAssertionVerifier.tried(keys, named, JwsAlgorithm.EDDSA).count());
+    }
+  }
+
+  private static CompactJws jws(String header) {
+    return CompactJws.parse(Assertion.by(Keyring.EDWARDS, header, CLAIMS)).orElseThrow();
+  }
+
+  private static SigningKey[] keysOfOneAlgorithm(int count) {
     SealedKeyMaker maker = new SealedKeyMaker(Keyring.master());
-    SigningKey[] keys = new SigningKey[11];
-    for (int i = 0; i < keys.length; i++) {
+    SigningKey[] keys = new SigningKey[count];
+    for (int i = 0; i < count; i++) {
       keys[i] = maker.generate(SigningAlgorithm.EDDSA, NOW, NOW);
     }
-    String set = Assertion.keySet(keys);
+    return keys;
+  }
 
-    assertEquals(PROVEN, verify(Assertion.by(keys[9], "{\"alg\":\"EdDSA\"}", CLAIMS), set));
-    assertEquals(FORGED, verify(Assertion.by(keys[10], "{\"alg\":\"EdDSA\"}", CLAIMS), set));
-    assertEquals(PROVEN, verify(Assertion.by(keys[10], Assertion.header(keys[10]), CLAIMS), set));
+  static List<String> algorithmsOfTheLibrary() {
+    return JwtAssertionVerifier.algorithms().stream().filter(it -> !it.startsWith("Ed")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("algorithmsOfTheLibrary")
+  void everyAlgorithmOfTheMetadataProvesAClient(String name) throws JOSEException {
+    JWSAlgorithm algorithm = JWSAlgorithm.parse(name);
+    JWK key =
+        name.startsWith("ES")
+            ? new ECKeyGenerator(Curve.forJWSAlgorithm(algorithm).iterator().next()).generate()
+            : RSA;
+    JWSObject signed = new JWSObject(new JWSHeader(algorithm), new Payload(CLAIMS));
+    signed.sign(key instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(RSA));
+
+    String set = "{\"keys\":[" + key.toPublicJWK().toJSONString() + "]}";
+
+    assertEquals(PROVEN, verify(signed.serialize(), set));
+    assertEquals(FORGED, verify(signed.serialize(), Optional.empty()));
+    assertEquals(
+        Result.refused(Cause.KEYS_UNUSABLE),
+        verify(signed.serialize(), set.replace("\"kty\"", "\"alg\":\"ES256K\",\"kty\"")));
+  }
+
+  @Test
+  void aKeyThatNamesItsAlgorithmServesNoOther() throws JOSEException {
+    JWK key = new RSAKey.Builder(RSA).algorithm(JWSAlgorithm.PS256).build().toPublicJWK();
+    String set = "{\"keys\":[" + key.toJSONString() + "]}";
+
+    for (JWSAlgorithm algorithm : List.of(JWSAlgorithm.PS256, JWSAlgorithm.RS256)) {
+      JWSObject signed = new JWSObject(new JWSHeader(algorithm), new Payload(CLAIMS));
+      signed.sign(new RSASSASigner(RSA));
+
+      assertEquals(
+          algorithm.equals(JWSAlgorithm.PS256) ? PROVEN : FORGED, verify(signed.serialize(), set));
+    }
+  }
+
+  /** Libraries sign with either; that an assertion is good once is what its id is for. */
+  @Test
+  void anAssertionMayHaveEitherSpellingOfItsSignature() {
+    String assertion = Assertion.by(KEY, Assertion.header(KEY), CLAIMS);
+
+    assertEquals(PROVEN, verify(Spellings.withOtherS(assertion), Assertion.keySet(KEY)));
+  }
+
+  static Stream<Arguments> bytesThatAreNotClaims() {
+    return Stream.of(
+        Arguments.of("FF FE", "fffe"),
+        Arguments.of("an overlong form", "c0af"),
+        Arguments.of("half a pair", "eda080"),
+        Arguments.of("half a pair, escaped", HexFormat.of().formatHex("\\ud800".getBytes(UTF_8))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bytesThatAreNotClaims")
+  void bytesThatAreNotTextAreRefusedInHeadersAndClaims(String what, String hex) {
+    byte[] claims = with("x", "\"?\"").getBytes(UTF_8);
+    byte[] header = Assertion.header(KEY).replace("{", "{\"x\":\"?\",").getBytes(UTF_8);
+    byte[] sound = Assertion.header(KEY).getBytes(UTF_8);
+
+    assertEquals(PROVEN, verify(Assertion.by(KEY, header, claims), Assertion.keySet(KEY)));
+    assertEquals(
+        CLAIMS_WRONG,
+        verify(Assertion.by(KEY, sound, replaced(claims, hex)), Assertion.keySet(KEY)),
+        what);
+    assertEquals(
+        FORGED,
+        verify(Assertion.by(KEY, replaced(header, hex), claims), Assertion.keySet(KEY)),
+        what);
+  }
+
+  private static byte[] replaced(byte[] json, String hex) {
+    return HexFormat.of().parseHex(HexFormat.of().formatHex(json).replace("3f", hex));
+  }
+
+  @Test
+  void aByteOrderMarkBeforeClaimsIsRefused() {
+    byte[] claims = ("\ufeff" + CLAIMS).getBytes(UTF_8);
+
+    String assertion = Assertion.by(KEY, Assertion.header(KEY).getBytes(UTF_8), claims);
+
+    assertEquals(FORGED, verify(assertion, Assertion.keySet(KEY)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":1,\"a\":2}", "[{\"a\":{\"b\":1,\"b\":1}}]"})
+  void aRepeatedMemberIsRefusedAtAnyDepthOfTheClaims(String value) {
+    assertEquals(CLAIMS_WRONG, verify(with("x", value)));
+  }
+
+  /** Times 1000, the first is a time in the near future modulo 2 to the power of 64. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "18446744075509552",
+        "18446744073709551616",
+        "9007199254740993",
+        "253402300800",
+        "1800000060000",
+        "-18446744071909551",
+        "1e18",
+        "1e400",
+        "1e-400",
+        "1.8e999999999",
+        "0e-999999999",
+        "1800000060.0000000000000000000000000000001"
+      })
+  void aNumberThatIsNoTimeIsRefusedInEveryClaim(String number) {
+    assertEquals(CLAIMS_WRONG, verify(CLAIMS.replace("1800000060", number)));
+    assertEquals(CLAIMS_WRONG, verify(with("nbf", number)));
+    assertEquals(CLAIMS_WRONG, verify(with("iat", number)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1800000060.5, 1800000060500",
+    "1800000060.9999999, 1800000060999",
+    "18000000.60e2, 1800000060000",
+    "1.80000006e9, 1800000060000"
+  })
+  void aTimeMayHaveAFractionAndAnExponent(String number, long millis) {
+    assertEquals(
+        Result.ok(new Verified("j1", Instant.ofEpochMilli(millis).plus(LEEWAY))),
+        verify(CLAIMS.replace("1800000060", number)));
   }
 
   @Test
@@ -100,7 +277,8 @@ class JwtAssertionVerifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"none", "HS256", "RS256", "ES384", "PS256", "EdDSA", "", "es256"})
+  @ValueSource(
+      strings = {"none", "HS256", "RS256", "ES384", "ES256K", "PS256", "EdDSA", "", "es256"})
   void anotherAlgorithmThanTheKeysIsForged(String algorithm) {
     String header = Assertion.header(KEY).replace("ES256", algorithm);
 

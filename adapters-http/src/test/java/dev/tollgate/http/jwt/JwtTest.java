@@ -1,6 +1,7 @@
 package dev.tollgate.http.jwt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +17,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenUnverified;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -109,6 +111,61 @@ class JwtTest {
       assertRefused(token.substring(0, i));
     }
     assertRefused(token.substring(0, start) + encode(new byte[64]));
+  }
+
+  @Test
+  void anEllipticSignatureIsLowAndItsOtherSpellingIsRefused() {
+    for (int i = 0; i < 64; i++) {
+      String token = signed(SigningAlgorithm.ES256);
+
+      assertTrue(Spellings.isLow(token), token);
+      assertEquals(verified(), verifier.verify(token));
+      assertRefused(Spellings.withOtherS(token));
+    }
+  }
+
+  @Test
+  void anEdwardsSignatureThatIsNotReducedIsRefused() {
+    String token = signed(SigningAlgorithm.EDDSA);
+
+    assertEquals(verified(), verifier.verify(token));
+    assertRefused(Spellings.withLargerS(token));
+  }
+
+  @Test
+  void anRsaSignatureThatIsNotReducedIsRefused() throws GeneralSecurityException {
+    RSAPublicKey key = (RSAPublicKey) VerifyingKey.of(Keyring.FIRST).key();
+    BigInteger larger = BigInteger.ZERO;
+    byte[] input = {};
+    for (int i = 0; larger.signum() == 0 || larger.bitLength() > 2048; i++) {
+      input = Integer.toString(i).getBytes(StandardCharsets.US_ASCII);
+      PrivateKey half = ring.keys.signing(SigningAlgorithm.RS256).privateKey();
+      larger =
+          new BigInteger(1, Signatures.sign(SigningAlgorithm.RS256, half, input))
+              .add(key.getModulus());
+    }
+    byte[] bytes = larger.toByteArray();
+    byte[] signature = Arrays.copyOfRange(bytes, bytes.length - 256, bytes.length);
+
+    for (JwsAlgorithm algorithm : List.of(JwsAlgorithm.RS256, JwsAlgorithm.PS256)) {
+      assertFalse(Signatures.verify(algorithm, key, input, signature));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(SigningAlgorithm.class)
+  void aSignatureThatIsPaddedOrCutIsRefused(SigningAlgorithm algorithm) {
+    String token = signed(algorithm);
+    byte[] signature = Spellings.signature(token);
+    byte[] before = new byte[signature.length + 1];
+    System.arraycopy(signature, 0, before, 1, signature.length);
+
+    assertRefused(Spellings.with(token, before));
+    assertRefused(Spellings.with(token, Arrays.copyOf(signature, signature.length + 1)));
+    assertRefused(Spellings.with(token, Arrays.copyOf(signature, signature.length - 1)));
+    assertRefused(Spellings.with(token, Arrays.copyOfRange(signature, 1, signature.length)));
+    assertRefused(token + "=");
+    assertRefused(token + "\n");
   }
 
   @ParameterizedTest

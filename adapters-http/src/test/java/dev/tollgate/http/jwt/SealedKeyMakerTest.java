@@ -148,7 +148,9 @@ class SealedKeyMakerTest {
     try {
       byte[] signature =
           Signatures.sign(key.algorithm(), ring.keys.signing(key.algorithm()).privateKey(), input);
-      assertTrue(Signatures.verify(key.algorithm(), VerifyingKey.of(key).key(), input, signature));
+      assertTrue(
+          Signatures.verify(
+              JwsAlgorithm.of(key.algorithm()), VerifyingKey.of(key).key(), input, signature));
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }

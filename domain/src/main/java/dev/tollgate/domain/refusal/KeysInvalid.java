@@ -9,6 +9,7 @@ public record KeysInvalid(Problem problem) implements RegisterClientRefusal, Rep
     PRIVATE_KEY,
     NO_USABLE_KEY,
     TOO_LARGE,
+    TOO_MANY_KEYS,
     NOT_AN_ADDRESS,
     ADDRESS_NOT_ENCRYPTED
   }
