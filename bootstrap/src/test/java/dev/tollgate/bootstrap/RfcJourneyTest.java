@@ -353,6 +353,50 @@ final class RfcJourneyTest {
   }
 
   @Test
+  void oneResourceMayBeAskedForInAnotherSpelling() {
+    Tenant tenant = world.tenant();
+    String api = "https://api.example/a";
+
+    String one = world.rfcToken(tenant, "&resource=HTTPS://API.example:443/a");
+    String issuer = world.rfcToken(tenant, "&resource=" + World.ISSUER + "/");
+
+    assertTrue(part(one, 1).contains("\"aud\":\"" + api + "\""), part(one, 1));
+    assertTrue(part(issuer, 1).contains("\"aud\":\"" + World.ISSUER + "\""), part(issuer, 1));
+    assertEquals(204, guard(one, "?resource=" + api));
+    assertEquals(204, guard(one, "?resource=https://API.example:443/a"));
+    assertEquals(204, guard(issuer, "?resource=" + World.ISSUER + "/"));
+    assertEquals(401, guard(one, "?resource=https://api.example/A"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&audience=https://api.example/a",
+        "&audience=https://api.example/a&resource=https://api.example/a",
+        "&audience=https://API.example/a&resource=https://api.example:443/a",
+        "&audience=https://api.example/a&audience=https://api.example/a"
+      })
+  void audienceIsAnotherNameForResource(String asked) {
+    String token = world.rfcToken(world.tenant(), asked);
+
+    assertTrue(part(token, 1).contains("\"aud\":\"https://api.example/a\""), part(token, 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "&audience=https://unknown.example",
+        "&audience=https://api.example/a&resource=urn:example:b",
+        "&audience=urn:example:b&resource=urn:example:b&resource=https://api.example/a",
+        "&audience=nothing&resource=https://api.example/a"
+      })
+  void anAudienceThatIsNoResourceOrDisagreesWithItIsAnInvalidTarget(String asked) {
+    Reply reply = world.form("/oauth2/token", GRANT + "&" + world.tenant().form() + asked);
+
+    assertEquals("invalid_target", member(reply.body(), "error"));
+  }
+
+  @Test
   void theGuardAsksForEveryScopeInTheQuery() {
     String token = world.rfcToken(world.tenant(), "&scope=profile:read+assets:read");
 

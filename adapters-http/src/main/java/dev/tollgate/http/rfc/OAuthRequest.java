@@ -2,6 +2,7 @@ package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.token.Presented;
+import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Issuer;
@@ -19,20 +20,44 @@ import java.util.stream.Stream;
  * A request of a client to one of the endpoints for clients.
  *
  * @param resources what a token is to be meant for (RFC 8707, 2)
+ * @param audiences the same under the name that other servers have for it
  */
-record OAuthRequest(Fields fields, List<String> resources, Presented client) {
+record OAuthRequest(
+    Fields fields, List<String> resources, List<String> audiences, Presented client) {
 
   /** Reads the form and how the client authenticates (RFC 6749, 2.3; RFC 7523, 2.2). */
   static Result<OAuthRequest, Fault> read(
       HttpRequest<?> request, Issuer issuer, RfcSettings settings) {
     Credentials header = Credentials.of(request);
-    return BodyReader.readOAuth(request, "resource")
+    return BodyReader.readOAuth(request, Set.of("resource", "audience"))
         .map(
             form ->
                 new OAuthRequest(
                     form.fields(),
-                    form.repeated(),
+                    form.values("resource"),
+                    form.values("audience"),
                     presented(header, form.fields(), audiences(request, issuer, settings))));
+  }
+
+  /** What a token is to be meant for; empty if {@code resource} and {@code audience} disagree. */
+  Optional<List<String>> targets() {
+    if (resources.isEmpty() || audiences.isEmpty()) {
+      return Optional.of(resources.isEmpty() ? audiences : resources);
+    }
+    return holdsAll(resources, audiences) && holdsAll(audiences, resources)
+        ? Optional.of(resources)
+        : Optional.empty();
+  }
+
+  private static boolean holdsAll(List<String> all, List<String> some) {
+    return some.stream().allMatch(one -> all.stream().anyMatch(it -> isSame(it, one)));
+  }
+
+  private static boolean isSame(String one, String other) {
+    return one.equals(other)
+        || ResourceUri.parse(one)
+            .flatMap(it -> ResourceUri.parse(other).filter(it::isSameAs))
+            .isPresent();
   }
 
   /** Whom an assertion may be meant for. */

@@ -3,6 +3,7 @@ package dev.tollgate.http.rfc;
 import dev.tollgate.application.token.IssueRequest;
 import dev.tollgate.application.token.IssueToken;
 import dev.tollgate.application.token.IssueToken.Issued;
+import dev.tollgate.domain.refusal.ResourceUnknown;
 import dev.tollgate.http.Issuer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The token endpoint (RFC 6749, 3.2). */
@@ -40,12 +42,16 @@ final class TokenController {
   }
 
   private HttpResponse<?> issue(OAuthRequest asked) {
+    return asked
+        .targets()
+        .<HttpResponse<?>>map(targets -> issue(asked, targets))
+        .orElseGet(() -> errors.refuse(new ResourceUnknown()).toResponse());
+  }
+
+  private HttpResponse<?> issue(OAuthRequest asked, List<String> targets) {
     IssueRequest request =
         new IssueRequest(
-            asked.fields().get("grant_type"),
-            asked.client(),
-            asked.fields().get("scope"),
-            asked.resources());
+            asked.fields().get("grant_type"), asked.client(), asked.fields().get("scope"), targets);
     return issueToken
         .issue(request, settings.terms(issuer))
         .<HttpResponse<?>>fold(

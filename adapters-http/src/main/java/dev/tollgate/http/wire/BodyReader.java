@@ -9,6 +9,7 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /** The one place that reads the parameters of a request from its body or its query. */
@@ -35,9 +36,9 @@ public final class BodyReader {
   /**
    * A form as the OAuth standards have it; waits until it has arrived.
    *
-   * @param repeatable the one parameter that may be sent more than once
+   * @param repeatable the parameters that may be sent more than once
    */
-  public static Result<OAuthForm, Fault> readOAuth(HttpRequest<?> request, String repeatable) {
+  public static Result<OAuthForm, Fault> readOAuth(HttpRequest<?> request, Set<String> repeatable) {
     return switch (bytes(request)) {
       case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
       case Result.Ok<byte[], Fault>(byte[] _) when !FORM.equals(mediaType(request)) ->

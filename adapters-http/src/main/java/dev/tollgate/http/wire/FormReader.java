@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,7 @@ final class FormReader {
    * and nothing is repeated but what may be. Empty if something else is, or holds NUL, or if what
    * may be repeated is written as a list.
    */
-  static Optional<OAuthForm> readOAuth(String form, String repeatable) {
+  static Optional<OAuthForm> readOAuth(String form, Set<String> repeatable) {
     Optional<List<Pair>> sent = pairs(form);
     if (sent.isEmpty() || sent.get().stream().anyMatch(FormReader::hasNul)) {
       return Optional.empty();
@@ -68,10 +69,14 @@ final class FormReader {
     Map<Boolean, List<Pair>> parts =
         sent.get().stream()
             .filter(pair -> !pair.value().isEmpty())
-            .collect(Collectors.partitioningBy(pair -> pair.name().equals(repeatable)));
-    List<String> repeated = parts.get(true).stream().map(Pair::value).toList();
+            .collect(Collectors.partitioningBy(pair -> repeatable.contains(pair.name())));
+    Map<String, List<String>> repeated =
+        parts.get(true).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Pair::name, Collectors.mapping(Pair::value, Collectors.toList())));
     return fields(parts.get(false), Parameter.Text::new)
-        .filter(fields -> !fields.has(repeatable))
+        .filter(fields -> repeatable.stream().noneMatch(fields::has))
         .map(fields -> new OAuthForm(fields, repeated));
   }
 

@@ -1,15 +1,21 @@
 package dev.tollgate.http.wire;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The parameters of a request to an endpoint of the OAuth standards.
  *
- * @param repeated the values of the one parameter that may be sent more than once, in their order
+ * @param repeated the values of each parameter that may be sent more than once, in their order
  */
-public record OAuthForm(Fields fields, List<String> repeated) {
+public record OAuthForm(Fields fields, Map<String, List<String>> repeated) {
 
   public OAuthForm {
-    repeated = List.copyOf(repeated);
+    repeated = Map.copyOf(repeated);
+  }
+
+  /** The values of a parameter that may be sent more than once; none if it was not sent. */
+  public List<String> values(String name) {
+    return repeated.getOrDefault(name, List.of());
   }
 }

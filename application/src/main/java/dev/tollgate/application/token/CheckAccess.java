@@ -69,7 +69,7 @@ public final class CheckAccess {
   }
 
   private Result<Access, AccessRefusal> check(Live live, Demand.Needs demand) {
-    if (!live.token().audience().containsAll(demand.resource().stream().toList())) {
+    if (!demand.resource().stream().allMatch(resource -> isMeantFor(resource, live.token()))) {
       return Result.refused(new AudienceWrong());
     }
     if (!live.token().scopes().containsAll(demand.scopes())) {
@@ -77,6 +77,10 @@ public final class CheckAccess {
     }
     Access access = new Access(live.token(), live.client());
     return demand.company() ? ofCompany(access) : Result.ok(access);
+  }
+
+  private static boolean isMeantFor(ResourceUri resource, Token token) {
+    return token.audience().stream().anyMatch(resource::isSameAs);
   }
 
   private Result<Access, AccessRefusal> ofCompany(Access access) {

@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Issues an access token to a client that proves who it is (RFC 6749, 4.4). */
 public final class IssueToken {
@@ -125,11 +126,11 @@ public final class IssueToken {
     if (wanted.size() > MAX_RESOURCES) {
       return Optional.empty();
     }
-    List<ResourceUri> known = resources.all();
+    List<ResourceUri> known = Stream.concat(resources.all().stream(), otherwise.stream()).toList();
     List<ResourceUri> found =
         wanted.stream()
             .flatMap(text -> ResourceUri.parse(text).stream())
-            .filter(resource -> known.contains(resource) || otherwise.contains(resource))
+            .flatMap(resource -> resource.among(known).stream())
             .toList();
     return found.size() == wanted.size()
         ? Optional.of(found.stream().distinct().toList())

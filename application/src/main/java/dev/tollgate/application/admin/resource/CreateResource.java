@@ -22,8 +22,9 @@ public final class CreateResource {
     if (resource.isEmpty()) {
       return Result.refused(new ResourceInvalid(uri));
     }
-    return resources.add(resource.get())
+    Optional<ResourceUri> same = resource.get().among(resources.all());
+    return same.isEmpty() && resources.add(resource.get())
         ? Result.ok(resource.get())
-        : Result.refused(new ResourceExists(resource.get()));
+        : Result.refused(new ResourceExists(same.orElse(resource.get())));
   }
 }

@@ -17,7 +17,10 @@ public final class DeleteResource {
   }
 
   public Result<ResourceUri, DeleteResourceRefusal> delete(String uri) {
-    Optional<ResourceUri> resource = ResourceUri.parse(uri).filter(resources::remove);
+    Optional<ResourceUri> resource =
+        ResourceUri.parse(uri)
+            .flatMap(wanted -> wanted.among(resources.all()))
+            .filter(resources::remove);
     return resource
         .<Result<ResourceUri, DeleteResourceRefusal>>map(Result::ok)
         .orElseGet(() -> Result.refused(new ResourceNotFound(uri)));
