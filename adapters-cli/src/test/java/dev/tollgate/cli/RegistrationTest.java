@@ -10,6 +10,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.refusal.KeysInvalid;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,16 @@ class RegistrationTest {
   void keysThatCannotBeReadReplaceNone() {
     assertEquals(
         new Run(1, "", MISSING), program.run("client", "keys", "website", "--jwks", "no-such"));
+  }
+
+  @Test
+  void keysThatAreNotTextReplaceNone() throws IOException {
+    byte[] latin = "{\"keys\":[{\"kid\":\"\u00e9\"}]}".getBytes(StandardCharsets.ISO_8859_1);
+    Path file = Files.write(directory.resolve("keys.json"), latin);
+
+    assertEquals(
+        new Run(1, "", "This is not text in UTF-8. Save the file as UTF-8, or name another one.\n"),
+        program.run("client", "keys", "website", "--jwks", file.toString()));
   }
 
   @Test

@@ -34,9 +34,6 @@ final class KeySource {
     if (jwksUri.isPresent()) {
       return Result.ok(new Method.ByKeysAt(jwksUri.get()));
     }
-    return session
-        .read(new InputFile(jwks.orElseThrow()))
-        .<Result<Method.Keys, String>>map(text -> Result.ok(new Method.ByKeys(text)))
-        .orElseGet(() -> Result.refused(InputFile.MISSING));
+    return session.read(new InputFile(jwks.orElseThrow())).map(Method.ByKeys::new);
   }
 }

@@ -2,11 +2,13 @@ package dev.tollgate.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tollgate.domain.Result;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** A file that was named as an argument; a dash is standard input. */
 public record InputFile(Path path) {
@@ -14,8 +16,11 @@ public record InputFile(Path path) {
   /**
    * Says that there is none, and does not repeat what was named: it may be the content by mistake.
    */
-  public static final String MISSING =
+  private static final String MISSING =
       "There is no such file, or you may not read it. Name another one, or - for standard input.";
+
+  private static final String NOT_TEXT =
+      "This is not text in UTF-8. Save the file as UTF-8, or name another one.";
 
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final int MOST_READ = 64 * 1024 + 1;
@@ -28,20 +33,25 @@ public record InputFile(Path path) {
     return Files.isReadable(path) && !Files.isDirectory(path);
   }
 
-  /** All of it, unless that is over 64 KiB; empty if it cannot be read. */
-  public Optional<String> read(InputStream standardInput) throws IOException {
+  /** The first 64 KiB and a byte of it; refused with a sentence if that is no text. */
+  public Result<String, String> read(InputStream standardInput) throws IOException {
     if (isStandardInput()) {
-      return Optional.of(text(standardInput));
+      return text(standardInput);
     }
     if (!isReadable()) {
-      return Optional.empty();
+      return Result.refused(MISSING);
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return Optional.of(text(in));
+      return text(in);
     }
   }
 
-  private static String text(InputStream in) throws IOException {
-    return new String(in.readNBytes(MOST_READ), UTF_8);
+  private static Result<String, String> text(InputStream in) throws IOException {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(MOST_READ));
+      return Result.ok(UTF_8.newDecoder().decode(bytes).toString());
+    } catch (CharacterCodingException e) {
+      return Result.refused(NOT_TEXT);
+    }
   }
 }

@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -167,8 +166,8 @@ public final class Session {
     return argument.equals("-") ? terminal.read() : argument;
   }
 
-  /** The text of a small file; empty if there is none that can be read. */
-  public Optional<String> read(InputFile file) throws IOException {
+  /** The text of a small file; refused with a sentence if it cannot be read. */
+  public Result<String, String> read(InputFile file) throws IOException {
     return file.read(terminal.in());
   }
 

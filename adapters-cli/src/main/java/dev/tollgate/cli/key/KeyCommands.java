@@ -124,10 +124,11 @@ public final class KeyCommands {
           "Nothing was changed: a terminal would show the key. Pipe it in, such as: tollgate key"
               + " import - < FILE");
     }
-    Optional<String> pem = session.read(file);
-    if (pem.isEmpty()) {
-      return session.refuse(InputFile.MISSING);
-    }
-    return session.change(dryRun, admin -> admin.importKey().load(pem.get()).map(Shapes.KEY::one));
+    return session
+        .read(file)
+        .fold(
+            pem ->
+                session.change(dryRun, admin -> admin.importKey().load(pem).map(Shapes.KEY::one)),
+            session::refuse);
   }
 }

@@ -36,6 +36,9 @@ import java.util.stream.Collectors;
 /** Reads what {@link EntryJson} writes. */
 final class JsonEntry {
 
+  /** More than any setting allows. */
+  private static final Duration LONGEST_LIFETIME = Duration.ofDays(36_500);
+
   private JsonEntry() {}
 
   /**
@@ -91,7 +94,7 @@ final class JsonEntry {
                   object.text("sealed_private"),
                   object.time("created_at"),
                   object.time("signs_from"),
-                  Duration.ofSeconds(object.number("longest_lifetime"))));
+                  lifetime(object.number("longest_lifetime"))));
       case "assertion" ->
           new Entry.OfAssertion(
               new SpentAssertion(
@@ -99,6 +102,13 @@ final class JsonEntry {
       case "token" -> new Entry.OfToken(token(object));
       default -> throw new IllegalArgumentException("no such kind");
     };
+  }
+
+  private static Duration lifetime(long seconds) {
+    if (seconds < 0 || seconds > LONGEST_LIFETIME.toSeconds()) {
+      throw new IllegalArgumentException("not the lifetime of a token");
+    }
+    return Duration.ofSeconds(seconds);
   }
 
   private static Client client(JsonObject object) {

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.SequencedMap;
 final class JsonObject {
 
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Object NULL = new Object();
 
   private final SequencedMap<String, Object> members = new LinkedHashMap<>();
@@ -80,9 +82,16 @@ final class JsonObject {
     return optionalText(name).map(JsonObject::instant);
   }
 
+  /** Whole milliseconds from 1970 to the end of the year 9999, as every store holds them. */
   private static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      if (instant.isBefore(Instant.EPOCH)
+          || !instant.isBefore(YEAR_10000)
+          || !instant.equals(instant.truncatedTo(ChronoUnit.MILLIS))) {
+        throw new IllegalArgumentException("not an instant that a store holds");
+      }
+      return instant;
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("not an instant", e);
     }
