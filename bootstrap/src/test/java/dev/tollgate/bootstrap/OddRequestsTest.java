@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Sends hundreds of odd requests over raw sockets: every answer must stand in a reference, or be
@@ -299,6 +302,76 @@ final class OddRequestsTest {
 
       assertTrue(new String(answer, 0, length, StandardCharsets.UTF_8).startsWith("HTTP/1.1 404 "));
       assertEquals(-1, socket.getInputStream().read());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/health",
+        "/docs",
+        "/errors",
+        "/nothing",
+        "/api/tags",
+        "/api/nothing",
+        "/oauth/access-token",
+        "/oauth2/token",
+        "/oauth2/jwks",
+        "/.well-known/oauth-authorization-server",
+        "/guard/rfc"
+      })
+  void anAnswerToHeadKeepsTheConnectionAndTellsTheLengthOfGet(String path) throws IOException {
+    String get = "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.http.port())) {
+      socket.setSoTimeout(10_000);
+
+      String first = head(socket, get.replaceFirst("GET", "HEAD"));
+      String second = head(socket, get.replaceFirst("GET", "HEAD"));
+      String third = head(socket, get);
+
+      assertEquals(third, first);
+      assertEquals(third, second);
+      assertTrue(first.contains("content-length: "), first);
+      assertFalse(first.contains("connection: close"), first);
+    }
+  }
+
+  /** Status line and header fields, but for those that differ from request to request. */
+  private static String head(Socket socket, String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    StringBuilder head = new StringBuilder();
+    while (!head.toString().endsWith("\r\n\r\n")) {
+      int c = socket.getInputStream().read();
+      assertNotEquals(-1, c, head.toString());
+      head.append((char) c);
+    }
+    return head.toString()
+        .toLowerCase(java.util.Locale.ROOT)
+        .replaceAll("(x-request-id|date|x-ratelimit-\\w+): [^\r]*\r\n", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/oauth/access-token", "/api/tags", "/oauth2/token", "/guard/rfc", "/x"})
+  void whatIsFarTooLongIsRefusedInTheWordsOfItsContract(String path) {
+    Reply line = world.get(path + "?" + "a".repeat(8 * 1024));
+    Reply header = world.get(path, "A: " + "a".repeat(32 * 1024));
+
+    for (int size : new int[] {17 * 1024, 100_000, 1_000_000}) {
+      assertEquals(line.body(), world.get(path + "?" + "a".repeat(size)).body());
+      assertEquals(header.body(), world.get(path, "A: " + "a".repeat(size + 32 * 1024)).body());
+    }
+    assertEquals(414, world.get("/x?" + "a".repeat(100_000)).status());
+  }
+
+  @Test
+  void everyAnswerForbidsToGuessItsType() throws IOException {
+    for (String path : List.of("/nothing", "/api/<script>", "/oauth2/token", "/health", "/docs")) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), world.http.port())) {
+        socket.setSoTimeout(10_000);
+        String head = head(socket, "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+        assertTrue(head.contains("\r\nx-content-type-options: nosniff\r\n"), head);
+      }
     }
   }
 

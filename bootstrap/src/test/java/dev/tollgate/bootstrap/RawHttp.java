@@ -68,6 +68,10 @@ record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
       for (String always : List.of("Date", "Content-Length", "Connection")) {
         headers.remove(always);
       }
+      if (headers.getOrDefault("Content-Type", "").startsWith("application/json")
+          || !headers.containsKey("Content-Type")) {
+        headers.remove("X-Content-Type-Options");
+      }
       int status = Integer.parseInt(lines.getFirst().split(" ", -1)[1]);
       return new Reply(status, headers, text.substring(end + 4), id, rateLimit);
     }

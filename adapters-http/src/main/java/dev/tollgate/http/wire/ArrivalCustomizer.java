@@ -15,23 +15,32 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
     NettyServerCustomizer.Registry registry = event.getBean();
-    registry.register(new PerConnection(null));
+    registry.register(
+        new PerConnection(null, ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory())));
     return registry;
   }
 
-  private record PerConnection(Channel channel) implements NettyServerCustomizer {
+  private record PerConnection(Channel channel, ConnectionLimit connections)
+      implements NettyServerCustomizer {
 
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-      return new PerConnection(channel);
+      if (role == ChannelRole.CONNECTION) {
+        connections.admit(channel);
+      }
+      return new PerConnection(channel, connections);
     }
 
     @Override
     public void onStreamPipelineBuilt() {
+      RequestStart start = new RequestStart();
       channel
           .pipeline()
+          .addBefore(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "start", start)
           .addAfter(
-              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "arrival", new ArrivalHandler())
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "arrival",
+              new ArrivalHandler(start))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "deadline",

@@ -9,6 +9,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
@@ -30,7 +31,6 @@ import java.util.regex.Pattern;
  */
 final class ArrivalHandler extends ChannelDuplexHandler {
 
-  private static final int MAX_REQUEST_LINE = 8 * 1024;
   private static final int MAX_HEADERS = 32 * 1024;
 
   /** Without a repeated group, for which Java's matcher needs stack in proportion to the path. */
@@ -38,6 +38,8 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   private static final Pattern ABSOLUTE = Pattern.compile("^(?i)https?://[^/?#]*");
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final RequestStart start;
 
   /** The ids of requests not yet answered; answers leave in the order of their requests. */
   private final ArrayDeque<String> pending = new ArrayDeque<>();
@@ -47,6 +49,10 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   /** Whether nothing is answered any more behind what is being written. */
   private boolean last;
+
+  ArrivalHandler(RequestStart start) {
+    this.start = start;
+  }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
@@ -62,16 +68,20 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       }
       return;
     }
+    if (message instanceof LastHttpContent) {
+      start.reset();
+    }
     super.channelRead(context, message);
   }
 
   private void arrive(HttpRequest request) {
     Arrival.Fault fault = faultOf(request);
-    String target = originForm(request.uri());
+    String target = originForm(targetOf(request, fault));
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
     boolean routable = fault == Arrival.Fault.NONE && PLAIN_PATH.matcher(path).matches();
     request.setUri(routable ? path : Arrival.NOWHERE);
+    answerHeadLikeGet(request);
     if (fault != Arrival.Fault.NONE) {
       request.setDecoderResult(DecoderResult.SUCCESS);
       request.setProtocolVersion(HttpVersion.HTTP_1_1);
@@ -84,6 +94,23 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     request.headers().set(Arrival.TARGET, printable(target));
     request.headers().set(Arrival.FAULT, fault.name());
     hideContentType(request.headers());
+  }
+
+  /** The decoder names none for a line that it gave up. */
+  private String targetOf(HttpRequest request, Arrival.Fault fault) {
+    return fault == Arrival.Fault.TARGET_TOO_LONG
+        ? start.target().orElse(request.uri())
+        : request.uri();
+  }
+
+  /**
+   * The encoder, which has seen the method, leaves out the body and nothing else (RFC 9110, 9.3.2).
+   * The framework would leave out the length, too, and then have to close the connection.
+   */
+  private static void answerHeadLikeGet(HttpRequest request) {
+    if (request.method().equals(HttpMethod.HEAD)) {
+      request.setMethod(HttpMethod.GET);
+    }
   }
 
   /** The framework would read forms by itself, by rules of its own. */
@@ -106,14 +133,6 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     }
     if (cause != null || !isHttp1(request) || isFramedStrangely(request.headers())) {
       return Arrival.Fault.UNREADABLE;
-    }
-    int line =
-        request.method().name().length()
-            + request.uri().length()
-            + request.protocolVersion().text().length()
-            + 2;
-    if (line > MAX_REQUEST_LINE) {
-      return Arrival.Fault.TARGET_TOO_LONG;
     }
     int headers = 0;
     for (Map.Entry<String, String> header : request.headers()) {
@@ -169,6 +188,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpResponse response
         && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+      response.headers().set("X-Content-Type-Options", "nosniff");
       String id = pending.poll();
       if (id != null) {
         response.headers().set("X-Request-Id", id);
