@@ -7,6 +7,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -76,7 +77,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   private void arrive(HttpRequest request) {
     Arrival.Fault fault = faultOf(request);
-    String target = originForm(targetOf(request, fault));
+    String target = originForm(targetOf(request));
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
     boolean routable = fault == Arrival.Fault.NONE && PLAIN_PATH.matcher(path).matches();
@@ -96,11 +97,10 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     hideContentType(request.headers());
   }
 
-  /** The decoder names none for a line that it gave up. */
-  private String targetOf(HttpRequest request, Arrival.Fault fault) {
-    return fault == Arrival.Fault.TARGET_TOO_LONG
-        ? start.target().orElse(request.uri())
-        : request.uri();
+  /** In place of a line that it gave up, the decoder makes up a whole request. */
+  private String targetOf(HttpRequest request) {
+    boolean madeUp = request instanceof FullHttpRequest && request.decoderResult().isFailure();
+    return madeUp ? start.target().orElse(request.uri()) : request.uri();
   }
 
   /**

@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps the first bytes of a request, because the decoder throws a request line away that is too
- * long, and the refusal is worded by the contract that owns its path.
+ * long or broken, and the refusal is worded by the contract that owns its path.
  */
 final class RequestStart extends ChannelInboundHandlerAdapter {
 
   private static final int KEPT = 512;
-  private static final Pattern TARGET = Pattern.compile("\\s*[!-~]+ ([!-~]+).*", Pattern.DOTALL);
+  private static final Pattern TARGET =
+      Pattern.compile("\\s*[!-~]+ ([^ \\r\\n]+).*", Pattern.DOTALL);
 
   private final byte[] start = new byte[KEPT];
   private int length;
