@@ -361,6 +361,8 @@ final class OddRequestsTest {
       assertEquals(header.body(), world.get(path, "A: " + "a".repeat(size + 32 * 1024)).body());
     }
     assertEquals(414, world.get("/x?" + "a".repeat(100_000)).status());
+    Reply head = world.send(RawHttp.request("HEAD", path + "?" + "a".repeat(9_000), ""));
+    assertEquals("414 ", head.status() + " " + head.body());
   }
 
   @Test

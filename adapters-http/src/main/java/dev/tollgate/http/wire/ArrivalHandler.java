@@ -8,6 +8,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -47,6 +48,9 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   /** Whether the framing of a body was lost, so that nothing behind it can be read. */
   private boolean broken;
+
+  /** Whether the last request is a HEAD that the encoder does not know to be one. */
+  private boolean bare;
 
   /** Whether nothing is answered any more behind what is being written. */
   private boolean last;
@@ -100,6 +104,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   /** In place of a line that it gave up, the decoder makes up a whole request. */
   private String targetOf(HttpRequest request) {
     boolean madeUp = request instanceof FullHttpRequest && request.decoderResult().isFailure();
+    bare = madeUp && start.isHead();
     return madeUp ? start.target().orElse(request.uri()) : request.uri();
   }
 
@@ -198,11 +203,19 @@ final class ArrivalHandler extends ChannelDuplexHandler {
         response.headers().remove(Arrival.LAST).set("connection", "close");
       }
     }
+    Object sent = withoutBodyForHead(message);
     boolean ends = last && message instanceof LastHttpContent;
     super.write(
-        context,
-        message,
-        ends ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
+        context, sent, ends ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
+  }
+
+  private Object withoutBodyForHead(Object message) {
+    if (bare && pending.isEmpty() && message instanceof FullHttpResponse full) {
+      FullHttpResponse empty = full.replace(Unpooled.EMPTY_BUFFER);
+      full.release();
+      return empty;
+    }
+    return message;
   }
 
   /** Whether what is being written answers the request whose body is broken. */

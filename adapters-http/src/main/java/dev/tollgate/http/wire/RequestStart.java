@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 final class RequestStart extends ChannelInboundHandlerAdapter {
 
   private static final int KEPT = 512;
-  private static final Pattern TARGET =
-      Pattern.compile("\\s*[!-~]+ ([^ \\r\\n]+).*", Pattern.DOTALL);
+
+  /** A line of HTTP/1, or one that goes on behind what is kept. */
+  private static final Pattern LINE =
+      Pattern.compile(
+          "\\s*([!-~]+) ([^ \\r\\n]+)( HTTP/1\\.[01]\\r?\\n.*|[^\\r\\n]*)", Pattern.DOTALL);
 
   private final byte[] start = new byte[KEPT];
   private int length;
@@ -38,7 +41,17 @@ final class RequestStart extends ChannelInboundHandlerAdapter {
 
   /** The beginning of the target; empty if what came is no request line. */
   Optional<String> target() {
-    Matcher line = TARGET.matcher(new String(start, 0, length, StandardCharsets.ISO_8859_1));
-    return line.matches() ? Optional.of(line.group(1)) : Optional.empty();
+    Matcher line = line();
+    return line.matches() ? Optional.of(line.group(2)) : Optional.empty();
+  }
+
+  /** Whether an answer may have no body. */
+  boolean isHead() {
+    Matcher line = line();
+    return line.matches() && line.group(1).equals("HEAD");
+  }
+
+  private Matcher line() {
+    return LINE.matcher(new String(start, 0, length, StandardCharsets.ISO_8859_1));
   }
 }
