@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/** The directory that holds what only this server may read, for its owner alone. */
+/** The directory for files that only the owner of the process may read. */
 final class DataDirectory {
 
   private static final String MASTER_KEY = "master.key";
@@ -21,17 +21,16 @@ final class DataDirectory {
   }
 
   /**
-   * The key that the given text is, or else the one in this directory, which is made the first
-   * time.
+   * The given key, or else the one in this directory, which is created the first time.
    *
-   * @throws StorageMisconfigured if there is none and none can be made
+   * @throws StorageMisconfigured if there is none and none can be created
    */
   MasterKey masterKey(Optional<String> given) {
     return parse(given.or(() -> read(MASTER_KEY)).orElseGet(this::makeMasterKey), given);
   }
 
   /**
-   * The same where none may be made.
+   * The given key, or else the one in this directory.
    *
    * @throws StorageMisconfigured if there is none
    */
@@ -77,7 +76,7 @@ final class DataDirectory {
     }
   }
 
-  /** Puts a file there whole, in place of the one that may be there. */
+  /** Writes a file atomically, over the one that may exist. */
   void replace(String file, String content) {
     String fresh = file + ".new";
     try {
@@ -92,7 +91,7 @@ final class DataDirectory {
     }
   }
 
-  /** False, and nothing is changed, if there is such a file. */
+  /** Creates a file atomically; false if it already exists. */
   private boolean create(String file, String content) {
     try {
       Files.createDirectories(

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes a log line for each refused authentication, with its real cause; in a second with more
- * than a hundred, the rest are only counted.
+ * Logs each refused authentication with its real cause; beyond a hundred in one second they are
+ * only counted.
  */
 final class LogAuditTrail implements AuditTrail {
 
@@ -28,14 +28,14 @@ final class LogAuditTrail implements AuditTrail {
       String contract, String client, AuthenticationFailed.Cause cause) {
     long leftOut = count();
     if (leftOut > 0) {
-      LOG.info("authentication refused: {} more are not listed one by one", leftOut);
+      LOG.info("authentication refused: {} more were not logged", leftOut);
     }
     if (leftOut >= 0) {
       LOG.info("authentication refused: contract={} client={} cause={}", contract, client, cause);
     }
   }
 
-  /** Negative if this refusal gets no line; else how many were left out since the last that did. */
+  /** Negative if this refusal is not logged; otherwise how many were skipped before it. */
   private synchronized long count() {
     long now = clock.instant().getEpochSecond();
     long leftOut = 0;

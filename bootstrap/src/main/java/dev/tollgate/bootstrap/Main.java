@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
-/** The program: the server, or one command of an administrator. */
+/** The program: {@code serve}, or one administrative command. */
 public final class Main {
 
   private Main() {}
@@ -18,7 +18,7 @@ public final class Main {
     System.exit(run(Terminal.ofThisProcess(), args));
   }
 
-  /** Answers with the exit status. */
+  /** Runs the program and returns its exit status. */
   static int run(Terminal terminal, String... args) {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that somebody may have meant. */
+/** Suggests the name that was probably meant. */
 final class Nearest {
 
   private static final int FARTHEST = 3;
@@ -17,7 +17,7 @@ final class Nearest {
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
   }
 
-  /** How many letters have to be added, removed, replaced, or swapped with their neighbour. */
+  /** The edit distance, with swapped neighbours as one edit. */
   private static int distance(String from, String to) {
     int[][] steps = new int[from.length() + 1][to.length() + 1];
     for (int i = 0; i <= from.length(); i++) {

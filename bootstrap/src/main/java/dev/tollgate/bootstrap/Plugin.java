@@ -25,12 +25,12 @@ import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** A backend of another team, from the jars of one directory. */
+/** A storage backend loaded from the jars of a plug-in directory. */
 record Plugin(String directory, StorageProvider provider, String scheme)
     implements StorageProvider {
 
   /**
-   * The backends in these directories, which are separated as in a class path.
+   * Loads the backends in these directories, separated as in a class path.
    *
    * @throws StorageMisconfigured if a directory, a jar or a backend in it cannot be used
    */
@@ -79,7 +79,7 @@ record Plugin(String directory, StorageProvider provider, String scheme)
     }
   }
 
-  /** A class loader would pass over a broken jar without a word. */
+  /** A class loader would silently skip a broken jar. */
   private static URL readable(Path jar) {
     try (JarFile _ = new JarFile(jar.toFile())) {
       return jar.toUri().toURL();
@@ -91,7 +91,7 @@ record Plugin(String directory, StorageProvider provider, String scheme)
     }
   }
 
-  /** Of Tollgate, a plug-in sees the ports, the values and the log: it brings the rest itself. */
+  /** Shows plug-ins only the ports, the domain and the log; they bring everything else. */
   private static final class Ports extends ClassLoader {
 
     private static final List<String> SEEN =

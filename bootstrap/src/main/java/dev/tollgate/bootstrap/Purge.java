@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what can have no effect any more: tokens and used assertions that have expired, and
- * revocations that every node has heard of. It does so in small batches, on one of the nodes that
- * share a store, until it is closed.
+ * Deletes expired tokens, used assertions that have expired, and revocations that every node has
+ * read: in small batches, on one node at a time of those that share a store, until it is closed.
  */
 final class Purge implements AutoCloseable {
 
@@ -28,7 +27,7 @@ final class Purge implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** Much longer than the feed of revocations may be interrupted and still go on. */
+  /** Much longer than a reader of the revocation feed may fall behind. */
   private static final Duration RETENTION = Duration.ofHours(1);
 
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -41,9 +40,9 @@ final class Purge implements AutoCloseable {
   private boolean isAway;
 
   /**
-   * Begins after the first interval.
+   * Starts after the first interval.
    *
-   * @param node tells this node from all others
+   * @param node unique to this node
    */
   Purge(Storage storage, InstantSource clock, String node, Duration interval) {
     this.storage = storage;
@@ -74,7 +73,7 @@ final class Purge implements AutoCloseable {
     return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** A part of a round, which the store or the closing may interrupt. */
+  /** A step that may fail because of the store, or be interrupted by closing. */
   private interface Step {
 
     void run() throws InterruptedException;
@@ -86,11 +85,11 @@ final class Purge implements AutoCloseable {
       isAway = false;
     } catch (StoreUnavailable e) {
       if (!isAway) {
-        LOG.warn("Expired tokens stay for now: the store does not answer.");
+        LOG.warn("Expired tokens are not purged for now: the store does not answer.");
       }
       isAway = true;
     } catch (RuntimeException e) {
-      LOG.error("Expired tokens stay for now.", e);
+      LOG.error("Expired tokens are not purged for now.", e);
     }
   }
 
@@ -103,7 +102,7 @@ final class Purge implements AutoCloseable {
     }
   }
 
-  /** Until nothing is left, with pauses in which others may write, and while the lease lasts. */
+  /** Until nothing is left or the lease is lost; others may write during the pauses. */
   private void inBatches(IntUnaryOperator remove) throws InterruptedException {
     boolean goesOn = true;
     while (goesOn) {
@@ -111,7 +110,7 @@ final class Purge implements AutoCloseable {
     }
   }
 
-  /** Takes or prolongs the lease, so that it outlasts the time until the next round. */
+  /** Takes or renews the lease for longer than the time until the next round. */
   private boolean takeLease() {
     Instant now = clock.instant();
     holds = storage.leases().take(LEASE, node, now, now.plus(interval.multipliedBy(2)));
@@ -123,7 +122,7 @@ final class Purge implements AutoCloseable {
     boolean _ = storage.leases().take(LEASE, node, now, now);
   }
 
-  /** Waits a moment for a batch that is under way. */
+  /** Waits a few seconds for a batch in progress. */
   @Override
   public void close() {
     closed.countDown();

@@ -4,7 +4,7 @@ import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.http.reference.ErrorReference;
 import java.util.List;
 
-/** The error references of the contracts, for those who do not speak HTTP. */
+/** Gives the command line the error references of the HTTP adapters. */
 final class ReferenceCatalog implements ErrorCatalog {
 
   @Override

@@ -3,14 +3,14 @@ package dev.tollgate.bootstrap;
 import java.lang.reflect.Proxy;
 
 /**
- * The signals of the operating system. They are handled before the shutdown hooks, which close the
+ * Signals of the operating system, handled before the shutdown hooks, which would close the
  * database at once.
  */
 final class Signals {
 
   private Signals() {}
 
-  /** Acts on a signal in place of what Java would do. */
+  /** Handles a signal instead of Java. */
   static void on(String name, Runnable act) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
