@@ -2,6 +2,7 @@ package dev.tollgate.http;
 
 import dev.tollgate.http.wire.Accepted;
 import dev.tollgate.http.wire.Arrival;
+import dev.tollgate.http.wire.Segments;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -12,12 +13,7 @@ import java.util.List;
 @Singleton
 public final class Layers {
 
-  private record Root(String path, Layer owner) {
-
-    boolean holds(String target) {
-      return path.equals("/") || target.equals(path) || target.startsWith(path + "/");
-    }
-  }
+  private record Root(String path, Layer owner) {}
 
   private final List<Root> roots;
 
@@ -38,7 +34,7 @@ public final class Layers {
 
   public Layer ownerOf(String path) {
     return roots.stream()
-        .filter(root -> root.holds(path))
+        .filter(root -> Segments.isBelow(root.path(), path))
         .findFirst()
         .map(Root::owner)
         .orElseThrow(() -> new IllegalStateException("no contract owns /"));

@@ -4,22 +4,32 @@ import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.domain.Scope;
-import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.http.contract.Contract;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a server says when it has started: where it is, what it serves, and what to do next. */
-record Announcement(String base, List<String> contracts, StoreOptions options) {
+/** What a server prints when it has started: its address, its contracts, and what to do next. */
+record Announcement(ListenAddress address, ServerSettings settings, StoreOptions options) {
 
-  List<String> lines(Storage storage, ScopeSet scopes, Optional<Demo.Credentials> demo) {
+  List<String> lines(Storage storage, Optional<Demo.Credentials> demo) {
     List<String> lines = new ArrayList<>();
-    lines.add("Tollgate listens on " + base);
+    lines.add("Tollgate listens on " + address.url());
+    if (address.isEverywhere()) {
+      lines.add("It also listens on every other address of this machine.");
+    }
+    settings.issuer().ifPresent(issuer -> lines.add("Issuer: " + issuer));
     lines.add("Store: " + withoutSecrets(options.storage()));
-    lines.add("Contracts: " + String.join(", ", contracts));
+    lines.add(
+        "Contracts: "
+            + settings.folders().contracts().stream()
+                .map(Contract::name)
+                .collect(Collectors.joining(", ")));
     lines.addAll(
-        demo.map(this::walk).orElseGet(() -> isEmpty(storage) ? firstSteps(scopes) : usualSteps()));
+        demo.map(this::walk).orElseGet(() -> isEmpty(storage) ? firstSteps() : usualSteps()));
     return lines;
   }
 
@@ -36,50 +46,57 @@ record Announcement(String base, List<String> contracts, StoreOptions options) {
     List<String> lines = new ArrayList<>();
     lines.add("client_id: " + demo.clientId());
     lines.add("client_secret: " + demo.clientSecret());
-    lines.addAll(Demo.walk(demo, base).lines().toList());
+    lines.addAll(Demo.walk(demo, address.url(), settings.folders()).lines().toList());
     return lines;
   }
 
   private List<String> usualSteps() {
-    return List.of("Next: " + base + "/health tells a load balancer whether it can work.");
+    return List.of("Load balancers can check " + address.url() + "/health");
   }
 
-  private List<String> firstSteps(ScopeSet scopes) {
+  private List<String> firstSteps() {
     if (options.storage().startsWith("memory:")) {
       return List.of(
-          "The store is empty, and commands do not reach it in memory: start with --demo, or with"
-              + " another store.");
+          "The store is empty, and commands cannot reach a store in memory. Start with --demo, or"
+              + " with another store.");
     }
     List<String> lines = new ArrayList<>();
-    lines.add("The store is empty. To let a client get tokens, in another terminal:");
-    lines.add(command("enterprise create \"Acme Ltd\""));
-    lines.add(command("company create \"Acme Brands\" --enterprise ENTERPRISE_ID"));
-    for (Scope scope : scopes.values()) {
+    lines.add("The store is empty. Register a client from another terminal:");
+    lines.add(command("enterprise create 'Acme Ltd'"));
+    lines.add(command("company create 'Acme Brands' --enterprise ENTERPRISE_ID"));
+    Set<Scope> scopes = requiredScopes();
+    for (Scope scope : scopes) {
       lines.add(
-          command("scope create " + scope.value() + " --description \"" + scope.value() + "\""));
+          command(
+              "scope create %s -- %s"
+                  .formatted(
+                      Shell.quoted("--description=" + scope.value()),
+                      Shell.quoted(scope.value()))));
     }
     lines.add(
         command(
-            "client register \"CI\" --company COMPANY_ID"
-                + scopes.values().stream()
-                    .map(scope -> " --scope " + scope.value())
+            "client register CI --company COMPANY_ID"
+                + scopes.stream()
+                    .map(scope -> " " + Shell.quoted("--scope=" + scope.value()))
                     .collect(Collectors.joining())));
     return lines;
   }
 
-  /** A command for this store, as a shell reads it. */
-  private String command(String command) {
-    StringBuilder line = new StringBuilder("  tollgate ").append(command);
-    if (!options.data().toString().equals("data")) {
-      line.append(" --data ").append(quoted(options.data().toString()));
-    }
-    if (!options.storage().equals("h2:" + options.data())) {
-      line.append(" --storage ").append(quoted(withoutSecrets(options.storage())));
-    }
-    return line.toString();
+  private Set<Scope> requiredScopes() {
+    return settings.folders().contracts().stream()
+        .flatMap(contract -> contract.requiredScopes(settings.values()).values().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static String quoted(String text) {
-    return text.matches("[A-Za-z0-9_./:@%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+  /** A command for this store, as a shell reads it. */
+  private String command(String command) {
+    StringBuilder line = new StringBuilder("  tollgate");
+    if (!options.data().toString().equals("data")) {
+      line.append(" --data ").append(Shell.quoted(options.data().toString()));
+    }
+    if (!options.storage().equals("h2:" + options.data())) {
+      line.append(" --storage ").append(Shell.quoted(withoutSecrets(options.storage())));
+    }
+    return line.append(' ').append(command).toString();
   }
 }

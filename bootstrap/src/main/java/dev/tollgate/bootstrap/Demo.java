@@ -12,17 +12,20 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Result;
+import dev.tollgate.http.contract.Contract;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.jwt.ClientJwks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
-/** A tenant to try the server with: made once, remembered in a file that only a demo has. */
+/** A tenant to try the server with; its client is kept in a file of the data directory. */
 final class Demo {
 
-  /** How to become the demo's client. */
+  /** Id and secret of the demo client. */
   record Credentials(String clientId, String clientSecret) {
     @Override
     public String toString() {
@@ -60,7 +63,7 @@ final class Demo {
     this.random = random;
   }
 
-  /** The demo's client, which is made unless the store has it already. */
+  /** The demo client, created unless the store already has it. */
   Credentials prepare() {
     return directory
         .read(FILE)
@@ -127,37 +130,22 @@ final class Demo {
         });
   }
 
-  /** The whole walk, as lines for a shell. */
-  static String walk(Credentials credentials, String base) {
-    return """
-    # a token
-    TOKEN=$(curl -s BASE/oauth/access-token -d client_id=ID -d client_secret=SECRET | cut -d '"' -f 14); echo $TOKEN
-    # introspected, and used
-    curl -iw '\\n' BASE/oauth/introspect -d token=$TOKEN
-    curl -iw '\\n' "BASE/api/tags?per_page=2" -H "Authorization: Bearer $TOKEN"
-    # refused: a wrong secret (401), a missing field (422), no token (401)
-    curl -iw '\\n' BASE/oauth/access-token -d client_id=ID -d client_secret=wrong
-    curl -iw '\\n' BASE/oauth/access-token -d client_id=ID
-    curl -iw '\\n' BASE/api/tags
-    # revoked, and refused from then on (401), also by the guard that a proxy asks
-    curl -iw '\\n' BASE/oauth/revoke -d token=$TOKEN
-    curl -iw '\\n' BASE/api/tags -H "Authorization: Bearer $TOKEN"
-    curl -iw '\\n' BASE/guard/cliquify -H "Authorization: Bearer $TOKEN"
-    # the same client after the RFCs: what it can find out, and a token
-    curl -sw '\\n' BASE/.well-known/oauth-authorization-server
-    TOKEN=$(curl -s BASE/oauth2/token -u ID:SECRET -d grant_type=client_credentials | cut -d '"' -f 4); echo $TOKEN
-    # what a proxy is told with it: 204 may pass, 403 lacks a scope
-    curl -iw '\\n' "BASE/guard/rfc?scope=profile:read" -H "Authorization: Bearer $TOKEN"
-    curl -iw '\\n' "BASE/guard/rfc?scope=admin" -H "Authorization: Bearer $TOKEN"
-    # introspected, revoked, and inactive from then on; a wrong secret (401)
-    curl -iw '\\n' BASE/oauth2/introspect -u ID:SECRET -d token=$TOKEN
-    curl -iw '\\n' BASE/oauth2/revoke -u ID:SECRET -d token=$TOKEN
-    curl -iw '\\n' BASE/oauth2/introspect -u ID:SECRET -d token=$TOKEN
-    curl -iw '\\n' BASE/oauth2/token -u ID:wrong -d grant_type=client_credentials
-    # for a browser: BASE/docs has a form for every endpoint, BASE/errors explains every error
-    """
+  /** Commands that try every contract, as lines for a shell. */
+  static String walk(Credentials credentials, String base, Folders folders) {
+    String walks =
+        folders.contracts().stream().map(Contract::walk).collect(Collectors.joining())
+            + "# for a browser: BASE/docs has a form for every endpoint, BASE/errors explains every"
+            + " error\n";
+    return quotable(walks, base)
         .replace("BASE", base)
         .replace("ID", credentials.clientId())
         .replace("SECRET", credentials.clientSecret());
+  }
+
+  /** Quotes URLs with brackets, which some shells would expand as file name patterns. */
+  private static String quotable(String walks, String base) {
+    return base.contains("[")
+        ? walks.replaceAll("(?m)^(?!#)(.*?)(?<!\")(BASE\\S*)", "$1\"$2\"")
+        : walks;
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The key that encrypts signing keys, as settings and data directory give it. */
+/** Finds the key that encrypts signing keys: in a variable, or in the data directory. */
 final class MasterKeys {
 
   static final String VARIABLE = "TOLLGATE_MASTER_KEY";
@@ -21,13 +21,13 @@ final class MasterKeys {
   private MasterKeys() {}
 
   static Optional<String> given(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get(VARIABLE)).filter(key -> !key.isEmpty());
+    return Secrets.of(VARIABLE, environment);
   }
 
   /**
-   * The key of a server on a store: the first server on it may make one.
+   * The key for a server; the first server on an empty store may create one.
    *
-   * @throws StorageMisconfigured if there is none, and the store has keys that were made with one
+   * @throws StorageMisconfigured if there is none although the store has signing keys
    */
   static MasterKey ofServer(DataDirectory directory, Keys keys, Map<String, String> environment) {
     return keys.all().isEmpty()
@@ -36,9 +36,9 @@ final class MasterKeys {
   }
 
   /**
-   * What makes signing keys for the servers on a store.
+   * Creates signing keys for the servers on a store.
    *
-   * @throws StorageMisconfigured if there is no master key, or not the one of the keys there
+   * @throws StorageMisconfigured if there is no master key, or the store was encrypted with another
    */
   static KeyMaker maker(
       StoreOptions options, Keys keys, Clock clock, Map<String, String> environment) {

@@ -13,6 +13,8 @@ final class Networks implements ITypeConverter<Network> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'" + text + "' is no address or range such as 10.0.0.0/8 or 2001:db8::/32"));
+                    "\""
+                        + text
+                        + "\" is not an address or range such as 10.0.0.0/8 or 2001:db8::/32."));
   }
 }

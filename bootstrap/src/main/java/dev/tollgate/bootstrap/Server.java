@@ -13,22 +13,21 @@ import dev.tollgate.application.token.IssueToken;
 import dev.tollgate.application.token.LiveTokens;
 import dev.tollgate.application.token.RevokeAsClient;
 import dev.tollgate.application.token.RevokeToken;
+import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
-import dev.tollgate.http.Layer;
 import dev.tollgate.http.jwt.JwtAssertionVerifier;
 import dev.tollgate.http.jwt.JwtSigner;
 import dev.tollgate.http.jwt.JwtVerifier;
 import dev.tollgate.http.jwt.KeySet;
+import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,10 +35,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
-/**
- * A running server over one store: the use cases, wired, and the HTTP adapters in front of them.
- */
+/** A running server on one store: use cases, wired together, behind the HTTP adapters. */
 final class Server implements AutoCloseable {
 
   private static final Map<String, Object> HTTP =
@@ -63,28 +61,29 @@ final class Server implements AutoCloseable {
           Map.entry("micronaut.security.endpoints.oauth.enabled", false));
 
   private final ApplicationContext context;
-  private final EmbeddedServer http;
+  private final ListenAddress address;
 
-  private Server(ApplicationContext context, EmbeddedServer http) {
+  private Server(ApplicationContext context, ListenAddress address) {
     this.context = context;
-    this.http = http;
+    this.address = address;
   }
 
-  /** Serves until it is closed; the store stays the caller's to close. */
+  /** Starts a server that runs until it is closed; the caller closes the store. */
   static Server start(
       ServerSettings settings,
+      MasterKey masterKey,
       Storage storage,
       AuditTrail audit,
       Clock clock,
       RandomGenerator random,
       LongSupplier nanoTime) {
-    SigningKeys keys = new SigningKeys(storage.keys(), settings.masterKey(), clock, nanoTime);
-    keys.prepare(EnumSet.of(settings.cliquify().algorithm(), settings.rfc().algorithm()));
-    AtomicReference<EmbeddedServer> listening = new AtomicReference<>();
-    Issuer issuer =
-        new Issuer(
-            () ->
-                settings.issuer().orElseGet(() -> "http://127.0.0.1:" + listening.get().getPort()));
+    SigningKeys keys = new SigningKeys(storage.keys(), masterKey, clock, nanoTime);
+    keys.prepare(
+        settings.folders().contracts().stream()
+            .map(contract -> contract.algorithm(settings.values()))
+            .collect(Collectors.toSet()));
+    AtomicReference<ListenAddress> address = new AtomicReference<>();
+    Issuer issuer = new Issuer(() -> settings.issuer().orElseGet(() -> address.get().url()));
     ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -94,15 +93,15 @@ final class Server implements AutoCloseable {
                 Map.of(
                     "micronaut.server.host", settings.host(),
                     "micronaut.server.port", settings.port()))
-            .singletons(useCases(storage, keys, audit, clock, random, nanoTime))
-            .singletons(settings.cliquify(), settings.rfc(), settings.proxies(), issuer, clock)
+            .singletons(useCases(storage, keys, leeway(settings), audit, clock, random, nanoTime))
+            .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
             .singletons(new KeySet(keys, clock))
             .start();
     try {
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
-      listening.set(http);
       http.start();
-      return new Server(context, http);
+      address.set(new ListenAddress(settings.host(), http.getPort()));
+      return new Server(context, address.get());
     } catch (ServerStartupException e) {
       context.close();
       throw new CannotListen(settings, e);
@@ -112,7 +111,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  /** The address is taken, or is none that this program may have; the message says what to do. */
+  /** The address is in use or not available; the message says what to do. */
   static final class CannotListen extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -123,16 +122,25 @@ final class Server implements AutoCloseable {
 
     private static String sentence(ServerSettings settings, String reason) {
       return reason.contains("in use")
-          ? "Port %d of %s is in use: stop the program that listens there, or give another port with --port or TOLLGATE_PORT."
+          ? "Port %d of %s is in use. Stop the program that listens there, or give another port with --port or TOLLGATE_PORT."
               .formatted(settings.port(), settings.host())
-          : "The address %s, port %d, cannot be listened on (%s): give an address of this machine with --host or TOLLGATE_HOST, and a port that this user may open with --port or TOLLGATE_PORT."
+          : "Cannot listen on address %s, port %d (%s). Give an address of this machine with --host or TOLLGATE_HOST, and a port that this user may open with --port or TOLLGATE_PORT."
               .formatted(settings.host(), settings.port(), reason);
     }
+  }
+
+  /** The largest that a contract allows: all of them share one verifier of assertions. */
+  private static Duration leeway(ServerSettings settings) {
+    return settings.folders().contracts().stream()
+        .map(contract -> contract.assertionLeeway(settings.values()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 
   private static Object[] useCases(
       Storage storage,
       SigningKeys keys,
+      Duration leeway,
       AuditTrail audit,
       Clock clock,
       RandomGenerator random,
@@ -152,7 +160,7 @@ final class Server implements AutoCloseable {
             storage.enterprises(),
             storage.companies(),
             storage.assertions(),
-            new JwtAssertionVerifier(Duration.ofSeconds(10), nanoTime),
+            new JwtAssertionVerifier(leeway, nanoTime),
             audit,
             clock);
     RevokeToken revokeToken = new RevokeToken(verifier, storage.tokens(), storage.clients(), clock);
@@ -169,22 +177,19 @@ final class Server implements AutoCloseable {
     };
   }
 
-  URI uri() {
-    return http.getURI();
+  /** Where it listens, with the actual port. */
+  ListenAddress address() {
+    return address;
   }
 
-  /** The contracts that are served, by name. */
-  List<String> contracts() {
-    return context.getBeansOfType(Layer.class).stream()
-        .map(Layer::contract)
-        .distinct()
-        .sorted()
-        .toList();
+  /** Lets {@code /health} answer 503 from now on, and serves everything else as before. */
+  void drain() {
+    context.getBean(Draining.class).begin();
   }
 
   /**
-   * Refuses new connections at once, lets requests in flight finish, and ends; false if some had
-   * not finished when the patience was over.
+   * Refuses new connections, waits for open requests, and stops; false if some had not finished in
+   * time.
    */
   boolean stop(Duration patience) throws InterruptedException {
     try {

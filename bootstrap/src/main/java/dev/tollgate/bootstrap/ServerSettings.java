@@ -1,22 +1,21 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.http.cliquify.CliquifySettings;
-import dev.tollgate.http.jwt.MasterKey;
+import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.limit.ProxySettings;
-import dev.tollgate.http.rfc.RfcSettings;
 import java.util.Optional;
 
 /**
- * What one server is started with.
+ * What a server is started with.
  *
- * @param port 0 takes a free one
- * @param issuer empty for the loopback address and the port
+ * @param port 0 for a free one
+ * @param issuer empty for the URL of the address that the server listens on
+ * @param values what was decided about the folders
  */
 record ServerSettings(
     String host,
     int port,
-    MasterKey masterKey,
     Optional<String> issuer,
-    CliquifySettings cliquify,
-    RfcSettings rfc,
+    Folders folders,
+    SettingValues values,
     ProxySettings proxies) {}

@@ -13,28 +13,29 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Opens the store that a storage URL names, with what the variables say about it. */
+/** Opens stores by their URL, with the user, password and limits from the environment. */
 final class Stores {
 
   private Stores() {}
 
   static final String PLUGINS = "TOLLGATE_PLUGINS";
 
-  /** What a backend is told beside the URL, by the variable that says it. */
+  static final String PASSWORD = "TOLLGATE_STORAGE_PASSWORD";
+
+  /** What a backend is told besides the URL, by variable; the password is a secret. */
   static final Map<String, String> OPTIONS =
       Map.of(
           "TOLLGATE_STORAGE_USER", "user",
-          "TOLLGATE_STORAGE_PASSWORD", "password",
           "TOLLGATE_STORAGE_POOL_SIZE", "pool-size",
           "TOLLGATE_STORAGE_TIMEOUT", "timeout");
 
   private static final long PAUSE_MILLIS = 500;
 
   /**
-   * Opens the store, and tries again for a while if it does not answer yet.
+   * Opens the store, and retries for a while if it does not answer.
    *
    * @throws StorageMisconfigured like {@link #open}
-   * @throws StoreUnavailable if it still does not answer then
+   * @throws StoreUnavailable if it never answers in that time
    */
   static Storage await(Duration patience, String url, Path data, Map<String, String> environment)
       throws InterruptedException {
@@ -55,20 +56,19 @@ final class Stores {
   /**
    * Opens the store.
    *
-   * @throws StorageMisconfigured if a plug-in cannot be used, if no backend knows the URL, or if
-   *     the one that does cannot use it
+   * @throws StorageMisconfigured if a plug-in cannot be used, or no backend accepts the URL
    */
   static Storage open(String url, Path data, Map<String, String> environment) {
     return backends(environment).open(settings(url, data, environment));
   }
 
-  /** Opens the store that was asked for, like {@link #open(String, Path, Map)}. */
+  /** Opens the store that a command asks for, like {@link #open(String, Path, Map)}. */
   static Storage open(StoreOptions options, Map<String, String> environment) {
     return open(options.storage(), options.data(), options.over(environment));
   }
 
   /**
-   * Looks at the tables of the store that was asked for; empty where it does not say.
+   * The state of the tables of that store; empty if its backend does not report it.
    *
    * @throws StorageMisconfigured like {@link #open(String, Path, Map)}
    */
@@ -85,6 +85,7 @@ final class Stores {
     Map<String, String> options = new HashMap<>(Map.of("data", data.toString()));
     OPTIONS.forEach(
         (variable, option) -> options.put(option, environment.getOrDefault(variable, "")));
+    Secrets.of(PASSWORD, environment).ifPresent(password -> options.put("password", password));
     options.values().removeIf(String::isEmpty);
     return new StorageSettings(url, options);
   }

@@ -14,25 +14,23 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** The variables that stand for options which were not given. */
+/** Environment variables in place of options that were not given. */
 final class Variables implements IDefaultValueProvider {
 
   private static final String PREFIX = "TOLLGATE_";
 
   /** Those that stand for no option of this command. */
   static final List<String> READ_ELSEWHERE =
-      Stream.concat(
-              Stream.of(
-                  "TOLLGATE_DATA",
-                  "TOLLGATE_STORAGE",
-                  Stores.PLUGINS,
-                  MasterKeys.VARIABLE,
-                  "TOLLGATE_TRACE"),
-              Stores.OPTIONS.keySet().stream()
+      Stream.of(
+              Stream.of("TOLLGATE_DATA", "TOLLGATE_STORAGE", Stores.PLUGINS, "TOLLGATE_TRACE"),
+              Secrets.names(List.of(MasterKeys.VARIABLE)),
+              Stream.concat(
+                      Stores.OPTIONS.keySet().stream(), Secrets.names(List.of(Stores.PASSWORD)))
                   .flatMap(name -> Stream.of(name, name.replace("_STORAGE_", "_FROM_STORAGE_"))))
+          .flatMap(names -> names)
           .toList();
 
-  /** What Kubernetes sets in its containers for a service that is called tollgate. */
+  /** What Kubernetes sets in containers for a service named tollgate. */
   private static final Pattern KUBERNETES =
       Pattern.compile("TOLLGATE_(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_[0-9]+_.+)");
 
@@ -44,7 +42,7 @@ final class Variables implements IDefaultValueProvider {
     this.environment = environment;
   }
 
-  /** The variable of an option; empty for one that has no value or belongs to all commands. */
+  /** The variable of an option; empty for an option without value, or of all commands. */
   static Optional<String> nameOf(ArgSpec argument) {
     return argument instanceof OptionSpec option && !option.inherited() && option.arity().max() > 0
         ? Optional.of(
@@ -83,7 +81,7 @@ final class Variables implements IDefaultValueProvider {
   }
 
   /**
-   * Refuses a variable that looks like a setting and is none.
+   * Refuses a variable that looks like a setting but is not one.
    *
    * @throws ParameterException that names the nearest setting
    */
@@ -103,12 +101,12 @@ final class Variables implements IDefaultValueProvider {
             name -> {
               throw new ParameterException(
                   command.commandLine(),
-                  "There is no setting "
+                  "Unknown setting "
                       + name
                       + ". "
                       + Nearest.of(name, known)
                           .map(nearest -> "Did you mean " + nearest + "?")
-                          .orElseGet(() -> "Known are: " + String.join(", ", known) + "."));
+                          .orElseGet(() -> "The settings are: " + String.join(", ", known) + "."));
             });
   }
 }

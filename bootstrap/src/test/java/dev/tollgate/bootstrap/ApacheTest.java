@@ -62,7 +62,7 @@ final class ApacheTest {
               }
             }
             """
-                .formatted(port, world.server.uri().getPort()));
+                .formatted(port, world.server.address().port()));
   }
 
   private void makeCertificate() throws Exception {

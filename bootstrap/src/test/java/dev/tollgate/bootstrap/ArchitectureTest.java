@@ -30,9 +30,9 @@ import dev.tollgate.cli.CommandLineApp;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.refusal.Refusal;
 import dev.tollgate.http.Layer;
-import dev.tollgate.http.cliquify.CliquifySettings;
+import dev.tollgate.http.cliquify.CliquifyContract;
 import dev.tollgate.http.jwt.SigningKeys;
-import dev.tollgate.http.limit.RateLimit;
+import dev.tollgate.http.limit.ProxySettings;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.persistence.cached.CachedStorage;
 import dev.tollgate.persistence.jdbc.H2StorageProvider;
@@ -57,7 +57,7 @@ class ArchitectureTest {
   private static final String HTTP = Layer.class.getPackageName();
   private static final String JWT = SigningKeys.class.getPackageName();
   private static final String PAGES = Pages.class.getPackageName();
-  private static final String LIMIT = RateLimit.class.getPackageName();
+  private static final String LIMIT = ProxySettings.class.getPackageName();
   private static final String JDBC = H2StorageProvider.class.getPackageName();
   private static final String MEMORY = MemoryStorageProvider.class.getPackageName();
   private static final String CACHED = CachedStorage.class.getPackageName();
@@ -121,6 +121,7 @@ class ArchitectureTest {
         part(
             PAGES,
             HTTP,
+            HTTP + ".contract",
             below(HTTP + ".reference"),
             "gg.jte..",
             "io.micronaut..",
@@ -129,6 +130,7 @@ class ArchitectureTest {
         part(
             LIMIT,
             HTTP,
+            HTTP + ".contract",
             below(HTTP + ".wire"),
             below(APPLICATION),
             below(DOMAIN),
@@ -225,7 +227,7 @@ class ArchitectureTest {
 
   @Test
   void theContractsAreFound() {
-    assertTrue(contracts().contains(CliquifySettings.class.getPackageName()), "" + contracts());
+    assertTrue(contracts().contains(CliquifyContract.class.getPackageName()), "" + contracts());
     assertTrue(contracts().size() > 1, "the house is a contract, too: " + contracts());
   }
 

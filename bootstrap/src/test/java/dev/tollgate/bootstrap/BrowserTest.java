@@ -17,7 +17,7 @@ final class BrowserTest {
 
     try (World world = new World()) {
       World.Tenant tenant = world.tenant();
-      String base = "http://127.0.0.1:" + world.server.uri().getPort();
+      String base = "http://127.0.0.1:" + world.server.address().port();
       String wrong =
           NODE.run(
               "node",

@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.tollgate.http.contract.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class DemoWalkTest {
             .toList();
 
     List<String> printed =
-        Demo.walk(new Demo.Credentials("ID", "SECRET"), "localhost:8080")
+        Demo.walk(new Demo.Credentials("ID", "SECRET"), "localhost:8080", Folders.onClassPath())
             .lines()
             .filter(line -> !line.startsWith("#"))
             .map(line -> line.replace("; echo $TOKEN", ""))

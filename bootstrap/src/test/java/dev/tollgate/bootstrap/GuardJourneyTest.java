@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.http.reference.ErrorReference;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -37,7 +38,7 @@ final class GuardJourneyTest {
   }
 
   static List<String> contracts() {
-    return world.server.contracts().stream().filter(name -> !name.equals("house")).toList();
+    return ErrorReference.contracts().stream().filter(name -> !name.equals("house")).toList();
   }
 
   static Stream<String> guardsAndTheirRefusals() {
@@ -185,7 +186,7 @@ final class GuardJourneyTest {
             "Transfer-Encoding: chunked",
             "Authorization: Bearer " + token + "\r\nContent-Length: 5")) {
       try (Socket socket =
-          new Socket(InetAddress.getLoopbackAddress(), world.server.uri().getPort())) {
+          new Socket(InetAddress.getLoopbackAddress(), world.server.address().port())) {
         socket.setSoTimeout(20_000);
         String head = "GET /guard/%s HTTP/1.1\r\nHost: x\r\n%s\r\n\r\n".formatted(guard, announced);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
@@ -47,6 +48,16 @@ final class IssuerUrlTest {
       })
   void anythingElseIsRefused(String url) {
     assertThrows(TypeConversionException.class, () -> issuer.convert(url));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTPS://auth.example.com, https://auth.example.com",
+    "https://Auth.Example.COM:8443, https://auth.example.com:8443",
+    "HTTP://LOCALHOST:8080, http://localhost:8080"
+  })
+  void schemeAndHostAreTakenInLowerCase(String given, String taken) {
+    assertEquals(taken, issuer.convert(given));
   }
 
   @Test

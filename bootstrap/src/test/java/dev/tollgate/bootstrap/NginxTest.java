@@ -52,7 +52,7 @@ final class NginxTest {
             port,
             documented
                 .replace("127.0.0.1:8000", "127.0.0.1:" + port)
-                .replace("127.0.0.1:8080", "127.0.0.1:" + world.server.uri().getPort())
+                .replace("127.0.0.1:8080", "127.0.0.1:" + world.server.address().port())
                 .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
                 .replace("/guard/rfc", "/guard/" + contract));
     proxy = new RawHttp(port);

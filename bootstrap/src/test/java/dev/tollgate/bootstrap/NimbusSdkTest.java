@@ -78,7 +78,7 @@ final class NimbusSdkTest {
   @BeforeAll
   static void start() throws Exception {
     world = World.ofToday(SigningAlgorithm.ES256);
-    issuer = world.server.uri().toString();
+    issuer = world.server.address().url();
     metadata = AuthorizationServerMetadata.resolve(new Issuer(issuer));
   }
 

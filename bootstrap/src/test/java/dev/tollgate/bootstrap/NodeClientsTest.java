@@ -107,7 +107,7 @@ final class NodeClientsTest {
   private static String run(String name, String example, Tenant tenant, String keyed)
       throws Exception {
     String script = ARGUMENTS + example + NODE.text(name + ".mjs");
-    String issuer = world.server.uri().toString();
+    String issuer = world.server.address().url();
     return NODE.run(
         "node",
         NODE.write(name + "-example.mjs", script),

@@ -154,7 +154,7 @@ final class OutageMatrixTest {
   }
 
   static List<Arguments> entries() {
-    return Provocations.all(world.server.contracts());
+    return Provocations.all(ErrorReference.contracts());
   }
 
   /**
@@ -207,7 +207,7 @@ final class OutageMatrixTest {
               throw new IllegalStateException("no audit");
             });
     try (World unheard = new World(failing)) {
-      for (Arguments each : Provocations.all(unheard.server.contracts())) {
+      for (Arguments each : Provocations.all(ErrorReference.contracts())) {
         Entry entry = (Entry) each.get()[2];
         @SuppressWarnings("unchecked")
         Function<World, Reply> provocation = (Function<World, Reply>) each.get()[3];

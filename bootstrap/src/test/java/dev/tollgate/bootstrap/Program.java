@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.cli.command.Terminal;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -24,10 +25,21 @@ public final class Program {
 
   private final Path directory;
   private final Map<String, String> environment;
+  private final String classPath;
 
   Program(Path directory, Map<String, String> environment) {
+    this(directory, environment, System.getProperty("java.class.path"));
+  }
+
+  private Program(Path directory, Map<String, String> environment, String classPath) {
     this.directory = directory;
     this.environment = environment;
+    this.classPath = classPath;
+  }
+
+  /** The same with more on its class path. */
+  Program with(Path classes) {
+    return new Program(directory, environment, classPath + File.pathSeparator + classes);
   }
 
   /** What a command printed and how it ended. */
@@ -95,7 +107,7 @@ public final class Program {
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         lines.add(line);
-        if (line.equals(ServeCommand.READY)) {
+        if (line.equals(Serving.READY)) {
           return new Served(process, lines);
         }
       }
@@ -121,7 +133,7 @@ public final class Program {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "dev.tollgate.bootstrap.Main"));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());

@@ -33,7 +33,7 @@ final class ProvocationTest {
   }
 
   static List<String> contracts() {
-    return world.server.contracts();
+    return ErrorReference.contracts();
   }
 
   static List<Arguments> entries() {

@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.ErrorReference.Entry;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ interface Provocations {
   }
 
   static Provocations provocations(String contract) {
-    String name = Character.toUpperCase(contract.charAt(0)) + contract.substring(1);
+    String name = Folders.camelCase(contract);
     try {
       Class<?> found =
           Class.forName(Provocations.class.getPackageName() + "." + name + "Provocations");

@@ -61,7 +61,7 @@ final class SpringSecurityTest {
   @BeforeAll
   static void start() {
     world = World.ofToday(SigningAlgorithm.RS256);
-    issuer = world.server.uri().toString();
+    issuer = world.server.address().url();
   }
 
   @AfterAll

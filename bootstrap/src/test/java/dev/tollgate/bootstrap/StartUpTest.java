@@ -13,10 +13,12 @@ import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
-import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
+import dev.tollgate.http.limit.ProxySettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -94,7 +96,7 @@ final class StartUpTest {
 
       Ended ended = refused("--storage", "memory:", "--port", port);
 
-      assertOneSentence("Port " + port + " of 127.0.0.1 is in use: stop the program", ended);
+      assertOneSentence("Port " + port + " of 127.0.0.1 is in use. Stop the program", ended);
     }
   }
 
@@ -102,7 +104,7 @@ final class StartUpTest {
   void anAddressOfAnotherMachineIsNamed() {
     Ended ended = refused("--storage", "memory:", "--host", "192.0.2.1");
 
-    assertOneSentence("The address 192.0.2.1, port 0, cannot be listened on", ended);
+    assertOneSentence("Cannot listen on address 192.0.2.1, port 0 (", ended);
   }
 
   @Test
@@ -316,7 +318,7 @@ final class StartUpTest {
 
     assertEquals(2, ended.status());
     assertEquals(
-        "There is no setting " + name + ". Did you mean " + nearest + "?",
+        "Unknown setting " + name + ". Did you mean " + nearest + "?",
         ended.err().lines().findFirst().orElse(""));
     assertFalse(ended.err().contains("hidden"), ended.err());
   }
@@ -326,7 +328,7 @@ final class StartUpTest {
     Ended ended = refused(Map.of("TOLLGATE_SOMETHING", "1"));
 
     assertEquals(2, ended.status());
-    assertTrue(ended.err().contains("Known are: TOLLGATE_API_RATE_LIMIT, "), ended.err());
+    assertTrue(ended.err().contains("The settings are: TOLLGATE_API_RATE_LIMIT, "), ended.err());
   }
 
   @Test
@@ -400,22 +402,31 @@ final class StartUpTest {
     try (Storage storage = Stores.open("memory:", directory, Map.of())) {
       Announcement announcement =
           new Announcement(
-              "http://127.0.0.1:1",
-              List.of("cliquify"),
+              new ListenAddress("127.0.0.1", 1),
+              settings(Map.of("--required-scopes", "a b's")),
               new StoreOptions(
                   Path.of("my data"), "postgres://me:hidden@db/tollgate?password=hidden"));
 
-      String said =
-          String.join("\n", announcement.lines(storage, ScopeSet.of("a", "b"), Optional.empty()));
+      String said = String.join("\n", announcement.lines(storage, Optional.empty()));
 
       assertTrue(said.contains("Store: postgres://db/tollgate\n"), said);
       assertTrue(
           said.endsWith(
-              "  tollgate client register \"CI\" --company COMPANY_ID --scope a --scope b"
-                  + " --data 'my data' --storage postgres://db/tollgate"),
+              "  tollgate --data 'my data' --storage postgres://db/tollgate client register CI"
+                  + " --company COMPANY_ID --scope=a '--scope=b'\\''s'"),
           said);
       assertFalse(said.contains("hidden"), said);
     }
+  }
+
+  private static ServerSettings settings(Map<String, String> values) {
+    return new ServerSettings(
+        "127.0.0.1",
+        1,
+        Optional.empty(),
+        Folders.onClassPath(),
+        new SettingValues(values),
+        new ProxySettings(List.of()));
   }
 
   @Test
@@ -452,15 +463,17 @@ final class StartUpTest {
   }
 
   private static String row(OptionSpec option) {
+    String help = option.description()[0];
     return Variables.nameOf(option)
         .map(
             variable ->
-                "| `%s %s` | `%s` | %s |"
+                "| `%s %s` | `%s` | %s | %s |\n"
                     .formatted(
                         option.longestName(),
                         option.paramLabel(),
                         variable,
-                        option.defaultValue() == null ? "none" : "`" + option.defaultValue() + "`"))
-        .orElseGet(() -> "| `" + option.longestName() + "` | | |");
+                        option.defaultValue() == null ? "none" : "`" + option.defaultValue() + "`",
+                        help))
+        .orElseGet(() -> "| `" + option.longestName() + "` | | | " + help + " |\n");
   }
 }

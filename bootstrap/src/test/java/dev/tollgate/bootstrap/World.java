@@ -25,17 +25,17 @@ import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.TokenId;
-import dev.tollgate.http.cliquify.CliquifySettings;
+import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SealedKeyMaker;
 import dev.tollgate.http.limit.Network;
 import dev.tollgate.http.limit.ProxySettings;
-import dev.tollgate.http.rfc.RfcSettings;
+import dev.tollgate.http.reference.ErrorReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,8 @@ final class World implements AutoCloseable {
   static final int PER_MINUTE = 60;
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final Folders FOLDERS = Folders.onClassPath();
 
   private static final List<Network> LOOPBACK = List.of(Network.parse("127.0.0.0/8").orElseThrow());
 
@@ -103,7 +106,7 @@ final class World implements AutoCloseable {
         new MovableClock(Instant.now()),
         issuer,
         0,
-        new RfcSettings(Duration.ofHours(1), algorithm, false, 0, false));
+        Map.of("--rfc-signing-algorithm", algorithm.toString()));
   }
 
   /** A world whose server answers 429 to who asks too often, also where 503 is usual. */
@@ -119,7 +122,7 @@ final class World implements AutoCloseable {
         new MovableClock(START),
         Optional.of(ISSUER),
         PER_MINUTE,
-        new RfcSettings(Duration.ofHours(1), SigningAlgorithm.ES256, true, PER_MINUTE, false));
+        Map.of("--rfc-assertion-audience", "issuer"));
   }
 
   World(List<Network> trustedProxies) {
@@ -138,8 +141,7 @@ final class World implements AutoCloseable {
         new MovableClock(START),
         Optional.of(ISSUER),
         PER_MINUTE,
-        new RfcSettings(
-            Duration.ofHours(1), SigningAlgorithm.ES256, false, PER_MINUTE, limitIs429));
+        Map.of("--rfc-rate-limit-status", limitIs429 ? "429" : "503"));
   }
 
   private World(
@@ -148,25 +150,24 @@ final class World implements AutoCloseable {
       MovableClock clock,
       Optional<String> issuer,
       int perMinute,
-      RfcSettings rfc) {
+      Map<String, String> decided) {
     this.clock = clock;
     server =
         Server.start(
             new ServerSettings(
                 "127.0.0.1",
                 0,
-                masterKey,
                 issuer,
-                new CliquifySettings(
-                    Duration.ofDays(30), ScopeSet.of(SCOPES.split(" ", -1)), perMinute, perMinute),
-                rfc,
+                FOLDERS,
+                new SettingValues(values(perMinute, decided)),
                 new ProxySettings(trustedProxies)),
+            masterKey,
             storage,
             audit.orElseGet(() -> new LogAuditTrail(clock)),
             clock,
             random,
             age::get);
-    int port = server.uri().getPort();
+    int port = server.address().port();
     http =
         new RawHttp(
             port,
@@ -175,6 +176,20 @@ final class World implements AutoCloseable {
     for (String scope : SCOPES.split(" ", -1)) {
       var _ = new CreateScope(storage.scopes()).create(scope, "a scope");
     }
+  }
+
+  /** Signs with what is quickest; no limit of rfc where cliquify has none. */
+  private static Map<String, String> values(int perMinute, Map<String, String> decided) {
+    String limit = String.valueOf(perMinute);
+    Map<String, String> values =
+        new HashMap<>(
+            Map.of(
+                "--rfc-signing-algorithm", "ES256",
+                "--rfc-rate-limit", limit,
+                "--api-rate-limit", limit,
+                "--oauth-rate-limit", limit));
+    values.putAll(decided);
+    return values;
   }
 
   /** A client with a secret, of a company and an enterprise of its own. */
@@ -233,7 +248,7 @@ final class World implements AutoCloseable {
                     storage.companies(),
                     storage.scopes(),
                     new ClientJwks(),
-                    Set.copyOf(server.contracts()),
+                    Set.copyOf(ErrorReference.contracts()),
                     clock,
                     random)
                 .register(registration));

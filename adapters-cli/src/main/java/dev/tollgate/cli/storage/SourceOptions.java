@@ -17,15 +17,19 @@ record SourceOptions(Terminal terminal) {
   private static final String USUAL = "TOLLGATE_STORAGE_";
   private static final String OWN = "TOLLGATE_FROM_STORAGE_";
   private static final String PASSWORD = "PASSWORD";
+  private static final String PASSWORD_FILE = "PASSWORD_FILE";
 
   /** A terminal asks for the password of a user who was given without one. */
   StoreOptions of(Path data, String url) {
     Map<String, String> variables = new HashMap<>();
-    for (String name : List.of("USER", PASSWORD, "POOL_SIZE", "TIMEOUT")) {
+    for (String name : List.of("USER", PASSWORD, PASSWORD_FILE, "POOL_SIZE", "TIMEOUT")) {
       variables.put(USUAL + name, terminal.variable(OWN + name).orElse(""));
     }
     String user = variables.get(USUAL + "USER");
-    if (terminal.interactive() && !user.isEmpty() && variables.get(USUAL + PASSWORD).isEmpty()) {
+    boolean hasPassword =
+        !variables.get(USUAL + PASSWORD).isEmpty()
+            || !variables.get(USUAL + PASSWORD_FILE).isEmpty();
+    if (terminal.interactive() && !user.isEmpty() && !hasPassword) {
       variables.put(
           USUAL + PASSWORD, terminal.hidden("Password of " + Quoted.of(user) + " at the source: "));
     }

@@ -1,30 +1,67 @@
 package dev.tollgate.http.cliquify;
 
+import dev.tollgate.application.DurationText;
 import dev.tollgate.application.token.Terms;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
+import dev.tollgate.http.contract.Setting;
+import dev.tollgate.http.contract.SettingValues;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What a deployment decides about this contract.
- *
- * @param tokenLifetime in whole seconds
- * @param requiredScopes what every resource route needs
- * @param apiPerMinute requests a minute and caller to the resources; 0 is no limit
- * @param oauthPerMinute requests a minute and caller to the three endpoints; 0 is no limit
- */
-public record CliquifySettings(
-    Duration tokenLifetime, ScopeSet requiredScopes, int apiPerMinute, int oauthPerMinute) {
+/** What a deployment decides about this contract. */
+@Singleton
+final class CliquifySettings {
+
+  static final Setting<Duration> TOKEN_LIFETIME =
+      Setting.duration(
+          "--token-lifetime",
+          Duration.ofSeconds(1),
+          DurationText.LONGEST,
+          "30d",
+          "How long access tokens are valid.");
+
+  static final Setting<ScopeSet> REQUIRED_SCOPES =
+      Setting.scopes(
+          "--required-scopes",
+          "profile:read templates:read assets:read",
+          "Scopes that a token needs for every resource, separated by spaces.");
+
+  static final Setting<Integer> API_RATE_LIMIT =
+      Setting.count(
+          "--api-rate-limit", "60", "Requests a minute from one address to /api; 0 for no limit.");
+
+  static final Setting<Integer> OAUTH_RATE_LIMIT =
+      Setting.count(
+          "--oauth-rate-limit",
+          "0",
+          "Requests a minute from one address to /oauth; 0 for no limit.");
+
+  static final List<Setting<?>> ALL =
+      List.of(TOKEN_LIFETIME, REQUIRED_SCOPES, API_RATE_LIMIT, OAUTH_RATE_LIMIT);
+
+  private final Duration tokenLifetime;
+  private final ScopeSet requiredScopes;
+
+  CliquifySettings(SettingValues values) {
+    this.tokenLifetime = values.of(TOKEN_LIFETIME);
+    this.requiredScopes = values.of(REQUIRED_SCOPES);
+  }
+
+  ScopeSet requiredScopes() {
+    return requiredScopes;
+  }
 
   /** As published. */
-  public SigningAlgorithm algorithm() {
+  SigningAlgorithm algorithm() {
     return SigningAlgorithm.RS256;
   }
 

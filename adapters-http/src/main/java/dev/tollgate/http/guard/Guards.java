@@ -3,6 +3,7 @@ package dev.tollgate.http.guard;
 import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.http.wire.Segments;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Singleton;
@@ -29,12 +30,8 @@ public final class Guards {
     }
     String path = request.getPath();
     return guards.stream()
-        .filter(guard -> guard.roots().stream().anyMatch(root -> isBelow(root, path)))
+        .filter(guard -> guard.roots().stream().anyMatch(root -> Segments.isBelow(root, path)))
         .findFirst();
-  }
-
-  private static boolean isBelow(String root, String path) {
-    return path.equals(root) || path.startsWith(root + "/");
   }
 
   static void decided(HttpRequest<?> request, Verdict verdict) {

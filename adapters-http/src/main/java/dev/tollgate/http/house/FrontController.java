@@ -1,7 +1,7 @@
 package dev.tollgate.http.house;
 
 import dev.tollgate.http.Layer;
-import dev.tollgate.http.PublicDocument;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.pages.FrontPage;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.pages.Publication;
@@ -30,17 +30,14 @@ final class FrontController {
   private final Publication page;
   private final Publication document;
 
-  FrontController(
-      Collection<Layer> layers,
-      Collection<PublicDocument> documents,
-      Pages pages,
-      JsonMapper json) {
+  FrontController(Collection<Layer> layers, Folders folders, Pages pages, JsonMapper json) {
     FrontPage front =
         new FrontPage(
             "Tollgate",
             "An OAuth 2.0 token server that documents every error it answers with.",
             ErrorReference.contracts().stream().map(name -> contract(name, layers)).toList(),
-            documents.stream()
+            folders.all().stream()
+                .flatMap(folder -> folder.documents().stream())
                 .map(FrontPage.Link::to)
                 .sorted(Comparator.comparing(FrontPage.Link::title))
                 .toList());

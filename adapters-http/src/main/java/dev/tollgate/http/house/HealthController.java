@@ -2,6 +2,10 @@ package dev.tollgate.http.house;
 
 import dev.tollgate.application.health.CheckHealth;
 import dev.tollgate.http.Answer;
+import dev.tollgate.http.Draining;
+import dev.tollgate.http.Fault;
+import dev.tollgate.http.Layers;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -17,13 +21,20 @@ final class HealthController {
   private static final Answer UP = Answer.json(200, "{\"status\":\"up\"}");
 
   private final CheckHealth checkHealth;
+  private final Draining draining;
+  private final Layers contracts;
 
-  HealthController(CheckHealth checkHealth) {
+  HealthController(CheckHealth checkHealth, Draining draining, Layers contracts) {
     this.checkHealth = checkHealth;
+    this.draining = draining;
+    this.contracts = contracts;
   }
 
   @Get(uri = "/health", produces = MediaType.ALL)
-  HttpResponse<?> health() {
+  HttpResponse<?> health(HttpRequest<?> request) {
+    if (draining.hasBegun()) {
+      return contracts.fail(request, new Fault.Unavailable()).toResponse();
+    }
     checkHealth.check();
     return UP.toResponse();
   }

@@ -3,7 +3,12 @@ package dev.tollgate.http.limit;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
+import dev.tollgate.http.contract.Folder;
+import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.contract.RateLimit;
+import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.wire.Arrival;
+import dev.tollgate.http.wire.Segments;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -14,26 +19,30 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.RouteAttributes;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Refuses who asks too often, before anybody looks at a token; what has no route does not count.
+ * Refuses callers over their limit, before a token is looked at. Requests without a route do not
+ * count.
  */
 @ServerFilter("/**")
 final class RateLimitFilter implements Ordered {
 
   private static final String REMAINING = "tollgate.remaining";
 
-  private final List<RateLimits> limits;
+  private final Map<String, List<RateLimit>> limits;
   private final Layers contracts;
   private final Callers callers;
   private final Windows windows;
 
   RateLimitFilter(
-      Collection<RateLimits> limits, Layers contracts, Callers callers, Windows windows) {
-    this.limits = List.copyOf(limits);
+      Folders folders, SettingValues values, Layers contracts, Callers callers, Windows windows) {
+    this.limits =
+        folders.all().stream()
+            .collect(Collectors.toMap(Folder::name, folder -> folder.limits(values)));
     this.contracts = contracts;
     this.callers = callers;
     this.windows = windows;
@@ -53,7 +62,9 @@ final class RateLimitFilter implements Ordered {
     String path = Arrival.path(request);
     Layer layer = contracts.ownerOf(path);
     Optional<RateLimit> limit =
-        limits.stream().flatMap(some -> some.of(layer, path).stream()).findFirst();
+        limits.get(layer.contract()).stream()
+            .filter(it -> Segments.isBelow(it.root(), path))
+            .findFirst();
     if (limit.isEmpty()) {
       return null;
     }

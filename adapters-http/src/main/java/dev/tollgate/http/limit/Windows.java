@@ -2,6 +2,7 @@ package dev.tollgate.http.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tollgate.http.contract.RateLimit;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class Windows {
         windows
             .asMap()
             .compute(
-                limit.name() + " " + caller,
+                limit.root() + " " + caller,
                 (_, current) ->
                     current == null || !now.isBefore(current.end())
                         ? new Window(now.plus(LENGTH), 1, true)

@@ -1,6 +1,6 @@
 package dev.tollgate.http.pages;
 
-import dev.tollgate.http.PublicDocument;
+import dev.tollgate.http.contract.PublicDocument;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 

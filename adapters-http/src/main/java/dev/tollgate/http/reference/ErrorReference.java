@@ -1,12 +1,5 @@
 package dev.tollgate.http.reference;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +7,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Every error that a contract can answer with, as the file beside the contract documents them.
@@ -95,32 +87,9 @@ public record ErrorReference(String contract, String about, List<Entry> entries)
         contract, about, entries.stream().map(entry -> entry.at(issuer)).toList());
   }
 
-  /** The contracts that have a reference beside these classes, in the order of the alphabet. */
+  /** The contracts on the class path that have a reference, in the order of the alphabet. */
   public static List<String> contracts() {
-    try {
-      Path place =
-          Path.of(ErrorReference.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(place)) {
-        return contracts(place);
-      }
-      try (FileSystem jar = FileSystems.newFileSystem(place)) {
-        return contracts(jar.getPath("/"));
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("these classes lie nowhere", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> contracts(Path root) throws IOException {
-    try (Stream<Path> folders = Files.list(root.resolve("dev/tollgate/http"))) {
-      return folders
-          .filter(folder -> Files.exists(folder.resolve("errors.yaml")))
-          .map(folder -> folder.getFileName().toString().replace("/", ""))
-          .sorted()
-          .toList();
-    }
+    return ReferenceFolders.names();
   }
 
   /**

@@ -1,11 +1,15 @@
 package dev.tollgate.http.rfc;
 
+import dev.tollgate.application.DurationText;
 import dev.tollgate.application.token.Terms;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.Setting;
+import dev.tollgate.http.contract.SettingValues;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +17,79 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What a deployment decides about this contract.
- *
- * @param tokenLifetime in whole seconds
- * @param assertionsForIssuerOnly whether an assertion of a client may name the issuer only as its
- *     audience, and no endpoint
- * @param perMinute requests a minute and caller to the endpoints; 0 is no limit
- * @param limitIs429 whether who asks too often is answered 429; else 503, as in an overload
- */
-public record RfcSettings(
-    Duration tokenLifetime,
-    SigningAlgorithm algorithm,
-    boolean assertionsForIssuerOnly,
-    int perMinute,
-    boolean limitIs429) {
+/** What a deployment decides about this contract. */
+@Singleton
+final class RfcSettings {
+
+  static final Setting<Duration> TOKEN_LIFETIME =
+      Setting.duration(
+          "--rfc-token-lifetime",
+          Duration.ofSeconds(1),
+          DurationText.LONGEST,
+          "1h",
+          "How long access tokens are valid.");
+
+  static final Setting<SigningAlgorithm> SIGNING_ALGORITHM =
+      Setting.choice(
+              "--rfc-signing-algorithm",
+              "ALGORITHM",
+              List.of("RS256", "ES256", "EdDSA"),
+              "Algorithm that signs access tokens: RS256, ES256 or EdDSA. Some resource servers"
+                  + " verify RS256 only.")
+          .as(name -> SigningAlgorithm.parse(name).orElseThrow());
+
+  static final Setting<String> ASSERTION_AUDIENCE =
+      Setting.choice(
+          "--rfc-assertion-audience",
+          "AUDIENCE",
+          List.of("any", "issuer"),
+          "Audience that client assertions may name: the issuer only (issuer), or also the token"
+              + " endpoint or the endpoint that is called (any).");
+
+  static final Setting<Duration> CLOCK_LEEWAY =
+      Setting.duration(
+          "--rfc-clock-leeway",
+          Duration.ZERO,
+          Duration.ofMinutes(5),
+          "10s",
+          "How far the clock of a client may differ in client assertions.");
+
+  static final Setting<Integer> RATE_LIMIT =
+      Setting.count(
+          "--rfc-rate-limit",
+          "0",
+          "Requests a minute from one address to /oauth2; 0 for no limit.");
+
+  static final Setting<String> RATE_LIMIT_STATUS =
+      Setting.choice(
+          "--rfc-rate-limit-status",
+          "STATUS",
+          List.of("503", "429"),
+          "Status of the answer when that limit is exceeded: 503 or 429.");
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          TOKEN_LIFETIME,
+          SIGNING_ALGORITHM,
+          ASSERTION_AUDIENCE,
+          CLOCK_LEEWAY,
+          RATE_LIMIT,
+          RATE_LIMIT_STATUS);
+
+  private final Duration tokenLifetime;
+  private final SigningAlgorithm algorithm;
+  private final boolean assertionsForIssuerOnly;
+
+  RfcSettings(SettingValues values) {
+    this.tokenLifetime = values.of(TOKEN_LIFETIME);
+    this.algorithm = values.of(SIGNING_ALGORITHM);
+    this.assertionsForIssuerOnly = values.of(ASSERTION_AUDIENCE).equals("issuer");
+  }
+
+  /** Whether a client assertion must name the issuer as its audience, and no endpoint. */
+  boolean assertionsForIssuerOnly() {
+    return assertionsForIssuerOnly;
+  }
 
   Terms terms(Issuer issuer) {
     return new Terms(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.http.contract.RateLimit;
 import dev.tollgate.http.limit.Windows.Count;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class WindowsTest {
 
-  private static final RateLimit TWO = new RateLimit("two", 2, true, false);
+  private static final RateLimit TWO = new RateLimit("/two", 2, true, false);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochMilli(500));
   private final InstantSource source = now::get;
@@ -60,12 +61,12 @@ final class WindowsTest {
     Count _ = windows.count("a", TWO);
 
     assertEquals(1, windows.count("b", TWO).remaining());
-    assertEquals(6, windows.count("a", new RateLimit("seven", 7, true, false)).remaining());
+    assertEquals(6, windows.count("a", new RateLimit("/seven", 7, true, false)).remaining());
   }
 
   @Test
   void manyThreadsOfOneCallerGetNoMoreThanTheLimit() {
-    RateLimit hundred = new RateLimit("hundred", 100, true, false);
+    RateLimit hundred = new RateLimit("/hundred", 100, true, false);
     AtomicInteger admitted = new AtomicInteger();
 
     IntStream.range(0, 1_000)

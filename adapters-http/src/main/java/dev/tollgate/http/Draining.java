@@ -1,0 +1,18 @@
+package dev.tollgate.http;
+
+import jakarta.inject.Singleton;
+
+/** Whether this server is about to stop and wants no new work from load balancers. */
+@Singleton
+public final class Draining {
+
+  private volatile boolean begun;
+
+  public void begin() {
+    begun = true;
+  }
+
+  public boolean hasBegun() {
+    return begun;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tollgate.http.cliquify;
+
+import dev.tollgate.application.token.Terms;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.Contract;
+import dev.tollgate.http.contract.RateLimit;
+import dev.tollgate.http.contract.Setting;
+import dev.tollgate.http.contract.SettingValues;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The Cliquify Developer API. */
+public final class CliquifyContract implements Contract {
+
+  @Override
+  public String name() {
+    return "cliquify";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return CliquifySettings.ALL;
+  }
+
+  /** The resources announce theirs on every answer; what proxies ask is not limited. */
+  @Override
+  public List<RateLimit> limits(SettingValues values) {
+    return Stream.of(
+            new RateLimit("/api", values.of(CliquifySettings.API_RATE_LIMIT), true, false),
+            new RateLimit("/oauth", values.of(CliquifySettings.OAUTH_RATE_LIMIT), false, false))
+        .filter(limit -> limit.perMinute() > 0)
+        .toList();
+  }
+
+  @Override
+  public SigningAlgorithm algorithm(SettingValues values) {
+    return terms(values).algorithm();
+  }
+
+  @Override
+  public Terms terms(SettingValues values, Issuer issuer) {
+    return terms(values);
+  }
+
+  private static Terms terms(SettingValues values) {
+    return new CliquifySettings(values).terms();
+  }
+
+  @Override
+  public ScopeSet requiredScopes(SettingValues values) {
+    return values.of(CliquifySettings.REQUIRED_SCOPES);
+  }
+
+  @Override
+  public String walk() {
+    return """
+    # a token
+    TOKEN=$(curl -s BASE/oauth/access-token -d client_id=ID -d client_secret=SECRET | cut -d '"' -f 14); echo $TOKEN
+    # introspected, and used
+    curl -iw '\\n' BASE/oauth/introspect -d token=$TOKEN
+    curl -iw '\\n' "BASE/api/tags?per_page=2" -H "Authorization: Bearer $TOKEN"
+    # refused: a wrong secret (401), a missing field (422), no token (401)
+    curl -iw '\\n' BASE/oauth/access-token -d client_id=ID -d client_secret=wrong
+    curl -iw '\\n' BASE/oauth/access-token -d client_id=ID
+    curl -iw '\\n' BASE/api/tags
+    # revoked, and refused from then on (401), also by the guard that a proxy asks
+    curl -iw '\\n' BASE/oauth/revoke -d token=$TOKEN
+    curl -iw '\\n' BASE/api/tags -H "Authorization: Bearer $TOKEN"
+    curl -iw '\\n' BASE/guard/cliquify -H "Authorization: Bearer $TOKEN"
+    """;
+  }
+}

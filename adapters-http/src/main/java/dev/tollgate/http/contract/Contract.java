@@ -1,0 +1,35 @@
+package dev.tollgate.http.contract;
+
+import dev.tollgate.application.token.Terms;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.Issuer;
+import java.time.Duration;
+
+/** A published contract: the value that its folder exports. */
+public non-sealed interface Contract extends Folder {
+
+  /** What its tokens are signed with. */
+  SigningAlgorithm algorithm(SettingValues values);
+
+  /** What it rules differently from other contracts. */
+  Terms terms(SettingValues values, Issuer issuer);
+
+  /** The scopes that every one of its resources needs. */
+  default ScopeSet requiredScopes(SettingValues values) {
+    return ScopeSet.EMPTY;
+  }
+
+  /** How far the clock of a client may differ from ours where it authenticates with assertions. */
+  default Duration assertionLeeway(SettingValues values) {
+    return Duration.ZERO;
+  }
+
+  /**
+   * Lines for a shell that show the contract at work with one client; empty for none. {@code BASE},
+   * {@code ID} and {@code SECRET} stand for the server's address and the client's credentials.
+   */
+  default String walk() {
+    return "";
+  }
+}

@@ -1,0 +1,23 @@
+package dev.tollgate.http.house;
+
+import dev.tollgate.http.contract.PublicDocument;
+import dev.tollgate.http.contract.SharedPages;
+import java.util.List;
+
+/** What every server has, and every path that no contract owns. */
+public final class HousePages implements SharedPages {
+
+  @Override
+  public String name() {
+    return "house";
+  }
+
+  @Override
+  public List<PublicDocument> documents() {
+    return List.of(
+        new PublicDocument(ErrorsController.PATH, "Errors of all contracts"),
+        new PublicDocument(ErrorsController.CATALOG, "Errors as JSON, for programs"),
+        new PublicDocument(DocsController.PATH, "Every endpoint, with a form to try it"),
+        new PublicDocument(DocsController.DESCRIPTION, "Every endpoint as OpenAPI, for programs"));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tollgate.http.rfc;
+
+import dev.tollgate.application.token.Terms;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.Contract;
+import dev.tollgate.http.contract.PublicDocument;
+import dev.tollgate.http.contract.RateLimit;
+import dev.tollgate.http.contract.Setting;
+import dev.tollgate.http.contract.SettingValues;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** OAuth 2.0 as the RFCs specify it. */
+public final class RfcContract implements Contract {
+
+  @Override
+  public String name() {
+    return "rfc";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return RfcSettings.ALL;
+  }
+
+  @Override
+  public List<RateLimit> limits(SettingValues values) {
+    boolean asOverload = !values.of(RfcSettings.RATE_LIMIT_STATUS).equals("429");
+    return Stream.of(new RateLimit("/oauth2", values.of(RfcSettings.RATE_LIMIT), false, asOverload))
+        .filter(limit -> limit.perMinute() > 0)
+        .toList();
+  }
+
+  @Override
+  public List<PublicDocument> documents() {
+    return List.of(
+        new PublicDocument(
+            MetadataController.PATH, "Metadata for clients that configure themselves"),
+        new PublicDocument(KeySetController.PATH, "Key set that tokens can be verified with"));
+  }
+
+  @Override
+  public SigningAlgorithm algorithm(SettingValues values) {
+    return values.of(RfcSettings.SIGNING_ALGORITHM);
+  }
+
+  @Override
+  public Terms terms(SettingValues values, Issuer issuer) {
+    return new RfcSettings(values).terms(issuer);
+  }
+
+  @Override
+  public Duration assertionLeeway(SettingValues values) {
+    return values.of(RfcSettings.CLOCK_LEEWAY);
+  }
+
+  @Override
+  public String walk() {
+    return """
+    # the same client with the contract rfc: the metadata, and a token
+    curl -sw '\\n' BASE/.well-known/oauth-authorization-server
+    TOKEN=$(curl -s BASE/oauth2/token -u ID:SECRET -d grant_type=client_credentials | cut -d '"' -f 4); echo $TOKEN
+    # what a proxy is told with it: 204 may pass, 403 lacks a scope
+    curl -iw '\\n' "BASE/guard/rfc?scope=profile:read" -H "Authorization: Bearer $TOKEN"
+    curl -iw '\\n' "BASE/guard/rfc?scope=admin" -H "Authorization: Bearer $TOKEN"
+    # introspected, revoked, and inactive from then on; a wrong secret (401)
+    curl -iw '\\n' BASE/oauth2/introspect -u ID:SECRET -d token=$TOKEN
+    curl -iw '\\n' BASE/oauth2/revoke -u ID:SECRET -d token=$TOKEN
+    curl -iw '\\n' BASE/oauth2/introspect -u ID:SECRET -d token=$TOKEN
+    curl -iw '\\n' BASE/oauth2/token -u ID:wrong -d grant_type=client_credentials
+    """;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.http.contract.Folder;
+import dev.tollgate.http.contract.Folders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The help of {@code serve}: options by contract, each with its variable and its default. */
+record ServeHelp(Folders folders) {
+
+  void layOut(CommandSpec command) {
+    for (OptionSpec option : List.copyOf(command.options())) {
+      command.remove(option);
+      command.addOption(withVariable(option));
+    }
+    command.usageMessage().abbreviateSynopsis(true);
+    command
+        .commandLine()
+        .getHelpSectionMap()
+        .put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, this::options);
+  }
+
+  private static OptionSpec withVariable(OptionSpec option) {
+    Optional<String> variable = Variables.nameOf(option);
+    if (variable.isEmpty()) {
+      return option;
+    }
+    String usual = option.defaultValue() == null ? "" : "; default " + option.defaultValue();
+    return OptionSpec.builder(option)
+        .description(
+            String.join(" ", option.description()), "(%s%s)".formatted(variable.get(), usual))
+        .build();
+  }
+
+  private String options(Help help) {
+    CommandSpec command = help.commandSpec();
+    List<OptionSpec> own = new ArrayList<>(command.options());
+    StringBuilder sections = new StringBuilder();
+    for (Folder folder : folders.all()) {
+      List<OptionSpec> options = ContractOptions.of(folder, command);
+      if (!options.isEmpty()) {
+        own.removeAll(options);
+        sections
+            .append(help.createHeading("%nContract " + folder.name() + ":%n"))
+            .append(help.optionListExcludingGroups(options));
+      }
+    }
+    return help.optionListExcludingGroups(own) + sections;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.application.admin.storage.FillMarker;
+import dev.tollgate.application.storage.ReadOnlyStorage;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.cli.command.StoreOptions;
+import dev.tollgate.cli.command.Terminal;
+import dev.tollgate.http.jwt.MasterKey;
+import dev.tollgate.http.jwt.MasterKeyMismatch;
+import dev.tollgate.persistence.cached.CachedStorage;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/** One run of {@code serve}, from opening the store until a signal has stopped the server. */
+record Serving(
+    ServerSettings settings,
+    StoreOptions options,
+    boolean demo,
+    boolean readOnly,
+    Duration drainDelay,
+    Terminal terminal,
+    Clock clock,
+    RandomGenerator random) {
+
+  /** The last line that a server prints when it has started. */
+  static final String READY = "Press Ctrl-C to stop.";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
+
+  /** Serves, and returns the exit status. */
+  int run() throws InterruptedException {
+    DataDirectory directory = new DataDirectory(options.data());
+    try (Storage storage =
+        CachedStorage.over(
+            usable(
+                Stores.await(
+                    STORE_PATIENCE, options.storage(), options.data(), terminal.environment())))) {
+      MasterKey master = MasterKeys.ofServer(directory, storage.keys(), terminal.environment());
+      Server server =
+          Server.start(
+              settings, master, storage, new LogAuditTrail(clock), clock, random, System::nanoTime);
+      if (readOnly) {
+        serve(server, storage, directory);
+      } else {
+        try (Purge _ = Purge.start(storage, clock, random)) {
+          serve(server, storage, directory);
+        }
+      }
+      return 0;
+    } catch (MasterKeyMismatch e) {
+      throw MasterKeys.misfit(e);
+    } catch (Server.CannotListen e) {
+      terminal.err().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private Storage usable(Storage storage) {
+    Storage whole = FillMarker.whole(storage, clock.instant());
+    if (readOnly && whole.keys().all().isEmpty()) {
+      whole.close();
+      throw new StorageMisconfigured(
+          "This store has no signing keys, and a server with --read-only creates none. Start one"
+              + " without --read-only first.");
+    }
+    return readOnly ? ReadOnlyStorage.over(whole) : whole;
+  }
+
+  /** Until a signal; a second one ends the process at once. */
+  private void serve(Server server, Storage storage, DataDirectory directory)
+      throws InterruptedException {
+    CountDownLatch told = new CountDownLatch(1);
+    for (String signal : List.of("TERM", "INT")) {
+      Signals.on(
+          signal,
+          () -> {
+            if (told.getCount() == 0) {
+              Runtime.getRuntime().halt(1);
+            }
+            told.countDown();
+          });
+    }
+    Optional<Demo.Credentials> credentials =
+        demo
+            ? Optional.of(new Demo(storage, directory, clock, random).prepare())
+            : Optional.empty();
+    new Announcement(server.address(), settings, options)
+        .lines(storage, credentials)
+        .forEach(terminal.out()::println);
+    if (readOnly) {
+      say("Read-only: this server neither issues nor revokes tokens.");
+    }
+    say(READY);
+    told.await();
+    stop(server);
+  }
+
+  private void stop(Server server) throws InterruptedException {
+    if (drainDelay.isPositive()) {
+      say(
+          "Draining: /health answers 503, and the server stops in "
+              + drainDelay.toSeconds()
+              + " s.");
+      server.drain();
+      TimeUnit.SECONDS.sleep(drainDelay.toSeconds());
+    }
+    say(
+        "Stopping: new connections are refused, and open requests have "
+            + PATIENCE.toSeconds()
+            + " s to finish.");
+    say(
+        server.stop(PATIENCE)
+            ? "Stopped."
+            : "Stopped, although some requests had not finished in time.");
+  }
+
+  private void say(String line) {
+    terminal.out().println(line);
+    terminal.out().flush();
+  }
+}

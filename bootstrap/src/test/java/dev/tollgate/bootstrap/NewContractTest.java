@@ -1,0 +1,73 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.bootstrap.Program.Ended;
+import dev.tollgate.bootstrap.Program.Served;
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A contract is one folder on the class path: nothing else names the one called greeting. */
+final class NewContractTest {
+
+  private static final Path FOLDER = Path.of("src", "test", "contracts").toAbsolutePath();
+
+  @TempDir private Path directory;
+
+  private Program program() {
+    return new Program(directory, Map.of("TOLLGATE_GREETING_RATE_LIMIT", "4")).with(FOLDER);
+  }
+
+  @Test
+  void aFolderOnTheClassPathIsServedLimitedAndDescribed() {
+    try (Served served = program().serve("--storage", "memory:", "--greeting-word", "goodbye")) {
+      RawHttp http = served.http();
+
+      Reply greeting = http.get("/greeting");
+      Reply missing = http.get("/greeting/nothing");
+      for (int i = 0; i < 3; i++) {
+        Reply _ = http.get("/greeting");
+      }
+      Reply limited = http.get("/greeting");
+
+      assertEquals("cliquify, greeting, rfc", served.after("Contracts:"));
+      assertEquals("{\"greeting\":\"goodbye\"}", greeting.body());
+      assertEquals("4 3", greeting.rateLimit());
+      assertEquals(404, missing.status());
+      assertEquals(429, limited.status());
+      assertTrue(http.get("/errors/greeting").body().contains("\"name\":\"not-found\""));
+      assertTrue(
+          http.get("/errors/greeting", "Accept: text/html").body().contains("id=\"not-found\""));
+      assertTrue(http.get("/errors").body().contains("\"contract\":\"greeting\""));
+      assertTrue(http.get("/openapi.yaml").body().contains("operationId: greetingGreet"));
+      assertTrue(
+          http.get("/").body().contains("{\"path\":\"/greeting\",\"title\":\"A greeting\"}"));
+    }
+  }
+
+  @Test
+  void itsSettingsAreOptionsAndVariablesOfServe() {
+    Ended help = program().run("serve", "--help");
+    Ended bad = program().run("serve", "--greeting-word", "hi");
+
+    assertEquals(0, help.status(), help.err());
+    assertTrue(help.out().contains("\nContract greeting:\n"), help.out());
+    assertTrue(help.out().contains("--greeting-word=WORD"), help.out());
+    assertTrue(help.out().contains("(TOLLGATE_GREETING_WORD; default hello)"), help.out());
+    assertEquals(2, bad.status());
+    assertTrue(bad.err().contains("\"hi\" is not offered. Give hello or goodbye."), bad.err());
+  }
+
+  @Test
+  void withoutItsFolderItIsNotThere() {
+    Ended help = new Program(directory, Map.of()).runHere("serve", "--help");
+
+    assertEquals(0, help.status());
+    assertTrue(help.out().contains("\nContract rfc:\n"), help.out());
+    assertTrue(!help.out().contains("greeting"), help.out());
+  }
+}

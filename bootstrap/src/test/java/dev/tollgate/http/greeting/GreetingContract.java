@@ -1,0 +1,66 @@
+package dev.tollgate.http.greeting;
+
+import dev.tollgate.application.token.Terms;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.Contract;
+import dev.tollgate.http.contract.PublicDocument;
+import dev.tollgate.http.contract.RateLimit;
+import dev.tollgate.http.contract.Setting;
+import dev.tollgate.http.contract.SettingValues;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A tiny contract, as a newcomer would add it; it is served where its resources are found. */
+public final class GreetingContract implements Contract {
+
+  static final Setting<String> WORD =
+      Setting.choice(
+          "--greeting-word", "WORD", List.of("hello", "goodbye"), "How callers are greeted.");
+
+  static final Setting<Integer> RATE_LIMIT =
+      Setting.count("--greeting-rate-limit", "2", "Requests a minute from one address.");
+
+  @Override
+  public String name() {
+    return "greeting";
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(WORD, RATE_LIMIT);
+  }
+
+  @Override
+  public List<RateLimit> limits(SettingValues values) {
+    return List.of(new RateLimit("/greeting", values.of(RATE_LIMIT), true, false));
+  }
+
+  @Override
+  public List<PublicDocument> documents() {
+    return List.of(new PublicDocument("/greeting", "A greeting"));
+  }
+
+  @Override
+  public SigningAlgorithm algorithm(SettingValues values) {
+    return SigningAlgorithm.ES256;
+  }
+
+  @Override
+  public Terms terms(SettingValues values, Issuer issuer) {
+    return new Terms(
+        "greeting",
+        Set.of(GrantType.CLIENT_CREDENTIALS),
+        Duration.ofHours(1),
+        algorithm(values),
+        "JWT",
+        Optional.empty(),
+        _ -> Map.of(),
+        false,
+        false);
+  }
+}
