@@ -1,17 +1,15 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.application.admin.KnownWords;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.cli.client.AuthMethod;
 import dev.tollgate.cli.client.ClientCommands;
-import dev.tollgate.cli.client.ClientKeysCommand;
-import dev.tollgate.cli.client.ClientStatus;
-import dev.tollgate.cli.client.Grant;
-import dev.tollgate.cli.client.SecretCommands;
 import dev.tollgate.cli.command.Choice;
+import dev.tollgate.cli.command.Failures;
+import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.Ports;
 import dev.tollgate.cli.command.Quoted;
-import dev.tollgate.cli.command.Session;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.cli.completion.CompletionCommand;
@@ -25,15 +23,12 @@ import dev.tollgate.cli.scope.ScopeCommands;
 import dev.tollgate.cli.storage.StorageCommands;
 import dev.tollgate.cli.tenant.CompanyCommands;
 import dev.tollgate.cli.tenant.EnterpriseCommands;
-import dev.tollgate.cli.tenant.TenantStatus;
 import dev.tollgate.cli.token.TokenCommands;
-import dev.tollgate.cli.token.TokenStatus;
-import dev.tollgate.domain.SigningAlgorithm;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -52,13 +47,27 @@ public final class CommandLineApp {
   private static final int WIDEST_HELP = 100;
   private static final int NARROWEST_HELP = 55;
 
+  /** The nouns of the command line, in the order of the help; each has a package of its own. */
+  private static final List<Function<Invocation, CommandLine>> NOUNS =
+      List.of(
+          EnterpriseCommands::in,
+          CompanyCommands::in,
+          ScopeCommands::in,
+          ResourceCommands::in,
+          ClientCommands::in,
+          TokenCommands::in,
+          KeyCommands::in,
+          LibraryCommands::in,
+          StorageCommands::in,
+          ErrorCommands::in);
+
   private final Ports ports;
   private final Clock clock;
   private final RandomGenerator random;
   private final Terminal terminal;
   private final List<Object> others = new ArrayList<>();
 
-  /** The program as it is before its commands run. */
+  /** The program with the commands of this module. */
   public CommandLineApp(Ports ports, Clock clock, RandomGenerator random, Terminal terminal) {
     this.ports = ports;
     this.clock = clock;
@@ -72,7 +81,7 @@ public final class CommandLineApp {
     return this;
   }
 
-  /** Runs one command; answers with 0 for done, 1 for refused or failed, 2 for wrong usage. */
+  /** Runs one command. Returns 0 for success, 1 for a refusal or failure, 2 for wrong usage. */
   public int run(String... args) {
     int status = commandLine().execute(args);
     terminal.out().flush();
@@ -80,27 +89,14 @@ public final class CommandLineApp {
     return status;
   }
 
-  /** The commands by themselves, for those who read or draw their help. */
+  /** All commands, also for tests that read their help. */
   public CommandLine commandLine() {
     Tollgate tollgate = new Tollgate(terminal);
-    Session session = new Session(tollgate, ports, clock, random, terminal);
+    Invocation invocation = new Invocation(tollgate, ports, clock, random, terminal);
     CommandLine line = new CommandLine(tollgate);
     others.forEach(line::addSubcommand);
-    CommandLine client =
-        new CommandLine(new ClientCommands(session))
-            .addSubcommand(new ClientKeysCommand(session))
-            .addSubcommand(new SecretCommands(session));
-    line.addSubcommand(new EnterpriseCommands(session))
-        .addSubcommand(new CompanyCommands(session))
-        .addSubcommand(new ScopeCommands(session))
-        .addSubcommand(new ResourceCommands(session))
-        .addSubcommand(client)
-        .addSubcommand(new TokenCommands(session))
-        .addSubcommand(new KeyCommands(session))
-        .addSubcommand(new LibraryCommands(session, terminal))
-        .addSubcommand(new StorageCommands(session, tollgate, ports, clock, terminal))
-        .addSubcommand(new ErrorCommands(session, ports.errors()))
-        .addSubcommand(new CompletionCommand())
+    NOUNS.forEach(noun -> line.addSubcommand(noun.apply(invocation)));
+    line.addSubcommand(new CompletionCommand())
         .addSubcommand(new HelpCommand())
         .setOut(terminal.out())
         .setErr(terminal.err())
@@ -108,12 +104,6 @@ public final class CommandLineApp {
         .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP))
         .setExpandAtFiles(false)
         .registerConverter(Format.class, Choice.of(Format.class))
-        .registerConverter(TenantStatus.class, Choice.of(TenantStatus.class))
-        .registerConverter(ClientStatus.class, Choice.of(ClientStatus.class))
-        .registerConverter(TokenStatus.class, Choice.of(TokenStatus.class))
-        .registerConverter(AuthMethod.class, Choice.of(AuthMethod.class))
-        .registerConverter(Grant.class, Choice.of(Grant.class))
-        .registerConverter(SigningAlgorithm.class, Choice.of(SigningAlgorithm.class))
         .registerConverter(Shell.class, Choice.of(Shell.class))
         .setParameterExceptionHandler((mistake, _) -> explain(mistake))
         .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
@@ -131,7 +121,7 @@ public final class CommandLineApp {
       command.addOption(
           OptionSpec.builder("-h", "--help")
               .usageHelp(true)
-              .description("Shows this help.")
+              .description("Show this help.")
               .build());
     }
     line.getSubcommands().values().forEach(CommandLineApp::layOut);
@@ -142,8 +132,7 @@ public final class CommandLineApp {
     String message = mistake.getMessage().replaceFirst("^Error: ", "");
     terminal.err().println(Quoted.plain(withoutKeys(message)));
     if (mistake instanceof UnmatchedArgumentException unmatched) {
-      unmatched.getSuggestions().stream()
-          .findFirst()
+      nearest(unmatched.getUnmatched().getFirst(), at.getCommandSpec())
           .ifPresent(nearest -> terminal.err().println("Did you mean: " + nearest));
     }
     if (isIncomplete(mistake)) {
@@ -151,27 +140,28 @@ public final class CommandLineApp {
     } else {
       terminal.err().println("See: " + at.getCommandSpec().qualifiedName() + " --help");
     }
-    return Session.USAGE;
+    return Runner.USAGE;
   }
 
-  /** A private key that was given in place of the name of its file is not repeated. */
+  /** The command or the option that was probably meant. */
+  private static Optional<String> nearest(String typed, CommandSpec at) {
+    Stream<String> known =
+        typed.startsWith("-")
+            ? at.optionsMap().keySet().stream()
+            : at.subcommands().keySet().stream();
+    return new KnownWords(known.toList()).nearest(typed.replaceFirst("=.*", ""));
+  }
+
+  /** Does not repeat a private key that was given in place of a file name. */
   private static String withoutKeys(String message) {
     return message.replaceFirst("(?s)-----BEGIN.*", "…");
   }
 
-  /** Whether a group of commands was named and none of its commands. */
+  /** Whether a noun was given without a command. */
   private static boolean isIncomplete(ParameterException mistake) {
     return !mistake.getCommandLine().getSubcommands().isEmpty()
         && mistake.getArgSpec() == null
         && !(mistake instanceof UnmatchedArgumentException);
-  }
-
-  /** What to do about a store that no waiting brings back. */
-  public static Optional<String> mend(Throwable failure) {
-    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .filter(StorageMisconfigured.class::isInstance)
-        .map(Throwable::getMessage)
-        .findFirst();
   }
 
   private int explain(Exception failure) {
@@ -179,18 +169,19 @@ public final class CommandLineApp {
         .err()
         .println(
             switch (failure) {
-              case StoreUnavailable away when mend(away).isPresent() -> mend(away).get();
+              case StoreUnavailable away when Failures.misconfiguration(away).isPresent() ->
+                  Failures.misconfiguration(away).get();
               case StoreUnavailable _ ->
-                  "The store does not answer. Check that it runs and that --data and --storage"
-                      + " point to it, then try again.";
+                  "The store does not respond. Check that it is running and that --data and"
+                      + " --storage point to it, then try again.";
               case StorageMisconfigured misconfigured -> misconfigured.getMessage();
               default ->
-                  "Tollgate failed with a mistake of its own (%s). TOLLGATE_TRACE=1 shows where."
+                  "Internal error in Tollgate (%s). Set TOLLGATE_TRACE=1 to see where."
                       .formatted(failure.getClass().getSimpleName());
             });
     if (terminal.variable("TOLLGATE_TRACE").isPresent()) {
       failure.printStackTrace(terminal.err());
     }
-    return Session.REFUSED;
+    return Runner.REFUSED;
   }
 }

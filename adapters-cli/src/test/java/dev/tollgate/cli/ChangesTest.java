@@ -118,8 +118,8 @@ class ChangesTest {
         new Run(
             1,
             "",
-            "Delete company \"com_1\" with its documents and the clients linked to it? Their tokens"
-                + " end at once. [y/N] Nothing was changed.\n"),
+            "Delete company \"com_1\" with its documents and the clients linked to it? The tokens"
+                + " of the clients become invalid at once. [y/N] Nothing was changed.\n"),
         no);
     assertEquals("Delete company \"com_2\"? [y/N] ", yes.err());
     assertEquals(0, yes.status());
@@ -133,8 +133,8 @@ class ChangesTest {
 
     assertEquals(1, run.status());
     assertEquals(
-        "Enterprise \"ent_2\" still has 1 company and 0 clients. To delete it with all of them add"
-            + " --cascade.\n",
+        "Enterprise \"ent_2\" still has 1 company and 0 clients. Add --cascade to delete them"
+            + " too.\n",
         run.err());
   }
 
@@ -143,8 +143,7 @@ class ChangesTest {
     Run run = program.run("enterprise", "delete", "ent_1", "--cascade");
 
     assertEquals(
-        new Run(1, "", "Nothing was changed: without a terminal to ask on, this needs --yes.\n"),
-        run);
+        new Run(1, "", "Nothing was changed: without a terminal to confirm on, add --yes.\n"), run);
     assertEquals(List.of(), program.opened);
   }
 
@@ -249,7 +248,7 @@ class ChangesTest {
         new Run(
             1,
             "",
-            "Nothing was changed: a terminal would show the secret. Pipe it in, such as"
+            "Nothing was changed: a terminal would show the secret. Pipe it in, for example:"
                 + " --secret-stdin < FILE\n"),
         run);
     assertEquals(List.of(), program.opened);

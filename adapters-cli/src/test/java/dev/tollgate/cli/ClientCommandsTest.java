@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ClientCommandsTest {
 
   private static final String KEEP =
-      "Keep the client secret now: it is shown this once and not stored.\n";
+      "Save the client secret now: it is not stored and cannot be shown again.\n";
 
   private final Program program =
       Program.withOneOfEach()
@@ -314,7 +314,7 @@ class ClientCommandsTest {
             CLIENT ID  website
             DELETED    yes
             """,
-            "Delete client \"website\"? Its tokens end at once. [y/N] "),
+            "Delete client \"website\"? Its tokens become invalid at once. [y/N] "),
         run);
     assertEquals(1, program.run("client", "show", "website").status());
   }
@@ -329,7 +329,7 @@ class ClientCommandsTest {
             1,
             "",
             """
-            Delete client "website"? Its tokens end at once. [y/N] Nothing was changed.
+            Delete client "website"? Its tokens become invalid at once. [y/N] Nothing was changed.
             """),
         no);
     assertEquals(no, endOfInput);
@@ -341,8 +341,7 @@ class ClientCommandsTest {
     Run run = program.typing("y\n").run("client", "delete", "website");
 
     assertEquals(
-        new Run(1, "", "Nothing was changed: without a terminal to ask on, this needs --yes.\n"),
-        run);
+        new Run(1, "", "Nothing was changed: without a terminal to confirm on, add --yes.\n"), run);
     assertEquals(0, program.opened.size());
   }
 }

@@ -35,14 +35,14 @@ class CompletionTest {
         lines.contains("complete -c tollgate -n '__tollgate_at \"library import\"' -F"), run.out());
     assertTrue(
         lines.contains(
-            "complete -c tollgate -n '__tollgate_at \"\"' -a token -d 'Tokens of all contracts."
-                + " No command ever prints one, only its id.'"),
+            "complete -c tollgate -n '__tollgate_at \"\"' -a token -d 'Inspect and revoke tokens of"
+                + " all contracts. No command prints a token, only its id.'"),
         run.out());
     assertTrue(
         lines.contains(
-            "complete -c tollgate -n '__tollgate_at \"token list\"' -l status -x -a 'active"
-                + " revoked expired client_deleted client_disabled enterprise_inactive' -d 'Only"
-                + " those that are so: active, revoked, expired, client_deleted, client_disabled,"
+            "complete -c tollgate -n '__tollgate_at \"token list\"' -l status -x -a 'active revoked"
+                + " expired client_deleted client_disabled enterprise_inactive' -d 'List only those"
+                + " with this status: active, revoked, expired, client_deleted, client_disabled,"
                 + " enterprise_inactive.'"),
         run.out());
     assertTrue(
@@ -56,6 +56,6 @@ class CompletionTest {
     Run run = program.run("completion", "csh");
 
     assertEquals(2, run.status());
-    assertTrue(run.err().contains("\"csh\" is none of: bash, zsh, fish"), run.err());
+    assertTrue(run.err().contains("\"csh\" is not one of: bash, zsh, fish"), run.err());
   }
 }

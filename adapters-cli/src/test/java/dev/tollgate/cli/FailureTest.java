@@ -19,8 +19,8 @@ class FailureTest {
       new Run(
           1,
           "",
-          "The store does not answer. Check that it runs and that --data and --storage point to it,"
-              + " then try again.\n");
+          "The store does not respond. Check that it is running and that --data and --storage point"
+              + " to it, then try again.\n");
 
   private final StoreUnavailable away =
       new StoreUnavailable("connection of user admin refused", new IllegalStateException());
@@ -77,8 +77,8 @@ class FailureTest {
         new Run(
             1,
             "",
-            "Tollgate failed with a mistake of its own (IllegalStateException). TOLLGATE_TRACE=1"
-                + " shows where.\n"),
+            "Internal error in Tollgate (IllegalStateException). Set TOLLGATE_TRACE=1 to see"
+                + " where.\n"),
         run);
   }
 

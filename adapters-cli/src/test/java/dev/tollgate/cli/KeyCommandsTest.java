@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.SigningAlgorithm;
-import dev.tollgate.domain.refusal.KeyUnusable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,7 +156,7 @@ class KeyCommandsTest {
             "",
             "Invalid value for option '--algorithm': \""
                 + algorithm
-                + "\" is none of: RS256, ES256, EdDSA\nSee: tollgate key rotate --help\n"),
+                + "\" is not one of: RS256, ES256, EdDSA\nSee: tollgate key rotate --help\n"),
         run);
     assertEquals(List.of(), program.opened);
   }
@@ -189,9 +189,9 @@ class KeyCommandsTest {
         program.onTerminal(80).variable("NO_COLOR", "1").typing("\n").run("key", "retire", "rsa-1");
     Run yes = program.typing("y\n").run("key", "retire", "rsa-1", "--format", "json");
 
-    String question = "Retire key \"rsa-1\"? Every token that it signed is invalid at once. [y/N] ";
+    String question = "Retire key \"rsa-1\"? Every token it signed becomes invalid at once. [y/N] ";
     assertEquals(
-        new Run(1, "", "Nothing was changed: without a terminal to ask on, this needs --yes.\n"),
+        new Run(1, "", "Nothing was changed: without a terminal to confirm on, add --yes.\n"),
         refused);
     assertEquals(new Run(1, "", question + "Nothing was changed.\n"), no);
     assertEquals(
@@ -205,10 +205,7 @@ class KeyCommandsTest {
 
     assertEquals(
         new Run(
-            1,
-            "",
-            "Key \"ec-1\" is one that signs. Let a new one take over first, with: tollgate key"
-                + " rotate --now\n"),
+            1, "", "Key \"ec-1\" signs tokens. Replace it first with: tollgate key rotate --now\n"),
         run);
   }
 
@@ -237,8 +234,8 @@ class KeyCommandsTest {
         new Run(
             1,
             "",
-            "Key \"imported\" is there already, or was retired, and is not taken again. List those"
-                + " that are there with: tollgate key list\n"),
+            "Key \"imported\" is already in the store, or was retired and cannot be imported again."
+                + " To list the keys, run: tollgate key list\n"),
         again);
   }
 
@@ -250,8 +247,8 @@ class KeyCommandsTest {
         new Run(
             1,
             "",
-            "Nothing was changed: a terminal would show the key. Pipe it in, such as: tollgate key"
-                + " import - < FILE\n"),
+            "Nothing was changed: a terminal would show the key. Pipe it in, for example: tollgate"
+                + " key import - < FILE\n"),
         run);
     assertEquals(List.of(), program.opened);
   }
@@ -265,7 +262,7 @@ class KeyCommandsTest {
         new Run(
             1,
             "",
-            "There is no such file, or you may not read it. Name another one, or - for standard"
+            "The file does not exist or cannot be read. Give another one, or - for standard"
                 + " input.\n"),
         missing);
     assertEquals(missing, folder);
@@ -276,7 +273,7 @@ class KeyCommandsTest {
   void everyFlawOfAKeyHasASentenceOfItsOwn() {
     Set<String> sentences = new HashSet<>();
 
-    for (KeyUnusable.Problem problem : KeyUnusable.Problem.values()) {
+    for (KeyMaker.Problem problem : KeyMaker.Problem.values()) {
       Run run = program.typing(problem + PEM).run("key", "import", "-");
       assertEquals(1, run.status());
       assertTrue(run.err().startsWith("Nothing was imported: "), run.err());

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken.Problem;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.cli.library.LibraryReader;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
-import dev.tollgate.domain.refusal.LibraryBroken;
-import dev.tollgate.domain.refusal.LibraryBroken.Problem;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,84 +50,81 @@ class LibraryReaderTest {
 
   static Stream<Broken> brokenFiles() {
     return Stream.of(
-        new Broken("", "the file in line 1, column 1, is cut off."),
-        new Broken("\n ", "the file in line 2, column 2, is cut off."),
-        new Broken("{", "the file in line 1, column 2, is cut off."),
-        new Broken("{\"tags\":[{},", "\"tags[1]\" in line 1, column 13, is cut off."),
-        new Broken(TAGS + "{\"a\":\"b", "\"tags[1].a\" in line 3, column 8, is cut off."),
-        new Broken("{}\n{}", "the file in line 2, column 1, goes on behind its end."),
-        new Broken("{} x", "the file in line 1, column 4, goes on behind its end."),
-        new Broken("{} \377", "the file in line 1, column 4, is not UTF-8."),
-        new Broken("[]", "the file in line 1, column 1, is not an object."),
-        new Broken("null", "the file in line 1, column 1, is not an object."),
-        new Broken(TAGS + "1]}", "\"tags[1]\" in line 3, column 1, is not an object."),
-        new Broken(TAGS + "null]}", "\"tags[1]\" in line 3, column 1, is not an object."),
-        new Broken(TAGS + "[]]}", "\"tags[1]\" in line 3, column 1, is not an object."),
-        new Broken("{\"brand_kit\":[]}", "\"brand_kit\" in line 1, column 14, is not an object."),
+        new Broken("", "the file at line 1, column 1 is incomplete."),
+        new Broken("\n ", "the file at line 2, column 2 is incomplete."),
+        new Broken("{", "the file at line 1, column 2 is incomplete."),
+        new Broken("{\"tags\":[{},", "\"tags[1]\" at line 1, column 13 is incomplete."),
+        new Broken(TAGS + "{\"a\":\"b", "\"tags[1].a\" at line 3, column 8 is incomplete."),
+        new Broken("{}\n{}", "the file at line 2, column 1 is followed by more text."),
+        new Broken("{} x", "the file at line 1, column 4 is followed by more text."),
+        new Broken("{} \377", "the file at line 1, column 4 is not UTF-8."),
+        new Broken("[]", "the file at line 1, column 1 is not an object."),
+        new Broken("null", "the file at line 1, column 1 is not an object."),
+        new Broken(TAGS + "1]}", "\"tags[1]\" at line 3, column 1 is not an object."),
+        new Broken(TAGS + "null]}", "\"tags[1]\" at line 3, column 1 is not an object."),
+        new Broken(TAGS + "[]]}", "\"tags[1]\" at line 3, column 1 is not an object."),
+        new Broken("{\"brand_kit\":[]}", "\"brand_kit\" at line 1, column 14 is not an object."),
         new Broken(
             "{\"brand_kit\":{\"logos\":[{},1]}}",
-            "\"brand_kit.logos[1]\" in line 1, column 27, is not an object."),
-        new Broken("{\"tags\":{}}", "\"tags\" in line 1, column 9, is not an array of objects."),
-        new Broken("{\"tags\":null}", "\"tags\" in line 1, column 9, is not an array of objects."),
+            "\"brand_kit.logos[1]\" at line 1, column 27 is not an object."),
+        new Broken("{\"tags\":{}}", "\"tags\" at line 1, column 9 is not an array of objects."),
+        new Broken("{\"tags\":null}", "\"tags\" at line 1, column 9 is not an array of objects."),
         new Broken(
             "{\"brand_kit\":{\"colors\":{}}}",
-            "\"brand_kit.colors\" in line 1, column 24, is not an array of objects."),
+            "\"brand_kit.colors\" at line 1, column 24 is not an array of objects."),
         new Broken(
             "{\"tags\":[],\n\"logos\":[]}",
-            "\"logos\" in line 2, column 1, is not a member of libraries. They have: tags,"
+            "\"logos\" at line 2, column 1 is not a member of a library. The members are: tags,"
                 + " templates, folders, assets, asset_tags, brand_kit."),
         new Broken(
-            "{\"tags\":[],\n\"tags\":[]}",
-            "\"tags\" in line 2, column 1, stands there a second time."),
+            "{\"tags\":[],\n\"tags\":[]}", "\"tags\" at line 2, column 1 occurs a second time."),
         new Broken(
             TAGS + "{\"a\":1,\"b\":{\"c\":2,\"\\u0063\":3}}]}",
-            "\"tags[1].b.c\" in line 3, column 19, stands there a second time."),
+            "\"tags[1].b.c\" at line 3, column 19 occurs a second time."),
         new Broken(
             "{\"brand_kit\":{\"logos\":[],\"logos\":[]}}",
-            "\"brand_kit.logos\" in line 1, column 26, stands there a second time."),
+            "\"brand_kit.logos\" at line 1, column 26 occurs a second time."),
         new Broken(
             TAGS + "{\"a\":[{},\n \"\\u0000\"]}]}",
-            "\"tags[1].a[1]\" in line 4, column 2, holds NUL or half of a surrogate pair, which"
-                + " nothing keeps."),
+            "\"tags[1].a[1]\" at line 4, column 2 contains NUL or an unpaired surrogate, which"
+                + " cannot be stored."),
         new Broken(
             TAGS + "{\"a\":\"\\ude00\\ud83d\"}]}",
-            "\"tags[1].a\" in line 3, column 6, holds NUL or half of a surrogate pair, which"
-                + " nothing keeps."),
+            "\"tags[1].a\" at line 3, column 6 contains NUL or an unpaired surrogate, which cannot"
+                + " be stored."),
         new Broken(
             TAGS + "{\"\\ud83d\":1}]}",
-            "\"tags[1].?\" in line 3, column 2, holds NUL or half of a surrogate pair, which"
-                + " nothing keeps."),
-        new Broken(TAGS + "{\"a\":\"\377\"}]}", "\"tags[1].a\" in line 3, column 7, is not UTF-8."),
+            "\"tags[1].?\" at line 3, column 2 contains NUL or an unpaired surrogate, which cannot"
+                + " be stored."),
+        new Broken(TAGS + "{\"a\":\"\377\"}]}", "\"tags[1].a\" at line 3, column 7 is not UTF-8."),
         new Broken(
-            TAGS + "{\"a\":\"\355\240\200\"}]}",
-            "\"tags[1].a\" in line 3, column 7, is not UTF-8."),
+            TAGS + "{\"a\":\"\355\240\200\"}]}", "\"tags[1].a\" at line 3, column 7 is not UTF-8."),
         new Broken(
-            TAGS + "{\"a\":\"\300\200\"}]}", "\"tags[1].a\" in line 3, column 7, is not UTF-8."),
-        new Broken(TAGS + "{\"a\":\"\342\202", "\"tags[1].a\" in line 3, column 7, is not UTF-8."),
+            TAGS + "{\"a\":\"\300\200\"}]}", "\"tags[1].a\" at line 3, column 7 is not UTF-8."),
+        new Broken(TAGS + "{\"a\":\"\342\202", "\"tags[1].a\" at line 3, column 7 is not UTF-8."),
         new Broken(
             "{\"tags\":[\n" + "{},\n".repeat(5000) + "{\"b\":\"\377\"}]}",
-            "\"tags[5000].b\" in line 5002, column 7, is not UTF-8."),
-        new Broken("\376\377\0{\0}", "the file in line 1, column 1, is not UTF-8."),
-        new Broken("tags: []", "the file in line 1, column 5, is not JSON."),
-        new Broken(TAGS + "{},]}", "\"tags[2]\" in line 3, column 5, is not JSON."),
-        new Broken(TAGS + "{\"a\":\"\0\"}]}", "\"tags[1].a\" in line 3, column 8, is not JSON."),
-        new Broken(TAGS + "{\"a\":'x'}]}", "\"tags[1].a\" in line 3, column 7, is not JSON."),
-        new Broken(TAGS + "{\"a\":NaN}]}", "\"tags[1].a\" in line 3, column 9, is not JSON."),
-        new Broken(TAGS + "{\"a\":01}]}", "\"tags[1].a\" in line 3, column 7, is not JSON."),
-        new Broken(TAGS + "{/**/}]}", "\"tags[1]\" in line 3, column 3, is not JSON."),
+            "\"tags[5000].b\" at line 5002, column 7 is not UTF-8."),
+        new Broken("\376\377\0{\0}", "the file at line 1, column 1 is not UTF-8."),
+        new Broken("tags: []", "the file at line 1, column 5 is not JSON."),
+        new Broken(TAGS + "{},]}", "\"tags[2]\" at line 3, column 5 is not JSON."),
+        new Broken(TAGS + "{\"a\":\"\0\"}]}", "\"tags[1].a\" at line 3, column 8 is not JSON."),
+        new Broken(TAGS + "{\"a\":'x'}]}", "\"tags[1].a\" at line 3, column 7 is not JSON."),
+        new Broken(TAGS + "{\"a\":NaN}]}", "\"tags[1].a\" at line 3, column 9 is not JSON."),
+        new Broken(TAGS + "{\"a\":01}]}", "\"tags[1].a\" at line 3, column 7 is not JSON."),
+        new Broken(TAGS + "{/**/}]}", "\"tags[1]\" at line 3, column 3 is not JSON."),
         new Broken(
             TAGS + "\n{\"a\":[" + "1, ".repeat(MOST) + "1]}]}",
-            "\"tags[1].a[32765]\" in line 4, column 98302, goes beyond the 64 KiB that a document"
-                + " takes."),
+            "\"tags[1].a[32765]\" at line 4, column 98302 exceeds the limit of 64 KiB for a"
+                + " document."),
         new Broken(
             TAGS + "{\"a\":\"" + "\303\251".repeat(MOST / 2) + "\"}]}",
-            "\"tags[1]\" in line 3, column 32776, goes beyond the 64 KiB that a document takes."),
+            "\"tags[1]\" at line 3, column 32776 exceeds the limit of 64 KiB for a document."),
         new Broken(
             TAGS + "{\"a\":" + "[".repeat(100_000),
             "\"tags[1].a"
                 + "[0]".repeat(17)
-                + "…\" in line 3, column 105, goes beyond the 100"
-                + " levels that a document has."));
+                + "…\" at line 3, column 105 exceeds the limit of 100 levels for a document."));
   }
 
   @ParameterizedTest
@@ -259,8 +256,8 @@ class LibraryReaderTest {
     Run missing = program.run("library", "import", "com_1", place.resolve("x").toString());
     Run folder = program.run("library", "import", "com_1", place.toString());
 
-    assertTrue(missing.err().startsWith("There is no file \""), missing.err());
-    assertTrue(missing.err().endsWith(", or you may not read it. Name another one.\n"));
+    assertTrue(missing.err().startsWith("The file \""), missing.err());
+    assertTrue(missing.err().endsWith(" does not exist or cannot be read. Give another one.\n"));
     assertEquals(1, missing.status());
     assertEquals(1, folder.status());
     assertEquals(List.of(), program.opened);

@@ -2,51 +2,56 @@ package dev.tollgate.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientExists;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientIdInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.CompanyForeign;
+import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
+import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.KeysNotUsed;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotHeld;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
+import dev.tollgate.application.admin.errors.ErrorRefusal;
+import dev.tollgate.application.admin.errors.ErrorRefusal.ErrorNotFound;
+import dev.tollgate.application.admin.key.KeyRefusal;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyExists;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyNotFound;
+import dev.tollgate.application.admin.key.KeyRefusal.KeySigns;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyUnusable;
+import dev.tollgate.application.admin.library.LibraryRefusal;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryChanged;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryOvertaken;
+import dev.tollgate.application.admin.resource.ResourceRefusal;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceExists;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceInvalid;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceNotFound;
+import dev.tollgate.application.admin.scope.ScopeRefusal;
+import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeExists;
+import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeInvalid;
+import dev.tollgate.application.admin.storage.FillRefusal;
+import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
+import dev.tollgate.application.admin.storage.FillRefusal.FillDiffers;
+import dev.tollgate.application.admin.storage.FillRefusal.FillInterrupted;
+import dev.tollgate.application.admin.storage.FillRefusal.FillUnderWay;
+import dev.tollgate.application.admin.storage.FillRefusal.StoreMissing;
+import dev.tollgate.application.admin.storage.FillRefusal.StoreNotEmpty;
+import dev.tollgate.application.admin.storage.FillRefusal.TablesOutdated;
+import dev.tollgate.application.admin.tenant.TenantRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotEmpty;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningAlgorithm;
-import dev.tollgate.domain.refusal.AdminRefusal;
-import dev.tollgate.domain.refusal.ClientExists;
-import dev.tollgate.domain.refusal.ClientIdInvalid;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.CompanyForeign;
-import dev.tollgate.domain.refusal.CompanyNotEmpty;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.ContractNotFound;
-import dev.tollgate.domain.refusal.EnterpriseNotEmpty;
-import dev.tollgate.domain.refusal.EnterpriseNotFound;
-import dev.tollgate.domain.refusal.ErrorNotFound;
-import dev.tollgate.domain.refusal.ExportBroken;
-import dev.tollgate.domain.refusal.FillDiffers;
-import dev.tollgate.domain.refusal.FillInterrupted;
-import dev.tollgate.domain.refusal.FillUnderWay;
-import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
-import dev.tollgate.domain.refusal.KeyExists;
-import dev.tollgate.domain.refusal.KeyNotFound;
-import dev.tollgate.domain.refusal.KeySigns;
-import dev.tollgate.domain.refusal.KeyUnusable;
-import dev.tollgate.domain.refusal.KeysInvalid;
-import dev.tollgate.domain.refusal.KeysNotUsed;
-import dev.tollgate.domain.refusal.LibraryBroken;
-import dev.tollgate.domain.refusal.LibraryChanged;
-import dev.tollgate.domain.refusal.LibraryOvertaken;
-import dev.tollgate.domain.refusal.NameInvalid;
-import dev.tollgate.domain.refusal.ResourceExists;
-import dev.tollgate.domain.refusal.ResourceInvalid;
-import dev.tollgate.domain.refusal.ResourceNotFound;
-import dev.tollgate.domain.refusal.ScopeExists;
-import dev.tollgate.domain.refusal.ScopeInvalid;
-import dev.tollgate.domain.refusal.ScopesNotFound;
-import dev.tollgate.domain.refusal.ScopesNotHeld;
-import dev.tollgate.domain.refusal.ScopesTooLong;
-import dev.tollgate.domain.refusal.SecretNotFound;
-import dev.tollgate.domain.refusal.SecretNotUsed;
-import dev.tollgate.domain.refusal.SecretWeak;
-import dev.tollgate.domain.refusal.StoreMissing;
-import dev.tollgate.domain.refusal.StoreNotEmpty;
-import dev.tollgate.domain.refusal.TablesOutdated;
+import dev.tollgate.domain.refusal.TokenAdminRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
@@ -67,29 +72,36 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalsTest {
 
+  private static final List<Class<?>> NOUNS =
+      List.of(
+          TenantRefusal.class,
+          ClientRefusal.class,
+          ScopeRefusal.class,
+          ResourceRefusal.class,
+          KeyRefusal.class,
+          LibraryRefusal.class,
+          FillRefusal.class,
+          ErrorRefusal.class,
+          TokenAdminRefusal.class);
+
   private static final String NO_ENTERPRISE =
-      "There is no enterprise \"x\". List them with: tollgate enterprise list\n";
+      "There is no enterprise \"x\". To list them, run: tollgate enterprise list\n";
   private static final String NO_COMPANY =
-      "There is no company \"x\". List them with: tollgate company list\n";
+      "There is no company \"x\". To list them, run: tollgate company list\n";
   private static final String NO_CLIENT =
-      "There is no client \"x\". List them with: tollgate client list\n";
+      "There is no client \"x\". To list them, run: tollgate client list\n";
   private static final String NO_NAME =
-      "\" \" cannot be a name or a description. Give 1 to 200 characters, not only blanks, and no"
-          + " control characters.\n";
+      "\" \" is not a valid name. Use 1 to 200 characters, not all of them blank, and no control"
+          + " characters.\n";
 
   private static final String NO_TOKEN =
-      "This token is not on record here: it was never issued by this store, or it was purged.\n";
-  private static final String EXPIRED =
-      "This token has expired, and has no effect any more; nothing has to be revoked.\n";
+      "This token is not in the store: it was never issued here, or it has been purged.\n";
+  private static final String EXPIRED = "This token has expired; there is nothing to revoke.\n";
 
   /** Holds one scope. */
   private static final String EXPORT = "src/test/resources/dev/tollgate/cli/scope.jsonl";
 
-  record Refused(
-      Class<? extends AdminRefusal> leaf,
-      List<String> command,
-      String sentence,
-      Consumer<Program> given) {
+  record Refused(Class<?> leaf, List<String> command, String sentence, Consumer<Program> given) {
 
     Refused given(Consumer<Program> other) {
       return new Refused(leaf, command, sentence, other);
@@ -105,13 +117,28 @@ class RefusalsTest {
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "company", "list", "--enterprise", "x"),
         refused(
             EnterpriseNotFound.class, NO_ENTERPRISE, "company", "create", "Y", "--enterprise", "x"),
-        refused(CompanyNotFound.class, NO_COMPANY, "company", "show", "x"),
-        refused(CompanyNotFound.class, NO_COMPANY, "company", "activate", "x"),
-        refused(CompanyNotFound.class, NO_COMPANY, "company", "deactivate", "x"),
-        refused(CompanyNotFound.class, NO_COMPANY, "company", "rename", "x", "Y"),
-        refused(CompanyNotFound.class, NO_COMPANY, "client", "list", "--company", "x"),
-        refused(CompanyNotFound.class, NO_COMPANY, "client", "register", "Y", "--company", "x"),
-        refused(CompanyNotFound.class, NO_COMPANY, "client", "link", "website", "--company", "x"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "show", "x"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "activate", "x"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "deactivate", "x"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "rename", "x", "Y"),
+        refused(
+            ClientRefusal.CompanyNotFound.class, NO_COMPANY, "client", "list", "--company", "x"),
+        refused(
+            ClientRefusal.CompanyNotFound.class,
+            NO_COMPANY,
+            "client",
+            "register",
+            "Y",
+            "--company",
+            "x"),
+        refused(
+            ClientRefusal.CompanyNotFound.class,
+            NO_COMPANY,
+            "client",
+            "link",
+            "website",
+            "--company",
+            "x"),
         refused(ClientNotFound.class, NO_CLIENT, "client", "show", "x"),
         refused(ClientNotFound.class, NO_CLIENT, "client", "enable", "x"),
         refused(ClientNotFound.class, NO_CLIENT, "client", "disable", "x"),
@@ -123,23 +150,44 @@ class RefusalsTest {
         refused(ClientNotFound.class, NO_CLIENT, "client", "secret", "revoke", "x", "sec_1"),
         refused(
             SecretNotFound.class,
-            "Client \"website\" has no secret \"x\". List its secrets with: tollgate client secret"
-                + " list website\n",
+            "Client \"website\" has no secret \"x\". To list its secrets, run: tollgate client"
+                + " secret list website\n",
             "client",
             "secret",
             "revoke",
             "website",
             "x"),
-        refused(NameInvalid.class, NO_NAME, "enterprise", "create", " "),
-        refused(NameInvalid.class, NO_NAME, "enterprise", "rename", "ent_1", " "),
-        refused(NameInvalid.class, NO_NAME, "company", "create", " ", "--enterprise", "ent_1"),
-        refused(NameInvalid.class, NO_NAME, "company", "rename", "com_1", " "),
-        refused(NameInvalid.class, NO_NAME, "scope", "create", "s", "--description", " "),
-        refused(NameInvalid.class, NO_NAME, "client", "register", " ", "--company", "com_1"),
+        refused(TenantRefusal.NameInvalid.class, NO_NAME, "enterprise", "create", " "),
+        refused(TenantRefusal.NameInvalid.class, NO_NAME, "enterprise", "rename", "ent_1", " "),
+        refused(
+            TenantRefusal.NameInvalid.class,
+            NO_NAME,
+            "company",
+            "create",
+            " ",
+            "--enterprise",
+            "ent_1"),
+        refused(TenantRefusal.NameInvalid.class, NO_NAME, "company", "rename", "com_1", " "),
+        refused(
+            ScopeRefusal.NameInvalid.class,
+            NO_NAME.replace("name", "description"),
+            "scope",
+            "create",
+            "s",
+            "--description",
+            " "),
+        refused(
+            ClientRefusal.NameInvalid.class,
+            NO_NAME,
+            "client",
+            "register",
+            " ",
+            "--company",
+            "com_1"),
         refused(
             ScopeInvalid.class,
-            "\"a b\" cannot be a scope. Give 1 to 255 printable ASCII characters without blank,"
-                + " quotation mark and backslash.\n",
+            "\"a b\" is not a valid scope. Use 1 to 255 printable ASCII characters without spaces,"
+                + " quotation marks and backslashes.\n",
             "scope",
             "create",
             "a b",
@@ -147,8 +195,7 @@ class RefusalsTest {
             "Y"),
         refused(
             ScopeExists.class,
-            "There is a scope \"profile:read\" already. Use it, or choose another name; list them"
-                + " with: tollgate scope list\n",
+            "Scope \"profile:read\" already exists. To list the scopes, run: tollgate scope list\n",
             "scope",
             "create",
             "profile:read",
@@ -156,8 +203,8 @@ class RefusalsTest {
             "Y"),
         refused(
             ScopesNotFound.class,
-            "There is no scope \"a\". Create what is missing with: tollgate scope create NAME"
-                + " --description TEXT\n",
+            "There is no scope \"a\". Create it with: tollgate scope create NAME --description"
+                + " TEXT\n",
             "client",
             "register",
             "Y",
@@ -169,8 +216,8 @@ class RefusalsTest {
             "profile:read"),
         refused(
             ScopesNotFound.class,
-            "There are no scopes \"a\", \"b\". Create what is missing with: tollgate scope create"
-                + " NAME --description TEXT\n",
+            "There are no scopes \"a\", \"b\". Create them with: tollgate scope create NAME"
+                + " --description TEXT\n",
             "client",
             "register",
             "Y",
@@ -182,8 +229,8 @@ class RefusalsTest {
             "b"),
         refused(
             ClientIdInvalid.class,
-            "\"a:b\" cannot be the id of a client. Give 1 to 255 printable ASCII characters without"
-                + " blank, quotation mark, colon and backslash, or leave out --id.\n",
+            "\"a:b\" is not a valid client id. Use 1 to 255 printable ASCII characters without"
+                + " spaces, quotation marks, colons and backslashes, or leave out --id.\n",
             "client",
             "register",
             "Y",
@@ -193,7 +240,7 @@ class RefusalsTest {
             "a:b"),
         refused(
             ClientExists.class,
-            "There is a client \"website\" already. Choose another --id, or leave it out to get a"
+            "Client \"website\" already exists. Choose another --id, or leave it out to get a"
                 + " random one.\n",
             "client",
             "register",
@@ -203,31 +250,32 @@ class RefusalsTest {
             "--id",
             "website"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "delete", "x", "--yes"),
-        refused(CompanyNotFound.class, NO_COMPANY, "company", "delete", "x", "--yes"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "delete", "x", "--yes"),
         refused(ClientNotFound.class, NO_CLIENT, "client", "update", "x", "--name", "Y"),
         refused(ClientNotFound.class, NO_CLIENT, "token", "list", "--client", "x"),
         refused(ClientNotFound.class, NO_CLIENT, "token", "revoke-all", "--client", "x"),
-        refused(NameInvalid.class, NO_NAME, "client", "update", "website", "--name", " "),
+        refused(
+            ClientRefusal.NameInvalid.class, NO_NAME, "client", "update", "website", "--name", " "),
         refused(
             EnterpriseNotEmpty.class,
-            "Enterprise \"ent_1\" still has 1 company and 1 client. To delete it with all of them"
-                + " add --cascade.\n",
+            "Enterprise \"ent_1\" still has 1 company and 1 client. Add --cascade to delete them"
+                + " too.\n",
             "enterprise",
             "delete",
             "ent_1",
             "--yes"),
         refused(
             CompanyNotEmpty.class,
-            "Company \"com_1\" still has 1 client and 0 documents. To delete it with all of them"
-                + " add --cascade.\n",
+            "Company \"com_1\" still has 1 client and 0 documents. Add --cascade to delete them"
+                + " too.\n",
             "company",
             "delete",
             "com_1",
             "--yes"),
         refused(
             ScopesNotFound.class,
-            "There is no scope \"a\". Create what is missing with: tollgate scope create NAME"
-                + " --description TEXT\n",
+            "There is no scope \"a\". Create it with: tollgate scope create NAME --description"
+                + " TEXT\n",
             "client",
             "update",
             "website",
@@ -235,7 +283,7 @@ class RefusalsTest {
             "a"),
         refused(
             ScopesNotHeld.class,
-            "Client \"website\" does not have the scopes \"a\", \"b\". See what it has with:"
+            "Client \"website\" does not have the scopes \"a\", \"b\". To see its scopes, run:"
                 + " tollgate client show website\n",
             "client",
             "update",
@@ -246,8 +294,8 @@ class RefusalsTest {
             "b"),
         refused(
                 ScopesTooLong.class,
-                "The scopes of the client take 4376 characters, and its tokens have room for 4096."
-                    + " Give fewer or shorter ones.\n",
+                "The scopes of the client are 4376 characters long, and its tokens have room for"
+                    + " 4096. Use fewer or shorter scopes.\n",
                 Stream.concat(
                         Stream.of("client", "update", "website"),
                         LONG_SCOPES.stream().flatMap(scope -> Stream.of("--add-scope", scope)))
@@ -260,8 +308,9 @@ class RefusalsTest {
                 }),
         refused(
             SecretWeak.class,
-            "The secret is too short. Bring 32 to 255 characters that a random generator made, such"
-                + " as `openssl rand -hex 32` prints, or leave out --secret-stdin to get one.\n",
+            "The secret is too short. Use 32 to 255 characters from a random generator, such as the"
+                + " output of `openssl rand -hex 32`, or leave out --secret-stdin to have a secret"
+                + " generated.\n",
             "client",
             "register",
             "Y",
@@ -270,15 +319,15 @@ class RefusalsTest {
             "--secret-stdin"),
         refused(
             TokenMalformed.class,
-            "This is no token: it has not the form of one. Pass the whole text of the token, or its"
-                + " id from: tollgate token list --client ID\n",
+            "This is not a token. Give the whole token, or its id from: tollgate token list"
+                + " --client ID\n",
             "token",
             "introspect",
             "cut.off"),
         refused(
             TokenForged.class,
-            "No key of this store signed this token. Check that --data and --storage point to the"
-                + " store of the server that issued it.\n",
+            "This token was not signed with a key of this store. Check that --data and --storage"
+                + " point to the store of the server that issued it.\n",
             "token",
             "introspect",
             "forged.t"),
@@ -289,14 +338,15 @@ class RefusalsTest {
         refused(TokenExpired.class, EXPIRED, "token", "revoke", "tok_expired"),
         refused(
             TokenRevoked.class,
-            "This token was revoked already.\n",
+            "This token has already been revoked.\n",
             "token",
             "revoke",
             "signed.tok_revoked"),
         refused(
             CompanyForeign.class,
-            "Company \"com_2\" belongs to another enterprise than the client. List those it can be"
-                + " linked to with: tollgate company list --enterprise ent_1\n",
+            "Company \"com_2\" belongs to another enterprise than the client. To list the companies"
+                + " that the client can be linked to, run: tollgate company list --enterprise"
+                + " ent_1\n",
             "client",
             "link",
             "website",
@@ -304,8 +354,8 @@ class RefusalsTest {
             "com_2"),
         refused(
                 SecretNotUsed.class,
-                "Client \"keys\" has no secrets: it proves who it is in another way, or not at all."
-                    + " See which with: tollgate client show keys\n",
+                "Client \"keys\" does not authenticate with a secret. To see how it does, run:"
+                    + " tollgate client show keys\n",
                 "client",
                 "secret",
                 "add",
@@ -316,8 +366,8 @@ class RefusalsTest {
                 }),
         refused(
             KeysNotUsed.class,
-            "Client \"website\" has no keys: it proves who it is in another way, or not at all. See"
-                + " which with: tollgate client show website\n",
+            "Client \"website\" does not authenticate with keys. To see how it does, run: tollgate"
+                + " client show website\n",
             "client",
             "keys",
             "website",
@@ -325,8 +375,8 @@ class RefusalsTest {
             "https://client.example/jwks"),
         refused(
                 KeysInvalid.class,
-                "The key set holds a private or a symmetric key, which is for nobody but the"
-                    + " client. Give public keys only.\n",
+                "The key set contains a private or symmetric key, which only the client may know."
+                    + " Give public keys only.\n",
                 "client",
                 "register",
                 "Y",
@@ -342,8 +392,8 @@ class RefusalsTest {
                 }),
         refused(
             KeysInvalid.class,
-            "A key set that comes over a network has to come encrypted. Give an https URI; http is"
-                + " for loopback only.\n",
+            "A key set has to be fetched over https. Give an https URL; http is allowed on loopback"
+                + " only.\n",
             "client",
             "register",
             "Y",
@@ -355,9 +405,8 @@ class RefusalsTest {
             "ADDRESS_NOT_ENCRYPTED"),
         refused(
             GrantNeedsAuthentication.class,
-            "A client without authentication cannot have the grant client_credentials, by which"
-                + " clients prove who they are. Leave out that --grant, or choose another"
-                + " --auth-method.\n",
+            "A client without authentication cannot use the grant client_credentials. Leave out"
+                + " that --grant, or choose another --auth-method.\n",
             "client",
             "register",
             "Y",
@@ -368,8 +417,8 @@ class RefusalsTest {
             "--grant",
             "client_credentials"),
         refused(
-            ContractNotFound.class,
-            "There is no contract \"house\". There are: cliquify.\n",
+            ClientRefusal.ContractNotFound.class,
+            "There is no contract \"house\". Choose from: cliquify.\n",
             "client",
             "register",
             "Y",
@@ -381,14 +430,15 @@ class RefusalsTest {
             "house"),
         refused(
             ResourceInvalid.class,
-            "\"x\" cannot name a resource. Give an absolute URI without fragment, in at most 255"
-                + " characters of ASCII, such as https://api.example.com/\n",
+            "\"x\" is not a valid resource. Use an absolute URI without a fragment and with at most"
+                + " 255 ASCII characters, such as https://api.example.com/\n",
             "resource",
             "create",
             "x"),
         refused(
                 ResourceExists.class,
-                "There is a resource \"urn:a:b\" already. List them with: tollgate resource list\n",
+                "Resource \"urn:a:b\" already exists. To list the resources, run: tollgate resource"
+                    + " list\n",
                 "resource",
                 "create",
                 "urn:a:b")
@@ -398,15 +448,15 @@ class RefusalsTest {
                 }),
         refused(
             StoreNotEmpty.class,
-            "Nothing was changed: the target is not empty, it holds at least one enterprise. Name"
-                + " an empty one.\n",
+            "Nothing was changed: the target is not empty, it contains at least one enterprise. Use"
+                + " an empty store.\n",
             "storage",
             "import",
             EXPORT),
         refused(
                 FillUnderWay.class,
-                "Nothing was changed: another run fills this target. One that was cut off counts as"
-                    + " ended after 10 s.\n",
+                "Nothing was changed: another copy or import is filling this target. If it was"
+                    + " interrupted, try again after 10 s.\n",
                 "storage",
                 "import",
                 EXPORT)
@@ -420,8 +470,9 @@ class RefusalsTest {
                 }),
         refused(
                 FillInterrupted.class,
-                "Nothing was changed: the target was begun to be filled from elsewhere, which has"
-                    + " not ended. Do that again to let it go on, or empty the target.\n",
+                "Nothing was changed: an earlier copy or import from another source into this"
+                    + " target was interrupted. Run that one again to resume it, or empty the"
+                    + " target.\n",
                 "storage",
                 "import",
                 EXPORT)
@@ -435,30 +486,29 @@ class RefusalsTest {
                 }),
         refused(
                 FillDiffers.class,
-                "The target differs from the source, which was changed meanwhile or is not read"
-                    + " alike twice. Let nobody write to it, empty the target, and begin again.\n",
+                "The target differs from the source: one of them was changed in the meantime. Make"
+                    + " sure that nothing writes to either, empty the target, and start again.\n",
                 "storage",
                 "import",
                 EXPORT)
             .given(Program::fillingFromTheExport),
         refused(
             ResourceNotFound.class,
-            "There is no resource \"x\". List them with: tollgate resource list\n",
+            "There is no resource \"x\". To list them, run: tollgate resource list\n",
             "resource",
             "delete",
             "x",
             "--yes"),
         refused(
             KeyNotFound.class,
-            "There is no key \"x\". List them with: tollgate key list\n",
+            "There is no key \"x\". To list them, run: tollgate key list\n",
             "key",
             "retire",
             "x",
             "--yes"),
         refused(
                 KeySigns.class,
-                "Key \"k\" is one that signs. Let a new one take over first, with: tollgate key"
-                    + " rotate --now\n",
+                "Key \"k\" signs tokens. Replace it first with: tollgate key rotate --now\n",
                 "key",
                 "retire",
                 "k",
@@ -469,8 +519,8 @@ class RefusalsTest {
                 }),
         refused(
                 KeyExists.class,
-                "Key \"imported\" is there already, or was retired, and is not taken again. List"
-                    + " those that are there with: tollgate key list\n",
+                "Key \"imported\" is already in the store, or was retired and cannot be imported"
+                    + " again. To list the keys, run: tollgate key list\n",
                 "key",
                 "import",
                 "-")
@@ -480,7 +530,8 @@ class RefusalsTest {
                 }),
         refused(
                 KeyUnusable.class,
-                "Nothing was imported: the key is too short. Give 2048 to 4096 bits.\n",
+                "Nothing was imported: the key is too short. Give an RSA key of 2048 to 4096"
+                    + " bits.\n",
                 "key",
                 "import",
                 "-")
@@ -488,20 +539,21 @@ class RefusalsTest {
                 program -> {
                   var _ = program.typing("TOO_SHORT");
                 }),
-        refused(CompanyNotFound.class, NO_COMPANY, "library", "list", "x"),
-        refused(CompanyNotFound.class, NO_COMPANY, "library", "export", "x"),
-        refused(CompanyNotFound.class, NO_COMPANY, "library", "import", "x", "-"),
+        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library", "list", "x"),
+        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library", "export", "x"),
+        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library", "import", "x", "-"),
         refused(
             LibraryBroken.class,
-            "Nothing was imported: the file in line 1, column 1, is cut off.\n",
+            "Nothing was imported: the file at line 1, column 1 is incomplete.\n",
             "library",
             "import",
             "com_1",
             "-"),
         refused(
                 LibraryOvertaken.class,
-                "Nothing was imported: another import for company \"com_1\" began before this one"
-                    + " ended. Let that one end, then look with: tollgate library list com_1\n",
+                "Nothing was imported: another import for company \"com_1\" started before this one"
+                    + " ended. When that one has ended, look at the result with: tollgate library"
+                    + " list com_1\n",
                 "library",
                 "import",
                 "com_1",
@@ -513,8 +565,8 @@ class RefusalsTest {
                 }),
         refused(
                 LibraryChanged.class,
-                "What was written is not whole: the documents of company \"com_1\" were replaced"
-                    + " meanwhile. Export them again.\n",
+                "The export is incomplete: the documents of company \"com_1\" were replaced in the"
+                    + " meantime. Export them again.\n",
                 "library",
                 "export",
                 "com_1")
@@ -525,7 +577,7 @@ class RefusalsTest {
     return Stream.of(
         refused(
                 StoreMissing.class,
-                "There is no store of Tollgate at h2:data, and none was made. Check the URL.\n",
+                "There is no Tollgate store at h2:data, and none was created. Check the URL.\n",
                 "storage",
                 "export",
                 "nowhere")
@@ -535,8 +587,9 @@ class RefusalsTest {
                 }),
         refused(
                 TablesOutdated.class,
-                "The tables at h2:data are of an earlier Tollgate, and were not changed. Bring them"
-                    + " up to date with tollgate storage migrate, then do this again.\n",
+                "The tables at h2:data are from an earlier version of Tollgate and were not"
+                    + " changed. Upgrade them with tollgate storage migrate, then run this command"
+                    + " again.\n",
                 "storage",
                 "export",
                 "nowhere")
@@ -546,21 +599,21 @@ class RefusalsTest {
                 }),
         refused(
             ExportBroken.class,
-            "Nothing was imported: line 1 cannot be read. Name a file that is there and that you"
-                + " may read.\n",
+            "Nothing was imported: line 1 is not the first line of an export. Give a file that"
+                + " tollgate storage export wrote.\n",
             "storage",
             "import",
-            "no-such-file"),
+            "pom.xml"),
         refused(
-            ContractNotFound.class,
-            "There is no contract \"rfc\". There are: cliquify, house.\n",
+            ErrorRefusal.ContractNotFound.class,
+            "There is no contract \"rfc\". Choose from: cliquify, house.\n",
             "errors",
             "list",
             "--contract",
             "rfc"),
         refused(
-            ContractNotFound.class,
-            "There is no contract \"rfc\". There are: cliquify, house.\n",
+            ErrorRefusal.ContractNotFound.class,
+            "There is no contract \"rfc\". Choose from: cliquify, house.\n",
             "errors",
             "show",
             "x",
@@ -568,14 +621,14 @@ class RefusalsTest {
             "rfc"),
         refused(
             ErrorNotFound.class,
-            "No error has the name or the code \"invalid_cleint\". Did you mean \"invalid_client\"?"
-                + " List them with: tollgate errors list\n",
+            "No error has the name or code \"invalid_cleint\". Did you mean \"invalid_client\"? To"
+                + " list the errors, run: tollgate errors list\n",
             "errors",
             "show",
             "invalid_cleint"),
         refused(
             ErrorNotFound.class,
-            "No error has the name or the code \"x\". List them with: tollgate errors list\n",
+            "No error has the name or code \"x\". To list the errors, run: tollgate errors list\n",
             "errors",
             "show",
             "x"));
@@ -617,7 +670,8 @@ class RefusalsTest {
             .map(Refused::leaf)
             .collect(Collectors.toSet());
 
-    assertEquals(leaves(AdminRefusal.class).collect(Collectors.toSet()), provoked);
+    assertEquals(
+        NOUNS.stream().flatMap(RefusalsTest::leaves).collect(Collectors.toSet()), provoked);
   }
 
   @Test
@@ -627,15 +681,14 @@ class RefusalsTest {
     assertEquals(
         "There is no enterprise \"?[2J?"
             + "long".repeat(13)
-            + "lon…\". List them with: tollgate enterprise list\n",
+            + "lon…\". To list them, run: tollgate enterprise list\n",
         run.err());
   }
 
   private static final List<String> LONG_SCOPES =
       IntStream.range(0, 17).mapToObj(i -> (char) ('a' + i) + "x".repeat(254)).toList();
 
-  private static Refused refused(
-      Class<? extends AdminRefusal> leaf, String sentence, String... command) {
+  private static Refused refused(Class<?> leaf, String sentence, String... command) {
     return new Refused(leaf, List.of(command), sentence, _ -> {});
   }
 

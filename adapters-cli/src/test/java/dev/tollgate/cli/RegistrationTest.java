@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
-import dev.tollgate.domain.refusal.KeysInvalid;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ class RegistrationTest {
       """;
   private static final String STRONG = "q8Zr1-Xw0_Lk5.Jt9~Yb3!Mf7@Hs2#Dv";
   private static final String MISSING =
-      "There is no such file, or you may not read it. Name another one, or - for standard input.\n";
+      "The file does not exist or cannot be read. Give another one, or - for standard input.\n";
 
   private final Program program = Program.withOneOfEach();
 
@@ -103,7 +103,7 @@ class RegistrationTest {
     Path file = Files.write(directory.resolve("keys.json"), latin);
 
     assertEquals(
-        new Run(1, "", "This is not text in UTF-8. Save the file as UTF-8, or name another one.\n"),
+        new Run(1, "", "The file is not UTF-8 text. Save it as UTF-8, or give another one.\n"),
         program.run("client", "keys", "website", "--jwks", file.toString()));
   }
 
@@ -254,8 +254,7 @@ class RegistrationTest {
     assertTrue(
         json.out()
             .contains(
-                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],"
-                    + "\"contracts\":[\"cliquify\",\"rfc\"],\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
+                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
         json.out());
   }
 
@@ -304,19 +303,19 @@ class RegistrationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--auth-method private_key_jwt, --auth-method private_key_jwt needs either --jwks FILE or"
+    "--auth-method private_key_jwt, --auth-method private_key_jwt requires either --jwks FILE or"
         + " --jwks-uri U.",
     "--auth-method private_key_jwt --jwks - --jwks-uri https://c/, --auth-method private_key_jwt"
-        + " needs either --jwks FILE or --jwks-uri U.",
-    "--jwks -, --jwks and --jwks-uri go with --auth-method private_key_jwt only.",
-    "--auth-method none --jwks-uri https://c/, --jwks and --jwks-uri go with --auth-method"
-        + " private_key_jwt only.",
-    "--auth-method client_secret_post --jwks -, --jwks and --jwks-uri go with --auth-method"
-        + " private_key_jwt only.",
+        + " requires either --jwks FILE or --jwks-uri U.",
+    "--jwks -, --jwks and --jwks-uri require --auth-method private_key_jwt.",
+    "--auth-method none --jwks-uri https://c/, --jwks and --jwks-uri require --auth-method"
+        + " private_key_jwt.",
+    "--auth-method client_secret_post --jwks -, --jwks and --jwks-uri require --auth-method"
+        + " private_key_jwt.",
     "--auth-method tls_client_auth, 'Invalid value for option ''--auth-method'':"
-        + " \"tls_client_auth\" is none of: client_secret_basic, client_secret_post,"
+        + " \"tls_client_auth\" is not one of: client_secret_basic, client_secret_post,"
         + " private_key_jwt, none'",
-    "--grant password, 'Invalid value for option ''--grant'' (G): \"password\" is none of:"
+    "--grant password, 'Invalid value for option ''--grant'' (G): \"password\" is not one of:"
         + " client_credentials, authorization_code, refresh_token'",
   })
   void whatDoesNotGoTogetherIsWrongUsage(String options, String sentence) {
@@ -342,19 +341,18 @@ class RegistrationTest {
 
     assertEquals(
         new Run(
-            1,
-            "",
-            "The key set is too large. Give none but the keys that the client signs with.\n"),
+            1, "", "The key set is too large. Give only the keys that the client signs with.\n"),
         run);
   }
 
   @Test
   void everyFlawOfAKeySetHasASentenceOfItsOwn() {
-    Set<KeysInvalid.Problem> ofAddresses =
-        EnumSet.of(KeysInvalid.Problem.NOT_AN_ADDRESS, KeysInvalid.Problem.ADDRESS_NOT_ENCRYPTED);
+    Set<ClientKeySets.Problem> ofAddresses =
+        EnumSet.of(
+            ClientKeySets.Problem.NOT_AN_ADDRESS, ClientKeySets.Problem.ADDRESS_NOT_ENCRYPTED);
     Set<String> sentences = new HashSet<>();
 
-    for (KeysInvalid.Problem problem : KeysInvalid.Problem.values()) {
+    for (ClientKeySets.Problem problem : ClientKeySets.Problem.values()) {
       Program _ = program.typing("{\"" + problem + "\":\"" + STRONG + "\"}");
       String[] keys =
           ofAddresses.contains(problem)

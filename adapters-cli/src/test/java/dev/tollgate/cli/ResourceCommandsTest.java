@@ -78,8 +78,7 @@ class ResourceCommandsTest {
     Run no = terminal.typing("n\n").run("resource", "delete", API);
     Run yes = terminal.typing("y\n").run("resource", "delete", API);
 
-    String question =
-        "Delete resource \"" + API + "\"? Tokens that are meant for it live on. [y/N] ";
+    String question = "Delete resource \"" + API + "\"? Tokens issued for it stay valid. [y/N] ";
     assertEquals(new Run(1, "", question + "Nothing was changed.\n"), no);
     assertEquals(new Run(0, "URI      " + API + "\nDELETED  yes\n", question), yes);
   }
@@ -89,8 +88,7 @@ class ResourceCommandsTest {
     Run run = program.run("resource", "delete", API);
 
     assertEquals(
-        new Run(1, "", "Nothing was changed: without a terminal to ask on, this needs --yes.\n"),
-        run);
+        new Run(1, "", "Nothing was changed: without a terminal to confirm on, add --yes.\n"), run);
     assertEquals(List.of(), program.opened);
   }
 
@@ -105,8 +103,8 @@ class ResourceCommandsTest {
             "",
             "\""
                 + uri
-                + "\" cannot name a resource. Give an absolute URI without fragment, in at most 255"
-                + " characters of ASCII, such as https://api.example.com/\n"),
+                + "\" is not a valid resource. Use an absolute URI without a fragment and with at"
+                + " most 255 ASCII characters, such as https://api.example.com/\n"),
         run);
   }
 }

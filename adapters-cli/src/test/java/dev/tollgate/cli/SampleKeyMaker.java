@@ -1,11 +1,10 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.application.port.KeyMaker;
+import dev.tollgate.application.port.KeyMaker.Problem;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
-import dev.tollgate.domain.refusal.KeyUnusable;
-import dev.tollgate.domain.refusal.KeyUnusable.Problem;
 import java.time.Instant;
 
 /** Makes keys that are numbers only; takes every PEM that names no problem for the same key. */
@@ -20,10 +19,10 @@ final class SampleKeyMaker implements KeyMaker {
   }
 
   @Override
-  public Result<SigningKey, KeyUnusable> read(String pem, Instant now, Instant signsFrom) {
+  public Result<SigningKey, Problem> read(String pem, Instant now, Instant signsFrom) {
     for (Problem problem : Problem.values()) {
       if (pem.contains(problem.name())) {
-        return Result.refused(new KeyUnusable(problem));
+        return Result.refused(problem);
       }
     }
     return Result.ok(key("imported", SigningAlgorithm.ES256, now, signsFrom));

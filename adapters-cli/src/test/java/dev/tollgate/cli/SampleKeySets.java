@@ -1,7 +1,7 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.application.port.ClientKeySets;
-import dev.tollgate.domain.refusal.KeysInvalid.Problem;
+import dev.tollgate.application.port.ClientKeySets.Problem;
 import java.util.Optional;
 
 /** Takes key sets and addresses that name no problem. */

@@ -40,7 +40,7 @@ class SecretCommandsTest {
             CREATED AT     2026-01-02T03:04:05Z
             EXPIRES AT     -
             """,
-            "Keep the client secret now: it is shown this once and not stored.\n"),
+            "Save the client secret now: it is not stored and cannot be shown again.\n"),
         run);
   }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.admin.storage.FillRefusal;
+import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
 import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.ForwardingStorage;
@@ -20,8 +22,6 @@ import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
-import dev.tollgate.domain.refusal.ExportBroken;
-import dev.tollgate.domain.refusal.FillRefusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,7 +46,7 @@ class StorageCommandsTest {
   private static final String FROM = "acme:source";
   private static final String CREDENTIALS =
       """
-      Arguments are there for all to see: give user and password in variables.
+      Other users can see arguments: give the user and password in environment variables.
       See: tollgate storage copy --help
       """;
 
@@ -93,6 +93,18 @@ class StorageCommandsTest {
   }
 
   @Test
+  void aFileThatCannotBeReadIsNamed() {
+    Run run = new Program().run("storage", "import", "no-such-file");
+
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "The file \"no-such-file\" does not exist or cannot be read. Give another one.\n"),
+        run);
+  }
+
+  @Test
   void whatIsExportedAndImportedIsExportedAgainByteForByte() throws Exception {
     Path first = export(full(), "first");
     Program other = new Program();
@@ -121,7 +133,7 @@ class StorageCommandsTest {
     Run run = full().run("storage", "export", file.toString());
 
     assertEquals(1, run.status());
-    assertTrue(run.err().endsWith("already. Name one that is not there yet.\n"), run.err());
+    assertTrue(run.err().endsWith("already exists. Give the name of a new file.\n"), run.err());
     assertEquals("mine", Files.readString(file));
   }
 
@@ -141,7 +153,7 @@ class StorageCommandsTest {
     Run run = new Program().storeInstead(failing).run("storage", "export", file.toString());
 
     assertEquals(1, run.status());
-    assertTrue(run.err().startsWith("The store does not answer."), run.err());
+    assertTrue(run.err().startsWith("The store does not respond."), run.err());
     assertEquals(1, meanwhile.size());
     assertTrue(meanwhile.getFirst().toString().endsWith(".part"), meanwhile.toString());
     assertEquals(List.of(), files());
@@ -213,7 +225,8 @@ class StorageCommandsTest {
 
     Run run = load(other, lines.subList(0, 4));
 
-    assertEquals(new Run(1, "", "Nothing was imported: line 5 is cut off. Export again.\n"), run);
+    assertEquals(
+        new Run(1, "", "Nothing was imported: line 5 is incomplete. Export again.\n"), run);
     assertEquals(List.of(), other.opened);
   }
 
@@ -227,10 +240,10 @@ class StorageCommandsTest {
     String notText = new Program().run("storage", "import", binary.toString()).err();
     String folder = new Program().run("storage", "import", directory.toString()).err();
 
-    assertTrue(other.contains("line 1 is not the first of an export."), other);
-    assertTrue(newer.contains("line 1 was written by a newer Tollgate."), newer);
-    assertTrue(notText.contains("line 1 is not as it was written"), notText);
-    assertTrue(folder.contains("line 1 cannot be read."), folder);
+    assertTrue(other.contains("line 1 is not the first line of an export."), other);
+    assertTrue(newer.contains("line 1 was written by a newer version of Tollgate."), newer);
+    assertTrue(notText.contains("line 1 was changed"), notText);
+    assertTrue(folder.contains("does not exist or cannot be read."), folder);
   }
 
   @Test
@@ -308,7 +321,7 @@ class StorageCommandsTest {
     Run run = other.run("storage", "copy", "--from", "h2:dta", "--to", "acme:target");
 
     assertEquals(1, run.status());
-    assertTrue(run.err().startsWith("There is no store of Tollgate at h2:dta"), run.err());
+    assertTrue(run.err().startsWith("There is no Tollgate store at h2:dta"), run.err());
     assertEquals(List.of(), other.opened);
   }
 
@@ -317,7 +330,7 @@ class StorageCommandsTest {
     Run run = full().run("storage", "export", "-");
 
     assertEquals(2, run.status());
-    assertTrue(run.err().startsWith("An export goes to a file: give it a name."), run.err());
+    assertTrue(run.err().startsWith("An export needs a file name."), run.err());
   }
 
   @ParameterizedTest
@@ -363,7 +376,8 @@ class StorageCommandsTest {
     Run first = interrupting.run("storage", "import", file.toString());
 
     assertEquals(1, second.getFirst().status());
-    assertTrue(second.getFirst().err().contains("another run fills"), second.toString());
+    assertTrue(
+        second.getFirst().err().contains("another copy or import is filling"), second.toString());
     assertEquals(0, first.status(), first.err());
     assertEquals(Files.readString(file), Files.readString(export(other, "again")));
   }
@@ -411,7 +425,7 @@ class StorageCommandsTest {
 
     Run run = program.run("storage", "copy", "--from", FROM, "--dry-run");
 
-    assertTrue(run.err().startsWith("Password of \"mover\" at the source: "), run.err());
+    assertTrue(run.err().startsWith("Password of \"mover\" for the source: "), run.err());
     assertFalse(run.err().contains("typed"), run.err());
     assertEquals("typed", program.opened.getFirst().variables().get("TOLLGATE_STORAGE_PASSWORD"));
   }
@@ -438,10 +452,7 @@ class StorageCommandsTest {
         program.run("storage", "status", "--format", "json", "--storage", "jdbc:x://u:hidden@h/d");
 
     assertEquals(
-        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"scope_count\":null,"
-            + "\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,"
-            + "\"client_count\":null,\"document_count\":null,\"key_count\":null,"
-            + "\"assertion_count\":null,\"token_count\":5000000}",
+        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"key_count\":null,\"assertion_count\":null,\"token_count\":5000000}",
         run.out().replaceAll("\\s", ""));
     assertEquals(List.of(), program.opened);
   }
@@ -473,6 +484,7 @@ class StorageCommandsTest {
     assertEquals(List.of(0, 1), List.of(opened, older.opened.size()));
     assertEquals(new Run(0, rehearsed.out(), ""), migrated);
     assertEquals(
-        new Run(1, "", "The store was written by a newer Tollgate: use that one.\n"), refused);
+        new Run(1, "", "The store was written by a newer version of Tollgate. Use that version.\n"),
+        refused);
   }
 }

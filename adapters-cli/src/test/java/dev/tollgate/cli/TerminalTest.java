@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.Program.Run;
+import dev.tollgate.cli.command.StandardOutput;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
@@ -104,6 +108,43 @@ class TerminalTest {
 
     assertEquals(1, status);
     assertEquals("The answer could not be written to standard output.\n", err.toString());
+  }
+
+  @Test
+  void aReaderThatHasSeenEnoughIsNoFailure() {
+    StringWriter err = new StringWriter();
+    PrintWriter closed = StandardOutput.over(failing("Broken pipe"), StandardCharsets.UTF_8);
+
+    List<Integer> statuses =
+        List.of(
+            program.app(closed, new PrintWriter(err)).run("enterprise", "list"),
+            Program.withOneOfEach()
+                .app(closed, new PrintWriter(err))
+                .run("library", "export", "com_1"));
+
+    assertEquals(List.of(0, 0), statuses);
+    assertEquals("", err.toString());
+  }
+
+  @Test
+  void aFullDiskBehindStandardOutputIsAFailure() {
+    StringWriter err = new StringWriter();
+    PrintWriter full =
+        StandardOutput.over(failing("No space left on device"), StandardCharsets.UTF_8);
+
+    int status = program.app(full, new PrintWriter(err)).run("enterprise", "list");
+
+    assertEquals(1, status);
+    assertEquals("The answer could not be written to standard output.\n", err.toString());
+  }
+
+  private static OutputStream failing(String message) {
+    return new OutputStream() {
+      @Override
+      public void write(int next) throws IOException {
+        throw new IOException(message);
+      }
+    };
   }
 
   private static final class FullDisk extends Writer {

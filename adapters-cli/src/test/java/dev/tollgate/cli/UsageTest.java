@@ -36,6 +36,21 @@ class UsageTest {
   }
 
   @Test
+  void aWordThatIsLikeNoCommandGetsNoSuggestion() {
+    Run run = program.run("frob");
+
+    assertEquals(
+        new Run(
+            2,
+            "",
+            """
+            Unmatched argument at index 0: 'frob'
+            See: tollgate --help
+            """),
+        run);
+  }
+
+  @Test
   void aMistypedCommandOfAGroupIsAnsweredWithTheNearestOne() {
     Run run = program.run("client", "regster", "--company", "com_1");
 
@@ -98,7 +113,7 @@ class UsageTest {
             2,
             "",
             """
-            Invalid value for option '--format': "xml" is none of: table, json, yaml
+            Invalid value for option '--format': "xml" is not one of: table, json, yaml
             See: tollgate --help
             """),
         run);
@@ -113,7 +128,7 @@ class UsageTest {
             2,
             "",
             """
-            Invalid value for option '--status': "active" is none of: enabled, disabled
+            Invalid value for option '--status': "active" is not one of: enabled, disabled
             See: tollgate client list --help
             """),
         run);
@@ -148,7 +163,8 @@ class UsageTest {
             "Invalid value for option '--expires-in': \""
                 + duration
                 + "\" is not a duration. Give a whole number with s, m, h or d, such as 30d, up to"
-                + " 36500d.\nSee: tollgate client secret add --help\n"),
+                + " 36500d.\n"
+                + "See: tollgate client secret add --help\n"),
         run);
   }
 
@@ -163,7 +179,7 @@ class UsageTest {
             "",
             "Invalid value for option '--limit': \""
                 + limit
-                + "\" is no limit. Give a whole number from 1 to 999999999.\n"
+                + "\" is not a valid limit. Give a whole number from 1 to 999999999.\n"
                 + "See: tollgate client list --help\n"),
         run);
   }

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.admin.KnownWords;
 import dev.tollgate.application.admin.storage.FillRun;
 import dev.tollgate.application.admin.storage.Filling;
 import dev.tollgate.application.port.AuditTrail;
@@ -52,6 +53,7 @@ class ArchitectureTest {
   private static final String DOMAIN = Client.class.getPackageName();
   private static final String REFUSALS = Refusal.class.getPackageName();
   private static final String APPLICATION = Parameter.class.getPackageName();
+  private static final String ADMIN = KnownWords.class.getPackageName();
   private static final String PORTS = AuditTrail.class.getPackageName();
   private static final String STORAGE = Storage.class.getPackageName();
   private static final String HTTP = Layer.class.getPackageName();
@@ -273,13 +275,34 @@ class ArchitectureTest {
   void aLeafOfTheRefusalsIsARecord() {
     classes()
         .that()
-        .resideInAPackage(below(REFUSALS))
-        .and(describe("are top-level classes", JavaClass::isTopLevelClass))
+        .resideInAPackage(below(ROOT))
+        .and(describe("are refusals", ArchitectureTest::isRefusal))
         .and(not(INTERFACES))
         .should()
         .beRecords()
         .because("refusals carry facts")
         .check(OURS);
+  }
+
+  @Test
+  void whatOnlyCommandsMeetIsUnknownToContracts() {
+    noClasses()
+        .that()
+        .resideInAPackage(below(HTTP))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(below(ADMIN))
+        .because("the domain holds the refusals that contracts meet, admin those of commands")
+        .check(OURS);
+  }
+
+  /** Those of the domain, and those that stand in the sealed type of a noun of the commands. */
+  private static boolean isRefusal(JavaClass type) {
+    return type.isTopLevelClass()
+        ? type.getPackageName().equals(REFUSALS)
+        : type.getPackageName().startsWith(ADMIN + ".")
+            && type.getAllRawInterfaces().stream()
+                .anyMatch(above -> above.getSimpleName().endsWith("Refusal"));
   }
 
   private static Part part(String root, String... allowed) {

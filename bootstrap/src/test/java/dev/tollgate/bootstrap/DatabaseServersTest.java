@@ -206,7 +206,7 @@ final class DatabaseServersTest {
       assertEquals(503, hanging.status());
       assertEquals("2", hanging.headers().get("Retry-After"));
       assertEquals(1, command.status());
-      assertTrue(command.err().startsWith("The store does not answer."), command.err());
+      assertTrue(command.err().startsWith("The store does not respond."), command.err());
       assertEquals(1, command.err().lines().count(), command.err());
     }
   }

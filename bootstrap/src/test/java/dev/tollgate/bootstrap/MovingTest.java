@@ -274,17 +274,19 @@ final class MovingTest {
         Duration.ofSeconds(20),
         () -> {
           others.add(program().runHere("storage", "copy", "--from", h2("other"), "--to", target));
-          return !others.getLast().err().contains("another run fills");
+          return !others.getLast().err().contains("another copy or import is filling");
         });
     Ended again = copyBigTo(target);
 
     assertTrue(copied < 100_000, copied + " tokens");
     assertEquals(1, second.status());
-    assertTrue(second.err().contains("another run fills"), second.err());
+    assertTrue(second.err().contains("another copy or import is filling"), second.err());
     assertEquals(1, served.status());
     assertTrue(served.err().startsWith("This store is being filled"), served.err());
     assertEquals(1, others.getLast().status());
-    assertTrue(others.getLast().err().contains("to be filled from elsewhere"), others.toString());
+    assertTrue(
+        others.getLast().err().contains("from another source into this target was interrupted"),
+        others.toString());
     assertEquals(0, again.status(), again.err());
     assertTrue(again.out().contains("100000"), again.out());
     assertEquals(export(h2("big")), export(target));

@@ -165,7 +165,7 @@ final class StartUpTest {
     Ended ended = refused("--storage", "jdbc:mariadb://127.0.0.1:1/away");
 
     long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-    assertOneSentence("The store does not answer.", ended);
+    assertOneSentence("The store does not respond.", ended);
     assertTrue(seconds >= 10 && seconds < 20, seconds + " s");
   }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.domain;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a use case answers: the value, or the one refusal that prevented it. */
@@ -15,6 +16,11 @@ public sealed interface Result<T, R> {
 
   static <T, R> Result<T, R> refused(R refusal) {
     return new Refused<>(refusal);
+  }
+
+  /** The value, or the refusal where there is none. */
+  static <T, R> Result<T, R> of(Optional<? extends T> value, R otherwise) {
+    return value.<Result<T, R>>map(Result::ok).orElseGet(() -> refused(otherwise));
   }
 
   default <U> U fold(

@@ -1,6 +1,5 @@
 package dev.tollgate.domain;
 
-import dev.tollgate.domain.refusal.SecretWeak.Problem;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -70,17 +69,17 @@ public final class Secret {
    * from one character to the next (no alphabet is recited). Whatever a random generator gives,
    * also in hexadecimal digits, passes.
    */
-  public Optional<Problem> weakness() {
+  public Optional<Weakness> weakness() {
     if (value.length() < SHORTEST_BROUGHT) {
-      return Optional.of(Problem.TOO_SHORT);
+      return Optional.of(Weakness.TOO_SHORT);
     }
     if (value.length() > LONGEST_BROUGHT) {
-      return Optional.of(Problem.TOO_LONG);
+      return Optional.of(Weakness.TOO_LONG);
     }
     if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      return Optional.of(Problem.NOT_PLAIN);
+      return Optional.of(Weakness.NOT_PLAIN);
     }
-    return isRegular() ? Optional.of(Problem.TOO_REGULAR) : Optional.empty();
+    return isRegular() ? Optional.of(Weakness.TOO_REGULAR) : Optional.empty();
   }
 
   private boolean isRegular() {
@@ -108,5 +107,13 @@ public final class Secret {
   @Override
   public String toString() {
     return "Secret[hidden]";
+  }
+
+  /** Why a secret is refused. */
+  public enum Weakness {
+    TOO_SHORT,
+    TOO_LONG,
+    NOT_PLAIN,
+    TOO_REGULAR
   }
 }

@@ -2,7 +2,7 @@ package dev.tollgate.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.domain.refusal.SecretWeak.Problem;
+import dev.tollgate.domain.Secret.Weakness;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -32,9 +32,9 @@ class BroughtSecretTest {
     String fit = "q8Zr1-Xw0_Lk5.Jt9~Yb3!Mf7@Hs2#Dv";
 
     assertEquals(Optional.empty(), weakness(fit));
-    assertEquals(Optional.of(Problem.TOO_SHORT), weakness(fit.substring(1)));
-    assertEquals(Optional.of(Problem.TOO_SHORT), weakness(""));
-    assertEquals(Optional.of(Problem.TOO_LONG), weakness(fit.repeat(8)));
+    assertEquals(Optional.of(Weakness.TOO_SHORT), weakness(fit.substring(1)));
+    assertEquals(Optional.of(Weakness.TOO_SHORT), weakness(""));
+    assertEquals(Optional.of(Weakness.TOO_LONG), weakness(fit.repeat(8)));
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class BroughtSecretTest {
   void onlyPrintableAsciiWithoutBlankIsFit(String odd) {
     String secret = "q8Zr1-Xw0_Lk5.Jt9~" + odd + "Yb3!Mf7@Hs2#Dv";
 
-    assertEquals(Optional.of(Problem.NOT_PLAIN), weakness(secret));
+    assertEquals(Optional.of(Weakness.NOT_PLAIN), weakness(secret));
   }
 
   @ParameterizedTest
@@ -58,10 +58,10 @@ class BroughtSecretTest {
         "1234123412341234123412341234123412341234"
       })
   void whatRepeatsOrRecitesIsNot(String secret) {
-    assertEquals(Optional.of(Problem.TOO_REGULAR), weakness(secret));
+    assertEquals(Optional.of(Weakness.TOO_REGULAR), weakness(secret));
   }
 
-  private static Optional<Problem> weakness(String secret) {
+  private static Optional<Weakness> weakness(String secret) {
     return new Secret(secret).weakness();
   }
 }

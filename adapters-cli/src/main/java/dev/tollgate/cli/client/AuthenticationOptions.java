@@ -1,7 +1,7 @@
 package dev.tollgate.cli.client;
 
 import dev.tollgate.application.admin.client.RegisterClient.Method;
-import dev.tollgate.cli.command.Session;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
 import java.io.IOException;
@@ -22,41 +22,42 @@ final class AuthenticationOptions {
       names = "--auth-method",
       paramLabel = "M",
       description =
-          "How it proves who it is: ${COMPLETION-CANDIDATES} (client_secret_basic). The first two"
-              + " are one: a secret, which may be sent in either way.")
+          "How the client authenticates: ${COMPLETION-CANDIDATES} (default: client_secret_basic)."
+              + " The first two are the same: a secret may be sent either way.")
   private AuthMethod method = AuthMethod.CLIENT_SECRET_BASIC;
 
   @Option(
       names = "--secret-stdin",
       description =
-          "Read the secret from standard input instead of making one: 32 to 255 printable"
-              + " ASCII characters without blank, as a random generator gives them. One"
-              + " that repeats or recites something is refused. It is not shown again.")
+          "Read the secret from standard input instead of generating one: 32 to 255 printable ASCII"
+              + " characters without spaces, from a random generator. Secrets with a regular"
+              + " pattern are refused. The secret is not shown again.")
   private boolean secretGiven;
 
   @Option(
       names = "--jwks",
       paramLabel = "FILE",
       description =
-          "For private_key_jwt: its public keys as a JSON Web Key Set; - is standard input.")
+          "For private_key_jwt: a file with the public keys as a JSON Web Key Set, or - for"
+              + " standard input.")
   private Optional<Path> jwks = Optional.empty();
 
   @Option(
       names = "--jwks-uri",
       paramLabel = "U",
-      description = "For private_key_jwt: the address of its key set; https, or http on loopback.")
+      description = "For private_key_jwt: the URL of the key set; https, or http on loopback.")
   private Optional<String> jwksUri = Optional.empty();
 
   /** What is wanted, or the sentence that says why it cannot be had. */
-  Result<Method, String> read(Session session) throws IOException {
+  Result<Method, String> read(Runner<?> runner) throws IOException {
     requireKeysWhereTheyBelong();
     if (secretGiven) {
-      return broughtSecret(session);
+      return broughtSecret(runner);
     }
     return switch (method) {
       case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST ->
           Result.ok(new Method.BySecret(Optional.empty()));
-      case PRIVATE_KEY_JWT -> KeySource.read(session, jwks, jwksUri).map(keys -> keys);
+      case PRIVATE_KEY_JWT -> KeySource.read(runner, jwks, jwksUri).map(keys -> keys);
       case NONE -> Result.ok(new Method.None());
     };
   }
@@ -65,28 +66,27 @@ final class AuthenticationOptions {
     boolean given = jwks.isPresent() || jwksUri.isPresent();
     if (method != AuthMethod.PRIVATE_KEY_JWT && given) {
       throw new ParameterException(
-          command.commandLine(),
-          "--jwks and --jwks-uri go with --auth-method private_key_jwt only.");
+          command.commandLine(), "--jwks and --jwks-uri require --auth-method private_key_jwt.");
     }
     if (method == AuthMethod.PRIVATE_KEY_JWT && jwks.isPresent() == jwksUri.isPresent()) {
       throw new ParameterException(
           command.commandLine(),
-          "--auth-method private_key_jwt needs either --jwks FILE or --jwks-uri U.");
+          "--auth-method private_key_jwt requires either --jwks FILE or --jwks-uri U.");
     }
   }
 
-  private Result<Method, String> broughtSecret(Session session) {
+  private Result<Method, String> broughtSecret(Runner<?> runner) {
     if (!method.usesSecrets()) {
       return Result.refused(
           "Nothing was changed: a client with --auth-method "
               + method
               + " has no secret. Leave out --secret-stdin.");
     }
-    if (session.isInteractive()) {
+    if (runner.isInteractive()) {
       return Result.refused(
-          "Nothing was changed: a terminal would show the secret. Pipe it in, such as"
+          "Nothing was changed: a terminal would show the secret. Pipe it in, for example:"
               + " --secret-stdin < FILE");
     }
-    return Result.ok(new Method.BySecret(Optional.of(new Secret(session.given("-")))));
+    return Result.ok(new Method.BySecret(Optional.of(new Secret(runner.given("-")))));
   }
 }

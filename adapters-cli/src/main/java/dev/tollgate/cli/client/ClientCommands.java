@@ -1,27 +1,37 @@
 package dev.tollgate.cli.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.ClientsOfCompany;
+import dev.tollgate.application.admin.client.DeleteClient;
+import dev.tollgate.application.admin.client.EnableClient;
+import dev.tollgate.application.admin.client.LinkClient;
+import dev.tollgate.application.admin.client.ListClients;
+import dev.tollgate.application.admin.client.RegisterClient;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.admin.client.RegisterClient.Registration;
+import dev.tollgate.application.admin.client.ShowClient;
+import dev.tollgate.application.admin.client.UnlinkClient;
 import dev.tollgate.application.admin.client.UpdateClient;
-import dev.tollgate.cli.command.Admin;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
+import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Client;
-import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
-import dev.tollgate.domain.refusal.CompanyRefusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,56 +41,67 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate client ...}. */
 @Command(
     name = "client",
-    description = "Programs that obtain tokens.",
+    description = "Manage clients, the programs that obtain tokens.",
     footer = "  tollgate client register Website --company com_1 --scope profile:read")
 public final class ClientCommands {
 
-  private final Session session;
+  private final Invocation invocation;
+  private final Runner<ClientRefusal> runner;
 
-  public ClientCommands(Session session) {
-    this.session = session;
+  private ClientCommands(Invocation invocation) {
+    this.invocation = invocation;
+    this.runner = new Runner<>(invocation, ClientWording::of);
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new ClientCommands(invocation))
+        .addSubcommand(new ClientKeysCommand(invocation))
+        .addSubcommand(new SecretCommands(invocation))
+        .registerConverter(ClientStatus.class, Choice.of(ClientStatus.class))
+        .registerConverter(AuthMethod.class, Choice.of(AuthMethod.class))
+        .registerConverter(Grant.class, Choice.of(Grant.class));
   }
 
   @Command(
       name = "register",
-      description = "Registers a client. A secret that is made for it is shown this once.",
+      description = "Registers a client. A generated secret is shown only once.",
       footer = "  tollgate client register Website --company com_1 --scope profile:read")
   public int register(
-      @Parameters(paramLabel = "NAME", description = "What people call it.") String name,
+      @Parameters(paramLabel = "NAME", description = "The display name.") String name,
       @Option(
               names = "--company",
               paramLabel = "ID",
               required = true,
-              description = "The company that it is linked to.")
+              description = "The company to link the client to.")
           String company,
       @Option(
               names = "--scope",
               paramLabel = "S",
-              description = "A scope that its tokens carry; may be repeated.")
+              description = "A scope to grant to the client. Repeatable.")
           List<String> scopes,
       @Option(
               names = "--id",
               paramLabel = "ID",
-              description = "The client_id to register under (a random one).")
+              description = "The client_id (default: a random one).")
           Optional<String> id,
       @Mixin AuthenticationOptions authentication,
       @Option(
               names = "--grant",
               paramLabel = "G",
               description =
-                  "A way in which it may obtain tokens; may be repeated: ${COMPLETION-CANDIDATES}"
-                      + " (client_credentials; both others for a client without authentication)."
-                      + " This server only serves client_credentials yet; the others can be"
-                      + " registered ahead.")
+                  "A grant type that the client may use: ${COMPLETION-CANDIDATES}. Repeatable"
+                      + " (default: client_credentials; for a client without authentication, the"
+                      + " other two). The server does not serve the other two yet.")
           List<Grant> grants,
       @Option(
               names = "--contract",
               paramLabel = "C",
-              description = "A contract that it may use; may be repeated (all).")
+              description = "A contract that the client may use. Repeatable (default: all).")
           List<String> contracts)
       throws IOException {
     return authentication
-        .read(session)
+        .read(runner)
         .fold(
             method ->
                 register(
@@ -92,7 +113,7 @@ public final class ClientCommands {
                         method,
                         orNone(grants).stream().map(Grant::type).collect(Collectors.toSet()),
                         orNone(contracts))),
-            session::refuse);
+            runner::refuse);
   }
 
   private static <T> List<T> orNone(List<T> given) {
@@ -102,51 +123,80 @@ public final class ClientCommands {
   private int register(Registration wanted) {
     return switch (wanted.method()) {
       case Method.BySecret(Optional<Secret> brought) when brought.isEmpty() ->
-          session.answerWithSecret(
-              admin -> admin.registerClient().register(wanted).map(Shapes.REGISTERED::one));
-      case Method.BySecret _ ->
-          session.answer(
-              admin ->
-                  admin.registerClient().register(wanted).map(Shapes.REGISTERED_WITH_ITS_OWN::one));
-      case Method.ByKeys _, Method.ByKeysAt _, Method.None _ ->
-          session.answer(
-              admin ->
-                  admin
-                      .registerClient()
+          runner.answerWithSecret(
+              store ->
+                  new RegisterClient(
+                          store.clients(),
+                          store.companies(),
+                          store.scopes(),
+                          invocation.ports().keySets(),
+                          contracts(),
+                          invocation.clock(),
+                          invocation.random())
                       .register(wanted)
-                      .map(registered -> Shapes.CLIENT.one(registered.client())));
+                      .map(ClientShapes.REGISTERED::one));
+      case Method.BySecret _ ->
+          runner.answer(
+              store ->
+                  new RegisterClient(
+                          store.clients(),
+                          store.companies(),
+                          store.scopes(),
+                          invocation.ports().keySets(),
+                          contracts(),
+                          invocation.clock(),
+                          invocation.random())
+                      .register(wanted)
+                      .map(ClientShapes.REGISTERED_WITH_ITS_OWN::one));
+      case Method.ByKeys _, Method.ByKeysAt _, Method.None _ ->
+          runner.answer(
+              store ->
+                  new RegisterClient(
+                          store.clients(),
+                          store.companies(),
+                          store.scopes(),
+                          invocation.ports().keySets(),
+                          contracts(),
+                          invocation.clock(),
+                          invocation.random())
+                      .register(wanted)
+                      .map(registered -> ClientShapes.CLIENT.one(registered.client())));
     };
   }
 
   @Command(
       name = "update",
       description =
-          "Changes the name and the scopes of a client. Tokens that it has keep their scopes.",
+          "Changes the name and scopes of a client. Tokens already issued keep their scopes.",
       footer = "  tollgate client update website --add-scope tags:read")
   int update(
       @Parameters(paramLabel = "ID", description = "The client.") String id,
       @ArgGroup(exclusive = false, multiplicity = "1") Update update,
       @Mixin DryRun dryRun) {
-    return session.change(
-        dryRun, admin -> admin.updateClient().update(id, update.wanted()).map(Shapes.CLIENT::one));
+    return runner.change(
+        dryRun,
+        store ->
+            new UpdateClient(store.clients(), store.scopes())
+                .update(id, update.wanted())
+                .map(ClientShapes.CLIENT::one));
   }
 
   /** At least one of these. */
   static final class Update {
 
-    @Option(names = "--name", paramLabel = "NAME", description = "Its new name.")
+    @Option(names = "--name", paramLabel = "NAME", description = "The new name.")
     private Optional<String> name = Optional.empty();
 
     @Option(
         names = "--add-scope",
         paramLabel = "S",
-        description = "A scope that its new tokens carry, too; may be repeated.")
+        description = "A scope to grant in addition. Repeatable.")
     private List<String> add = List.of();
 
     @Option(
         names = "--remove-scope",
         paramLabel = "S",
-        description = "A scope that its new tokens carry no longer; may be repeated.")
+        description = "A scope to take away. Repeatable.")
     private List<String> remove = List.of();
 
     UpdateClient.Wanted wanted() {
@@ -163,71 +213,71 @@ public final class ClientCommands {
       @Option(
               names = "--status",
               paramLabel = "STATUS",
-              description = "Only those that are so: ${COMPLETION-CANDIDATES}.")
+              description = "List only those with this status: ${COMPLETION-CANDIDATES}.")
           Optional<ClientStatus> status,
       @Option(
               names = "--company",
               paramLabel = "ID",
-              description = "Only those linked to this company.")
+              description = "List only the clients linked to this company.")
           Optional<String> company) {
-    return session.answer(
-        admin ->
-            linkedTo(company, admin)
+    return runner.answer(
+        store ->
+            linkedTo(company, store)
                 .<Output>map(
                     wanted ->
                         options.gather(
-                            admin.listClients()::list,
+                            new ListClients(store.clients())::list,
                             Client::id,
                             status.map(ClientStatus::isEnabled),
                             wanted,
-                            Shapes.CLIENT)));
+                            ClientShapes.CLIENT)));
   }
 
-  private static Result<Predicate<Client>, CompanyRefusal> linkedTo(
-      Optional<String> company, Admin admin) {
+  private static Result<Predicate<Client>, ClientRefusal> linkedTo(
+      Optional<String> company, Storage store) {
     return company
-        .<Result<Predicate<Client>, CompanyRefusal>>map(
-            id -> admin.showCompany().show(id).map(owner -> linkedTo(owner.id())))
+        .<Result<Predicate<Client>, ClientRefusal>>map(
+            id -> new ClientsOfCompany(store.companies()).of(id).fold(Result::ok, Result::refused))
         .orElseGet(() -> Result.ok(_ -> true));
-  }
-
-  private static Predicate<Client> linkedTo(CompanyId company) {
-    return client -> client.company().filter(company::equals).isPresent();
   }
 
   @Command(
       name = "show",
       description =
-          "Shows one client. One without contracts may use all of them; jwks_kids names the keys"
-              + " that were registered with it.",
+          "Shows one client. A client without contracts may use all of them. jwks_kids lists the"
+              + " ids of its registered keys.",
       footer = "  tollgate client show website")
   int show(@Parameters(paramLabel = "ID", description = "The client.") String id) {
-    return session.answer(admin -> admin.showClient().show(id).map(Shapes.CLIENT::one));
+    return runner.answer(
+        store -> new ShowClient(store.clients()).show(id).map(ClientShapes.CLIENT::one));
   }
 
   @Command(
       name = "enable",
-      description = "Lets a client obtain and use tokens again.",
+      description = "Enables a client. It can obtain and use tokens again.",
       footer = "  tollgate client enable website")
   int enable(
       @Parameters(paramLabel = "ID", description = "The client.") String id, @Mixin DryRun dryRun) {
-    return session.change(
-        dryRun, admin -> admin.enableClient().set(id, true).map(Shapes.CLIENT::one));
+    return runner.change(
+        dryRun,
+        store -> new EnableClient(store.clients()).set(id, true).map(ClientShapes.CLIENT::one));
   }
 
   @Command(
       name = "disable",
-      description = "Shuts a client and its tokens out, within a second.",
+      description =
+          "Disables a client. Within a second it obtains no tokens and its tokens are refused.",
       footer = "  tollgate client disable website")
   int disable(
       @Parameters(paramLabel = "ID", description = "The client.") String id, @Mixin DryRun dryRun) {
-    return session.change(
-        dryRun, admin -> admin.enableClient().set(id, false).map(Shapes.CLIENT::one));
+    return runner.change(
+        dryRun,
+        store -> new EnableClient(store.clients()).set(id, false).map(ClientShapes.CLIENT::one));
   }
 
   @Command(
       name = "link",
-      description = "Links a client to a company of its enterprise, in place of its present one.",
+      description = "Links a client to another company of its enterprise.",
       footer = "  tollgate client link website --company com_1")
   int link(
       @Parameters(paramLabel = "ID", description = "The client.") String id,
@@ -235,32 +285,47 @@ public final class ClientCommands {
               names = "--company",
               paramLabel = "ID",
               required = true,
-              description = "The company to link it to.")
+              description = "The company to link the client to.")
           String company,
       @Mixin DryRun dryRun) {
-    return session.change(
-        dryRun, admin -> admin.linkClient().link(id, company).map(Shapes.CLIENT::one));
+    return runner.change(
+        dryRun,
+        store ->
+            new LinkClient(store.clients(), store.companies())
+                .link(id, company)
+                .map(ClientShapes.CLIENT::one));
   }
 
   @Command(
       name = "unlink",
-      description = "Takes a client from its company; it keeps its enterprise and its tokens.",
+      description = "Unlinks a client from its company. It keeps its enterprise and its tokens.",
       footer = "  tollgate client unlink website")
   int unlink(
       @Parameters(paramLabel = "ID", description = "The client.") String id, @Mixin DryRun dryRun) {
-    return session.change(dryRun, admin -> admin.unlinkClient().unlink(id).map(Shapes.CLIENT::one));
+    return runner.change(
+        dryRun,
+        store -> new UnlinkClient(store.clients()).unlink(id).map(ClientShapes.CLIENT::one));
   }
 
   @Command(
       name = "delete",
-      description = "Deletes a client; its tokens end at once. Asks before it does.",
+      description = "Deletes a client. Its tokens become invalid at once. Asks for confirmation.",
       footer = "  tollgate client delete website --yes")
   int delete(
       @Parameters(paramLabel = "ID", description = "The client.") String id,
       @Mixin Deletion deletion) {
-    return session.delete(
+    return runner.delete(
         deletion,
-        "Delete client " + Quoted.of(id) + "? Its tokens end at once.",
-        admin -> admin.deleteClient().delete(id).map(Shapes.DELETED::one));
+        "Delete client " + Quoted.of(id) + "? Its tokens become invalid at once.",
+        store -> new DeleteClient(store.clients()).delete(id).map(ClientShapes.DELETED::one));
   }
+
+  /** The contracts that clients can use: all but the one that owns what no other contract does. */
+  private Set<String> contracts() {
+    return invocation.ports().errors().contracts().stream()
+        .filter(contract -> !contract.equals(HOUSE))
+        .collect(Collectors.toSet());
+  }
+
+  private static final String HOUSE = "house";
 }

@@ -1,8 +1,10 @@
 package dev.tollgate.cli.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.ReplaceKeys;
 import dev.tollgate.cli.command.DryRun;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Invocation;
+import dev.tollgate.cli.command.Runner;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -14,12 +16,13 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "keys",
     description =
-        "Puts other public keys in the place of those that a client signs its assertions with. A"
-            + " set that holds the old ones, too, lets it change them without a gap.",
+        "Replaces the public keys that verify a client's assertions. Include the old keys as well"
+            + " to rotate without interruption.",
     footer = "  tollgate client keys website --jwks keys.json")
 public final class ClientKeysCommand implements Callable<Integer> {
 
-  private final Session session;
+  private final Invocation invocation;
+  private final Runner<ClientRefusal> runner;
 
   @Parameters(paramLabel = "ID", description = "The client.")
   private String id;
@@ -29,18 +32,23 @@ public final class ClientKeysCommand implements Callable<Integer> {
 
   @Mixin private DryRun dryRun;
 
-  public ClientKeysCommand(Session session) {
-    this.session = session;
+  public ClientKeysCommand(Invocation invocation) {
+    this.invocation = invocation;
+    this.runner = new Runner<>(invocation, ClientWording::of);
   }
 
   @Override
   public Integer call() throws IOException {
     return source
-        .read(session)
+        .read(runner)
         .fold(
             keys ->
-                session.change(
-                    dryRun, admin -> admin.replaceKeys().replace(id, keys).map(Shapes.CLIENT::one)),
-            session::refuse);
+                runner.change(
+                    dryRun,
+                    store ->
+                        new ReplaceKeys(store.clients(), invocation.ports().keySets())
+                            .replace(id, keys)
+                            .map(ClientShapes.CLIENT::one)),
+            runner::refuse);
   }
 }

@@ -2,7 +2,7 @@ package dev.tollgate.cli.client;
 
 import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.cli.command.InputFile;
-import dev.tollgate.cli.command.Session;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.domain.Result;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,25 +15,25 @@ final class KeySource {
   @Option(
       names = "--jwks",
       paramLabel = "FILE",
-      description = "Its public keys as a JSON Web Key Set; - is standard input.")
+      description = "A file with the public keys as a JSON Web Key Set, or - for standard input.")
   private Optional<Path> jwks = Optional.empty();
 
   @Option(
       names = "--jwks-uri",
       paramLabel = "U",
-      description = "The address of its key set; https, or http on loopback.")
+      description = "The URL of the key set; https, or http on loopback.")
   private Optional<String> jwksUri = Optional.empty();
 
-  Result<Method.Keys, String> read(Session session) throws IOException {
-    return read(session, jwks, jwksUri);
+  Result<Method.Keys, String> read(Runner<?> runner) throws IOException {
+    return read(runner, jwks, jwksUri);
   }
 
   /** One of both has to be there. Refused with a sentence if the file cannot be read. */
   static Result<Method.Keys, String> read(
-      Session session, Optional<Path> jwks, Optional<String> jwksUri) throws IOException {
+      Runner<?> runner, Optional<Path> jwks, Optional<String> jwksUri) throws IOException {
     if (jwksUri.isPresent()) {
       return Result.ok(new Method.ByKeysAt(jwksUri.get()));
     }
-    return session.read(new InputFile(jwks.orElseThrow())).map(Method.ByKeys::new);
+    return runner.read(new InputFile(jwks.orElseThrow())).map(Method.ByKeys::new);
   }
 }

@@ -1,9 +1,13 @@
 package dev.tollgate.cli.client;
 
+import dev.tollgate.application.admin.client.AddSecret;
+import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.RevokeSecret;
+import dev.tollgate.application.admin.client.ShowClient;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Durations;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Invocation;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientSecret;
@@ -17,19 +21,23 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate client secret ...}. */
 @Command(
     name = "secret",
-    description = "The secrets of a client; several at a time let it change them without a gap.",
+    description =
+        "Manage the secrets of a client. It can have several at a time, to rotate them without"
+            + " interruption.",
     footer = "  tollgate client secret add website --expires-in 30d")
 public final class SecretCommands {
 
-  private final Session session;
+  private final Invocation invocation;
+  private final Runner<ClientRefusal> runner;
 
-  public SecretCommands(Session session) {
-    this.session = session;
+  public SecretCommands(Invocation invocation) {
+    this.invocation = invocation;
+    this.runner = new Runner<>(invocation, ClientWording::of);
   }
 
   @Command(
       name = "add",
-      description = "Gives a client one more secret, which is shown this once.",
+      description = "Adds a secret to a client. The secret is shown only once.",
       footer = "  tollgate client secret add website --expires-in 30d")
   public int add(
       @Parameters(paramLabel = "ID", description = "The client.") String id,
@@ -37,36 +45,47 @@ public final class SecretCommands {
               names = "--expires-in",
               paramLabel = "DURATION",
               converter = Durations.class,
-              description = "How long it is good for, such as 90s, 15m, 12h or 30d (for ever).")
+              description =
+                  "How long the secret is valid, such as 90s, 15m, 12h or 30d (default: it does not"
+                      + " expire).")
           Optional<Duration> expiresIn) {
-    return session.answerWithSecret(
-        admin -> admin.addSecret().add(id, expiresIn).map(Shapes.ADDED_SECRET::one));
+    return runner.answerWithSecret(
+        store ->
+            new AddSecret(store.clients(), invocation.clock(), invocation.random())
+                .add(id, expiresIn)
+                .map(ClientShapes.ADDED_SECRET::one));
   }
 
   @Command(
       name = "list",
-      description = "Lists the secrets of a client, never the secrets themselves, oldest first.",
+      description =
+          "Lists the secrets of a client by id, oldest first. Never shows the secrets themselves.",
       footer = "  tollgate client secret list website")
   int list(@Parameters(paramLabel = "ID", description = "The client.") String id) {
-    return session.answer(
-        admin ->
-            admin
-                .showClient()
+    return runner.answer(
+        store ->
+            new ShowClient(store.clients())
                 .show(id)
-                .map(client -> Shapes.secretAt(session.now()).many(client.secrets())));
+                .map(
+                    client ->
+                        ClientShapes.secretAt(invocation.clock().instant())
+                            .many(client.secrets())));
   }
 
   @Command(
       name = "revoke",
-      description = "Ends a secret before its time. Tokens obtained with it live on.",
+      description = "Revokes a secret. Tokens obtained with it stay valid.",
       footer = "  tollgate client secret revoke website sec_1")
   int revoke(
       @Parameters(paramLabel = "ID", description = "The client.") String id,
       @Parameters(paramLabel = "SECRET_ID", description = "The secret.") String secretId,
       @Mixin DryRun dryRun) {
-    return session.change(
+    return runner.change(
         dryRun,
-        admin -> admin.revokeSecret().revoke(id, secretId).map(client -> one(client, secretId)));
+        store ->
+            new RevokeSecret(store.clients(), invocation.clock())
+                .revoke(id, secretId)
+                .map(client -> one(client, secretId)));
   }
 
   private Output one(Client client, String secretId) {
@@ -75,6 +94,6 @@ public final class SecretCommands {
             .filter(secret -> secret.id().value().equals(secretId))
             .findFirst()
             .orElseThrow();
-    return Shapes.secretAt(session.now()).one(revoked);
+    return ClientShapes.secretAt(invocation.clock().instant()).one(revoked);
   }
 }

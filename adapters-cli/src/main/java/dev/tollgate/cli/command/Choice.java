@@ -22,7 +22,8 @@ public record Choice<E extends Enum<E>>(List<E> words) implements ITypeConverter
     return words.stream()
         .filter(word -> word.toString().equals(text))
         .findFirst()
-        .orElseThrow(() -> new TypeConversionException(Quoted.of(text) + " is none of: " + all()));
+        .orElseThrow(
+            () -> new TypeConversionException(Quoted.of(text) + " is not one of: " + all()));
   }
 
   private String all() {

@@ -1,11 +1,11 @@
 package dev.tollgate.cli.command;
 
 /** A number with what it counts. */
-final class Counted {
+public final class Counted {
 
   private Counted() {}
 
-  static String of(long count, String one, String several) {
+  public static String of(long count, String one, String several) {
     return count + " " + (count == 1 ? one : several);
   }
 }

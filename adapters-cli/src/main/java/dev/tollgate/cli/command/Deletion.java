@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 /** How carefully something is deleted. */
 public final class Deletion {
 
-  @Option(names = "--yes", description = "Do not ask.")
+  @Option(names = "--yes", description = "Do not ask for confirmation.")
   private boolean yes;
 
   @Mixin private DryRun dryRun;

@@ -17,10 +17,15 @@ public record InputFile(Path path) {
    * Says that there is none, and does not repeat what was named: it may be the content by mistake.
    */
   private static final String MISSING =
-      "There is no such file, or you may not read it. Name another one, or - for standard input.";
+      "The file does not exist or cannot be read. Give another one, or - for standard input.";
+
+  /** Says that a file cannot be read; only for an argument that can be nothing but a name. */
+  public static String missing(Path path) {
+    return "The file " + Quoted.of(path) + " does not exist or cannot be read. Give another one.";
+  }
 
   private static final String NOT_TEXT =
-      "This is not text in UTF-8. Save the file as UTF-8, or name another one.";
+      "The file is not UTF-8 text. Save it as UTF-8, or give another one.";
 
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final int MOST_READ = 64 * 1024 + 1;
@@ -33,7 +38,7 @@ public record InputFile(Path path) {
     return Files.isReadable(path) && !Files.isDirectory(path);
   }
 
-  /** The first 64 KiB and a byte of it; refused with a sentence if that is no text. */
+  /** The first 64 KiB and a byte of it; refused with a sentence if it is not text. */
   public Result<String, String> read(InputStream standardInput) throws IOException {
     if (isStandardInput()) {
       return text(standardInput);

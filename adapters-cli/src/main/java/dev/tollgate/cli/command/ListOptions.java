@@ -21,14 +21,14 @@ public final class ListOptions {
       names = "--limit",
       paramLabel = "N",
       converter = AtLeastOne.class,
-      description = "How many at the most (all).")
+      description = "The maximum number to list (default: all).")
   private Optional<Integer> limit = Optional.empty();
 
   @Option(
       names = "--after",
       paramLabel = "ID",
       converter = Identifier.class,
-      description = "Begin behind this id, with which the part before ended.")
+      description = "List only what comes after this id, the last one of the previous page.")
   private Optional<String> after = Optional.empty();
 
   /**
@@ -66,7 +66,7 @@ public final class ListOptions {
     public Integer convert(String text) {
       if (!text.matches("[1-9][0-9]{0,8}")) {
         throw new TypeConversionException(
-            Quoted.of(text) + " is no limit. Give a whole number from 1 to 999999999.");
+            Quoted.of(text) + " is not a valid limit. Give a whole number from 1 to 999999999.");
       }
       return Integer.valueOf(text);
     }

@@ -42,12 +42,17 @@ public record Terminal(
     return new Terminal(
         System.getenv(),
         System.in,
-        new PrintWriter(System.out, true, interactive ? System.out.charset() : UTF_8),
+        StandardOutput.ofThisProcess(interactive ? System.out.charset() : UTF_8),
         new PrintWriter(System.err, true, System.err.charset()),
         interactive);
   }
 
-  /** The value of a variable that is set to more than nothing. */
+  /** Whether writing failed because the program that reads the output has ended. */
+  boolean isReaderGone() {
+    return out instanceof StandardOutput standard && standard.isReaderGone();
+  }
+
+  /** The value of a variable that is set and not empty. */
   public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "tollgate",
-    description = "A multi-tenant OAuth 2.0 token server, and what its administrators need.",
+    description = "A multi-tenant OAuth 2.0 token server and its administration.",
     footer = "  tollgate enterprise create \"Acme Ltd\"",
     versionProvider = PackagedVersion.class)
 public final class Tollgate {
@@ -22,24 +22,25 @@ public final class Tollgate {
       names = "--data",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "The data directory (or TOLLGATE_DATA; ./data).")
+      description = "The data directory (or TOLLGATE_DATA; default: ./data).")
   private Optional<Path> data = Optional.empty();
 
   @Option(
       names = "--storage",
       paramLabel = "URL",
       scope = ScopeType.INHERIT,
-      description = "The store (or TOLLGATE_STORAGE; an H2 file in the data directory).")
+      description =
+          "The store (or TOLLGATE_STORAGE; default: an H2 database in the data directory).")
   private Optional<String> storage = Optional.empty();
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       scope = ScopeType.INHERIT,
-      description = "How answers are written: ${COMPLETION-CANDIDATES} (table).")
+      description = "The output format: ${COMPLETION-CANDIDATES} (default: table).")
   private Optional<Format> format = Optional.empty();
 
-  @Option(names = "--version", versionHelp = true, description = "Shows the version.")
+  @Option(names = "--version", versionHelp = true, description = "Show the version.")
   @SuppressWarnings("unused")
   private boolean version;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code tollgate completion}. */
 @Command(
     name = "completion",
-    description = "Prints what lets a shell complete these commands.",
+    description = "Prints a script that completes these commands in a shell.",
     footer = {
       "  source <(tollgate completion bash)",
       "  source <(tollgate completion zsh)",
@@ -23,7 +23,7 @@ public final class CompletionCommand implements Runnable {
       paramLabel = "SHELL",
       arity = "0..1",
       defaultValue = "bash",
-      description = "One of: ${COMPLETION-CANDIDATES} (bash).")
+      description = "The shell: ${COMPLETION-CANDIDATES} (default: bash).")
   private Shell shell;
 
   @Override

@@ -1,12 +1,21 @@
 package dev.tollgate.cli.errors;
 
+import dev.tollgate.application.admin.errors.ErrorRefusal;
+import dev.tollgate.application.admin.errors.ErrorRefusal.ContractNotFound;
+import dev.tollgate.application.admin.errors.ErrorRefusal.ErrorNotFound;
 import dev.tollgate.application.admin.errors.ListErrors;
 import dev.tollgate.application.admin.errors.ShowError;
 import dev.tollgate.application.port.ErrorCatalog;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Invocation;
+import dev.tollgate.cli.command.Quoted;
+import dev.tollgate.cli.command.Runner;
+import dev.tollgate.cli.command.Wording;
+import dev.tollgate.cli.output.Cell;
+import dev.tollgate.cli.output.Shape;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,16 +23,34 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate errors ...}. */
 @Command(
     name = "errors",
-    description = "What the contracts of this server answer when they refuse, and why.",
+    description = "Look up the errors that the contracts of this server document.",
     footer = "  tollgate errors show invalid_client")
 public final class ErrorCommands {
 
-  private final Session session;
+  private static final Shape<ErrorCatalog.Entry> ERROR =
+      Shape.<ErrorCatalog.Entry>of("name", it -> Cell.text(it.name()))
+          .and("contract", it -> Cell.text(it.contract()))
+          .and("layer", it -> Cell.text(it.layer()))
+          .and("status", it -> new Cell.Count(it.status()))
+          .and("code", it -> Cell.text(it.code()))
+          .detail("headers", it -> new Cell.Pairs(it.headers()))
+          .detail("body", it -> Cell.text(it.body()))
+          .detail("cause", it -> Cell.text(it.cause()))
+          .detail("advice", it -> Cell.text(it.advice()))
+          .detail("source", it -> Cell.text(it.source().name().toLowerCase(Locale.ROOT)))
+          .detail("unreachable", it -> Cell.text(it.unreachable()));
+
+  private final Runner<ErrorRefusal> runner;
   private final ErrorCatalog catalog;
 
-  public ErrorCommands(Session session, ErrorCatalog catalog) {
-    this.session = session;
-    this.catalog = catalog;
+  private ErrorCommands(Invocation invocation) {
+    this.runner = new Runner<>(invocation, ErrorCommands::wording);
+    this.catalog = invocation.ports().errors();
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new ErrorCommands(invocation));
   }
 
   @Command(
@@ -31,18 +58,18 @@ public final class ErrorCommands {
       description = "Lists the errors of all contracts, or of one.",
       footer = "  tollgate errors list --contract cliquify --status 401")
   int list(
-      @Option(names = "--contract", paramLabel = "C", description = "Only those of this contract.")
+      @Option(names = "--contract", paramLabel = "C", description = "Only errors of this contract.")
           Optional<String> contract,
       @Option(
               names = "--status",
               paramLabel = "N",
-              description = "Only those with this HTTP status.")
+              description = "Only errors with this HTTP status.")
           Optional<Integer> status) {
-    return session.tell(
+    return runner.answerWithoutStore(
         () ->
             new ListErrors(catalog)
                 .list(contract)
-                .map(errors -> Shapes.ERROR.many(withStatus(status, errors))));
+                .map(errors -> ERROR.many(withStatus(status, errors))));
   }
 
   private static List<ErrorCatalog.Entry> withStatus(
@@ -54,15 +81,29 @@ public final class ErrorCommands {
 
   @Command(
       name = "show",
-      description = "Shows every error with this name or code: what is answered, why, what to do.",
+      description =
+          "Shows every error with this name or code: its response, its cause, and what to do.",
       footer = "  tollgate errors show invalid_client --contract cliquify")
   int show(
       @Parameters(
               paramLabel = "NAME-OR-CODE",
-              description = "Its name in the reference, or the code in its body.")
+              description = "The name of the error in the reference, or the code in its body.")
           String name,
-      @Option(names = "--contract", paramLabel = "C", description = "Only those of this contract.")
+      @Option(names = "--contract", paramLabel = "C", description = "Only errors of this contract.")
           Optional<String> contract) {
-    return session.tell(() -> new ShowError(catalog).show(name, contract).map(Shapes.ERROR::each));
+    return runner.answerWithoutStore(
+        () -> new ShowError(catalog).show(name, contract).map(ERROR::each));
+  }
+
+  private static String wording(ErrorRefusal refusal) {
+    return switch (refusal) {
+      case ContractNotFound(String contract, var known) -> Wording.noContract(contract, known);
+      case ErrorNotFound(String name, var nearest) ->
+          "No error has the name or code "
+              + Quoted.of(name)
+              + "."
+              + nearest.map(near -> " Did you mean " + Quoted.of(near) + "?").orElse("")
+              + " To list the errors, run: tollgate errors list";
+    };
   }
 }

@@ -1,14 +1,20 @@
 package dev.tollgate.cli.key;
 
+import dev.tollgate.application.admin.key.ImportKey;
 import dev.tollgate.application.admin.key.KeyRecord;
+import dev.tollgate.application.admin.key.KeyRefusal;
+import dev.tollgate.application.admin.key.ListKeys;
+import dev.tollgate.application.admin.key.RetireKey;
 import dev.tollgate.application.admin.key.RotateKey;
-import dev.tollgate.cli.command.Admin;
+import dev.tollgate.application.port.KeyMaker;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.InputFile;
+import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.Quoted;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shape;
 import dev.tollgate.domain.SigningAlgorithm;
@@ -18,6 +24,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,60 +33,70 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate key ...}. */
 @Command(
     name = "key",
-    description = "The keys that sign tokens. No command ever prints a private one.",
+    description = "Manage the keys that sign tokens. No command prints a private key.",
     footer = "  tollgate key rotate --algorithm RS256")
 public final class KeyCommands {
 
-  private final Session session;
+  private final Invocation invocation;
+  private final Runner<KeyRefusal> runner;
 
-  public KeyCommands(Session session) {
-    this.session = session;
+  private KeyCommands(Invocation invocation) {
+    this.invocation = invocation;
+    this.runner = new Runner<>(invocation, KeyWording::of);
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new KeyCommands(invocation))
+        .registerConverter(SigningAlgorithm.class, Choice.of(SigningAlgorithm.class));
   }
 
   @Command(
       name = "list",
       description =
-          "Lists keys, oldest first. A published one does not sign yet; a rotated one signs no"
-              + " longer, and verifies what it signed.",
+          "Lists keys, oldest first. A published key does not sign yet. A rotated key no longer"
+              + " signs but still verifies what it signed.",
       footer = "  tollgate key list --format json")
   int list() {
-    return session.list(admin -> Shapes.KEY.many(admin.listKeys().list()));
+    return runner.list(
+        store -> KeyShapes.KEY.many(new ListKeys(store.keys(), invocation.clock()).list()));
   }
 
   @Command(
       name = "rotate",
       description =
-          "Makes new keys, which are published at once and take over after 90 seconds. The first"
-              + " key of an algorithm signs at once.",
+          "Generates new keys. They are published at once and start signing after 90 seconds. The"
+              + " first key of an algorithm signs at once.",
       footer = "  tollgate key rotate --algorithm RS256")
   int rotate(
       @Option(
               names = "--algorithm",
               paramLabel = "A",
               description =
-                  "For which algorithm: ${COMPLETION-CANDIDATES} (all that have a key; on a new"
-                      + " store all).")
+                  "The algorithm: ${COMPLETION-CANDIDATES} (default: all that have a key; in a new"
+                      + " store, all).")
           Optional<SigningAlgorithm> algorithm,
       @Option(
               names = "--now",
               description =
-                  "Let them sign at once. Whoever keeps the key set refuses their tokens until it"
-                      + " is fetched again.")
+                  "Start signing at once. Verifiers that cache the key set refuse the new tokens"
+                      + " until they fetch it again.")
           boolean atOnce,
       @Mixin DryRun dryRun) {
-    Shape<KeyRecord> shape = dryRun.isWanted() ? Shapes.KEY.without("kid") : Shapes.KEY;
-    return session.changeAlways(dryRun, admin -> rotate(admin, algorithm, atOnce, shape));
+    Shape<KeyRecord> shape = dryRun.isWanted() ? KeyShapes.KEY.without("kid") : KeyShapes.KEY;
+    return runner.changeAlways(dryRun, store -> rotate(store, algorithm, atOnce, shape));
   }
 
-  private static Output rotate(
-      Admin admin, Optional<SigningAlgorithm> algorithm, boolean atOnce, Shape<KeyRecord> shape) {
+  private Output rotate(
+      Storage store, Optional<SigningAlgorithm> algorithm, boolean atOnce, Shape<KeyRecord> shape) {
     Set<SigningAlgorithm> present =
-        admin.listKeys().list().stream()
-            .map(it -> it.key().algorithm())
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(SigningAlgorithm.class)));
+        new ListKeys(store.keys(), invocation.clock())
+            .list().stream()
+                .map(it -> it.key().algorithm())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(SigningAlgorithm.class)));
     Set<SigningAlgorithm> usual =
         present.isEmpty() ? EnumSet.allOf(SigningAlgorithm.class) : present;
-    RotateKey rotation = admin.rotateKey();
+    RotateKey rotation = new RotateKey(store.keys(), keyMaker(store), invocation.clock());
     return shape.many(
         algorithm.<Set<SigningAlgorithm>>map(EnumSet::of).orElse(usual).stream()
             .map(it -> rotation.rotate(it, atOnce))
@@ -89,46 +106,59 @@ public final class KeyCommands {
   @Command(
       name = "retire",
       description =
-          "Removes a key that leaked: every token that it signed is invalid at once. Asks before it"
-              + " does. A key that signs has to be replaced first, with rotate --now.",
+          "Removes a leaked key. Every token it signed becomes invalid at once. A key that still"
+              + " signs has to be replaced first, with rotate --now. Asks for confirmation.",
       footer = "  tollgate key retire 3fHk-b2Q --yes")
   int retire(
       @Parameters(
               paramLabel = "KID",
-              description = "The key; -- goes before one that begins with a dash.")
+              description = "The key id. Put -- before an id that begins with a dash.")
           String kid,
       @Mixin Deletion deletion) {
-    return session.delete(
+    return runner.delete(
         deletion,
-        "Retire key " + Quoted.of(kid) + "? Every token that it signed is invalid at once.",
-        admin -> admin.retireKey().retire(kid).map(Shapes.RETIRED_KEY::one));
+        "Retire key " + Quoted.of(kid) + "? Every token it signed becomes invalid at once.",
+        store ->
+            new RetireKey(store.keys(), invocation.clock())
+                .retire(kid)
+                .map(KeyShapes.RETIRED_KEY::one));
   }
 
   @Command(
       name = "import",
       description =
-          "Takes over a private key that was made elsewhere, which is published at once and signs"
-              + " after 90 seconds. Its kind decides on the algorithm: RSA of 2048 to 4096"
-              + " bits, P-256 or Ed25519.",
+          "Imports a private key. It is published at once and starts signing after 90 seconds. The"
+              + " type of key determines the algorithm: RSA of 2048 to 4096 bits, P-256 or"
+              + " Ed25519.",
       footer = "  tollgate key import key.pem")
   int load(
       @Parameters(
               paramLabel = "PEM_FILE",
-              description = "The key in PEM, not encrypted; - is standard input.")
+              description = "The unencrypted private key in PEM, or - for standard input.")
           Path path,
       @Mixin DryRun dryRun)
       throws IOException {
     InputFile file = new InputFile(path);
-    if (file.isStandardInput() && session.isInteractive()) {
-      return session.refuse(
-          "Nothing was changed: a terminal would show the key. Pipe it in, such as: tollgate key"
-              + " import - < FILE");
+    if (file.isStandardInput() && runner.isInteractive()) {
+      return runner.refuse(
+          "Nothing was changed: a terminal would show the key. Pipe it in, for example: tollgate"
+              + " key import - < FILE");
     }
-    return session
+    return runner
         .read(file)
         .fold(
             pem ->
-                session.change(dryRun, admin -> admin.importKey().load(pem).map(Shapes.KEY::one)),
-            session::refuse);
+                runner.change(
+                    dryRun,
+                    store ->
+                        new ImportKey(store.keys(), keyMaker(store), invocation.clock())
+                            .load(pem)
+                            .map(KeyShapes.KEY::one)),
+            runner::refuse);
+  }
+
+  /** Needs the master key. */
+  private KeyMaker keyMaker(Storage store) {
+    return invocation.ports().keyMakers().apply(invocation.options().storeOptions(), store.keys());
   }
 }

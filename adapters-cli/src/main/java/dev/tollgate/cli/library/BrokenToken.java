@@ -1,6 +1,6 @@
 package dev.tollgate.cli.library;
 
-import dev.tollgate.domain.refusal.LibraryBroken.Problem;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken.Problem;
 
 /** Something is wrong with the token at which the parser stands. */
 final class BrokenToken extends Exception {

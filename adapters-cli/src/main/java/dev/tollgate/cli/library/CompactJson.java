@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.tollgate.domain.refusal.LibraryBroken.Problem;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken.Problem;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,12 +1,17 @@
 package dev.tollgate.cli.library;
 
+import dev.tollgate.application.admin.library.ExportLibrary;
+import dev.tollgate.application.admin.library.ImportLibrary;
+import dev.tollgate.application.admin.library.LibraryRefusal;
 import dev.tollgate.application.admin.library.LibrarySource;
+import dev.tollgate.application.admin.library.ShowLibrary;
 import dev.tollgate.cli.command.InputFile;
-import dev.tollgate.cli.command.Quoted;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Invocation;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.command.Terminal;
+import dev.tollgate.cli.output.Cell;
 import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Shape;
 import dev.tollgate.domain.DocumentKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,39 +19,51 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code tollgate library ...}. */
 @Command(
     name = "library",
-    description = "The documents of a company, which its clients read.",
+    description = "Manage the documents of a company, which its clients read.",
     footer = "  tollgate library import com_1 library.json")
 public final class LibraryCommands {
 
-  private final Session session;
+  private static final Shape<Map.Entry<DocumentKind, Long>> DOCUMENTS =
+      Shape.<Map.Entry<DocumentKind, Long>>of(
+              "kind", it -> Cell.text(LibraryMember.name(it.getKey())))
+          .and("count", it -> new Cell.Count(it.getValue()));
+
+  private final Runner<LibraryRefusal> runner;
   private final Terminal terminal;
 
-  public LibraryCommands(Session session, Terminal terminal) {
-    this.session = session;
-    this.terminal = terminal;
+  private LibraryCommands(Invocation invocation) {
+    this.runner = new Runner<>(invocation, LibraryWording::of);
+    this.terminal = invocation.terminal();
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new LibraryCommands(invocation));
   }
 
   @Command(
       name = "import",
       description = {
-        "Replaces all documents of a company at once, and shows how many it has then of each kind.",
+        "Replaces all documents of a company at once and shows how many of each kind it now has.",
         "",
-        "The file is one JSON object in UTF-8. Its members, each of which may be left out, are"
-            + " tags, templates, folders, assets, asset_tags (arrays of objects) and brand_kit (an"
-            + " object, in which logos and colors are arrays of objects). An object takes 64 KiB"
-            + " and 100 levels at the most. Clients read"
-            + " the brand kit without its logos and colors, which have routes of their own."
+        "The file is one JSON object in UTF-8. Its members are tags, templates, folders, assets and"
+            + " asset_tags (arrays of objects) and brand_kit (an object in which logos and colors"
+            + " are arrays of objects); each is optional. A document is limited to 64 KiB and 100"
+            + " levels. Clients read the brand kit without its logos and colors, which have their"
+            + " own routes."
       },
       footer = "  tollgate library import com_1 library.json")
   int load(
-      @Parameters(paramLabel = "COMPANY", description = "Whose documents they are.") String company,
-      @Parameters(paramLabel = "FILE", description = "What to import; - is standard input.")
+      @Parameters(paramLabel = "COMPANY", description = "The company that owns the documents.")
+          String company,
+      @Parameters(paramLabel = "FILE", description = "The file to import, or - for standard input.")
           Path file)
       throws IOException {
     InputFile input = new InputFile(file);
@@ -54,8 +71,7 @@ public final class LibraryCommands {
       return load(company, terminal.in(), 0);
     }
     if (!input.isReadable()) {
-      return session.refuse(
-          "There is no file " + Quoted.of(file) + ", or you may not read it. Name another one.");
+      return runner.refuse(InputFile.missing(file));
     }
     try (InputStream in = Files.newInputStream(file)) {
       return load(company, in, Files.size(file));
@@ -69,12 +85,15 @@ public final class LibraryCommands {
             return new LibraryReader(progress.counting(in)).pour(progress.counting(into));
           }
         };
-    return session.answer(
-        admin -> admin.importLibrary().load(company, source).map(LibraryCommands::rows));
+    return runner.answer(
+        store ->
+            new ImportLibrary(store.companies(), store.documents())
+                .load(company, source)
+                .map(LibraryCommands::rows));
   }
 
   private static Output rows(Map<DocumentKind, Long> counts) {
-    return Shapes.DOCUMENTS.many(List.copyOf(counts.entrySet()));
+    return DOCUMENTS.many(List.copyOf(counts.entrySet()));
   }
 
   @Command(
@@ -82,24 +101,27 @@ public final class LibraryCommands {
       description = "Shows how many documents of each kind a company has.",
       footer = "  tollgate library list com_1")
   int list(
-      @Parameters(paramLabel = "COMPANY", description = "Whose documents they are.")
+      @Parameters(paramLabel = "COMPANY", description = "The company that owns the documents.")
           String company) {
-    return session.answer(admin -> admin.showLibrary().show(company).map(LibraryCommands::rows));
+    return runner.answer(
+        store ->
+            new ShowLibrary(store.companies(), store.documents())
+                .show(company)
+                .map(LibraryCommands::rows));
   }
 
   @Command(
       name = "export",
       description =
-          "Writes all documents of a company to standard output, as a file that can be imported.",
+          "Writes all documents of a company to standard output, in the format that import reads.",
       footer = "  tollgate library export com_1")
   int export(
-      @Parameters(paramLabel = "COMPANY", description = "Whose documents they are.")
+      @Parameters(paramLabel = "COMPANY", description = "The company that owns the documents.")
           String company) {
-    return session.write(
-        (admin, out) -> {
+    return runner.write(
+        (store, out) -> {
           LibraryWriter writer = new LibraryWriter(out);
-          return admin
-              .exportLibrary()
+          return new ExportLibrary(store.companies(), store.documents())
               .export(company, writer)
               .map(
                   counts -> {

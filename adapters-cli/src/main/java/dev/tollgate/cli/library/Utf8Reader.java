@@ -1,6 +1,6 @@
 package dev.tollgate.cli.library;
 
-import dev.tollgate.domain.refusal.LibraryBroken.Problem;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;

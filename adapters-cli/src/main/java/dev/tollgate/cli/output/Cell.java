@@ -1,6 +1,7 @@
 package dev.tollgate.cli.output;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public sealed interface Cell {
 
   static Cell text(Optional<?> value) {
     return value.map(Cell::text).orElseGet(Nothing::new);
+  }
+
+  /** The texts of several things that print as what they are. */
+  static Cell texts(Collection<?> values) {
+    return new Texts(values.stream().map(Object::toString).toList());
   }
 
   static Cell time(Optional<Instant> value) {

@@ -1,9 +1,21 @@
 package dev.tollgate.cli.resource;
 
+import dev.tollgate.application.admin.resource.CreateResource;
+import dev.tollgate.application.admin.resource.DeleteResource;
+import dev.tollgate.application.admin.resource.ListResources;
+import dev.tollgate.application.admin.resource.ResourceRefusal;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceExists;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceInvalid;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceNotFound;
 import dev.tollgate.cli.command.Deletion;
+import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.Quoted;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Runner;
+import dev.tollgate.cli.command.Wording;
+import dev.tollgate.cli.output.Cell;
+import dev.tollgate.cli.output.Shape;
+import dev.tollgate.domain.ResourceUri;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -11,26 +23,37 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate resource ...}. */
 @Command(
     name = "resource",
-    description = "The protected resources that tokens can be meant for (RFC 8707).",
+    description = "Manage the protected resources that tokens can be issued for (RFC 8707).",
     footer = "  tollgate resource create https://api.example.com/")
 public final class ResourceCommands {
 
-  private final Session session;
+  private static final Shape<ResourceUri> RESOURCE = Shape.of("uri", Cell::text);
 
-  public ResourceCommands(Session session) {
-    this.session = session;
+  private static final Shape<ResourceUri> DELETED_RESOURCE =
+      RESOURCE.and("deleted", _ -> new Cell.Flag(true));
+
+  private final Runner<ResourceRefusal> runner;
+
+  private ResourceCommands(Invocation invocation) {
+    this.runner = new Runner<>(invocation, ResourceCommands::wording);
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new ResourceCommands(invocation));
   }
 
   @Command(
       name = "create",
-      description = "Makes a resource that clients can ask tokens for.",
+      description = "Registers a resource that clients can request tokens for.",
       footer = "  tollgate resource create https://api.example.com/")
   int create(
       @Parameters(
               paramLabel = "URI",
-              description = "An absolute URI without fragment; it is compared as text.")
+              description = "An absolute URI without a fragment. URIs are compared as text.")
           String uri) {
-    return session.answer(admin -> admin.createResource().create(uri).map(Shapes.RESOURCE::one));
+    return runner.answer(
+        store -> new CreateResource(store.resources()).create(uri).map(RESOURCE::one));
   }
 
   @Command(
@@ -38,20 +61,33 @@ public final class ResourceCommands {
       description = "Lists resources, ordered by URI.",
       footer = "  tollgate resource list --format json")
   int list() {
-    return session.list(admin -> Shapes.RESOURCE.many(admin.listResources().list()));
+    return runner.list(store -> RESOURCE.many(new ListResources(store.resources()).list()));
   }
 
   @Command(
       name = "delete",
-      description =
-          "Deletes a resource; tokens that are meant for it live on. Asks before it does.",
+      description = "Deletes a resource. Tokens issued for it stay valid. Asks for confirmation.",
       footer = "  tollgate resource delete https://api.example.com/ --yes")
   int delete(
       @Parameters(paramLabel = "URI", description = "The resource.") String uri,
       @Mixin Deletion deletion) {
-    return session.delete(
+    return runner.delete(
         deletion,
-        "Delete resource " + Quoted.of(uri) + "? Tokens that are meant for it live on.",
-        admin -> admin.deleteResource().delete(uri).map(Shapes.DELETED_RESOURCE::one));
+        "Delete resource " + Quoted.of(uri) + "? Tokens issued for it stay valid.",
+        store -> new DeleteResource(store.resources()).delete(uri).map(DELETED_RESOURCE::one));
+  }
+
+  private static String wording(ResourceRefusal refusal) {
+    return switch (refusal) {
+      case ResourceInvalid(String uri) ->
+          Quoted.of(uri)
+              + " is not a valid resource. Use an absolute URI without a fragment and with at most"
+              + " 255 ASCII characters, such as https://api.example.com/";
+      case ResourceExists(var uri) ->
+          "Resource "
+              + Quoted.of(uri)
+              + " already exists. To list the resources, run: tollgate resource list";
+      case ResourceNotFound(String uri) -> Wording.missing("resource", uri);
+    };
   }
 }

@@ -1,7 +1,19 @@
 package dev.tollgate.cli.scope;
 
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.application.admin.scope.CreateScope;
+import dev.tollgate.application.admin.scope.ListScopes;
+import dev.tollgate.application.admin.scope.ScopeRefusal;
+import dev.tollgate.application.admin.scope.ScopeRefusal.NameInvalid;
+import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeExists;
+import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeInvalid;
+import dev.tollgate.cli.command.Invocation;
+import dev.tollgate.cli.command.Quoted;
+import dev.tollgate.cli.command.Runner;
+import dev.tollgate.cli.command.Wording;
+import dev.tollgate.cli.output.Cell;
+import dev.tollgate.cli.output.Shape;
+import dev.tollgate.domain.RegisteredScope;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -9,30 +21,40 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate scope ...}. */
 @Command(
     name = "scope",
-    description = "What clients can be allowed to do; a new store has none.",
+    description = "Manage the scopes that clients can be granted. A new store has none.",
     footer = "  tollgate scope create profile:read --description \"Read the profile\"")
 public final class ScopeCommands {
 
-  private final Session session;
+  private static final Shape<RegisteredScope> SCOPE =
+      Shape.<RegisteredScope>of("name", it -> Cell.text(it.scope()))
+          .and("description", it -> Cell.text(it.description()));
 
-  public ScopeCommands(Session session) {
-    this.session = session;
+  private final Runner<ScopeRefusal> runner;
+
+  private ScopeCommands(Invocation invocation) {
+    this.runner = new Runner<>(invocation, ScopeCommands::wording);
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new ScopeCommands(invocation));
   }
 
   @Command(
       name = "create",
-      description = "Makes a scope that clients can be given.",
+      description = "Creates a scope that clients can be granted.",
       footer = "  tollgate scope create profile:read --description \"Read the profile\"")
   int create(
-      @Parameters(paramLabel = "NAME", description = "As it stands in tokens.") String name,
+      @Parameters(paramLabel = "NAME", description = "The scope as it appears in tokens.")
+          String name,
       @Option(
               names = "--description",
               paramLabel = "TEXT",
               required = true,
-              description = "What it means to people.")
+              description = "What the scope allows, for people to read.")
           String description) {
-    return session.answer(
-        admin -> admin.createScope().create(name, description).map(Shapes.SCOPE::one));
+    return runner.answer(
+        store -> new CreateScope(store.scopes()).create(name, description).map(SCOPE::one));
   }
 
   @Command(
@@ -40,6 +62,20 @@ public final class ScopeCommands {
       description = "Lists scopes, ordered by name.",
       footer = "  tollgate scope list --format json")
   int list() {
-    return session.list(admin -> Shapes.SCOPE.many(admin.listScopes().list()));
+    return runner.list(store -> SCOPE.many(new ListScopes(store.scopes()).list()));
+  }
+
+  private static String wording(ScopeRefusal refusal) {
+    return switch (refusal) {
+      case ScopeInvalid(String scope) ->
+          Quoted.of(scope)
+              + " is not a valid scope. Use 1 to 255 printable ASCII characters without spaces,"
+              + " quotation marks and backslashes.";
+      case NameInvalid(String description) -> Wording.invalid(description, "description");
+      case ScopeExists(var scope) ->
+          "Scope "
+              + Quoted.of(scope)
+              + " already exists. To list the scopes, run: tollgate scope list";
+    };
   }
 }

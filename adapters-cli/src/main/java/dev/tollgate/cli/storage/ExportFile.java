@@ -2,10 +2,10 @@ package dev.tollgate.cli.storage;
 
 import dev.tollgate.application.admin.storage.Entry;
 import dev.tollgate.application.admin.storage.EntrySource;
+import dev.tollgate.application.admin.storage.FillRefusal;
+import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
+import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken.Problem;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.ExportBroken;
-import dev.tollgate.domain.refusal.ExportBroken.Problem;
-import dev.tollgate.domain.refusal.FillRefusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

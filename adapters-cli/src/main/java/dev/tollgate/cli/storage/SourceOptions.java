@@ -31,7 +31,8 @@ record SourceOptions(Terminal terminal) {
             || !variables.get(USUAL + PASSWORD_FILE).isEmpty();
     if (terminal.interactive() && !user.isEmpty() && !hasPassword) {
       variables.put(
-          USUAL + PASSWORD, terminal.hidden("Password of " + Quoted.of(user) + " at the source: "));
+          USUAL + PASSWORD,
+          terminal.hidden("Password of " + Quoted.of(user) + " for the source: "));
     }
     return new StoreOptions(data, url, variables);
   }
@@ -44,7 +45,7 @@ record SourceOptions(Terminal terminal) {
       throw new StorageMisconfigured("The source: " + e.getMessage().replace(USUAL, OWN), e);
     } catch (StoreUnavailable e) {
       throw new StorageMisconfigured(
-          "The source does not answer. Check that it runs and that --from points to it.", e);
+          "The source does not respond. Check that it is running and that --from points to it.", e);
     }
   }
 }

@@ -3,6 +3,9 @@ package dev.tollgate.cli.storage;
 import dev.tollgate.application.admin.storage.CheckTarget;
 import dev.tollgate.application.admin.storage.EntrySource;
 import dev.tollgate.application.admin.storage.FillMarker;
+import dev.tollgate.application.admin.storage.FillRefusal;
+import dev.tollgate.application.admin.storage.FillRefusal.StoreMissing;
+import dev.tollgate.application.admin.storage.FillRefusal.TablesOutdated;
 import dev.tollgate.application.admin.storage.FillStore;
 import dev.tollgate.application.admin.storage.ReadStore;
 import dev.tollgate.application.admin.storage.StoreSource;
@@ -11,22 +14,19 @@ import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.cli.CommandLineApp;
 import dev.tollgate.cli.command.DryRun;
+import dev.tollgate.cli.command.Failures;
+import dev.tollgate.cli.command.InputFile;
+import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.NewFile;
 import dev.tollgate.cli.command.Ports;
 import dev.tollgate.cli.command.Quoted;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.cli.command.Tally;
-import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.FillRefusal;
-import dev.tollgate.domain.refusal.StoreMissing;
-import dev.tollgate.domain.refusal.TablesOutdated;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +37,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,11 +49,11 @@ import picocli.CommandLine.Spec;
 /** {@code tollgate storage ...}. */
 @Command(
     name = "storage",
-    description = "The store itself: its tables, and how to move from one store to another.",
+    description = "Manage the store: its tables, and moving from one store to another.",
     footer = "  tollgate storage status")
 public final class StorageCommands {
 
-  private final Session session;
+  private final Runner<FillRefusal> runner;
   private final Tollgate options;
   private final Ports ports;
   private final Clock clock;
@@ -60,27 +61,31 @@ public final class StorageCommands {
 
   @Spec private CommandSpec command;
 
-  public StorageCommands(
-      Session session, Tollgate options, Ports ports, Clock clock, Terminal terminal) {
-    this.session = session;
-    this.options = options;
-    this.ports = ports;
-    this.clock = clock;
-    this.sources = new SourceOptions(terminal);
+  private StorageCommands(Invocation invocation) {
+    this.runner = new Runner<>(invocation, StorageWording::of);
+    this.options = invocation.options();
+    this.ports = invocation.ports();
+    this.clock = invocation.clock();
+    this.sources = new SourceOptions(invocation.terminal());
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new StorageCommands(invocation));
   }
 
   @Command(
       name = "status",
       description = {
-        "Shows the version of the tables, and how much the store holds. Changes nothing, tables of"
-            + " an earlier Tollgate included."
+        "Shows the version of the tables and how much the store contains. Changes nothing, not even"
+            + " tables of an earlier version of Tollgate."
       },
       footer = "  tollgate storage status --format json")
   int status() {
     StoreOptions store = options.storeOptions();
     Optional<Schema> schema = ports.schemas().apply(store);
     Map<EntryKind, Long> counts = schema.map(Schema::counts).orElseGet(() -> counted(store));
-    return show(Shapes.STORE.one(new Shapes.Store(store.backend(), schema, counts)));
+    return show(StorageShapes.STORE.one(new StorageShapes.Store(store.backend(), schema, counts)));
   }
 
   private Map<EntryKind, Long> counted(StoreOptions options) {
@@ -90,44 +95,55 @@ public final class StorageCommands {
   }
 
   private int show(Output output) {
-    return session.tell(() -> Result.<Output, FillRefusal>ok(output));
+    return runner.answerWithoutStore(() -> Result.<Output, FillRefusal>ok(output));
   }
 
   @Command(
       name = "migrate",
       description =
-          "Makes the tables, or brings those of an earlier Tollgate up to date. Every start does"
-              + " so; this is for who wants to do it before.",
+          "Creates the tables, or upgrades those of an earlier version of Tollgate. Every start of"
+              + " the server does the same; use this to do it ahead of time.",
       footer = "  tollgate storage migrate --dry-run")
   int migrate(@Mixin DryRun dryRun) {
     StoreOptions store = options.storeOptions();
     Optional<Schema> schema = ports.schemas().apply(store);
     if (schema.filter(Schema::isOfNewerProgram).isPresent()) {
-      return session.refuse("The store was written by a newer Tollgate: use that one.");
+      return runner.refuse(
+          "The store was written by a newer version of Tollgate. Use that version.");
     }
     if (!dryRun.isWanted()) {
       ports.stores().open(store).close();
     }
-    int status = show(Shapes.MIGRATED.one(new Shapes.Store(store.backend(), schema, Map.of())));
-    return session.rehearsed(dryRun, status);
+    int status =
+        show(
+            StorageShapes.MIGRATED.one(new StorageShapes.Store(store.backend(), schema, Map.of())));
+    return runner.remarkDryRun(dryRun, status);
   }
 
   @Command(
       name = "copy",
       description = {
-        "Copies everything from a store to an empty one, and compares both in the end. If it was"
-            + " cut off, the same command goes on.",
+        "Copies everything from one store to an empty one, then compares the two. If it is"
+            + " interrupted, run the same command again to resume.",
         "",
-        "Nobody may write to the source meanwhile (tollgate serve --read-only). Its user and"
-            + " password are TOLLGATE_FROM_STORAGE_USER and TOLLGATE_FROM_STORAGE_PASSWORD, which"
-            + " a terminal asks for. The master key is not in the store: take it along."
+        "Nothing may write to the source during the copy (tollgate serve --read-only). Set its user"
+            + " and password in TOLLGATE_FROM_STORAGE_USER and TOLLGATE_FROM_STORAGE_PASSWORD; on a"
+            + " terminal, you are asked for a missing password. The master key is not in the store:"
+            + " copy it separately."
       },
       footer =
           "  tollgate storage copy --from h2:data --to jdbc:postgresql://localhost:5432/tollgate")
   int copy(
-      @Option(names = "--from", paramLabel = "URL", required = true, description = "The source.")
+      @Option(
+              names = "--from",
+              paramLabel = "URL",
+              required = true,
+              description = "The URL of the source.")
           String from,
-      @Option(names = "--to", paramLabel = "URL", description = "The target (that of --storage).")
+      @Option(
+              names = "--to",
+              paramLabel = "URL",
+              description = "The URL of the target (default: that of --storage).")
           Optional<String> to,
       @Mixin DryRun dryRun) {
     StoreOptions usual = options.storeOptions();
@@ -135,7 +151,7 @@ public final class StorageCommands {
     if (usual.at(from).holdsCredentials() || (to.isPresent() && target.holdsCredentials())) {
       throw new ParameterException(
           command.subcommands().get("copy"),
-          "Arguments are there for all to see: give user and password in variables.");
+          "Other users can see arguments: give the user and password in environment variables.");
     }
     StoreOptions source = sources.of(usual.data(), from);
     Optional<FillRefusal> unreadable = sources.ask(this::unreadable, source);
@@ -146,10 +162,10 @@ public final class StorageCommands {
       return fill(target, dryRun, new StoreSource(read, source.origin(), EntryImprint::new));
     } catch (StoreUnavailable e) {
       throw new StorageMisconfigured(
-          CommandLineApp.mend(e)
+          Failures.misconfiguration(e)
               .orElse(
-                  "One of the two stores does not answer. Check that both run, then copy again: it"
-                      + " goes on where it ended."),
+                  "One of the two stores does not respond. Check that both are running, then run"
+                      + " the command again to resume."),
           e);
     }
   }
@@ -172,37 +188,38 @@ public final class StorageCommands {
   }
 
   private int refuse(FillRefusal refusal) {
-    return session.tell(() -> Result.<Output, FillRefusal>refused(refusal));
+    return runner.answerWithoutStore(() -> Result.<Output, FillRefusal>refused(refusal));
   }
 
   @Command(
       name = "export",
       description =
-          "Writes everything that the store holds to a new file, one JSON object a line, for"
-              + " import. It holds digests of secrets and encrypted keys: keep it safe. The master"
-              + " key is not in it.",
+          "Writes everything in the store to a new file for import, one JSON object per line. The"
+              + " file contains digests of secrets and encrypted keys: keep it safe. It does not"
+              + " contain the master key.",
       footer = "  tollgate storage export tollgate.jsonl")
   int export(
-      @Parameters(paramLabel = "FILE", description = "A file that is not there yet.") Path file) {
+      @Parameters(paramLabel = "FILE", description = "The file to create. It must not exist.")
+          Path file) {
     if (file.toString().equals("-")) {
       throw new ParameterException(
-          command.subcommands().get("export"), "An export goes to a file: give it a name.");
+          command.subcommands().get("export"), "An export needs a file name.");
     }
     Optional<FillRefusal> unreadable = unreadable(options.storeOptions());
     if (unreadable.isPresent()) {
       return refuse(unreadable.get());
     }
     try (Storage storage = openWhole(options.storeOptions());
-        Tally tally = session.tally("entries")) {
+        Tally tally = runner.tally("entries")) {
       return show(rows(new NewFile(file).write(out -> export(storage, tally, out))));
     } catch (FileAlreadyExistsException e) {
-      return session.refuse(
-          "There is a file " + Quoted.of(file) + " already. Name one that is not there yet.");
+      return runner.refuse(
+          "The file " + Quoted.of(file) + " already exists. Give the name of a new file.");
     } catch (IOException | UncheckedIOException e) {
-      return session.refuse(
+      return runner.refuse(
           "The file "
               + Quoted.of(file)
-              + " cannot be written. Name another one, or make room for it.");
+              + " cannot be written. Give another one, or free some disk space.");
     }
   }
 
@@ -216,14 +233,17 @@ public final class StorageCommands {
   @Command(
       name = "import",
       description =
-          "Fills an empty store with what an export wrote, and compares both in the end. The file"
-              + " is checked whole before anything is changed. If it was cut off, the same command"
-              + " goes on.",
+          "Imports an export into an empty store, then compares the two. The whole file is checked"
+              + " before anything is changed. If it is interrupted, run the same command again to"
+              + " resume.",
       footer = "  tollgate storage import tollgate.jsonl")
   int load(
-      @Parameters(paramLabel = "FILE", description = "What tollgate storage export wrote.")
+      @Parameters(paramLabel = "FILE", description = "A file written by tollgate storage export.")
           Path file,
       @Mixin DryRun dryRun) {
+    if (!new InputFile(file).isReadable()) {
+      return runner.refuse(InputFile.missing(file));
+    }
     return ExportFile.check(file)
         .fold(source -> fill(options.storeOptions(), dryRun, source), this::refuse);
   }
@@ -239,14 +259,14 @@ public final class StorageCommands {
         dryRun.isWanted() && hasNoTables
             ? Result.ok(counted(source))
             : fillOpened(target, dryRun, source);
-    int status = session.tell(() -> result.map(StorageCommands::rows));
-    return session.rehearsed(dryRun, status);
+    int status = runner.answerWithoutStore(() -> result.map(StorageCommands::rows));
+    return runner.remarkDryRun(dryRun, status);
   }
 
   private Result<Map<EntryKind, Long>, FillRefusal> fillOpened(
       StoreOptions target, DryRun dryRun, EntrySource source) {
     try (Storage storage = ports.stores().open(target);
-        Tally tally = session.tally("entries")) {
+        Tally tally = runner.tally("entries")) {
       return dryRun.isWanted()
           ? new CheckTarget(storage, clock).check(source.origin()).map(_ -> counted(source))
           : new FillStore(storage, EntryImprint::new, clock, tally).fill(source);
@@ -260,7 +280,7 @@ public final class StorageCommands {
   }
 
   private static Output rows(Map<EntryKind, Long> counts) {
-    return Shapes.ENTRIES.many(
+    return StorageShapes.ENTRIES.many(
         Stream.of(EntryKind.values())
             .map(kind -> Map.entry(kind, counts.getOrDefault(kind, 0L)))
             .toList());

@@ -1,19 +1,29 @@
 package dev.tollgate.cli.tenant;
 
+import dev.tollgate.application.admin.tenant.ChangeCompany;
+import dev.tollgate.application.admin.tenant.CreateCompany;
+import dev.tollgate.application.admin.tenant.DeleteCompany;
+import dev.tollgate.application.admin.tenant.ListCompanies;
+import dev.tollgate.application.admin.tenant.RenameCompany;
+import dev.tollgate.application.admin.tenant.ShowCompany;
+import dev.tollgate.application.admin.tenant.ShowEnterprise;
+import dev.tollgate.application.admin.tenant.TenantRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
+import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.TenantChange;
-import dev.tollgate.cli.command.Admin;
+import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
+import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.EnterpriseRefusal;
 import java.util.Optional;
 import java.util.function.Predicate;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,30 +32,42 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate company ...}. */
 @Command(
     name = "company",
-    description = "Parts of an enterprise, whose data their clients read.",
+    description = "Manage the companies of an enterprise, whose data clients read.",
     footer = "  tollgate company create \"Acme Paints\" --enterprise ent_1")
 public final class CompanyCommands {
 
-  private final Session session;
+  private final Invocation invocation;
+  private final Runner<TenantRefusal> runner;
 
-  public CompanyCommands(Session session) {
-    this.session = session;
+  private CompanyCommands(Invocation invocation) {
+    this.invocation = invocation;
+    this.runner = new Runner<>(invocation, TenantWording::of);
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new CompanyCommands(invocation))
+        .registerConverter(TenantStatus.class, Choice.of(TenantStatus.class));
   }
 
   @Command(
       name = "create",
-      description = "Makes a company of an enterprise, active at once.",
+      description = "Creates a company in an enterprise. It is active immediately.",
       footer = "  tollgate company create \"Acme Paints\" --enterprise ent_1")
   int create(
-      @Parameters(paramLabel = "NAME", description = "What people call it.") String name,
+      @Parameters(paramLabel = "NAME", description = "The display name.") String name,
       @Option(
               names = "--enterprise",
               paramLabel = "ID",
               required = true,
               description = "The enterprise that owns it.")
           String enterprise) {
-    return session.answer(
-        admin -> admin.createCompany().create(name, enterprise).map(Shapes.COMPANY::one));
+    return runner.answer(
+        store ->
+            new CreateCompany(
+                    store.enterprises(), store.companies(), invocation.clock(), invocation.random())
+                .create(name, enterprise)
+                .map(TenantShapes.COMPANY::one));
   }
 
   @Command(
@@ -57,33 +79,32 @@ public final class CompanyCommands {
       @Option(
               names = "--status",
               paramLabel = "STATUS",
-              description = "Only those that are so: ${COMPLETION-CANDIDATES}.")
+              description = "List only those with this status: ${COMPLETION-CANDIDATES}.")
           Optional<TenantStatus> status,
       @Option(
               names = "--enterprise",
               paramLabel = "ID",
-              description = "Only those of this enterprise.")
+              description = "List only the companies of this enterprise.")
           Optional<String> enterprise) {
-    return session.answer(
-        admin ->
-            ownedBy(enterprise, admin)
+    return runner.answer(
+        store ->
+            ownedBy(enterprise, store)
                 .<Output>map(
                     wanted ->
                         options.gather(
-                            admin.listCompanies()::list,
+                            new ListCompanies(store.companies())::list,
                             Company::id,
                             status.map(TenantStatus::isActive),
                             wanted,
-                            Shapes.COMPANY)));
+                            TenantShapes.COMPANY)));
   }
 
-  private static Result<Predicate<Company>, EnterpriseRefusal> ownedBy(
-      Optional<String> enterprise, Admin admin) {
+  private static Result<Predicate<Company>, EnterpriseNotFound> ownedBy(
+      Optional<String> enterprise, Storage store) {
     return enterprise
-        .<Result<Predicate<Company>, EnterpriseRefusal>>map(
+        .<Result<Predicate<Company>, EnterpriseNotFound>>map(
             id ->
-                admin
-                    .showEnterprise()
+                new ShowEnterprise(store.enterprises())
                     .show(id)
                     .map(owner -> company -> company.enterprise().equals(owner.id())))
         .orElseGet(() -> Result.ok(_ -> true));
@@ -94,24 +115,27 @@ public final class CompanyCommands {
       description = "Shows one company.",
       footer = "  tollgate company show com_1")
   int show(@Parameters(paramLabel = "ID", description = "The company.") String id) {
-    return session.answer(admin -> admin.showCompany().show(id).map(Shapes.COMPANY::one));
+    return runner.answer(
+        store -> new ShowCompany(store.companies()).show(id).map(TenantShapes.COMPANY::one));
   }
 
   @Command(
       name = "rename",
-      description = "Gives a company another name.",
+      description = "Renames a company.",
       footer = "  tollgate company rename com_1 \"Acme Colours\"")
   int rename(
       @Parameters(paramLabel = "ID", description = "The company.") String id,
-      @Parameters(paramLabel = "NAME", description = "Its new name.") String name,
+      @Parameters(paramLabel = "NAME", description = "The new name.") String name,
       @Mixin DryRun dryRun) {
-    return session.change(
-        dryRun, admin -> admin.renameCompany().rename(id, name).map(Shapes.COMPANY::one));
+    return runner.change(
+        dryRun,
+        store ->
+            new RenameCompany(store.companies()).rename(id, name).map(TenantShapes.COMPANY::one));
   }
 
   @Command(
       name = "activate",
-      description = "Lets the clients of a company read its data again.",
+      description = "Activates a company. Its clients can read its data again.",
       footer = "  tollgate company activate com_1")
   int activate(
       @Parameters(paramLabel = "ID", description = "The company.") String id,
@@ -121,7 +145,8 @@ public final class CompanyCommands {
 
   @Command(
       name = "deactivate",
-      description = "Closes the data of a company to its clients, within a second.",
+      description =
+          "Deactivates a company. Within a second its clients can no longer read its data.",
       footer = "  tollgate company deactivate com_1")
   int deactivate(
       @Parameters(paramLabel = "ID", description = "The company.") String id,
@@ -131,29 +156,36 @@ public final class CompanyCommands {
 
   @Command(
       name = "delete",
-      description = "Deletes a company without clients and documents. Asks before it does.",
+      description =
+          "Deletes a company that has no clients and no documents. Asks for confirmation.",
       footer = "  tollgate company delete com_1 --cascade --dry-run")
   int delete(
       @Parameters(paramLabel = "ID", description = "The company.") String id,
       @Option(
               names = "--cascade",
               description =
-                  "Also delete the clients that are linked to it, whose tokens end at once, and its"
-                      + " documents.")
+                  "Also delete its documents and the clients linked to it, whose tokens become"
+                      + " invalid at once.")
           boolean cascade,
       @Mixin Deletion deletion) {
-    return session.delete(
+    return runner.delete(
         deletion,
         "Delete company "
             + Quoted.of(id)
             + (cascade
-                ? " with its documents and the clients linked to it? Their tokens end at once."
+                ? " with its documents and the clients linked to it? The tokens of the clients"
+                    + " become invalid at once."
                 : "?"),
-        admin -> admin.deleteCompany().delete(id, cascade).map(Shapes.DELETED_COMPANY::one));
+        store ->
+            new DeleteCompany(store.companies())
+                .delete(id, cascade)
+                .map(TenantShapes.DELETED_COMPANY::one));
   }
 
   private int change(String id, TenantChange change, DryRun dryRun) {
-    return session.change(
-        dryRun, admin -> admin.changeCompany().change(id, change).map(Shapes.COMPANY::one));
+    return runner.change(
+        dryRun,
+        store ->
+            new ChangeCompany(store.companies()).change(id, change).map(TenantShapes.COMPANY::one));
   }
 }

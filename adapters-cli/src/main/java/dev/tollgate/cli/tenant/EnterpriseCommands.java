@@ -1,14 +1,23 @@
 package dev.tollgate.cli.tenant;
 
+import dev.tollgate.application.admin.tenant.ChangeEnterprise;
+import dev.tollgate.application.admin.tenant.CreateEnterprise;
+import dev.tollgate.application.admin.tenant.DeleteEnterprise;
+import dev.tollgate.application.admin.tenant.ListEnterprises;
+import dev.tollgate.application.admin.tenant.RenameEnterprise;
+import dev.tollgate.application.admin.tenant.ShowEnterprise;
+import dev.tollgate.application.admin.tenant.TenantRefusal;
 import dev.tollgate.application.storage.TenantChange;
+import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
+import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.domain.Enterprise;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,23 +26,34 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate enterprise ...}. */
 @Command(
     name = "enterprise",
-    description = "Tenants, each of which owns companies and their clients.",
+    description = "Manage enterprises, the tenants that own companies and clients.",
     footer = "  tollgate enterprise create \"Acme Ltd\"")
 public final class EnterpriseCommands {
 
-  private final Session session;
+  private final Invocation invocation;
+  private final Runner<TenantRefusal> runner;
 
-  public EnterpriseCommands(Session session) {
-    this.session = session;
+  private EnterpriseCommands(Invocation invocation) {
+    this.invocation = invocation;
+    this.runner = new Runner<>(invocation, TenantWording::of);
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new EnterpriseCommands(invocation))
+        .registerConverter(TenantStatus.class, Choice.of(TenantStatus.class));
   }
 
   @Command(
       name = "create",
-      description = "Makes an enterprise, active at once.",
+      description = "Creates an enterprise. It is active immediately.",
       footer = "  tollgate enterprise create \"Acme Ltd\"")
-  int create(@Parameters(paramLabel = "NAME", description = "What people call it.") String name) {
-    return session.answer(
-        admin -> admin.createEnterprise().create(name).map(Shapes.ENTERPRISE::one));
+  int create(@Parameters(paramLabel = "NAME", description = "The display name.") String name) {
+    return runner.answer(
+        store ->
+            new CreateEnterprise(store.enterprises(), invocation.clock(), invocation.random())
+                .create(name)
+                .map(TenantShapes.ENTERPRISE::one));
   }
 
   @Command(
@@ -45,16 +65,16 @@ public final class EnterpriseCommands {
       @Option(
               names = "--status",
               paramLabel = "STATUS",
-              description = "Only those that are so: ${COMPLETION-CANDIDATES}.")
+              description = "List only those with this status: ${COMPLETION-CANDIDATES}.")
           Optional<TenantStatus> status) {
-    return session.list(
-        admin ->
+    return runner.list(
+        store ->
             options.gather(
-                admin.listEnterprises()::list,
+                new ListEnterprises(store.enterprises())::list,
                 Enterprise::id,
                 status.map(TenantStatus::isActive),
                 _ -> true,
-                Shapes.ENTERPRISE));
+                TenantShapes.ENTERPRISE));
   }
 
   @Command(
@@ -62,24 +82,32 @@ public final class EnterpriseCommands {
       description = "Shows one enterprise.",
       footer = "  tollgate enterprise show ent_1")
   int show(@Parameters(paramLabel = "ID", description = "The enterprise.") String id) {
-    return session.answer(admin -> admin.showEnterprise().show(id).map(Shapes.ENTERPRISE::one));
+    return runner.answer(
+        store ->
+            new ShowEnterprise(store.enterprises()).show(id).map(TenantShapes.ENTERPRISE::one));
   }
 
   @Command(
       name = "rename",
-      description = "Gives an enterprise another name.",
+      description = "Renames an enterprise.",
       footer = "  tollgate enterprise rename ent_1 \"Acme Group\"")
   int rename(
       @Parameters(paramLabel = "ID", description = "The enterprise.") String id,
-      @Parameters(paramLabel = "NAME", description = "Its new name.") String name,
+      @Parameters(paramLabel = "NAME", description = "The new name.") String name,
       @Mixin DryRun dryRun) {
-    return session.change(
-        dryRun, admin -> admin.renameEnterprise().rename(id, name).map(Shapes.ENTERPRISE::one));
+    return runner.change(
+        dryRun,
+        store ->
+            new RenameEnterprise(store.enterprises())
+                .rename(id, name)
+                .map(TenantShapes.ENTERPRISE::one));
   }
 
   @Command(
       name = "activate",
-      description = "Lets an enterprise have effect again; its live tokens live again.",
+      description =
+          "Activates an enterprise. Its clients can obtain tokens again, and its unexpired tokens"
+              + " are valid again.",
       footer = "  tollgate enterprise activate ent_1")
   int activate(
       @Parameters(paramLabel = "ID", description = "The enterprise.") String id,
@@ -89,7 +117,9 @@ public final class EnterpriseCommands {
 
   @Command(
       name = "deactivate",
-      description = "Takes all effect from an enterprise and its tokens, within a second.",
+      description =
+          "Deactivates an enterprise. Within a second its clients obtain no tokens and its tokens"
+              + " are refused.",
       footer = "  tollgate enterprise deactivate ent_1")
   int deactivate(
       @Parameters(paramLabel = "ID", description = "The enterprise.") String id,
@@ -99,29 +129,38 @@ public final class EnterpriseCommands {
 
   @Command(
       name = "delete",
-      description = "Deletes an enterprise without companies and clients. Asks before it does.",
+      description =
+          "Deletes an enterprise that has no companies and no clients. Asks for confirmation.",
       footer = "  tollgate enterprise delete ent_1 --cascade --dry-run")
   int delete(
       @Parameters(paramLabel = "ID", description = "The enterprise.") String id,
       @Option(
               names = "--cascade",
               description =
-                  "Also delete its companies, their documents, and its clients; their tokens end at"
-                      + " once.")
+                  "Also delete its companies with their documents and its clients, whose tokens"
+                      + " become invalid at once.")
           boolean cascade,
       @Mixin Deletion deletion) {
-    return session.delete(
+    return runner.delete(
         deletion,
         "Delete enterprise "
             + Quoted.of(id)
             + (cascade
-                ? " with its companies, their documents, and its clients? Their tokens end at once."
+                ? " with its companies, their documents and its clients? The tokens of the clients"
+                    + " become invalid at once."
                 : "?"),
-        admin -> admin.deleteEnterprise().delete(id, cascade).map(Shapes.DELETED_ENTERPRISE::one));
+        store ->
+            new DeleteEnterprise(store.enterprises())
+                .delete(id, cascade)
+                .map(TenantShapes.DELETED_ENTERPRISE::one));
   }
 
   private int change(String id, TenantChange change, DryRun dryRun) {
-    return session.change(
-        dryRun, admin -> admin.changeEnterprise().change(id, change).map(Shapes.ENTERPRISE::one));
+    return runner.change(
+        dryRun,
+        store ->
+            new ChangeEnterprise(store.enterprises())
+                .change(id, change)
+                .map(TenantShapes.ENTERPRISE::one));
   }
 }

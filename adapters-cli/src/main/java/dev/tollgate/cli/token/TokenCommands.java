@@ -1,13 +1,26 @@
 package dev.tollgate.cli.token;
 
+import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.ShowClient;
+import dev.tollgate.application.admin.token.ListTokens;
+import dev.tollgate.application.admin.token.PurgeTokens;
+import dev.tollgate.application.admin.token.RevokeAnyToken;
+import dev.tollgate.application.admin.token.RevokeClientTokens;
+import dev.tollgate.application.admin.token.ShowToken;
 import dev.tollgate.application.admin.token.TokenRecord;
+import dev.tollgate.application.port.TokenVerifier;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.cli.client.ClientWording;
+import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.DryRun;
+import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
-import dev.tollgate.cli.command.Session;
-import dev.tollgate.cli.command.Shapes;
+import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.command.Tally;
 import dev.tollgate.cli.output.Output;
+import dev.tollgate.domain.refusal.TokenAdminRefusal;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,96 +29,122 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate token ...}. */
 @Command(
     name = "token",
-    description = "Tokens of all contracts. No command ever prints one, only its id.",
+    description =
+        "Inspect and revoke tokens of all contracts. No command prints a token, only its id.",
     footer = "  tollgate token introspect -")
 public final class TokenCommands {
 
   private static final String TOKEN =
-      "The token, or its id; - reads it from standard input, so that no other user sees it.";
+      "The token or its id, or - to read it from standard input, where other users cannot see it.";
 
-  private final Session session;
+  private final Invocation invocation;
+  private final Runner<TokenAdminRefusal> runner;
+  private final Runner<ClientRefusal> clients;
 
-  public TokenCommands(Session session) {
-    this.session = session;
+  private TokenCommands(Invocation invocation) {
+    this.invocation = invocation;
+    this.runner = new Runner<>(invocation, TokenWording::of);
+    this.clients = new Runner<>(invocation, ClientWording::of);
+  }
+
+  /** The commands of this noun. */
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new TokenCommands(invocation))
+        .registerConverter(TokenStatus.class, Choice.of(TokenStatus.class));
   }
 
   @Command(
       name = "introspect",
-      description = "Tells whether a token has effect, and if not, why.",
+      description = "Shows a token, whether it is active, and if not, why.",
       footer = "  tollgate token introspect - < token.txt")
   int introspect(@Parameters(paramLabel = "TOKEN", description = TOKEN) String token) {
-    String text = session.given(token);
-    return session.answer(admin -> admin.showToken().show(text).map(Shapes.TOKEN::one));
+    String text = runner.given(token);
+    return runner.answer(
+        store ->
+            new ShowToken(
+                    verifier(store),
+                    store.tokens(),
+                    store.clients(),
+                    store.enterprises(),
+                    invocation.clock())
+                .show(text)
+                .map(TokenShapes.TOKEN::one));
   }
 
   @Command(
       name = "revoke",
-      description = "Ends a token before its time, within a second.",
+      description = "Revokes a token. It is refused within a second.",
       footer = "  tollgate token revoke - < token.txt")
   int revoke(
       @Parameters(paramLabel = "TOKEN", description = TOKEN) String token, @Mixin DryRun dryRun) {
-    String text = session.given(token);
-    return session.change(
-        dryRun, admin -> admin.revokeAnyToken().revoke(text).map(Shapes.TOKEN::one));
+    String text = runner.given(token);
+    return runner.change(
+        dryRun,
+        store ->
+            new RevokeAnyToken(verifier(store), store.tokens(), invocation.clock())
+                .revoke(text)
+                .map(TokenShapes.TOKEN::one));
   }
 
   @Command(
       name = "revoke-all",
       description =
-          "Ends all live tokens of a client before their time. It may obtain new ones, unless it is"
-              + " disabled first.",
+          "Revokes all active tokens of a client. It can obtain new ones unless it is disabled"
+              + " first.",
       footer = "  tollgate token revoke-all --client website")
   int revokeAll(
       @Option(
               names = "--client",
               paramLabel = "ID",
               required = true,
-              description = "The client whose tokens end.")
+              description = "The client whose tokens to revoke.")
           String client,
       @Mixin DryRun dryRun) {
-    return session.change(
+    return clients.change(
         dryRun,
-        admin -> {
-          try (Tally tally = session.tally("tokens revoked")) {
-            return admin
-                .revokeClientTokens()
+        store -> {
+          try (Tally tally = runner.tally("tokens revoked")) {
+            return new RevokeClientTokens(store.clients(), store.clientTokens(), invocation.clock())
                 .revoke(client, tally)
-                .map(revoked -> Shapes.REVOKED.one(new Shapes.Revoked(client, revoked)));
+                .map(revoked -> TokenShapes.REVOKED.one(new TokenShapes.Revoked(client, revoked)));
           }
         });
   }
 
   @Command(
       name = "list",
-      description = "Lists the tokens of a client that are on record, oldest first.",
+      description = "Lists the tokens of a client that are in the store, oldest first.",
       footer = "  tollgate token list --client website --status active --limit 20")
   int list(
       @Option(
               names = "--client",
               paramLabel = "ID",
               required = true,
-              description = "The client whose tokens are listed.")
+              description = "The client whose tokens to list.")
           String client,
       @Mixin ListOptions options,
       @Option(
               names = "--status",
               paramLabel = "STATUS",
-              description = "Only those that are so: ${COMPLETION-CANDIDATES}.")
+              description = "List only those with this status: ${COMPLETION-CANDIDATES}.")
           Optional<TokenStatus> status) {
-    return session.answer(
-        admin ->
-            admin
-                .showClient()
+    return clients.answer(
+        store ->
+            new ShowClient(store.clients())
                 .show(client)
                 .<Output>map(
                     owner ->
                         options.gather(
                             listing ->
-                                admin.listTokens().list(owner, listing.after(), listing.limit()),
+                                new ListTokens(
+                                        store.clientTokens(),
+                                        store.enterprises(),
+                                        invocation.clock())
+                                    .list(owner, listing.after(), listing.limit()),
                             it -> it.token().id(),
                             Optional.empty(),
                             it -> isWanted(it, status),
-                            Shapes.TOKEN)));
+                            TokenShapes.TOKEN)));
   }
 
   private static boolean isWanted(TokenRecord token, Optional<TokenStatus> status) {
@@ -114,16 +153,21 @@ public final class TokenCommands {
 
   @Command(
       name = "purge",
-      description =
-          "Removes the records of tokens that have expired and of those whose client was deleted.",
+      description = "Removes expired tokens and tokens of deleted clients from the store.",
       footer = "  tollgate token purge --dry-run")
   int purge(@Mixin DryRun dryRun) {
-    return session.changeAlways(
+    return runner.changeAlways(
         dryRun,
-        admin -> {
-          try (Tally tally = session.tally("tokens purged")) {
-            return Shapes.PURGED.one(admin.purgeTokens().purge(tally));
+        store -> {
+          try (Tally tally = runner.tally("tokens purged")) {
+            return TokenShapes.PURGED.one(
+                new PurgeTokens(store.tokens(), invocation.clock()).purge(tally));
           }
         });
+  }
+
+  /** Reads the keys only when a signature has to be checked. */
+  private TokenVerifier verifier(Storage store) {
+    return text -> invocation.ports().verifiers().apply(store.keys()).verify(text);
   }
 }

@@ -2,8 +2,8 @@ package dev.tollgate.http.jwt;
 
 import com.nimbusds.jose.jwk.JWK;
 import dev.tollgate.application.port.ClientKeySets;
+import dev.tollgate.application.port.ClientKeySets.Problem;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.KeysInvalid.Problem;
 import dev.tollgate.http.json.StrictJson;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package dev.tollgate.http.jwt;
 
+import dev.tollgate.application.port.KeyMaker.Problem;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningAlgorithm;
-import dev.tollgate.domain.refusal.KeyUnusable.Problem;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;

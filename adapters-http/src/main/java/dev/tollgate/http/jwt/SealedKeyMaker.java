@@ -13,7 +13,6 @@ import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
-import dev.tollgate.domain.refusal.KeyUnusable;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
@@ -42,11 +41,11 @@ public final class SealedKeyMaker implements KeyMaker {
   }
 
   @Override
-  public Result<SigningKey, KeyUnusable> read(String pem, Instant now, Instant signsFrom) {
+  public Result<SigningKey, Problem> read(String pem, Instant now, Instant signsFrom) {
     return PrivatePem.read(pem)
         .fold(
             read -> Result.ok(seal(read.algorithm(), read.pair(), now, signsFrom)),
-            problem -> Result.refused(new KeyUnusable(problem)));
+            Result::refused);
   }
 
   private SigningKey seal(

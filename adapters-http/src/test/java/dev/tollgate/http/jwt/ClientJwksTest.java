@@ -3,10 +3,10 @@ package dev.tollgate.http.jwt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.nimbusds.jose.util.Base64URL;
+import dev.tollgate.application.port.ClientKeySets.Problem;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
-import dev.tollgate.domain.refusal.KeysInvalid.Problem;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

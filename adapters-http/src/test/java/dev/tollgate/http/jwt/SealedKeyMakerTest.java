@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.JWK;
+import dev.tollgate.application.port.KeyMaker.Problem;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
-import dev.tollgate.domain.refusal.KeyUnusable;
-import dev.tollgate.domain.refusal.KeyUnusable.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +95,7 @@ class SealedKeyMakerTest {
     "rsa.spki, NOT_A_PEM",
   })
   void whatCannotSignIsRefusedForWhatItIs(String file, Problem problem) throws IOException {
-    assertEquals(Result.refused(new KeyUnusable(problem)), read(text(file)));
+    assertEquals(Result.refused(problem), read(text(file)));
   }
 
   @ParameterizedTest
@@ -110,7 +109,7 @@ class SealedKeyMakerTest {
         "-----BEGIN EC PRIVATE KEY-----\nA\n-----END EC PRIVATE KEY-----"
       })
   void whatIsNoPemIsRefused(String text) {
-    assertEquals(Result.refused(new KeyUnusable(Problem.NOT_A_PEM)), read(text));
+    assertEquals(Result.refused(Problem.NOT_A_PEM), read(text));
   }
 
   @ParameterizedTest
@@ -119,7 +118,7 @@ class SealedKeyMakerTest {
     for (String body : new String[] {"", "AAAA", "MAA=", "MIID"}) {
       String pem = "-----BEGIN %s-----\n%s\n-----END %s-----".formatted(label, body, label);
 
-      assertEquals(Result.refused(new KeyUnusable(Problem.UNKNOWN_KIND)), read(pem), pem);
+      assertEquals(Result.refused(Problem.UNKNOWN_KIND), read(pem), pem);
     }
   }
 
@@ -160,7 +159,7 @@ class SealedKeyMakerTest {
     return read(pem).fold(key -> true, refusal -> false);
   }
 
-  private Result<SigningKey, KeyUnusable> read(String pem) {
+  private Result<SigningKey, Problem> read(String pem) {
     return maker.read(pem, NOW, LATER);
   }
 

@@ -13,6 +13,17 @@ import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
 import dev.tollgate.application.admin.client.AddSecret;
 import dev.tollgate.application.admin.client.AddSecret.Added;
+import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.AddSecretRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientExists;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientIdInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.CompanyForeign;
+import dev.tollgate.application.admin.client.ClientRefusal.LinkClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretRefusal;
 import dev.tollgate.application.admin.client.DeleteClient;
 import dev.tollgate.application.admin.client.EnableClient;
 import dev.tollgate.application.admin.client.LinkClient;
@@ -25,6 +36,8 @@ import dev.tollgate.application.admin.client.ShowClient;
 import dev.tollgate.application.admin.client.UnlinkClient;
 import dev.tollgate.application.admin.scope.CreateScope;
 import dev.tollgate.application.admin.scope.ListScopes;
+import dev.tollgate.application.admin.scope.ScopeRefusal.CreateScopeRefusal;
+import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeExists;
 import dev.tollgate.application.admin.tenant.ChangeCompany;
 import dev.tollgate.application.admin.tenant.ChangeEnterprise;
 import dev.tollgate.application.admin.tenant.CreateCompany;
@@ -33,6 +46,11 @@ import dev.tollgate.application.admin.tenant.ListCompanies;
 import dev.tollgate.application.admin.tenant.ListEnterprises;
 import dev.tollgate.application.admin.tenant.ShowCompany;
 import dev.tollgate.application.admin.tenant.ShowEnterprise;
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.CreateCompanyRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.CreateEnterpriseRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Listing;
@@ -50,28 +68,8 @@ import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SecretId;
-import dev.tollgate.domain.refusal.AddSecretRefusal;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
-import dev.tollgate.domain.refusal.ClientExists;
-import dev.tollgate.domain.refusal.ClientIdInvalid;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.ClientRefusal;
-import dev.tollgate.domain.refusal.CompanyForeign;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.CompanyRefusal;
-import dev.tollgate.domain.refusal.CreateCompanyRefusal;
-import dev.tollgate.domain.refusal.CreateEnterpriseRefusal;
-import dev.tollgate.domain.refusal.CreateScopeRefusal;
-import dev.tollgate.domain.refusal.EnterpriseNotFound;
-import dev.tollgate.domain.refusal.EnterpriseRefusal;
-import dev.tollgate.domain.refusal.LinkClientRefusal;
-import dev.tollgate.domain.refusal.NameInvalid;
-import dev.tollgate.domain.refusal.RegisterClientRefusal;
-import dev.tollgate.domain.refusal.ScopeExists;
-import dev.tollgate.domain.refusal.ScopesNotFound;
-import dev.tollgate.domain.refusal.SecretNotFound;
-import dev.tollgate.domain.refusal.SecretRefusal;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -385,13 +383,13 @@ class AdminTest {
     assertEquals(
         Leaves.of(CreateEnterpriseRefusal.class), Leaves.provokedBy(() -> createEnterprise("\n")));
     assertEquals(
-        Leaves.of(EnterpriseRefusal.class),
+        Leaves.of(EnterpriseNotFound.class),
         Leaves.provokedBy(() -> new ShowEnterprise(store.enterprises()).show("ent_0")));
     assertEquals(
         Leaves.of(CreateCompanyRefusal.class),
         Leaves.provokedBy(() -> createCompany(" ", "ent_0"), () -> createCompany("Ltd", "ent_0")));
     assertEquals(
-        Leaves.of(CompanyRefusal.class),
+        Leaves.of(CompanyNotFound.class),
         Leaves.provokedBy(() -> new ShowCompany(store.companies()).show("com_0")));
     assertEquals(
         Leaves.of(CreateScopeRefusal.class),
@@ -407,7 +405,7 @@ class AdminTest {
     Company foreign = aCompany(anEnterprise("Apex"));
 
     assertEquals(
-        Leaves.of(ClientRefusal.class),
+        Leaves.of(ClientNotFound.class),
         Leaves.provokedBy(() -> new ShowClient(store.clients()).show("c0")));
     assertEquals(
         Leaves.of(LinkClientRefusal.class),
@@ -438,7 +436,8 @@ class AdminTest {
         Result.refused(new CompanyNotFound(id)),
         new ChangeCompany(store.companies()).change(id, change));
     assertEquals(
-        Result.refused(new CompanyNotFound(id)), register("CI", id, List.of(), Optional.empty()));
+        Result.refused(new ClientRefusal.CompanyNotFound(id)),
+        register("CI", id, List.of(), Optional.empty()));
     assertEquals(Result.refused(new ClientNotFound(id)), new ShowClient(store.clients()).show(id));
     assertEquals(
         Result.refused(new ClientNotFound(id)), new EnableClient(store.clients()).set(id, true));

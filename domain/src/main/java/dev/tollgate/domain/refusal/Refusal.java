@@ -10,4 +10,4 @@ public sealed interface Refusal
         ClientRevokeRefusal,
         AccessRefusal,
         ListRefusal,
-        AdminRefusal {}
+        TokenAdminRefusal {}

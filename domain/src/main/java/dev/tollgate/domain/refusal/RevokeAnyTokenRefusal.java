@@ -1,5 +1,5 @@
 package dev.tollgate.domain.refusal;
 
 /** Why an administrator revoked no token. */
-public sealed interface RevokeAnyTokenRefusal extends AdminRefusal
+public sealed interface RevokeAnyTokenRefusal extends TokenAdminRefusal
     permits TokenUnverified, TokenExpired, TokenRevoked, TokenUnknown {}

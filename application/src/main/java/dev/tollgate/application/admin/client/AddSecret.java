@@ -1,5 +1,8 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.AddSecretRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.Client;
@@ -9,9 +12,6 @@ import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SecretId;
-import dev.tollgate.domain.refusal.AddSecretRefusal;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.SecretNotUsed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

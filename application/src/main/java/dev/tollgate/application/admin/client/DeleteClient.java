@@ -1,10 +1,9 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.ClientRefusal;
 
 /** Deletes a client; its tokens count as gone at once, also when its id is registered again. */
 public final class DeleteClient {
@@ -15,10 +14,7 @@ public final class DeleteClient {
     this.clients = clients;
   }
 
-  public Result<ClientId, ClientRefusal> delete(String id) {
-    return ClientId.parse(id)
-        .filter(clients::remove)
-        .<Result<ClientId, ClientRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new ClientNotFound(id)));
+  public Result<ClientId, ClientNotFound> delete(String id) {
+    return Result.of(ClientId.parse(id).filter(clients::remove), new ClientNotFound(id));
   }
 }

@@ -1,12 +1,11 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.ClientRefusal;
 
 /** Enables or disables a client. While it is disabled, its tokens are not live. */
 public final class EnableClient {
@@ -18,11 +17,11 @@ public final class EnableClient {
   }
 
   /** Answers with the client as it is after the change. */
-  public Result<Client, ClientRefusal> set(String id, boolean enabled) {
-    return ClientId.parse(id)
-        .filter(known -> clients.change(known, new ClientChange.SetEnabled(enabled)))
-        .flatMap(clients::find)
-        .<Result<Client, ClientRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new ClientNotFound(id)));
+  public Result<Client, ClientNotFound> set(String id, boolean enabled) {
+    return Result.of(
+        ClientId.parse(id)
+            .filter(known -> clients.change(known, new ClientChange.SetEnabled(enabled)))
+            .flatMap(clients::find),
+        new ClientNotFound(id));
   }
 }

@@ -1,5 +1,9 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.CompanyForeign;
+import dev.tollgate.application.admin.client.ClientRefusal.CompanyNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.LinkClientRefusal;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
@@ -8,10 +12,6 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.CompanyForeign;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.LinkClientRefusal;
 import java.util.Optional;
 
 /** Links a client to a company of its enterprise, in place of the one it is linked to. */
@@ -39,10 +39,10 @@ public final class LinkClient {
       return Result.refused(new CompanyForeign(company.get().id(), client.get().enterprise()));
     }
     ClientId id = client.get().id();
-    return Optional.of(id)
-        .filter(known -> clients.change(known, new ClientChange.Link(company.get().id())))
-        .flatMap(clients::find)
-        .<Result<Client, LinkClientRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new ClientNotFound(clientId)));
+    return Result.of(
+        Optional.of(id)
+            .filter(known -> clients.change(known, new ClientChange.Link(company.get().id())))
+            .flatMap(clients::find),
+        new ClientNotFound(clientId));
   }
 }

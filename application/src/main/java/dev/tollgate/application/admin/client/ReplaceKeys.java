@@ -1,5 +1,9 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.KeysNotUsed;
+import dev.tollgate.application.admin.client.ClientRefusal.ReplaceKeysRefusal;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.application.storage.ClientChange;
@@ -8,10 +12,6 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.KeysInvalid;
-import dev.tollgate.domain.refusal.KeysNotUsed;
-import dev.tollgate.domain.refusal.ReplaceKeysRefusal;
 import java.net.URI;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public final class ReplaceKeys {
 
   /** A client changes keys without a gap if the set holds the old ones, too, for a while. */
   public Result<Client, ReplaceKeysRefusal> replace(String clientId, Method.Keys keys) {
-    Optional<KeysInvalid.Problem> problem = problemOf(keys, keySets);
+    Optional<ClientKeySets.Problem> problem = problemOf(keys, keySets);
     if (problem.isPresent()) {
       return Result.refused(new KeysInvalid(problem.get()));
     }
@@ -46,7 +46,7 @@ public final class ReplaceKeys {
         : Result.refused(new ClientNotFound(clientId));
   }
 
-  static Optional<KeysInvalid.Problem> problemOf(Method.Keys keys, ClientKeySets keySets) {
+  static Optional<ClientKeySets.Problem> problemOf(Method.Keys keys, ClientKeySets keySets) {
     return switch (keys) {
       case Method.ByKeys(String jwks) -> keySets.problemOf(jwks);
       case Method.ByKeysAt(String uri) -> keySets.problemOfAddress(uri);

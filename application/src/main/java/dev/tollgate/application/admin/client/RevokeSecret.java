@@ -1,14 +1,14 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretRefusal;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SecretId;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.SecretNotFound;
-import dev.tollgate.domain.refusal.SecretRefusal;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -30,11 +30,12 @@ public final class RevokeSecret {
       return Result.refused(new ClientNotFound(clientId));
     }
     ClientId id = client.get().id();
-    return SecretId.parse(secretId)
-        .filter(
-            secret -> clients.change(id, new ClientChange.RevokeSecret(secret, clock.instant())))
-        .flatMap(secret -> clients.find(id))
-        .<Result<Client, SecretRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new SecretNotFound(id, secretId)));
+    return Result.of(
+        SecretId.parse(secretId)
+            .filter(
+                secret ->
+                    clients.change(id, new ClientChange.RevokeSecret(secret, clock.instant())))
+            .flatMap(secret -> clients.find(id)),
+        new SecretNotFound(id, secretId));
   }
 }

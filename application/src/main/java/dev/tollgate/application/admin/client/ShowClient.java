@@ -1,11 +1,10 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.ClientRefusal;
 
 /** Shows one client. */
 public final class ShowClient {
@@ -16,10 +15,7 @@ public final class ShowClient {
     this.clients = clients;
   }
 
-  public Result<Client, ClientRefusal> show(String id) {
-    return ClientId.parse(id)
-        .flatMap(clients::find)
-        .<Result<Client, ClientRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new ClientNotFound(id)));
+  public Result<Client, ClientNotFound> show(String id) {
+    return Result.of(ClientId.parse(id).flatMap(clients::find), new ClientNotFound(id));
   }
 }

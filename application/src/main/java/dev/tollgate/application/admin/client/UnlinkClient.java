@@ -1,12 +1,11 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.ClientRefusal;
 
 /** Takes a client from its company; it keeps its enterprise and its tokens. */
 public final class UnlinkClient {
@@ -18,11 +17,11 @@ public final class UnlinkClient {
   }
 
   /** Answers with the client as it is after the change. */
-  public Result<Client, ClientRefusal> unlink(String id) {
-    return ClientId.parse(id)
-        .filter(known -> clients.change(known, new ClientChange.Unlink()))
-        .flatMap(clients::find)
-        .<Result<Client, ClientRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new ClientNotFound(id)));
+  public Result<Client, ClientNotFound> unlink(String id) {
+    return Result.of(
+        ClientId.parse(id)
+            .filter(known -> clients.change(known, new ClientChange.Unlink()))
+            .flatMap(clients::find),
+        new ClientNotFound(id));
   }
 }

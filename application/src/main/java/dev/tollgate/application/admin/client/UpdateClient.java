@@ -1,5 +1,11 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotHeld;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
+import dev.tollgate.application.admin.client.ClientRefusal.UpdateClientRefusal;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Scopes;
@@ -9,12 +15,6 @@ import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.NameInvalid;
-import dev.tollgate.domain.refusal.ScopesNotFound;
-import dev.tollgate.domain.refusal.ScopesNotHeld;
-import dev.tollgate.domain.refusal.ScopesTooLong;
-import dev.tollgate.domain.refusal.UpdateClientRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package dev.tollgate.application.admin.errors;
 
+import dev.tollgate.application.admin.errors.ErrorRefusal.ContractNotFound;
+import dev.tollgate.application.admin.errors.ErrorRefusal.ListErrorsRefusal;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.ContractNotFound;
-import dev.tollgate.domain.refusal.ListErrorsRefusal;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package dev.tollgate.application.admin.key;
 
+import dev.tollgate.application.admin.key.KeyRefusal.ImportKeyRefusal;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyExists;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyUnusable;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningKey;
-import dev.tollgate.domain.refusal.ImportKeyRefusal;
-import dev.tollgate.domain.refusal.KeyExists;
-import dev.tollgate.domain.refusal.KeyUnusable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,8 +33,9 @@ public final class ImportKey {
   public Result<KeyRecord, ImportKeyRefusal> load(String pem) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     return switch (maker.read(pem, now, now.plus(RotateKey.AHEAD))) {
-      case Result.Refused<SigningKey, KeyUnusable>(KeyUnusable refusal) -> Result.refused(refusal);
-      case Result.Ok<SigningKey, KeyUnusable>(SigningKey key) -> add(key, now);
+      case Result.Refused<SigningKey, KeyMaker.Problem>(KeyMaker.Problem problem) ->
+          Result.refused(new KeyUnusable(problem));
+      case Result.Ok<SigningKey, KeyMaker.Problem>(SigningKey key) -> add(key, now);
     };
   }
 

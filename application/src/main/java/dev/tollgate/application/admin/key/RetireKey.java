@@ -1,11 +1,11 @@
 package dev.tollgate.application.admin.key;
 
+import dev.tollgate.application.admin.key.KeyRefusal.KeyNotFound;
+import dev.tollgate.application.admin.key.KeyRefusal.KeySigns;
+import dev.tollgate.application.admin.key.KeyRefusal.RetireKeyRefusal;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningKey;
-import dev.tollgate.domain.refusal.KeyNotFound;
-import dev.tollgate.domain.refusal.KeySigns;
-import dev.tollgate.domain.refusal.RetireKeyRefusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.tollgate.application.admin.library;
 
+import dev.tollgate.application.admin.library.LibraryRefusal.CompanyNotFound;
+import dev.tollgate.application.admin.library.LibraryRefusal.ExportRefusal;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryChanged;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.domain.Company;
@@ -7,9 +10,6 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.ExportRefusal;
-import dev.tollgate.domain.refusal.LibraryChanged;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -1,5 +1,9 @@
 package dev.tollgate.application.admin.library;
 
+import dev.tollgate.application.admin.library.LibraryRefusal.CompanyNotFound;
+import dev.tollgate.application.admin.library.LibraryRefusal.ImportRefusal;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryOvertaken;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.EditionOvertaken;
@@ -8,10 +12,6 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.ImportRefusal;
-import dev.tollgate.domain.refusal.LibraryBroken;
-import dev.tollgate.domain.refusal.LibraryOvertaken;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

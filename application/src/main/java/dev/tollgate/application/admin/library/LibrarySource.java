@@ -1,7 +1,7 @@
 package dev.tollgate.application.admin.library;
 
+import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
 import dev.tollgate.domain.Document;
-import dev.tollgate.domain.refusal.LibraryBroken;
 import java.util.Optional;
 import java.util.function.Consumer;
 

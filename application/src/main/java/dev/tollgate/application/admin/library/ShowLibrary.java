@@ -1,12 +1,11 @@
 package dev.tollgate.application.admin.library;
 
+import dev.tollgate.application.admin.library.LibraryRefusal.CompanyNotFound;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.CompanyRefusal;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -22,10 +21,10 @@ public final class ShowLibrary {
   }
 
   /** Every kind is in the answer, in the order of {@link DocumentKind}. */
-  public Result<Map<DocumentKind, Long>, CompanyRefusal> show(String companyId) {
+  public Result<Map<DocumentKind, Long>, CompanyNotFound> show(String companyId) {
     return CompanyId.parse(companyId)
         .flatMap(companies::find)
-        .<Result<Map<DocumentKind, Long>, CompanyRefusal>>map(
+        .<Result<Map<DocumentKind, Long>, CompanyNotFound>>map(
             company -> Result.ok(count(documents, company.id())))
         .orElseGet(() -> Result.refused(new CompanyNotFound(companyId)));
   }

@@ -1,11 +1,11 @@
 package dev.tollgate.application.admin.resource;
 
+import dev.tollgate.application.admin.resource.ResourceRefusal.CreateResourceRefusal;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceExists;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceInvalid;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CreateResourceRefusal;
-import dev.tollgate.domain.refusal.ResourceExists;
-import dev.tollgate.domain.refusal.ResourceInvalid;
 import java.util.Optional;
 
 /** Registers a protected resource that tokens can be meant for (RFC 8707). */

@@ -1,10 +1,10 @@
 package dev.tollgate.application.admin.resource;
 
+import dev.tollgate.application.admin.resource.ResourceRefusal.DeleteResourceRefusal;
+import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceNotFound;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.DeleteResourceRefusal;
-import dev.tollgate.domain.refusal.ResourceNotFound;
 import java.util.Optional;
 
 /** Deletes a resource; tokens that are meant for it live on. */
@@ -21,8 +21,6 @@ public final class DeleteResource {
         ResourceUri.parse(uri)
             .flatMap(wanted -> wanted.among(resources.all()))
             .filter(resources::remove);
-    return resource
-        .<Result<ResourceUri, DeleteResourceRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new ResourceNotFound(uri)));
+    return Result.of(resource, new ResourceNotFound(uri));
   }
 }

@@ -1,14 +1,14 @@
 package dev.tollgate.application.admin.scope;
 
+import dev.tollgate.application.admin.scope.ScopeRefusal.CreateScopeRefusal;
+import dev.tollgate.application.admin.scope.ScopeRefusal.NameInvalid;
+import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeExists;
+import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeInvalid;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
-import dev.tollgate.domain.refusal.CreateScopeRefusal;
-import dev.tollgate.domain.refusal.NameInvalid;
-import dev.tollgate.domain.refusal.ScopeExists;
-import dev.tollgate.domain.refusal.ScopeInvalid;
 import java.util.Optional;
 
 /** Makes a scope that clients can be given. */

@@ -1,12 +1,11 @@
 package dev.tollgate.application.admin.storage;
 
+import dev.tollgate.application.admin.storage.FillRefusal.FillInterrupted;
+import dev.tollgate.application.admin.storage.FillRefusal.StoreNotEmpty;
 import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.FillInterrupted;
-import dev.tollgate.domain.refusal.FillRefusal;
-import dev.tollgate.domain.refusal.StoreNotEmpty;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

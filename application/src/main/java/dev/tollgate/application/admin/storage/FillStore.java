@@ -1,12 +1,11 @@
 package dev.tollgate.application.admin.storage;
 
+import dev.tollgate.application.admin.storage.FillRefusal.FillDiffers;
+import dev.tollgate.application.admin.storage.FillRefusal.FillInterrupted;
+import dev.tollgate.application.admin.storage.FillRefusal.FillUnderWay;
 import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.FillDiffers;
-import dev.tollgate.domain.refusal.FillInterrupted;
-import dev.tollgate.domain.refusal.FillRefusal;
-import dev.tollgate.domain.refusal.FillUnderWay;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;

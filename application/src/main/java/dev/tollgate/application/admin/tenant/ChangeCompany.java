@@ -1,12 +1,11 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotFound;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.CompanyRefusal;
 
 /** Changes one company; the server honours it within a second. */
 public final class ChangeCompany {
@@ -18,11 +17,11 @@ public final class ChangeCompany {
   }
 
   /** Answers with the company as it is after the change. */
-  public Result<Company, CompanyRefusal> change(String id, TenantChange change) {
-    return CompanyId.parse(id)
-        .filter(known -> companies.change(known, change))
-        .flatMap(companies::find)
-        .<Result<Company, CompanyRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new CompanyNotFound(id)));
+  public Result<Company, CompanyNotFound> change(String id, TenantChange change) {
+    return Result.of(
+        CompanyId.parse(id)
+            .filter(known -> companies.change(known, change))
+            .flatMap(companies::find),
+        new CompanyNotFound(id));
   }
 }

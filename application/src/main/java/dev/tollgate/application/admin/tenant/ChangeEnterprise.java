@@ -1,12 +1,11 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.EnterpriseNotFound;
-import dev.tollgate.domain.refusal.EnterpriseRefusal;
 
 /** Changes one enterprise; the server honours it within a second. */
 public final class ChangeEnterprise {
@@ -18,11 +17,11 @@ public final class ChangeEnterprise {
   }
 
   /** Answers with the enterprise as it is after the change. */
-  public Result<Enterprise, EnterpriseRefusal> change(String id, TenantChange change) {
-    return EnterpriseId.parse(id)
-        .filter(known -> enterprises.change(known, change))
-        .flatMap(enterprises::find)
-        .<Result<Enterprise, EnterpriseRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new EnterpriseNotFound(id)));
+  public Result<Enterprise, EnterpriseNotFound> change(String id, TenantChange change) {
+    return Result.of(
+        EnterpriseId.parse(id)
+            .filter(known -> enterprises.change(known, change))
+            .flatMap(enterprises::find),
+        new EnterpriseNotFound(id));
   }
 }

@@ -1,5 +1,8 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.CreateCompanyRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.domain.Company;
@@ -8,9 +11,6 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CreateCompanyRefusal;
-import dev.tollgate.domain.refusal.EnterpriseNotFound;
-import dev.tollgate.domain.refusal.NameInvalid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.CreateEnterpriseRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CreateEnterpriseRefusal;
-import dev.tollgate.domain.refusal.NameInvalid;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.random.RandomGenerator;

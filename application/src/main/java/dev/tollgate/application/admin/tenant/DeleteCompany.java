@@ -1,13 +1,13 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotEmpty;
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.DeleteCompanyRefusal;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Contents;
 import dev.tollgate.application.storage.Removal;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CompanyNotEmpty;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.DeleteCompanyRefusal;
 import java.util.Optional;
 
 /** Deletes a company; the tokens of clients that go with it count as gone at once. */

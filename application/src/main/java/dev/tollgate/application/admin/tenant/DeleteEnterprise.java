@@ -1,13 +1,13 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.DeleteEnterpriseRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
 import dev.tollgate.application.storage.Contents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Removal;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.DeleteEnterpriseRefusal;
-import dev.tollgate.domain.refusal.EnterpriseNotEmpty;
-import dev.tollgate.domain.refusal.EnterpriseNotFound;
 import java.util.Optional;
 
 /** Deletes an enterprise; the tokens of its clients count as gone at once. */

@@ -1,14 +1,14 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
+import dev.tollgate.application.admin.tenant.TenantRefusal.RenameCompanyRefusal;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.NameInvalid;
-import dev.tollgate.domain.refusal.RenameCompanyRefusal;
 import java.util.Optional;
 
 /** Gives a company another name. */
@@ -26,10 +26,10 @@ public final class RenameCompany {
     if (valid.isEmpty()) {
       return Result.refused(new NameInvalid(name));
     }
-    return CompanyId.parse(id)
-        .filter(known -> companies.change(known, new TenantChange.Rename(valid.get())))
-        .flatMap(companies::find)
-        .<Result<Company, RenameCompanyRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new CompanyNotFound(id)));
+    return Result.of(
+        CompanyId.parse(id)
+            .filter(known -> companies.change(known, new TenantChange.Rename(valid.get())))
+            .flatMap(companies::find),
+        new CompanyNotFound(id));
   }
 }

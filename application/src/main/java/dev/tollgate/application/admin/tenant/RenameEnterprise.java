@@ -1,14 +1,14 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
+import dev.tollgate.application.admin.tenant.TenantRefusal.RenameEnterpriseRefusal;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.EnterpriseNotFound;
-import dev.tollgate.domain.refusal.NameInvalid;
-import dev.tollgate.domain.refusal.RenameEnterpriseRefusal;
 import java.util.Optional;
 
 /** Gives an enterprise another name. */
@@ -26,10 +26,10 @@ public final class RenameEnterprise {
     if (valid.isEmpty()) {
       return Result.refused(new NameInvalid(name));
     }
-    return EnterpriseId.parse(id)
-        .filter(known -> enterprises.change(known, new TenantChange.Rename(valid.get())))
-        .flatMap(enterprises::find)
-        .<Result<Enterprise, RenameEnterpriseRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new EnterpriseNotFound(id)));
+    return Result.of(
+        EnterpriseId.parse(id)
+            .filter(known -> enterprises.change(known, new TenantChange.Rename(valid.get())))
+            .flatMap(enterprises::find),
+        new EnterpriseNotFound(id));
   }
 }

@@ -1,11 +1,10 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotFound;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.CompanyNotFound;
-import dev.tollgate.domain.refusal.CompanyRefusal;
 
 /** Shows one company. */
 public final class ShowCompany {
@@ -16,10 +15,7 @@ public final class ShowCompany {
     this.companies = companies;
   }
 
-  public Result<Company, CompanyRefusal> show(String id) {
-    return CompanyId.parse(id)
-        .flatMap(companies::find)
-        .<Result<Company, CompanyRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new CompanyNotFound(id)));
+  public Result<Company, CompanyNotFound> show(String id) {
+    return Result.of(CompanyId.parse(id).flatMap(companies::find), new CompanyNotFound(id));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.application.admin.token;
 
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.Client;
@@ -7,8 +8,6 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
-import dev.tollgate.domain.refusal.ClientNotFound;
-import dev.tollgate.domain.refusal.ClientRefusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class RevokeClientTokens {
    *
    * @param progress is told after each batch how many were revoked so far
    */
-  public Result<Long, ClientRefusal> revoke(String clientId, LongConsumer progress) {
+  public Result<Long, ClientNotFound> revoke(String clientId, LongConsumer progress) {
     Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
     if (client.isEmpty()) {
       return Result.refused(new ClientNotFound(clientId));

@@ -5,6 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
+import dev.tollgate.application.admin.client.ClientRefusal.AddSecretRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ContractNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
+import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ReplaceKeysRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
+import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.admin.client.RegisterClient.Registered;
 import dev.tollgate.application.admin.client.RegisterClient.Registration;
@@ -23,15 +32,6 @@ import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Secret;
-import dev.tollgate.domain.refusal.AddSecretRefusal;
-import dev.tollgate.domain.refusal.ContractNotFound;
-import dev.tollgate.domain.refusal.GrantNeedsAuthentication;
-import dev.tollgate.domain.refusal.KeysInvalid;
-import dev.tollgate.domain.refusal.RegisterClientRefusal;
-import dev.tollgate.domain.refusal.ReplaceKeysRefusal;
-import dev.tollgate.domain.refusal.ScopesTooLong;
-import dev.tollgate.domain.refusal.SecretNotUsed;
-import dev.tollgate.domain.refusal.SecretWeak;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -64,16 +64,16 @@ class RegisterClientTest {
   private final ClientKeySets keySets =
       new ClientKeySets() {
         @Override
-        public Optional<KeysInvalid.Problem> problemOf(String jwks) {
+        public Optional<ClientKeySets.Problem> problemOf(String jwks) {
           return jwks.equals("{}")
-              ? Optional.of(KeysInvalid.Problem.NOT_A_KEY_SET)
+              ? Optional.of(ClientKeySets.Problem.NOT_A_KEY_SET)
               : Optional.empty();
         }
 
         @Override
-        public Optional<KeysInvalid.Problem> problemOfAddress(String jwksUri) {
+        public Optional<ClientKeySets.Problem> problemOfAddress(String jwksUri) {
           return jwksUri.startsWith("http:")
-              ? Optional.of(KeysInvalid.Problem.ADDRESS_NOT_ENCRYPTED)
+              ? Optional.of(ClientKeySets.Problem.ADDRESS_NOT_ENCRYPTED)
               : Optional.empty();
         }
       };
@@ -182,10 +182,10 @@ class RegisterClientTest {
   @Test
   void keysThatAreOfNoUseAreRefusedWithoutTheStore() {
     assertEquals(
-        Result.refused(new KeysInvalid(KeysInvalid.Problem.NOT_A_KEY_SET)),
+        Result.refused(new KeysInvalid(ClientKeySets.Problem.NOT_A_KEY_SET)),
         register(new Method.ByKeys("{}")));
     assertEquals(
-        Result.refused(new KeysInvalid(KeysInvalid.Problem.ADDRESS_NOT_ENCRYPTED)),
+        Result.refused(new KeysInvalid(ClientKeySets.Problem.ADDRESS_NOT_ENCRYPTED)),
         register(new Method.ByKeysAt("http://client.example/jwks")));
     assertEquals(List.of(), store.takeCalls());
   }
@@ -194,7 +194,7 @@ class RegisterClientTest {
   void aSecretThatCanBeGuessedIsRefusedWithoutTheStore() {
     var result = register(new Method.BySecret(Optional.of(new Secret("too short"))));
 
-    assertEquals(Result.refused(new SecretWeak(SecretWeak.Problem.TOO_SHORT)), result);
+    assertEquals(Result.refused(new SecretWeak(Secret.Weakness.TOO_SHORT)), result);
     assertEquals(List.of(), store.takeCalls());
   }
 

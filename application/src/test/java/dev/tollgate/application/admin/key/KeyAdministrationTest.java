@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
+import dev.tollgate.application.admin.key.KeyRefusal.ImportKeyRefusal;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyExists;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyNotFound;
+import dev.tollgate.application.admin.key.KeyRefusal.KeySigns;
+import dev.tollgate.application.admin.key.KeyRefusal.RetireKeyRefusal;
 import dev.tollgate.application.port.KeyMaker;
+import dev.tollgate.application.port.KeyMaker.Problem;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
-import dev.tollgate.domain.refusal.ImportKeyRefusal;
-import dev.tollgate.domain.refusal.KeyExists;
-import dev.tollgate.domain.refusal.KeyNotFound;
-import dev.tollgate.domain.refusal.KeySigns;
-import dev.tollgate.domain.refusal.KeyUnusable;
-import dev.tollgate.domain.refusal.RetireKeyRefusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,12 +47,12 @@ class KeyAdministrationTest {
         }
 
         @Override
-        public Result<SigningKey, KeyUnusable> read(String pem, Instant now, Instant signsFrom) {
+        public Result<SigningKey, Problem> read(String pem, Instant now, Instant signsFrom) {
           return pem.startsWith("pem:")
               ? Result.ok(
                   new SigningKey(
                       pem.substring(4), SigningAlgorithm.ES256, "{}", "sealed", now, signsFrom))
-              : Result.refused(new KeyUnusable(KeyUnusable.Problem.NOT_A_PEM));
+              : Result.refused(Problem.NOT_A_PEM);
         }
       };
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.admin.client.EnableClient;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.port.TokenVerifier.Verified;
@@ -22,7 +23,6 @@ import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
-import dev.tollgate.domain.refusal.ClientNotFound;
 import dev.tollgate.domain.refusal.RevokeAnyTokenRefusal;
 import dev.tollgate.domain.refusal.ShowTokenRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;

@@ -1,0 +1,40 @@
+package dev.tollgate.cli.tenant;
+
+import dev.tollgate.application.admin.tenant.DeleteCompany;
+import dev.tollgate.application.admin.tenant.DeleteEnterprise;
+import dev.tollgate.cli.output.Cell;
+import dev.tollgate.cli.output.Shape;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.Enterprise;
+
+/** What is shown of enterprises and companies. */
+final class TenantShapes {
+
+  static final Shape<Enterprise> ENTERPRISE =
+      Shape.<Enterprise>of("enterprise_id", it -> Cell.text(it.id()))
+          .and("name", it -> Cell.text(it.name()))
+          .and("active", it -> new Cell.Flag(it.active()))
+          .detail("created_at", it -> new Cell.Time(it.createdAt()));
+
+  static final Shape<Company> COMPANY =
+      Shape.<Company>of("company_id", it -> Cell.text(it.id()))
+          .and("enterprise_id", it -> Cell.text(it.enterprise()))
+          .and("name", it -> Cell.text(it.name()))
+          .and("active", it -> new Cell.Flag(it.active()))
+          .detail("created_at", it -> new Cell.Time(it.createdAt()));
+
+  static final Shape<DeleteEnterprise.Deleted> DELETED_ENTERPRISE =
+      Shape.<DeleteEnterprise.Deleted>of("enterprise_id", it -> Cell.text(it.id()))
+          .and("deleted", _ -> new Cell.Flag(true))
+          .and("companies", it -> new Cell.Count(it.contents().companies()))
+          .and("clients", it -> new Cell.Count(it.contents().clients()))
+          .and("documents", it -> new Cell.Count(it.contents().documents()));
+
+  static final Shape<DeleteCompany.Deleted> DELETED_COMPANY =
+      Shape.<DeleteCompany.Deleted>of("company_id", it -> Cell.text(it.id()))
+          .and("deleted", _ -> new Cell.Flag(true))
+          .and("clients", it -> new Cell.Count(it.contents().clients()))
+          .and("documents", it -> new Cell.Count(it.contents().documents()));
+
+  private TenantShapes() {}
+}

@@ -1,0 +1,40 @@
+package dev.tollgate.cli.tenant;
+
+import dev.tollgate.application.admin.tenant.TenantRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotEmpty;
+import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
+import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
+import dev.tollgate.cli.command.Counted;
+import dev.tollgate.cli.command.Quoted;
+import dev.tollgate.cli.command.Wording;
+
+/** Tells administrators why nothing was done to an enterprise or a company. */
+final class TenantWording {
+
+  private TenantWording() {}
+
+  static String of(TenantRefusal refusal) {
+    return switch (refusal) {
+      case EnterpriseNotFound(String id) -> Wording.missing("enterprise", id);
+      case CompanyNotFound(String id) -> Wording.missing("company", id);
+      case NameInvalid(String name) -> Wording.invalid(name, "name");
+      case EnterpriseNotEmpty(var id, long companies, long clients) ->
+          notEmpty(
+              "Enterprise " + Quoted.of(id),
+              Counted.of(companies, "company", "companies"),
+              Counted.of(clients, "client", "clients"));
+      case CompanyNotEmpty(var id, long clients, long documents) ->
+          notEmpty(
+              "Company " + Quoted.of(id),
+              Counted.of(clients, "client", "clients"),
+              Counted.of(documents, "document", "documents"));
+    };
+  }
+
+  private static String notEmpty(String tenant, String some, String others) {
+    return "%s still has %s and %s. Add --cascade to delete them too."
+        .formatted(tenant, some, others);
+  }
+}

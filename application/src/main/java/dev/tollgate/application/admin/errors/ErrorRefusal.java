@@ -1,0 +1,25 @@
+package dev.tollgate.application.admin.errors;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Why no documented error was listed or shown. */
+public sealed interface ErrorRefusal {
+
+  /** Why no errors were listed. */
+  sealed interface ListErrorsRefusal extends ErrorRefusal {}
+
+  /** Why no error was shown. */
+  sealed interface ShowErrorRefusal extends ErrorRefusal {}
+
+  /** There is no such contract; those that there are stand in {@code known}. */
+  record ContractNotFound(String contract, List<String> known)
+      implements ListErrorsRefusal, ShowErrorRefusal {}
+
+  /**
+   * No error has this name, and none this code.
+   *
+   * @param nearest the name or code that was probably meant
+   */
+  record ErrorNotFound(String name, Optional<String> nearest) implements ShowErrorRefusal {}
+}

@@ -1,0 +1,48 @@
+package dev.tollgate.application.admin.tenant;
+
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.EnterpriseId;
+
+/** Why an enterprise or a company was not created, shown, changed or deleted. */
+public sealed interface TenantRefusal {
+
+  /** Why no enterprise was created. */
+  sealed interface CreateEnterpriseRefusal extends TenantRefusal {}
+
+  /** Why an enterprise kept its name. */
+  sealed interface RenameEnterpriseRefusal extends TenantRefusal {}
+
+  /** Why an enterprise was not deleted. */
+  sealed interface DeleteEnterpriseRefusal extends TenantRefusal {}
+
+  /** Why no company was created. */
+  sealed interface CreateCompanyRefusal extends TenantRefusal {}
+
+  /** Why a company kept its name. */
+  sealed interface RenameCompanyRefusal extends TenantRefusal {}
+
+  /** Why a company was not deleted. */
+  sealed interface DeleteCompanyRefusal extends TenantRefusal {}
+
+  /** The text cannot be a name or a description. */
+  record NameInvalid(String name)
+      implements CreateEnterpriseRefusal,
+          CreateCompanyRefusal,
+          RenameEnterpriseRefusal,
+          RenameCompanyRefusal {}
+
+  /** There is no such enterprise. */
+  record EnterpriseNotFound(String id)
+      implements CreateCompanyRefusal, RenameEnterpriseRefusal, DeleteEnterpriseRefusal {}
+
+  /** The enterprise still has companies or clients. */
+  record EnterpriseNotEmpty(EnterpriseId id, long companies, long clients)
+      implements DeleteEnterpriseRefusal {}
+
+  /** There is no such company. */
+  record CompanyNotFound(String id) implements RenameCompanyRefusal, DeleteCompanyRefusal {}
+
+  /** Clients are still linked to the company, or it still has documents. */
+  record CompanyNotEmpty(CompanyId id, long clients, long documents)
+      implements DeleteCompanyRefusal {}
+}

@@ -1,4 +1,0 @@
-package dev.tollgate.domain.refusal;
-
-/** Why nothing was done to a client. */
-public sealed interface ClientRefusal extends AdminRefusal permits ClientNotFound {}

@@ -1,4 +1,0 @@
-package dev.tollgate.domain.refusal;
-
-/** Why nothing was done to a company. */
-public sealed interface CompanyRefusal extends AdminRefusal permits CompanyNotFound {}

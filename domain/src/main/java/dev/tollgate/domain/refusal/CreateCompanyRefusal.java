@@ -1,5 +1,0 @@
-package dev.tollgate.domain.refusal;
-
-/** Why no company was created. */
-public sealed interface CreateCompanyRefusal extends AdminRefusal
-    permits NameInvalid, EnterpriseNotFound {}

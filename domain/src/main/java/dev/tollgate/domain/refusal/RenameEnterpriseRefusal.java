@@ -1,5 +1,0 @@
-package dev.tollgate.domain.refusal;
-
-/** Why an enterprise kept its name. */
-public sealed interface RenameEnterpriseRefusal extends AdminRefusal
-    permits NameInvalid, EnterpriseNotFound {}
