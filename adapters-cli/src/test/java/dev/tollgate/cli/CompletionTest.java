@@ -35,8 +35,8 @@ class CompletionTest {
         lines.contains("complete -c tollgate -n '__tollgate_at \"library import\"' -F"), run.out());
     assertTrue(
         lines.contains(
-            "complete -c tollgate -n '__tollgate_at \"\"' -a token -d 'Inspect and revoke tokens of"
-                + " all contracts. No command prints a token, only its id.'"),
+            "complete -c tollgate -n '__tollgate_at \"\"' -a token -d 'Inspects and revokes tokens"
+                + " of all contracts. No command prints a token, only its id.'"),
         run.out());
     assertTrue(
         lines.contains(

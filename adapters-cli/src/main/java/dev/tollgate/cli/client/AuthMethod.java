@@ -3,14 +3,14 @@ package dev.tollgate.cli.client;
 import dev.tollgate.domain.ClientAuthentication;
 import java.util.Locale;
 
-/** How a client proves who it is, as it is written (RFC 7591, 2). */
+/** How a client authenticates, as spelled in RFC 7591, 2. */
 public enum AuthMethod {
   CLIENT_SECRET_BASIC,
   CLIENT_SECRET_POST,
   PRIVATE_KEY_JWT,
   NONE;
 
-  /** The first that is meant: a secret may be sent in either way. */
+  /** The method of a client; client_secret_basic stands for either way to send a secret. */
   public static AuthMethod of(ClientAuthentication authentication) {
     return switch (authentication) {
       case ClientAuthentication.BySecret _ -> CLIENT_SECRET_BASIC;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How a new client is to prove who it is. */
+/** The options for how a new client authenticates. */
 final class AuthenticationOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -48,7 +48,7 @@ final class AuthenticationOptions {
       description = "For private_key_jwt: the URL of the key set; https, or http on loopback.")
   private Optional<String> jwksUri = Optional.empty();
 
-  /** What is wanted, or the sentence that says why it cannot be had. */
+  /** The requested method, or a sentence that says why it is not possible. */
   Result<Method, String> read(Runner<?> runner) throws IOException {
     requireKeysWhereTheyBelong();
     if (secretGiven) {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate client ...}. */
 @Command(
     name = "client",
-    description = "Manage clients, the programs that obtain tokens.",
+    description = "Manages clients, the programs that obtain tokens.",
     footer = "  tollgate client register Website --company com_1 --scope profile:read")
 public final class ClientCommands {
 

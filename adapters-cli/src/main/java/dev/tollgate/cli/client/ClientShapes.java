@@ -39,7 +39,7 @@ final class ClientShapes {
           .and("secret_id", it -> Cell.text(it.client().secrets().getFirst().id()))
           .with(CLIENT, RegisterClient.Registered::client);
 
-  /** Does not show the secret: who brought it has it. */
+  /** Does not show the secret: the caller already has it. */
   static final Shape<RegisterClient.Registered> REGISTERED_WITH_ITS_OWN =
       REGISTERED.without("client_secret");
 

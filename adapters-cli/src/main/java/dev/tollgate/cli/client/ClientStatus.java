@@ -2,7 +2,7 @@ package dev.tollgate.cli.client;
 
 import java.util.Locale;
 
-/** Which clients a list is about. */
+/** Which clients to list. */
 public enum ClientStatus {
   ENABLED,
   DISABLED;
@@ -11,7 +11,7 @@ public enum ClientStatus {
     return this == ENABLED;
   }
 
-  /** As it is written on the command line. */
+  /** The spelling on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,7 +2,7 @@ package dev.tollgate.cli.client;
 
 import dev.tollgate.domain.GrantType;
 
-/** A way to obtain tokens, as it is written. */
+/** A grant type, as spelled on the command line. */
 public enum Grant {
   CLIENT_CREDENTIALS(GrantType.CLIENT_CREDENTIALS),
   AUTHORIZATION_CODE(GrantType.AUTHORIZATION_CODE),

@@ -15,7 +15,7 @@ public final class KeyIds {
 
   private KeyIds() {}
 
-  /** Those that have one; up to where the text is no JSON. */
+  /** The ids in the set, up to the first syntax error. */
   public static List<String> of(String jwks) {
     List<String> ids = new ArrayList<>();
     try (JsonParser json = new JsonFactory().createParser(jwks)) {

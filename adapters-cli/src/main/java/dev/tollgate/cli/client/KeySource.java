@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where the keys of a client are; exactly one of these. */
+/** The options for the keys of a client; exactly one of them. */
 final class KeySource {
 
   @Option(
@@ -28,7 +28,7 @@ final class KeySource {
     return read(runner, jwks, jwksUri);
   }
 
-  /** One of both has to be there. Refused with a sentence if the file cannot be read. */
+  /** Expects exactly one of the two. Refuses a file that cannot be read with a sentence. */
   static Result<Method.Keys, String> read(
       Runner<?> runner, Optional<Path> jwks, Optional<String> jwksUri) throws IOException {
     if (jwksUri.isPresent()) {

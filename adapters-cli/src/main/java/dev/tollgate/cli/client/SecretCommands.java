@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "secret",
     description =
-        "Manage the secrets of a client. It can have several at a time, to rotate them without"
+        "Manages the secrets of a client. It can have several at a time, to rotate them without"
             + " interruption.",
     footer = "  tollgate client secret add website --expires-in 30d")
 public final class SecretCommands {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads one of a few words. */
+/** Converts a word to a constant of an enum. */
 public record Choice<E extends Enum<E>>(List<E> words) implements ITypeConverter<E> {
 
   public Choice {

@@ -1,6 +1,6 @@
 package dev.tollgate.cli.command;
 
-/** A number with what it counts. */
+/** Formats a count with its noun. */
 public final class Counted {
 
   private Counted() {}

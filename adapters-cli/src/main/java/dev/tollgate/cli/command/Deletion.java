@@ -3,7 +3,7 @@ package dev.tollgate.cli.command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How carefully something is deleted. */
+/** The options of commands that delete. */
 public final class Deletion {
 
   @Option(names = "--yes", description = "Do not ask for confirmation.")

@@ -2,7 +2,7 @@ package dev.tollgate.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** The wish to know what a command would do. */
+/** The option to try a command without changing anything. */
 public final class DryRun {
 
   @Option(names = "--dry-run", description = "Show what would change without changing anything.")

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells failures that time heals from those that somebody has to put right. */
+/** Finds out which failures come from wrong configuration. */
 public final class Failures {
 
   private Failures() {}
 
-  /** What to put right, if a store failed because it is set up wrongly. */
+  /** What to correct if a store failed because of its configuration. */
   public static Optional<String> misconfiguration(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(StorageMisconfigured.class::isInstance)

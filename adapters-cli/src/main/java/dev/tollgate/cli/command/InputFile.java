@@ -10,7 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that was named as an argument; a dash is standard input. */
+/** A file given as an argument; a dash means standard input. */
 public record InputFile(Path path) {
 
   /**

@@ -12,7 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which part of a list is wanted; all of it unless a limit says otherwise. */
+/** The options that select a page of a list. */
 public final class ListOptions {
 
   private static final int PAGE = 500;
@@ -32,7 +32,7 @@ public final class ListOptions {
   private Optional<String> after = Optional.empty();
 
   /**
-   * The part that is wanted, gathered page by page.
+   * Collects the requested page, reading the store page by page.
    *
    * @param id what a list is ordered by
    */

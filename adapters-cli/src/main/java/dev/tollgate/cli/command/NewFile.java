@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that was not there, for its owner only. */
+/** A new file that only its owner can read. */
 public record NewFile(Path path) {
 
-  /** Something that writes, and answers. */
+  /** Writes a file and returns a result. */
   public interface Writing<T> {
 
     T to(OutputStream out) throws IOException;

@@ -1,13 +1,13 @@
 package dev.tollgate.cli.command;
 
-/** Text from outside, made fit for a sentence. */
+/** Quotes untrusted text in messages. */
 public final class Quoted {
 
   private static final int MAX_LENGTH = 60;
 
   private Quoted() {}
 
-  /** In quotation marks, without what a terminal would obey, and not too long. */
+  /** In quotation marks, without terminal control characters, and shortened if it is long. */
   public static String of(Object text) {
     String plain = plain(text.toString());
     int length = plain.codePointCount(0, plain.length());
@@ -18,7 +18,7 @@ public final class Quoted {
         + '"';
   }
 
-  /** Control characters and what turns the direction of writing become question marks. */
+  /** Replaces control characters and direction overrides by question marks. */
   public static String plain(String text) {
     return text.codePoints()
         .map(c -> isObeyed(c) ? '?' : c)

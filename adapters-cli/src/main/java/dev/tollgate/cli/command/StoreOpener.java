@@ -2,7 +2,7 @@ package dev.tollgate.cli.command;
 
 import dev.tollgate.application.storage.Storage;
 
-/** Opens the store when a command needs it, and not before. */
+/** Opens a store when a command needs it. */
 @FunctionalInterface
 public interface StoreOpener {
 

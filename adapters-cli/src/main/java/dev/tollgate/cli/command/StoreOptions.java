@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which store was asked for.
+ * The store to use.
  *
  * @param data the data directory, as it was written
  * @param storage the URL of the store
@@ -18,24 +18,24 @@ public record StoreOptions(Path data, String storage, Map<String, String> variab
     variables = Map.copyOf(variables);
   }
 
-  /** A store that is reached by the variables of the environment. */
+  /** A store that is configured by environment variables. */
   public StoreOptions(Path data, String storage) {
     this(data, storage, Map.of());
   }
 
-  /** The variables with those that stand in place of some. */
+  /** The environment with the variables that override it. */
   public Map<String, String> over(Map<String, String> environment) {
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(variables);
     return all;
   }
 
-  /** The same way to another store. */
+  /** Another store with the same configuration. */
   public StoreOptions at(String url) {
     return new StoreOptions(data, url, variables);
   }
 
-  /** The URL without credentials, which may stand before the host, or among the parameters. */
+  /** The URL without credentials and parameters. */
   public String place() {
     return storage.replaceFirst("//[^/]*@", "//").replaceFirst("[?;].*", "");
   }
@@ -44,12 +44,12 @@ public record StoreOptions(Path data, String storage, Map<String, String> variab
     return storage.matches(".*//[^/]*@.*|.*[?&;](user|password)=.*");
   }
 
-  /** The kind of store, which is what the URL begins with. */
+  /** The type of store, from the beginning of its URL. */
   public String backend() {
     return storage.replaceFirst("^(jdbc:[^:]*|[^:]*).*", "$1");
   }
 
-  /** Tells this store from others in every process. */
+  /** Identifies this store in every process. */
   public String origin() {
     return "store " + SecretDigest.of(place()).hex();
   }

@@ -3,7 +3,7 @@ package dev.tollgate.cli.command;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
-/** A line on the terminal that tells how far long work has come, and is silent in a pipe. */
+/** Shows the progress of a long operation on a terminal. */
 public record Tally(Terminal terminal, String what) implements LongConsumer, AutoCloseable {
 
   private static final int BETWEEN_LINES = 1000;
@@ -16,7 +16,7 @@ public record Tally(Terminal terminal, String what) implements LongConsumer, Aut
     }
   }
 
-  /** The same entries, counted. */
+  /** Counts the entries passed on. */
   public <T> Consumer<T> counting(Consumer<T> into) {
     long[] counted = {0};
     return entry -> {
@@ -27,7 +27,7 @@ public record Tally(Terminal terminal, String what) implements LongConsumer, Aut
     };
   }
 
-  /** Wipes the line: the answer says how many there were. */
+  /** Clears the line; the answer contains the final count. */
   @Override
   public void close() {
     if (terminal.interactive()) {

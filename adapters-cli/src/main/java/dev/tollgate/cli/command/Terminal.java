@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where the program was started.
+ * The terminal and the environment that the program runs in.
  *
  * @param environment the variables, by name
  * @param interactive whether a person reads {@code out} and types into {@code in}
@@ -57,7 +57,7 @@ public record Terminal(
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());
   }
 
-  /** Off in a pipe, on a dumb terminal, and where {@code NO_COLOR} is set. */
+  /** Whether to use colour: not in a pipe, on a dumb terminal, or if {@code NO_COLOR} is set. */
   public boolean colour() {
     return interactive
         && variable("NO_COLOR").isEmpty()
@@ -96,7 +96,7 @@ public record Terminal(
     return new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
   }
 
-  /** One line that a person types without being watched, where the terminal can do that. */
+  /** Reads one line without echo, if the terminal supports that. */
   public String hidden(String question) {
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     if (console.isPresent()) {
@@ -108,7 +108,7 @@ public record Terminal(
     return read();
   }
 
-  /** Whether the person answers a question with yes; silence means no. */
+  /** Asks a yes-or-no question; no is the default. */
   boolean agrees(String question) {
     err.print(question + " [y/N] ");
     err.flush();

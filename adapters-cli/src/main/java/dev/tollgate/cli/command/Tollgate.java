@@ -50,7 +50,7 @@ public final class Tollgate {
     this.terminal = terminal;
   }
 
-  /** The store that was asked for: by option, else by variable, else the default. */
+  /** The store given by option, else by variable, else the default. */
   public StoreOptions storeOptions() {
     Path directory =
         data.or(() -> terminal.variable("TOLLGATE_DATA").map(Path::of))

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Writes down for the shell fish which words can follow which. */
+/** Generates the completion script for the fish shell. */
 final class FishCompletion {
 
   private final StringBuilder script = new StringBuilder();
@@ -90,7 +90,7 @@ final class FishCompletion {
     return type(option) == Path.class ? " -r -F" : " -x";
   }
 
-  /** What an argument is, or would be if it was there. */
+  /** The type of an argument, or of its value if it is optional. */
   private static Class<?> type(ArgSpec argument) {
     return argument.typeInfo().isOptional() ? argument.auxiliaryTypes()[0] : argument.type();
   }

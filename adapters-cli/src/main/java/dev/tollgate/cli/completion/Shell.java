@@ -8,7 +8,7 @@ public enum Shell {
   ZSH,
   FISH;
 
-  /** As it is written on the command line. */
+  /** The spelling on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate errors ...}. */
 @Command(
     name = "errors",
-    description = "Look up the errors that the contracts of this server document.",
+    description = "Looks up the errors that the contracts of this server document.",
     footer = "  tollgate errors show invalid_client")
 public final class ErrorCommands {
 

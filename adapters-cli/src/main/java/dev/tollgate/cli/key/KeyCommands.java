@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate key ...}. */
 @Command(
     name = "key",
-    description = "Manage the keys that sign tokens. No command prints a private key.",
+    description = "Manages the keys that sign tokens. No command prints a private key.",
     footer = "  tollgate key rotate --algorithm RS256")
 public final class KeyCommands {
 

@@ -2,7 +2,7 @@ package dev.tollgate.cli.library;
 
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken.Problem;
 
-/** Something is wrong with the token at which the parser stands. */
+/** The JSON token at the parser's position is not allowed there. */
 final class BrokenToken extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public record CompactJson(JsonParser json) {
 
-  /** What a document takes in UTF-8. */
+  /** The greatest size of a document in UTF-8. */
   static final int MOST_BYTES = 64 * 1024;
 
   private static final int DEEPEST = 100;
@@ -37,7 +37,7 @@ public record CompactJson(JsonParser json) {
                   .build())
           .build();
 
-  /** The name at which the parser stands, which none of the earlier ones may be. */
+  /** The name at the parser's position, which must not have occurred earlier. */
   String name(Set<String> earlier) throws IOException, BrokenToken {
     String name = storable(json.currentName());
     if (!earlier.add(name)) {
@@ -46,7 +46,7 @@ public record CompactJson(JsonParser json) {
     return name;
   }
 
-  /** Appends a member of a document, at whose value the parser stands. */
+  /** Appends a member of a document, whose value is at the parser's position. */
   void member(String name, StringBuilder text) throws IOException, BrokenToken {
     member(name, text, 1);
   }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate library ...}. */
 @Command(
     name = "library",
-    description = "Manage the documents of a company, which its clients read.",
+    description = "Manages the documents of a company, which its clients read.",
     footer = "  tollgate library import com_1 library.json")
 public final class LibraryCommands {
 

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The members of a library file, each of which holds the documents of one kind. */
+/** The members of a library file, one per kind of document. */
 public final class LibraryMember {
 
   public static final Set<DocumentKind> OF_FILE =

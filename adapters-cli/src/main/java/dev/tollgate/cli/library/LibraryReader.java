@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reads a library file, of which no more than one document is in memory. */
+/** Reads a library file, holding one document in memory at a time. */
 public final class LibraryReader implements LibrarySource {
 
   private final InputStream in;
@@ -81,7 +81,7 @@ public final class LibraryReader implements LibrarySource {
 
     private void library() throws IOException, BrokenToken {
       if (json.nextToken() == null) {
-        throw new JsonEOFException(json, null, "nothing but blanks");
+        throw new JsonEOFException(json, null, "the file is blank");
       }
       require(START_OBJECT, Problem.NOT_AN_OBJECT);
       Set<String> names = new HashSet<>();
@@ -123,7 +123,10 @@ public final class LibraryReader implements LibrarySource {
       }
     }
 
-    /** Gives out the object at which the parser stands, without the lists that it takes apart. */
+    /**
+     * Passes on the object at the parser's position, without the lists whose documents are passed
+     * on separately.
+     */
     private void document(DocumentKind kind, Set<DocumentKind> lists)
         throws IOException, BrokenToken {
       require(START_OBJECT, Problem.NOT_AN_OBJECT);

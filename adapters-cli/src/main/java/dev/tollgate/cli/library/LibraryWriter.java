@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Writes a library file, one document a line. It takes documents in the order of their kinds. */
+/** Writes a library file, one document per line; expects documents in the order of their kinds. */
 final class LibraryWriter implements Consumer<Document> {
 
   private static final int BETWEEN_CHECKS = 100;
@@ -26,7 +26,7 @@ final class LibraryWriter implements Consumer<Document> {
   /**
    * Writes one more document.
    *
-   * @throws UncheckedIOException if nobody takes what is written
+   * @throws UncheckedIOException if standard output is closed
    */
   @Override
   public void accept(Document document) {
@@ -40,7 +40,7 @@ final class LibraryWriter implements Consumer<Document> {
       separator = ",";
     }
     if (++written % BETWEEN_CHECKS == 0 && out.checkError()) {
-      throw new UncheckedIOException(new IOException("nobody takes what is written"));
+      throw new UncheckedIOException(new IOException("standard output is closed"));
     }
   }
 
@@ -73,7 +73,7 @@ final class LibraryWriter implements Consumer<Document> {
     }
   }
 
-  /** Writes what is behind the last document. */
+  /** Writes the end of the file. */
   void end() {
     closeList();
     out.println((written == 0 ? "{" : "") + (inBrandKit ? "}\n}" : "\n}"));

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 
-/** A line on the terminal that tells how far a file is read, and is silent in a pipe. */
+/** Shows on a terminal how much of a file has been read. */
 final class Progress implements AutoCloseable {
 
   private static final int BETWEEN_LINES = 1000;
@@ -31,7 +31,7 @@ final class Progress implements AutoCloseable {
     this.size = size;
   }
 
-  /** The same bytes, counted. */
+  /** Counts the bytes read. */
   InputStream counting(InputStream in) {
     return new FilterInputStream(in) {
       @Override
@@ -43,7 +43,7 @@ final class Progress implements AutoCloseable {
     };
   }
 
-  /** The same documents, counted. */
+  /** Counts the documents passed on. */
   Consumer<Document> counting(Consumer<Document> into) {
     return document -> {
       into.accept(document);
@@ -69,7 +69,7 @@ final class Progress implements AutoCloseable {
     return "\r" + share + documents + " documents read";
   }
 
-  /** Leaves the line as it is at the end. */
+  /** Completes the line. */
   @Override
   public void close() {
     if (shown && documents > 0) {

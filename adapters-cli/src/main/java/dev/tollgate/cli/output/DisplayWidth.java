@@ -2,7 +2,7 @@ package dev.tollgate.cli.output;
 
 import java.lang.Character.UnicodeScript;
 
-/** How many columns of a terminal text takes, and text cut to fit. */
+/** Measures text in terminal columns and cuts it to fit. */
 final class DisplayWidth {
 
   private static final String ELLIPSIS = "…";

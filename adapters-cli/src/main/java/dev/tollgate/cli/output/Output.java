@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** What a command shows for its answer. */
+/** The answer of a command. */
 public sealed interface Output {
 
   /** One thing, by the names of its members. */

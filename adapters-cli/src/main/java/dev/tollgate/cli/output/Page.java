@@ -3,7 +3,7 @@ package dev.tollgate.cli.output;
 import java.util.OptionalInt;
 
 /**
- * The room that a table has.
+ * The space available for a table.
  *
  * @param width columns of the terminal; empty where nobody looks, so that nothing is cut
  * @param colour whether headings stand out

@@ -2,7 +2,7 @@ package dev.tollgate.cli.output;
 
 import java.io.PrintWriter;
 
-/** Writes what commands answer in the format that was asked for. */
+/** Writes answers in the requested format. */
 public sealed interface Renderer permits TableRenderer, JsonRenderer, YamlRenderer {
 
   void render(Output output, PrintWriter out);

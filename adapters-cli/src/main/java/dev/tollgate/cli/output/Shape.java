@@ -37,7 +37,7 @@ public record Shape<T>(SequencedMap<String, Function<T, Cell>> members, Set<Stri
     return new Shape<>(and(name, member).members, more);
   }
 
-  /** And all members of a part of the thing. */
+  /** Adds all members of a part. */
   public <P> Shape<T> with(Shape<P> shape, Function<T, P> part) {
     Shape<T> longer = this;
     for (var member : shape.members.entrySet()) {
@@ -66,7 +66,7 @@ public record Shape<T>(SequencedMap<String, Function<T, Cell>> members, Set<Stri
     return many(things, Optional.empty());
   }
 
-  /** A part of a list that goes on behind the identifier {@code last}. */
+  /** A page of a list that continues after the identifier {@code last}. */
   public Output many(List<T> things, Optional<String> last) {
     return new Output.Many(
         members.keySet().stream().filter(name -> !details.contains(name)).toList(),

@@ -66,7 +66,7 @@ final class TableRenderer implements Renderer {
     lines.forEach(line -> out.println(line(line, widths)));
   }
 
-  /** Takes from the widest column first, and from the first one, which identifies, last. */
+  /** Narrows the widest column first, and the first column, which identifies the row, last. */
   private static void narrow(int[] widths, int room) {
     while (IntStream.of(widths).sum() > room) {
       int widest = 0;

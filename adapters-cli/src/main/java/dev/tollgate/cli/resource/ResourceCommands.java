@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate resource ...}. */
 @Command(
     name = "resource",
-    description = "Manage the protected resources that tokens can be issued for (RFC 8707).",
+    description = "Manages the protected resources that tokens can be issued for (RFC 8707).",
     footer = "  tollgate resource create https://api.example.com/")
 public final class ResourceCommands {
 

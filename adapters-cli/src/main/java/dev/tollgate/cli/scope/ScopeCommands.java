@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate scope ...}. */
 @Command(
     name = "scope",
-    description = "Manage the scopes that clients can be granted. A new store has none.",
+    description = "Manages the scopes that clients can be granted. A new store has none.",
     footer = "  tollgate scope create profile:read --description \"Read the profile\"")
 public final class ScopeCommands {
 

@@ -31,7 +31,7 @@ public record ExportFile(Path path, String digest) implements EntrySource {
     }
   }
 
-  /** Reads a file to its end; answers with the first line that is wrong if there is one. */
+  /** Reads a whole file; refuses it with its first invalid line. */
   public static Result<ExportFile, FillRefusal> check(Path path) {
     try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       Lines lines = new Lines(in);

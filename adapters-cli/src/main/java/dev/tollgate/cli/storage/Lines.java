@@ -32,7 +32,7 @@ final class Lines {
     private static final long serialVersionUID = 1L;
   }
 
-  /** There are bytes behind the last end of a line. */
+  /** The last line is not terminated. */
   static final class CutOff extends IOException {
 
     private static final long serialVersionUID = 1L;

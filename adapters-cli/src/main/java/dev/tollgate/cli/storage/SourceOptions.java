@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** How to reach a store beside the usual one: by variables of its own, and never by arguments. */
+/** The configuration of the source of a copy, read from its own environment variables. */
 record SourceOptions(Terminal terminal) {
 
   private static final String USUAL = "TOLLGATE_STORAGE_";

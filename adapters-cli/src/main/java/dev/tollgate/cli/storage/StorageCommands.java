@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
 /** {@code tollgate storage ...}. */
 @Command(
     name = "storage",
-    description = "Manage the store: its tables, and moving from one store to another.",
+    description = "Manages the store: its tables, and moving from one store to another.",
     footer = "  tollgate storage status")
 public final class StorageCommands {
 
@@ -174,7 +174,7 @@ public final class StorageCommands {
     return FillMarker.whole(ports.stores().open(store), clock.instant());
   }
 
-  /** Why a store is not opened to be read, which would make tables or change them. */
+  /** Why a store is not opened for reading: that would create or change its tables. */
   private Optional<FillRefusal> unreadable(StoreOptions store) {
     Optional<Schema> schema = ports.schemas().apply(store);
     return schema

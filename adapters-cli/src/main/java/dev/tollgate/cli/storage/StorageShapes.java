@@ -16,7 +16,7 @@ final class StorageShapes {
 
   static final Shape<Store> STORE = store();
 
-  /** From which version to which the tables of a store went. */
+  /** The versions of the tables before and after a migration. */
   static final Shape<Store> MIGRATED =
       Shape.<Store>of("backend", it -> Cell.text(it.backend()))
           .and("from_version", it -> version(it))

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate company ...}. */
 @Command(
     name = "company",
-    description = "Manage the companies of an enterprise, whose data clients read.",
+    description = "Manages the companies of an enterprise, whose data clients read.",
     footer = "  tollgate company create \"Acme Paints\" --enterprise ent_1")
 public final class CompanyCommands {
 

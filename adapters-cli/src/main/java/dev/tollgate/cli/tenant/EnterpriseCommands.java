@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate enterprise ...}. */
 @Command(
     name = "enterprise",
-    description = "Manage enterprises, the tenants that own companies and clients.",
+    description = "Manages enterprises, the tenants that own companies and clients.",
     footer = "  tollgate enterprise create \"Acme Ltd\"")
 public final class EnterpriseCommands {
 

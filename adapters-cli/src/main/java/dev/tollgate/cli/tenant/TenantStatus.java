@@ -2,7 +2,7 @@ package dev.tollgate.cli.tenant;
 
 import java.util.Locale;
 
-/** Which enterprises or companies a list is about. */
+/** Which enterprises or companies to list. */
 public enum TenantStatus {
   ACTIVE,
   INACTIVE;
@@ -11,7 +11,7 @@ public enum TenantStatus {
     return this == ACTIVE;
   }
 
-  /** As it is written on the command line. */
+  /** The spelling on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,7 +2,7 @@ package dev.tollgate.cli.tenant;
 
 import dev.tollgate.application.storage.TenantChange;
 
-/** What enterprises and companies have in common. */
+/** The changes that enterprises and companies share. */
 final class Tenants {
 
   static final TenantChange ACTIVATE = new TenantChange.SetActive(true);

@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "token",
     description =
-        "Inspect and revoke tokens of all contracts. No command prints a token, only its id.",
+        "Inspects and revokes tokens of all contracts. No command prints a token, only its id.",
     footer = "  tollgate token introspect -")
 public final class TokenCommands {
 

@@ -3,7 +3,7 @@ package dev.tollgate.cli.token;
 import dev.tollgate.application.admin.token.TokenState;
 import java.util.Locale;
 
-/** Whether a token has effect, as it is written. */
+/** The status of a token, as spelled in output. */
 public enum TokenStatus {
   ACTIVE,
   REVOKED,

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Gives a client one more secret, which is shown this once. */
+/** Adds a secret to a client; it is shown only once. */
 public final class AddSecret {
 
   private final Clients clients;
@@ -34,7 +34,7 @@ public final class AddSecret {
   /**
    * Adds a fresh secret beside those that the client has.
    *
-   * @param expiresIn how long it is good for; empty for ever
+   * @param expiresIn how long the secret is valid; empty if it does not expire
    */
   public Result<Added, AddSecretRefusal> add(String clientId, Optional<Duration> expiresIn) {
     Instant now = clock.instant();
@@ -59,6 +59,6 @@ public final class AddSecret {
         : Result.refused(new ClientNotFound(clientId));
   }
 
-  /** A new secret, and the only sight of it. */
+  /** A new secret, which is not available again. */
   public record Added(ClientId client, ClientSecret kept, Secret secret) {}
 }

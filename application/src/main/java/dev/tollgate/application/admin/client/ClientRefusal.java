@@ -16,25 +16,25 @@ public sealed interface ClientRefusal {
   /** Why a client was not linked to a company. */
   sealed interface LinkClientRefusal extends ClientRefusal {}
 
-  /** Why a client kept its name and its scopes. */
+  /** Why a client was not updated. */
   sealed interface UpdateClientRefusal extends ClientRefusal {}
 
-  /** Why a client kept the keys that it has. */
+  /** Why the keys of a client were not replaced. */
   sealed interface ReplaceKeysRefusal extends ClientRefusal {}
 
-  /** Why a client got no further secret. */
+  /** Why no secret was added to a client. */
   sealed interface AddSecretRefusal extends ClientRefusal {}
 
-  /** Why nothing was done to a secret of a client. */
+  /** Why a secret was not revoked. */
   sealed interface SecretRefusal extends ClientRefusal {}
 
-  /** The text cannot be a name or a description. */
+  /** The text is not a valid name or description. */
   record NameInvalid(String name) implements RegisterClientRefusal, UpdateClientRefusal {}
 
-  /** The text cannot be the id of a client. */
+  /** The text is not a valid client id. */
   record ClientIdInvalid(String id) implements RegisterClientRefusal {}
 
-  /** There is a client with this id already. */
+  /** A client with this id already exists. */
   record ClientExists(ClientId id) implements RegisterClientRefusal {}
 
   /** There is no such client. */
@@ -48,31 +48,31 @@ public sealed interface ClientRefusal {
   /** There is no such company. */
   record CompanyNotFound(String id) implements RegisterClientRefusal, LinkClientRefusal {}
 
-  /** The company belongs to another enterprise than the client, whose enterprise is given. */
+  /** The company belongs to another enterprise than the client does. */
   record CompanyForeign(CompanyId company, EnterpriseId enterprise) implements LinkClientRefusal {}
 
-  /** A client cannot be given scopes that were never created. */
+  /** The scopes do not exist. */
   record ScopesNotFound(List<String> scopes)
       implements RegisterClientRefusal, UpdateClientRefusal {}
 
-  /** What the client does not have cannot be taken from it. */
+  /** The client does not have these scopes. */
   record ScopesNotHeld(ClientId client, List<String> scopes) implements UpdateClientRefusal {}
 
-  /** Tokens with all scopes of the client would not fit into a header. */
+  /** A token with all scopes of the client would not fit into a header. */
   record ScopesTooLong(int length, int most)
       implements RegisterClientRefusal, UpdateClientRefusal {}
 
-  /** Client credentials are for clients that prove who they are (RFC 6749, 4.4). */
+  /** The client credentials grant requires client authentication (RFC 6749, 4.4). */
   record GrantNeedsAuthentication() implements RegisterClientRefusal {}
 
-  /** There is no such contract; those that there are stand in {@code known}. */
+  /** There is no such contract; {@code known} lists those that exist. */
   record ContractNotFound(String contract, List<String> known) implements RegisterClientRefusal {}
 
   /** The public keys given for a client cannot be used to check its assertions. */
   record KeysInvalid(ClientKeySets.Problem problem)
       implements RegisterClientRefusal, ReplaceKeysRefusal {}
 
-  /** The client proves who it is in another way than by keys. */
+  /** The client does not authenticate with keys. */
   record KeysNotUsed(ClientId client) implements ReplaceKeysRefusal {}
 
   /** The secret given for a client can be guessed, or some clients cannot send it. */
@@ -81,6 +81,6 @@ public sealed interface ClientRefusal {
   /** The client has no such secret. */
   record SecretNotFound(ClientId client, String id) implements SecretRefusal {}
 
-  /** The client proves who it is in another way than by secrets. */
+  /** The client does not authenticate with secrets. */
   record SecretNotUsed(ClientId client) implements AddSecretRefusal {}
 }

@@ -5,7 +5,7 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
 
-/** Deletes a client; its tokens count as gone at once, also when its id is registered again. */
+/** Deletes a client; its tokens become invalid at once, even if its id is registered again. */
 public final class DeleteClient {
 
   private final Clients clients;

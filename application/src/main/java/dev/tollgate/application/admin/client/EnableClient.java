@@ -7,7 +7,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
 
-/** Enables or disables a client. While it is disabled, its tokens are not live. */
+/** Enables or disables a client. The tokens of a disabled client are not live. */
 public final class EnableClient {
 
   private final Clients clients;
@@ -16,7 +16,7 @@ public final class EnableClient {
     this.clients = clients;
   }
 
-  /** Answers with the client as it is after the change. */
+  /** Returns the changed client. */
   public Result<Client, ClientNotFound> set(String id, boolean enabled) {
     return Result.of(
         ClientId.parse(id)

@@ -14,7 +14,7 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
 import java.util.Optional;
 
-/** Links a client to a company of its enterprise, in place of the one it is linked to. */
+/** Links a client to another company of its enterprise. */
 public final class LinkClient {
 
   private final Clients clients;
@@ -25,7 +25,7 @@ public final class LinkClient {
     this.companies = companies;
   }
 
-  /** Answers with the client as it is after the change. */
+  /** Returns the changed client. */
   public Result<Client, LinkClientRefusal> link(String clientId, String companyId) {
     Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
     if (client.isEmpty()) {

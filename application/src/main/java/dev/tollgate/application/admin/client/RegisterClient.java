@@ -41,7 +41,7 @@ import java.util.stream.Collectors;
 /** Registers a client, with a first secret if it authenticates by secret. */
 public final class RegisterClient {
 
-  /** How many characters the scopes of a client have together, with blanks between them. */
+  /** The greatest length of the scopes of a client, separated by spaces, in characters. */
   private static final int MAX_SCOPES = 4096;
 
   private final Clients clients;
@@ -74,10 +74,10 @@ public final class RegisterClient {
     this.random = random;
   }
 
-  /** How the client is to authenticate. */
+  /** How the client will authenticate. */
   public sealed interface Method {
 
-    /** By a secret: a new one, or one that is brought along. */
+    /** By a secret: a generated one, or one that is given. */
     record BySecret(Optional<Secret> brought) implements Method {}
 
     /** By assertions. */
@@ -96,7 +96,7 @@ public final class RegisterClient {
   /**
    * What is wanted.
    *
-   * @param id the client id to register under; empty for a random one
+   * @param id the client id; empty for a random one
    * @param scopes in the order in which tokens will carry them
    * @param grants none for what fits the method
    * @param contracts the only ones that the client may use; none for all
@@ -221,7 +221,7 @@ public final class RegisterClient {
         : Set.of(GrantType.CLIENT_CREDENTIALS);
   }
 
-  /** Scopes stand in tokens, and tokens in headers. */
+  /** The scopes are part of tokens, and tokens have to fit into headers. */
   static Optional<ScopesTooLong> tooLong(ScopeSet scopes) {
     int length = scopes.toString().length();
     return length > MAX_SCOPES
@@ -238,6 +238,6 @@ public final class RegisterClient {
     return wanted.stream().filter(scope -> !known.contains(scope)).toList();
   }
 
-  /** A new client, and the only sight of its secret, if it has one. */
+  /** A new client and its secret, if it has one; the secret is not available again. */
   public record Registered(Client client, Optional<Secret> secret) {}
 }

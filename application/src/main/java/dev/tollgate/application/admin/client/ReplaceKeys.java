@@ -15,7 +15,7 @@ import dev.tollgate.domain.Result;
 import java.net.URI;
 import java.util.Optional;
 
-/** Puts other keys in the place of those that a client signs its assertions with. */
+/** Replaces the public keys that verify a client's assertions. */
 public final class ReplaceKeys {
 
   private final Clients clients;
@@ -26,7 +26,7 @@ public final class ReplaceKeys {
     this.keySets = keySets;
   }
 
-  /** A client changes keys without a gap if the set holds the old ones, too, for a while. */
+  /** To rotate keys without interruption, the set includes the old keys for a while. */
   public Result<Client, ReplaceKeysRefusal> replace(String clientId, Method.Keys keys) {
     Optional<ClientKeySets.Problem> problem = problemOf(keys, keySets);
     if (problem.isPresent()) {

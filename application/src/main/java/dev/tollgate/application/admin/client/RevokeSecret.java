@@ -12,7 +12,7 @@ import dev.tollgate.domain.SecretId;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Ends a secret of a client before its time; one that is revoked already stays as it is. */
+/** Revokes a secret of a client; a secret that is already revoked stays as it is. */
 public final class RevokeSecret {
 
   private final Clients clients;
@@ -23,7 +23,7 @@ public final class RevokeSecret {
     this.clock = clock;
   }
 
-  /** Answers with the client as it is after the change. */
+  /** Returns the changed client. */
   public Result<Client, SecretRefusal> revoke(String clientId, String secretId) {
     Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
     if (client.isEmpty()) {

@@ -7,7 +7,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
 
-/** Takes a client from its company; it keeps its enterprise and its tokens. */
+/** Unlinks a client from its company; it keeps its enterprise and its tokens. */
 public final class UnlinkClient {
 
   private final Clients clients;
@@ -16,7 +16,7 @@ public final class UnlinkClient {
     this.clients = clients;
   }
 
-  /** Answers with the client as it is after the change. */
+  /** Returns the changed client. */
   public Result<Client, ClientNotFound> unlink(String id) {
     return Result.of(
         ClientId.parse(id)

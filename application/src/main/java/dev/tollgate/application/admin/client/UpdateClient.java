@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Changes the name and the scopes of a client; tokens that it has keep the scopes they have. */
+/** Changes the name and scopes of a client; tokens already issued keep their scopes. */
 public final class UpdateClient {
 
   private static final int ATTEMPTS = 100;
@@ -44,7 +44,7 @@ public final class UpdateClient {
     }
   }
 
-  /** All of it or nothing; answers with the client as it is after the change. */
+  /** Makes all of the changes or none, and returns the changed client. */
   public Result<Client, UpdateClientRefusal> update(String clientId, Wanted wanted) {
     Optional<Name> name = wanted.name().flatMap(Name::parse);
     if (wanted.name().isPresent() && name.isEmpty()) {

@@ -12,7 +12,7 @@ public sealed interface ErrorRefusal {
   /** Why no error was shown. */
   sealed interface ShowErrorRefusal extends ErrorRefusal {}
 
-  /** There is no such contract; those that there are stand in {@code known}. */
+  /** There is no such contract; {@code known} lists those that exist. */
   record ContractNotFound(String contract, List<String> known)
       implements ListErrorsRefusal, ShowErrorRefusal {}
 

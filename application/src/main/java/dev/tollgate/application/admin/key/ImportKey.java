@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Takes over a key that was made elsewhere; it signs once everybody can have fetched it. */
+/** Imports a private key, which signs once verifiers have had time to fetch it. */
 public final class ImportKey {
 
   private final Keys keys;

@@ -14,12 +14,12 @@ public sealed interface KeyRefusal {
   /** There is no such key. */
   record KeyNotFound(String kid) implements RetireKeyRefusal {}
 
-  /** The key is the one that signs; another has to take over first. */
+  /** The key signs tokens; it has to be replaced first. */
   record KeySigns(String kid) implements RetireKeyRefusal {}
 
-  /** There is this key already, or it was retired. */
+  /** The key is already in the store, or was retired. */
   record KeyExists(String kid) implements ImportKeyRefusal {}
 
-  /** What was to be imported cannot sign tokens. */
+  /** The imported key cannot sign tokens. */
   record KeyUnusable(KeyMaker.Problem problem) implements ImportKeyRefusal {}
 }

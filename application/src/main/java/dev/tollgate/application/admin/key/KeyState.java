@@ -4,13 +4,13 @@ import dev.tollgate.domain.SigningKey;
 import java.time.Instant;
 import java.util.List;
 
-/** What a key of the store is good for at one time. */
+/** What a key is used for at a given time. */
 public enum KeyState {
-  /** Its time to sign has not come. */
+  /** Does not sign yet. */
   PUBLISHED,
-  /** It signs, and verifies what it signed. */
+  /** Signs, and verifies what it signed. */
   SIGNING,
-  /** Another signs in its place; it verifies what it signed. */
+  /** Was replaced by another key; still verifies what it signed. */
   ROTATED;
 
   static KeyState of(SigningKey key, List<SigningKey> all, Instant now) {

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/** Removes a key that leaked; every token that it signed is invalid from then on. */
+/** Removes a leaked key; every token it signed becomes invalid. */
 public final class RetireKey {
 
   private final Keys keys;

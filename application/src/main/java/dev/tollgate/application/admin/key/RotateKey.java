@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Makes a new key, which takes over from the one that signs. */
+/** Generates a key that replaces the one that signs. */
 public final class RotateKey {
 
-  /** How long a new key is published before it signs; key sets may be kept for a minute. */
+  /** How long a new key is published before it signs; verifiers may cache key sets for a minute. */
   static final Duration AHEAD = Duration.ofSeconds(90);
 
   private final Keys keys;

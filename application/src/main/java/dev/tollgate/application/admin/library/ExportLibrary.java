@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Gives out all documents of a company, however many they are. */
+/** Exports all documents of a company, without holding them in memory. */
 public final class ExportLibrary {
 
   private static final int PAGE = 100;

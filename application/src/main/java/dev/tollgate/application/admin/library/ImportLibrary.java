@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Replaces all documents of a company at once; a broken source changes nothing. */
+/** Replaces all documents of a company at once; an invalid source changes nothing. */
 public final class ImportLibrary {
 
   private final Companies companies;
@@ -29,7 +29,7 @@ public final class ImportLibrary {
     this.documents = documents;
   }
 
-  /** Answers with how many documents of each kind the company has now. */
+  /** Returns how many documents of each kind the company now has. */
   public Result<Map<DocumentKind, Long>, ImportRefusal> load(
       String companyId, LibrarySource source) {
     Optional<Company> company = CompanyId.parse(companyId).flatMap(companies::find);
@@ -51,7 +51,7 @@ public final class ImportLibrary {
     }
   }
 
-  /** Hands documents to the store a few at a time. */
+  /** Passes documents to the store in batches. */
   private static final class Intake {
 
     private static final int MOST_DOCUMENTS = 500;

@@ -5,10 +5,10 @@ import dev.tollgate.domain.CompanyId;
 /** Why the documents of a company were not counted, imported or exported. */
 public sealed interface LibraryRefusal {
 
-  /** Why a company kept the documents that it has. */
+  /** Why the documents of a company were not imported. */
   sealed interface ImportRefusal extends LibraryRefusal {}
 
-  /** Why not all documents of a company were given out. */
+  /** Why the documents of a company were not exported. */
   sealed interface ExportRefusal extends LibraryRefusal {}
 
   /** There is no such company. */
@@ -43,7 +43,7 @@ public sealed interface LibraryRefusal {
     }
   }
 
-  /** A later import for the same company began before this one ended. */
+  /** A later import for the same company started before this one ended. */
   record LibraryOvertaken(CompanyId company) implements ImportRefusal {}
 
   /** The documents of the company were replaced while they were read. */

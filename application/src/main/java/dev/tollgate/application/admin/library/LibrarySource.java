@@ -5,10 +5,10 @@ import dev.tollgate.domain.Document;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Where the documents of a library come from, one after the other, however many they are. */
+/** A source of documents, which passes them on one by one. */
 @FunctionalInterface
 public interface LibrarySource {
 
-  /** Gives out documents until the end, or until something is wrong, which it answers with. */
+  /** Passes on all documents, or stops at the first problem and returns it. */
   Optional<LibraryBroken> pour(Consumer<Document> into);
 }

@@ -9,7 +9,7 @@ import dev.tollgate.domain.Result;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Tells how many documents of each kind a company has. */
+/** Counts the documents of a company by kind. */
 public final class ShowLibrary {
 
   private final Companies companies;
@@ -20,7 +20,7 @@ public final class ShowLibrary {
     this.documents = documents;
   }
 
-  /** Every kind is in the answer, in the order of {@link DocumentKind}. */
+  /** Returns a count for every kind, in the order of {@link DocumentKind}. */
   public Result<Map<DocumentKind, Long>, CompanyNotFound> show(String companyId) {
     return CompanyId.parse(companyId)
         .flatMap(companies::find)

@@ -8,7 +8,7 @@ import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import java.util.Optional;
 
-/** Registers a protected resource that tokens can be meant for (RFC 8707). */
+/** Registers a protected resource that tokens can be issued for (RFC 8707). */
 public final class CreateResource {
 
   private final Resources resources;

@@ -7,7 +7,7 @@ import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import java.util.Optional;
 
-/** Deletes a resource; tokens that are meant for it live on. */
+/** Deletes a resource; tokens issued for it stay valid. */
 public final class DeleteResource {
 
   private final Resources resources;

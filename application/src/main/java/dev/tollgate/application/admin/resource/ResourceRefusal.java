@@ -11,10 +11,10 @@ public sealed interface ResourceRefusal {
   /** Why no resource was deleted. */
   sealed interface DeleteResourceRefusal extends ResourceRefusal {}
 
-  /** The text cannot name a resource (RFC 8707, 2). */
+  /** The text is not a valid resource (RFC 8707, 2). */
   record ResourceInvalid(String uri) implements CreateResourceRefusal {}
 
-  /** There is such a resource already. */
+  /** The resource already exists. */
   record ResourceExists(ResourceUri uri) implements CreateResourceRefusal {}
 
   /** There is no such resource. */

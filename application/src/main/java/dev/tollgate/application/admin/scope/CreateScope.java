@@ -11,7 +11,7 @@ import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import java.util.Optional;
 
-/** Makes a scope that clients can be given. */
+/** Creates a scope that clients can be granted. */
 public final class CreateScope {
 
   private final Scopes scopes;

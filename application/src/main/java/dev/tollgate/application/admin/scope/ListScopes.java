@@ -4,7 +4,7 @@ import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.domain.RegisteredScope;
 import java.util.List;
 
-/** Lists the scopes that clients can be given. */
+/** Lists the scopes that clients can be granted. */
 public final class ListScopes {
 
   private final Scopes scopes;

@@ -8,12 +8,12 @@ public sealed interface ScopeRefusal {
   /** Why no scope was created. */
   sealed interface CreateScopeRefusal extends ScopeRefusal {}
 
-  /** The text cannot be a scope token (RFC 6749, 3.3). */
+  /** The text is not a scope token (RFC 6749, 3.3). */
   record ScopeInvalid(String scope) implements CreateScopeRefusal {}
 
-  /** The text cannot be a name or a description. */
+  /** The text is not a valid name or description. */
   record NameInvalid(String name) implements CreateScopeRefusal {}
 
-  /** There is such a scope already. */
+  /** The scope already exists. */
   record ScopeExists(Scope scope) implements CreateScopeRefusal {}
 }

@@ -44,12 +44,12 @@ public sealed interface FillRefusal {
    */
   record StoreNotEmpty(String kind) implements FillRefusal {}
 
-  /** Another run fills the store now. */
+  /** Another run is filling the store. */
   record FillUnderWay() implements FillRefusal {}
 
-  /** The store was begun to be filled from elsewhere, which has not ended. */
+  /** An earlier run began to fill the store from another source and has not ended. */
   record FillInterrupted() implements FillRefusal {}
 
-  /** What the store holds in the end is not what it was to be filled with. */
+  /** After the copy, the store differs from its source. */
   record FillDiffers() implements FillRefusal {}
 }

@@ -16,7 +16,7 @@ public final class FillRun {
   private static final Duration TERM = Duration.ofSeconds(10);
   private static final Duration RENEWAL = Duration.ofSeconds(2);
 
-  /** Another run fills the store now, because this one had stood still for too long. */
+  /** Another run took over the store because this one paused for too long. */
   static final class Overtaken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

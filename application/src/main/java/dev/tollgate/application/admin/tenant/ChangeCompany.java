@@ -7,7 +7,7 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
 
-/** Changes one company; the server honours it within a second. */
+/** Changes one company; the server applies it within a second. */
 public final class ChangeCompany {
 
   private final Companies companies;
@@ -16,7 +16,7 @@ public final class ChangeCompany {
     this.companies = companies;
   }
 
-  /** Answers with the company as it is after the change. */
+  /** Returns the changed company. */
   public Result<Company, CompanyNotFound> change(String id, TenantChange change) {
     return Result.of(
         CompanyId.parse(id)

@@ -7,7 +7,7 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Result;
 
-/** Changes one enterprise; the server honours it within a second. */
+/** Changes one enterprise; the server applies it within a second. */
 public final class ChangeEnterprise {
 
   private final Enterprises enterprises;
@@ -16,7 +16,7 @@ public final class ChangeEnterprise {
     this.enterprises = enterprises;
   }
 
-  /** Answers with the enterprise as it is after the change. */
+  /** Returns the changed enterprise. */
   public Result<Enterprise, EnterpriseNotFound> change(String id, TenantChange change) {
     return Result.of(
         EnterpriseId.parse(id)

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Makes a company of an enterprise, active at once. */
+/** Creates an active company in an enterprise. */
 public final class CreateCompany {
 
   private final Enterprises enterprises;

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Makes an enterprise, active at once. */
+/** Creates an active enterprise. */
 public final class CreateEnterprise {
 
   private final Enterprises enterprises;

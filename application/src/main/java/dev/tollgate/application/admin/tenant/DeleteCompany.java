@@ -10,7 +10,7 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
 import java.util.Optional;
 
-/** Deletes a company; the tokens of clients that go with it count as gone at once. */
+/** Deletes a company; the tokens of clients deleted with it become invalid at once. */
 public final class DeleteCompany {
 
   private final Companies companies;
@@ -19,7 +19,7 @@ public final class DeleteCompany {
     this.companies = companies;
   }
 
-  /** With {@code cascade} also one with clients or documents, together with them. */
+  /** With {@code cascade}, also deletes its clients and documents. */
   public Result<Deleted, DeleteCompanyRefusal> delete(String id, boolean cascade) {
     Optional<CompanyId> known = CompanyId.parse(id);
     if (known.isEmpty()) {
@@ -34,6 +34,6 @@ public final class DeleteCompany {
     };
   }
 
-  /** What was deleted, and what went with it. */
+  /** What was deleted, and how much was deleted with it. */
   public record Deleted(CompanyId id, Contents contents) {}
 }

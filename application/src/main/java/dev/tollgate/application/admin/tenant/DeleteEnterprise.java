@@ -10,7 +10,7 @@ import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Result;
 import java.util.Optional;
 
-/** Deletes an enterprise; the tokens of its clients count as gone at once. */
+/** Deletes an enterprise; the tokens of its clients become invalid at once. */
 public final class DeleteEnterprise {
 
   private final Enterprises enterprises;
@@ -19,7 +19,7 @@ public final class DeleteEnterprise {
     this.enterprises = enterprises;
   }
 
-  /** With {@code cascade} also one that has companies or clients, together with them. */
+  /** With {@code cascade}, also deletes its companies and clients. */
   public Result<Deleted, DeleteEnterpriseRefusal> delete(String id, boolean cascade) {
     Optional<EnterpriseId> known = EnterpriseId.parse(id);
     if (known.isEmpty()) {
@@ -34,6 +34,6 @@ public final class DeleteEnterprise {
     };
   }
 
-  /** What was deleted, and what went with it. */
+  /** What was deleted, and how much was deleted with it. */
   public record Deleted(EnterpriseId id, Contents contents) {}
 }

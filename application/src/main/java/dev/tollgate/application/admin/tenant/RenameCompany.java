@@ -11,7 +11,7 @@ import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
 import java.util.Optional;
 
-/** Gives a company another name. */
+/** Renames a company. */
 public final class RenameCompany {
 
   private final Companies companies;
@@ -20,7 +20,7 @@ public final class RenameCompany {
     this.companies = companies;
   }
 
-  /** Answers with the company as it is after the change. */
+  /** Returns the changed company. */
   public Result<Company, RenameCompanyRefusal> rename(String id, String name) {
     Optional<Name> valid = Name.parse(name);
     if (valid.isEmpty()) {

@@ -11,7 +11,7 @@ import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
 import java.util.Optional;
 
-/** Gives an enterprise another name. */
+/** Renames an enterprise. */
 public final class RenameEnterprise {
 
   private final Enterprises enterprises;
@@ -20,7 +20,7 @@ public final class RenameEnterprise {
     this.enterprises = enterprises;
   }
 
-  /** Answers with the enterprise as it is after the change. */
+  /** Returns the changed enterprise. */
   public Result<Enterprise, RenameEnterpriseRefusal> rename(String id, String name) {
     Optional<Name> valid = Name.parse(name);
     if (valid.isEmpty()) {

@@ -9,7 +9,7 @@ public sealed interface TenantRefusal {
   /** Why no enterprise was created. */
   sealed interface CreateEnterpriseRefusal extends TenantRefusal {}
 
-  /** Why an enterprise kept its name. */
+  /** Why an enterprise was not renamed. */
   sealed interface RenameEnterpriseRefusal extends TenantRefusal {}
 
   /** Why an enterprise was not deleted. */
@@ -18,13 +18,13 @@ public sealed interface TenantRefusal {
   /** Why no company was created. */
   sealed interface CreateCompanyRefusal extends TenantRefusal {}
 
-  /** Why a company kept its name. */
+  /** Why a company was not renamed. */
   sealed interface RenameCompanyRefusal extends TenantRefusal {}
 
   /** Why a company was not deleted. */
   sealed interface DeleteCompanyRefusal extends TenantRefusal {}
 
-  /** The text cannot be a name or a description. */
+  /** The text is not a valid name or description. */
   record NameInvalid(String name)
       implements CreateEnterpriseRefusal,
           CreateCompanyRefusal,

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.function.LongConsumer;
 
-/** Removes the records of tokens that can never have effect again, batch by batch. */
+/** Removes tokens that can never be valid again, in batches. */
 public final class PurgeTokens {
 
   private static final int BATCH = 500;

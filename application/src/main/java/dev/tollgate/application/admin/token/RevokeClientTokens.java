@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Ends all live tokens of a client before their time, batch by batch. */
+/** Revokes all live tokens of a client in batches. */
 public final class RevokeClientTokens {
 
   private static final int BATCH = 500;

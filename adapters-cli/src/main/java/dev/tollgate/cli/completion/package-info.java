@@ -1,0 +1,2 @@
+/** Prints scripts that complete commands in a shell. */
+package dev.tollgate.cli.completion;

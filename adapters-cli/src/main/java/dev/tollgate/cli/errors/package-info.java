@@ -1,0 +1,2 @@
+/** The command tollgate errors. */
+package dev.tollgate.cli.errors;

@@ -1,0 +1,2 @@
+/** The command tollgate key. */
+package dev.tollgate.cli.key;

@@ -1,0 +1,2 @@
+/** The command tollgate resource. */
+package dev.tollgate.cli.resource;

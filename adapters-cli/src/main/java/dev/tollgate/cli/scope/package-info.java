@@ -1,0 +1,2 @@
+/** The command tollgate scope. */
+package dev.tollgate.cli.scope;

@@ -1,0 +1,2 @@
+/** The commands tollgate enterprise and tollgate company. */
+package dev.tollgate.cli.tenant;

@@ -1,0 +1,2 @@
+/** The command tollgate token. */
+package dev.tollgate.cli.token;

@@ -1,0 +1,2 @@
+/** Looks up the errors that contracts document. */
+package dev.tollgate.application.admin.errors;

@@ -1,0 +1,2 @@
+/** Lists, rotates, retires and imports the keys that sign tokens. */
+package dev.tollgate.application.admin.key;

@@ -1,0 +1,2 @@
+/** Copies a whole store, or exports and imports it. */
+package dev.tollgate.application.admin.storage;

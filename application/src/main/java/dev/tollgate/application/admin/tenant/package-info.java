@@ -1,0 +1,2 @@
+/** Creates, lists, changes and deletes enterprises and companies. */
+package dev.tollgate.application.admin.tenant;

@@ -1,0 +1,2 @@
+/** Lists the documents of a company for its clients. */
+package dev.tollgate.application.library;
