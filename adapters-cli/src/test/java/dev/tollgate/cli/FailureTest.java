@@ -35,7 +35,7 @@ class FailureTest {
   @Test
   void aStoreThatStopsAnsweringIsOneSentenceAndIsClosed() {
     Storage store = mock();
-    when(store.leases()).thenReturn(new MapStorage().leases());
+    when(store.leases()).thenReturn(new SampleStore().leases());
     doThrow(away).when(store).enterprises();
 
     Run run = new Program().storeInstead(store).run("enterprise", "show", "ent_1");

@@ -45,8 +45,8 @@ class KeyCommandsTest {
             KID    ALGORITHM  STATE      CREATED AT            SIGNS FROM
             rsa-1  RS256      rotated    2026-01-02T02:59:15Z  2026-01-02T03:00:45Z
             rsa-2  RS256      signing    2026-01-02T03:00:55Z  2026-01-02T03:02:25Z
-            rsa-3  RS256      published  2026-01-02T03:02:36Z  2026-01-02T03:04:06Z
             ec-1   ES256      signing    2026-01-02T03:02:35Z  2026-01-02T03:04:05Z
+            rsa-3  RS256      published  2026-01-02T03:02:36Z  2026-01-02T03:04:06Z
             """,
             ""),
         run);
@@ -90,7 +90,7 @@ class KeyCommandsTest {
             ""),
         run);
     assertEquals(
-        List.of("rsa-1", "rsa-2", "rsa-3", "ec-1", "new-1", "new-2"), program.store.keyIds());
+        List.of("rsa-1", "rsa-2", "ec-1", "rsa-3", "new-1", "new-2"), program.store.keyIds());
   }
 
   @Test
@@ -142,7 +142,7 @@ class KeyCommandsTest {
             """,
             DRY),
         run);
-    assertEquals(List.of("rsa-1", "rsa-2", "rsa-3", "ec-1"), program.store.keyIds());
+    assertEquals(List.of("rsa-1", "rsa-2", "ec-1", "rsa-3"), program.store.keyIds());
   }
 
   @ParameterizedTest
@@ -168,7 +168,7 @@ class KeyCommandsTest {
 
     assertEquals(new Run(0, "KID        rsa-1\nALGORITHM  RS256\nRETIRED    yes\n", DRY), dry);
     assertEquals(new Run(0, dry.out(), ""), run);
-    assertEquals(List.of("rsa-2", "rsa-3", "ec-1"), program.store.keyIds());
+    assertEquals(List.of("rsa-2", "ec-1", "rsa-3"), program.store.keyIds());
   }
 
   @Test
@@ -179,7 +179,7 @@ class KeyCommandsTest {
             .run("key", "retire", "--yes", "--", "-a_1");
 
     assertEquals(0, run.status(), run.err());
-    assertEquals(List.of("rsa-1", "rsa-2", "rsa-3", "ec-1"), program.store.keyIds());
+    assertEquals(List.of("rsa-1", "rsa-2", "ec-1", "rsa-3"), program.store.keyIds());
   }
 
   @Test
@@ -280,7 +280,7 @@ class KeyCommandsTest {
       assertTrue(sentences.add(run.err()), run.err());
     }
 
-    assertEquals(List.of("rsa-1", "rsa-2", "rsa-3", "ec-1"), program.store.keyIds());
+    assertEquals(List.of("rsa-1", "rsa-2", "ec-1", "rsa-3"), program.store.keyIds());
   }
 
   @Test

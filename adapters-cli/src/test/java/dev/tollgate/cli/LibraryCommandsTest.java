@@ -80,13 +80,13 @@ class LibraryCommandsTest {
         List.of(
             new Document(DocumentKind.TAG, "{\"name\":\"Summer\",\"price\":1.0,\"far\":1E400}"),
             new Document(DocumentKind.TAG, "{}"),
-            new Document(DocumentKind.LOGO, "{\"url\":\"/a/b\"}"),
+            new Document(
+                DocumentKind.ASSET, "{\"z\":{\"b\":1,\"a\":\"tab\\tand \\\"quotes\\\"\"}}"),
             new Document(
                 DocumentKind.BRAND_KIT,
                 "{\"name\":\"Acme & Söhne 🦄\",\"fonts\":[{\"logos\":[1,-0,true,null]},[]]}"),
-            new Document(
-                DocumentKind.ASSET, "{\"z\":{\"b\":1,\"a\":\"tab\\tand \\\"quotes\\\"\"}}")),
-        program.store.documents.of("com_1"));
+            new Document(DocumentKind.LOGO, "{\"url\":\"/a/b\"}")),
+        program.store.documentsOf("com_1"));
   }
 
   @Test
@@ -107,8 +107,8 @@ class LibraryCommandsTest {
     Run run = load("{\"tags\":[]}");
 
     assertEquals(0, run.status());
-    assertEquals(List.of(), two.store.documents.of("com_1"));
-    assertEquals(5, two.store.documents.of("com_2").size());
+    assertEquals(List.of(), two.store.documentsOf("com_1"));
+    assertEquals(5, two.store.documentsOf("com_2").size());
   }
 
   @Test
@@ -116,7 +116,7 @@ class LibraryCommandsTest {
     Run run = load("\ufeff{}");
 
     assertEquals(0, run.status());
-    assertEquals(List.of(), program.store.documents.of("com_1"));
+    assertEquals(List.of(), program.store.documentsOf("com_1"));
   }
 
   @Test
@@ -175,7 +175,7 @@ class LibraryCommandsTest {
   }
 
   private static Object byKind(Program of) {
-    return of.store.documents.of("com_1").stream().collect(Collectors.groupingBy(Document::kind));
+    return of.store.documentsOf("com_1").stream().collect(Collectors.groupingBy(Document::kind));
   }
 
   @Test

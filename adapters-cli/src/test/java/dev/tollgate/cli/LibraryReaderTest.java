@@ -137,8 +137,7 @@ class LibraryReaderTest {
 
     assertEquals(new Run(1, "", "Nothing was imported: " + broken.sentence() + "\n"), run);
     assertEquals(
-        List.of(new Document(DocumentKind.TAG, "{\"old\":1}")),
-        program.store.documents.of("com_1"));
+        List.of(new Document(DocumentKind.TAG, "{\"old\":1}")), program.store.documentsOf("com_1"));
   }
 
   @Test

@@ -51,7 +51,7 @@ final class Program {
 
   static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
-  final MapStorage store = new MapStorage();
+  final SampleStore store = new SampleStore();
   final List<StoreOptions> opened = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private StoreOpener opener =
@@ -190,7 +190,9 @@ final class Program {
     return this;
   }
 
+  /** A client of the enterprise {@code ent_1}, which is added with it. */
   Program client(String id, ClientAuthentication authentication) {
+    var _ = enterprise("ent_1", "Acme", true);
     boolean _ =
         store
             .clients()

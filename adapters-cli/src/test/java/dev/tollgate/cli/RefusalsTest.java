@@ -560,7 +560,7 @@ class RefusalsTest {
                 "-")
             .given(
                 program -> {
-                  program.store.documents.overtakeAll();
+                  program.store.overtakeAll();
                   var _ = program.typing("{}");
                 }),
         refused(
@@ -570,7 +570,7 @@ class RefusalsTest {
                 "library",
                 "export",
                 "com_1")
-            .given(program -> program.store.documents.growWheneverSeen()));
+            .given(program -> program.store.growWheneverSeen()));
   }
 
   static Stream<Refused> refusalsWithoutAStore() {

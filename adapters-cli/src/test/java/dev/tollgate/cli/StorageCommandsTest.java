@@ -9,7 +9,6 @@ import dev.tollgate.application.admin.storage.FillRefusal;
 import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
 import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.EntryKind;
-import dev.tollgate.application.storage.ForwardingStorage;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Schema;
@@ -115,7 +114,7 @@ class StorageCommandsTest {
     assertEquals(new Run(0, run.out(), ""), run);
     assertTrue(run.out().contains("{\"kind\":\"client\",\"count\":5}"), run.out());
     assertEquals(Files.readString(first), Files.readString(second));
-    assertEquals(Map.of(), other.store.leases);
+    assertEquals(Optional.empty(), other.store.leases().holder("fill", Program.NOW));
   }
 
   @Test
@@ -137,18 +136,36 @@ class StorageCommandsTest {
     assertEquals("mine", Files.readString(file));
   }
 
+  /** The same store, with something that happens when it is asked for a port. */
+  private static Storage whenAsked(Storage store, Class<?> wanted, Runnable happens) {
+    return new Storage() {
+      @Override
+      public <P> P port(Class<P> type) {
+        if (type == wanted) {
+          happens.run();
+        }
+        return store.port(type);
+      }
+
+      @Override
+      public void close() {
+        store.close();
+      }
+    };
+  }
+
   @Test
   void anExportThatFailsLeavesNoFileAndHasNoneBefore() {
     Path file = directory.resolve("part");
     List<Path> meanwhile = new ArrayList<>();
     Storage failing =
-        new ForwardingStorage(full().store) {
-          @Override
-          public AllTokens allTokens() {
-            meanwhile.addAll(files());
-            throw new StoreUnavailable("away", null);
-          }
-        };
+        whenAsked(
+            full().store,
+            AllTokens.class,
+            () -> {
+              meanwhile.addAll(files());
+              throw new StoreUnavailable("away", null);
+            });
 
     Run run = new Program().storeInstead(failing).run("storage", "export", file.toString());
 
@@ -344,7 +361,8 @@ class StorageCommandsTest {
       })
   void aStoreThatIsNotWholeIsNotUsedForAnythingElse(String command) {
     Program program = new Program();
-    String _ = program.store.leases.put("fill", "elsewhere");
+    boolean _ =
+        program.store.leases().take("fill", "elsewhere", Program.NOW, Program.NOW.plusSeconds(1));
 
     Run run = program.run(command.split(" ", -1));
 
@@ -363,15 +381,14 @@ class StorageCommandsTest {
     Program interrupting =
         new Program()
             .storeInstead(
-                new ForwardingStorage(other.store) {
-                  @Override
-                  public AllTokens allTokens() {
-                    if (second.isEmpty()) {
-                      second.add(other.run("storage", "import", file.toString()));
-                    }
-                    return super.allTokens();
-                  }
-                });
+                whenAsked(
+                    other.store,
+                    AllTokens.class,
+                    () -> {
+                      if (second.isEmpty()) {
+                        second.add(other.run("storage", "import", file.toString()));
+                      }
+                    }));
 
     Run first = interrupting.run("storage", "import", file.toString());
 

@@ -2,7 +2,6 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.application.storage.ForwardingStorage;
 import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -44,14 +43,15 @@ final class PurgeTest {
   }
 
   /** A node's way into the store, which can be cut off. */
-  private final class Node extends ForwardingStorage {
+  private final class Node implements Storage {
 
+    private final Storage store;
     private final String name;
     private final AtomicInteger rounds = new AtomicInteger();
     private volatile boolean isCutOff;
 
     Node(String name) {
-      super(open());
+      this.store = open();
       this.name = name;
     }
 
@@ -61,13 +61,23 @@ final class PurgeTest {
       if (isCutOff) {
         throw new StoreUnavailable("cut off", null);
       }
-      return super.leases();
+      return Storage.super.leases();
     }
 
     @Override
     public Tokens tokens() {
       boolean _ = whoPurged.add(name);
-      return super.tokens();
+      return Storage.super.tokens();
+    }
+
+    @Override
+    public <P> P port(Class<P> type) {
+      return store.port(type);
+    }
+
+    @Override
+    public void close() {
+      store.close();
     }
 
     Purge purge() {

@@ -1,8 +1,8 @@
 package dev.tollgate.cli.command;
 
 import dev.tollgate.application.admin.storage.FillMarker;
-import dev.tollgate.application.storage.Rehearsal;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.memory.Memory;
 import dev.tollgate.cli.output.Format;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Renderer;
@@ -76,7 +76,7 @@ public final class Runner<R> {
       return answer(act);
     }
     int status;
-    try (Storage storage = new Rehearsal(open())) {
+    try (Storage storage = Memory.over(open()).open()) {
       status = settle(act.apply(storage));
     }
     return remarkDryRun(dryRun, status);
@@ -110,7 +110,7 @@ public final class Runner<R> {
       return refuse("Nothing was changed: without a terminal to confirm on, add --yes.");
     }
     try (Storage storage = open()) {
-      var rehearsed = act.apply(new Rehearsal(storage));
+      var rehearsed = act.apply(Memory.over(storage).open());
       if (rehearsed instanceof Result.Refused<?, ?>) {
         return settle(rehearsed);
       }

@@ -56,6 +56,16 @@ final class ListedKeys implements Keys {
   }
 
   @Override
+  public boolean addRetired(String kid) {
+    throw new UnsupportedOperationException("no server retires a key");
+  }
+
+  @Override
+  public List<String> retired() {
+    throw new UnsupportedOperationException("no server lists retired keys");
+  }
+
+  @Override
   public List<SigningKey> all() {
     reads++;
     duringRead.run();

@@ -69,6 +69,16 @@ class SigningKeysTest {
           }
 
           @Override
+          public boolean addRetired(String kid) {
+            return ring.store.addRetired(kid);
+          }
+
+          @Override
+          public List<String> retired() {
+            return ring.store.retired();
+          }
+
+          @Override
           public List<SigningKey> all() {
             return ring.store.all();
           }

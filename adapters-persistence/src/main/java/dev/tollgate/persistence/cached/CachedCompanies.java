@@ -8,7 +8,6 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Companies of another store, some of them remembered. */
 record CachedCompanies(Companies store, Recent<CompanyId, Company> recent) implements Companies {
@@ -33,17 +32,9 @@ record CachedCompanies(Companies store, Recent<CompanyId, Company> recent) imple
     return recent.change(id, () -> store.change(id, change));
   }
 
-  /** What it held may be remembered for a second longer; without it that has no effect. */
+  /** What it owned may be remembered for a second longer, which has no effect without it. */
   @Override
   public Removal remove(CompanyId id, boolean cascade) {
-    AtomicReference<Removal> removal = new AtomicReference<>();
-    boolean _ =
-        recent.change(
-            id,
-            () -> {
-              removal.set(store.remove(id, cascade));
-              return true;
-            });
-    return removal.get();
+    return recent.change(id, () -> store.remove(id, cascade));
   }
 }

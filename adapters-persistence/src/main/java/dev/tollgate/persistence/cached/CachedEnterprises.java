@@ -8,7 +8,6 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Enterprises of another store, some of them remembered. */
 record CachedEnterprises(Enterprises store, Recent<EnterpriseId, Enterprise> recent)
@@ -34,17 +33,9 @@ record CachedEnterprises(Enterprises store, Recent<EnterpriseId, Enterprise> rec
     return recent.change(id, () -> store.change(id, change));
   }
 
-  /** What it held may be remembered for a second longer; without it that has no effect. */
+  /** What it owned may be remembered for a second longer, which has no effect without it. */
   @Override
   public Removal remove(EnterpriseId id, boolean cascade) {
-    AtomicReference<Removal> removal = new AtomicReference<>();
-    boolean _ =
-        recent.change(
-            id,
-            () -> {
-              removal.set(store.remove(id, cascade));
-              return true;
-            });
-    return removal.get();
+    return recent.change(id, () -> store.remove(id, cascade));
   }
 }

@@ -5,16 +5,16 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
- * What was found not long ago. Reads, changes and what is forgotten of one key wait for each other,
- * so that a read cannot put back what has just been removed.
+ * What was found a moment ago. Reads, changes and removals of one key wait for each other, so that
+ * a read cannot put back what has just been removed.
  */
 final class Recent<K, V> {
 
@@ -110,15 +110,15 @@ final class Recent<K, V> {
   }
 
   /** Makes a change and forgets the value, also when the change fails: it may have happened. */
-  boolean change(K key, BooleanSupplier change) {
+  <T> T change(K key, Supplier<T> change) {
     long arrival = nanos.getAsLong();
-    AtomicBoolean changed = new AtomicBoolean();
+    AtomicReference<T> answer = new AtomicReference<>();
     Seen<V> after =
-        seen.compute(key, (k, old) -> isShared(old, arrival) ? old : attempt(change, changed));
+        seen.compute(key, (k, old) -> isShared(old, arrival) ? old : attempt(change, answer));
     if (after instanceof Seen.Failed<V>(RuntimeException failure, long _)) {
       throw failure;
     }
-    return changed.get();
+    return answer.get();
   }
 
   /** Forgets the value unless it is final; if it is just being read, once it has been. */
@@ -133,9 +133,9 @@ final class Recent<K, V> {
                     : old);
   }
 
-  private Seen<V> attempt(BooleanSupplier change, AtomicBoolean changed) {
+  private <T> Seen<V> attempt(Supplier<T> change, AtomicReference<T> answer) {
     try {
-      changed.set(change.getAsBoolean());
+      answer.set(change.get());
       return null;
     } catch (RuntimeException e) {
       return new Seen.Failed<>(e, nanos.getAsLong());

@@ -5,6 +5,7 @@ import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Keys;
@@ -35,59 +36,49 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A relational database with its repositories, which live in a small context of their own. */
-final class JdbcStorage implements Storage {
+/** Opens a relational database; its repositories live in a small context of their own. */
+final class JdbcStorage {
 
   /** The property that tells the context of a store from all others. */
   static final String OPENED = "tollgate.jdbc.opened";
 
-  private final ApplicationContext context;
-  private final Enterprises enterprises;
-  private final Companies companies;
-  private final Clients clients;
-  private final Scopes scopes;
-  private final TokenPorts tokenPorts;
-  private final Tokens tokens;
-  private final ClientTokens clientTokens;
-  private final AllTokens allTokens;
-  private final Revocations revocations;
-  private final Leases leases;
-  private final Documents documents;
-  private final Resources resources;
-  private final Assertions assertions;
-  private final Keys keys;
-
-  private JdbcStorage(ApplicationContext beans, Database database) {
-    context = beans;
-    Tables tables =
-        new Tables(
-            new Statements(beans.getBean(DataSourceTransactionManager.class), database.mend()),
-            beans);
-    enterprises = JdbcEnterprises.in(tables);
-    companies = JdbcCompanies.in(tables);
-    clients = JdbcClients.in(tables);
-    scopes = JdbcScopes.in(tables);
-    tokenPorts = new TokenPorts(tables, database);
-    tokens = tokenPorts.tokens();
-    clientTokens = tokenPorts.clientTokens();
-    allTokens = tokenPorts.allTokens();
-    revocations = tokenPorts.revocations();
-    leases = JdbcLeases.in(tables);
-    documents = JdbcDocuments.in(tables);
-    resources = JdbcResources.in(tables);
-    assertions = JdbcAssertions.in(tables);
-    keys = JdbcKeys.in(tables);
-  }
+  private JdbcStorage() {}
 
   /** The first connection tells what is wrong, where the pool would only tell that it has none. */
   static Storage open(Database database) {
     try (Connection first =
         DriverManager.getConnection(database.firstUrl(), database.user(), database.password())) {
       Migrations.run(database, first);
-      return new JdbcStorage(start(database), database);
+      return compose(start(database), database);
     } catch (SQLException e) {
       throw unopened(database, e);
     }
+  }
+
+  private static Storage compose(ApplicationContext context, Database database) {
+    Tables tables =
+        new Tables(
+            new Statements(context.getBean(DataSourceTransactionManager.class), database.mend()),
+            context);
+    TokenPorts tokens = new TokenPorts(tables, database);
+    return ComposedStorage.closing(
+            () -> {
+              tokens.close();
+              context.close();
+            })
+        .with(Enterprises.class, JdbcEnterprises.in(tables))
+        .with(Companies.class, JdbcCompanies.in(tables))
+        .with(Clients.class, JdbcClients.in(tables))
+        .with(Scopes.class, JdbcScopes.in(tables))
+        .with(Tokens.class, tokens.tokens())
+        .with(ClientTokens.class, tokens.clientTokens())
+        .with(AllTokens.class, tokens.allTokens())
+        .with(Revocations.class, tokens.revocations())
+        .with(Leases.class, JdbcLeases.in(tables))
+        .with(Documents.class, JdbcDocuments.in(tables))
+        .with(Resources.class, JdbcResources.in(tables))
+        .with(Assertions.class, JdbcAssertions.in(tables))
+        .with(Keys.class, JdbcKeys.in(tables));
   }
 
   /** What it means that the first connection cannot be opened. */
@@ -106,76 +97,5 @@ final class JdbcStorage implements Storage {
           ? e
           : new StoreUnavailable("the database does not answer", e);
     }
-  }
-
-  @Override
-  public Enterprises enterprises() {
-    return enterprises;
-  }
-
-  @Override
-  public Companies companies() {
-    return companies;
-  }
-
-  @Override
-  public Clients clients() {
-    return clients;
-  }
-
-  @Override
-  public Scopes scopes() {
-    return scopes;
-  }
-
-  @Override
-  public Tokens tokens() {
-    return tokens;
-  }
-
-  @Override
-  public ClientTokens clientTokens() {
-    return clientTokens;
-  }
-
-  @Override
-  public AllTokens allTokens() {
-    return allTokens;
-  }
-
-  @Override
-  public Revocations revocations() {
-    return revocations;
-  }
-
-  @Override
-  public Leases leases() {
-    return leases;
-  }
-
-  @Override
-  public Documents documents() {
-    return documents;
-  }
-
-  @Override
-  public Resources resources() {
-    return resources;
-  }
-
-  @Override
-  public Assertions assertions() {
-    return assertions;
-  }
-
-  @Override
-  public Keys keys() {
-    return keys;
-  }
-
-  @Override
-  public void close() {
-    tokenPorts.close();
-    context.close();
   }
 }

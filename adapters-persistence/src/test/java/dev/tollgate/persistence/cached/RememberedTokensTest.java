@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
-import dev.tollgate.application.storage.ForwardingStorage;
+import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageSettings;
@@ -57,45 +57,36 @@ class RememberedTokensTest {
   }
 
   private Storage cached(Storage store) {
-    return CachedStorage.over(new Watched(store), () -> System.nanoTime() + passed.get());
+    return CachedStorage.over(watched(store), () -> System.nanoTime() + passed.get());
   }
 
   /** A store two ports of which fail when they are told to; it counts how often it is read. */
-  private final class Watched extends ForwardingStorage {
+  private Storage watched(Storage store) {
+    return ComposedStorage.over(store)
+        .with(
+            Tokens.class,
+            watched(
+                Tokens.class,
+                store.tokens(),
+                () -> {
+                  reads.incrementAndGet();
+                  return areTokensAway;
+                }))
+        .with(Revocations.class, watched(Revocations.class, store.revocations(), () -> isFeedAway));
+  }
 
-    Watched(Storage store) {
-      super(store);
-    }
-
-    @Override
-    public Tokens tokens() {
-      return watched(
-          Tokens.class,
-          super.tokens(),
-          () -> {
-            reads.incrementAndGet();
-            return areTokensAway;
-          });
-    }
-
-    @Override
-    public Revocations revocations() {
-      return watched(Revocations.class, super.revocations(), () -> isFeedAway);
-    }
-
-    private static <P> P watched(Class<P> port, P real, BooleanSupplier isAway) {
-      return mock(
-          port,
-          withSettings()
-              .stubOnly()
-              .defaultAnswer(
-                  call -> {
-                    if (isAway.getAsBoolean()) {
-                      throw new StoreUnavailable("away", null);
-                    }
-                    return call.getMethod().invoke(real, call.getArguments());
-                  }));
-    }
+  private static <P> P watched(Class<P> port, P real, BooleanSupplier isAway) {
+    return mock(
+        port,
+        withSettings()
+            .stubOnly()
+            .defaultAnswer(
+                call -> {
+                  if (isAway.getAsBoolean()) {
+                    throw new StoreUnavailable("away", null);
+                  }
+                  return call.getMethod().invoke(real, call.getArguments());
+                }));
   }
 
   private static TokenId added(Storage store) {

@@ -3,17 +3,17 @@ package dev.tollgate.application.storage;
 import dev.tollgate.domain.Token;
 import java.util.List;
 
-/** The tokens on record in bulk, for whoever moves them from store to store. */
+/** Every token on record, page by page, for copies and exports. */
 public interface AllTokens {
 
   /**
-   * Tokens of every registration but those that were removed, live or not, ordered by id.
+   * Tokens ordered by id, live or not, except those of removed registrations.
    *
-   * @param after the id that the part begins behind; empty text begins at the start
-   * @param limit how many at the most
+   * @param after the page begins after this id; empty text means from the start
+   * @param limit how many to return at most
    */
   List<Token> page(String after, int limit);
 
-  /** Adds these tokens, all at once. False, and nothing is changed, if one of the ids is taken. */
+  /** Adds all of these tokens or, if one of the ids is taken, none; then the answer is false. */
   boolean add(List<Token> tokens);
 }

@@ -4,30 +4,30 @@ import dev.tollgate.domain.SecretDigest;
 import java.time.Instant;
 import java.util.List;
 
-/** The assertions that clients have used; each is good for one time (RFC 7523, 3). */
+/** The assertions that clients have used; each may be used once (RFC 7523, 3). */
 public interface Assertions {
 
   /**
-   * True for exactly one caller ever, as long as the assertion is kept.
+   * Uses an assertion up. True for exactly one caller for as long as the assertion is kept.
    *
-   * @param assertion a digest of who used it and of its id
-   * @param expiresAt until when it has to be kept
+   * @param assertion a digest of the client and of the assertion's id
+   * @param expiresAt when the assertion expires, and may be forgotten
    */
   boolean spend(SecretDigest assertion, Instant expiresAt);
 
   /**
-   * Spent assertions, ordered by the digits of their digests.
+   * Used assertions ordered by digest.
    *
-   * @param after the digits that the part begins behind; empty text begins at the start
-   * @param limit how many at the most
+   * @param after the page begins after this digest; empty text means from the start
+   * @param limit how many to return at most
    */
   List<SpentAssertion> page(String after, int limit);
 
   /**
-   * Removes assertions that have expired, and nothing else.
+   * Removes expired assertions.
    *
-   * @param limit how many at the most
-   * @return how many were removed; fewer than {@code limit} when none is left
+   * @param limit how many to remove at most
+   * @return how many were removed; fewer than {@code limit} once none is left
    */
   int purge(Instant now, int limit);
 }

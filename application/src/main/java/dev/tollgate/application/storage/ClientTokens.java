@@ -6,21 +6,21 @@ import dev.tollgate.domain.TokenId;
 import java.time.Instant;
 import java.util.List;
 
-/** The tokens on record by the registration that they were issued to. */
+/** The tokens on record, by the client registration they were issued to. */
 public interface ClientTokens {
 
   /**
    * Tokens of one registration, live or not, ordered by id.
    *
-   * @param after the id that the part begins behind; empty text begins at the start
-   * @param limit how many at the most
+   * @param after the page begins after this id; empty text means from the start
+   * @param limit how many to return at most
    */
   List<Token> page(RegistrationId registration, String after, int limit);
 
   /**
-   * Revokes those of these tokens that are not revoked yet, all at once.
+   * Revokes these tokens in one step.
    *
-   * @return how many this very call revoked
+   * @return how many this call revoked; tokens that were revoked before do not count
    */
   int revoke(List<TokenId> ids, Instant at);
 }

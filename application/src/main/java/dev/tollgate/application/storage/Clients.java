@@ -5,10 +5,14 @@ import dev.tollgate.domain.ClientId;
 import java.util.List;
 import java.util.Optional;
 
-/** The clients on record, with their secrets' digests. */
+/** The registered clients, with digests of their secrets. */
 public interface Clients {
 
-  /** False, and nothing is changed, if the client id is taken. */
+  /**
+   * Adds a client. False, and nothing changes, if its id is taken, or if its enterprise or its
+   * company does not exist; a deletion that runs at the same time removes the client or makes this
+   * false.
+   */
   boolean add(Client client);
 
   /** The client with its secrets in the order in which they were added. */
@@ -16,9 +20,9 @@ public interface Clients {
 
   List<Client> page(Listing listing);
 
-  /** False if there is no such client, or if the change does not apply to it. */
+  /** False if the client does not exist, or if the change does not apply to it. */
   boolean change(ClientId id, ClientChange change);
 
-  /** False if there is no such client. Its tokens stay on record until they are purged. */
+  /** False if the client does not exist. Its tokens stay on record until they are purged. */
   boolean remove(ClientId id);
 }

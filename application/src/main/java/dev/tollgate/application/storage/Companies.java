@@ -5,23 +5,27 @@ import dev.tollgate.domain.CompanyId;
 import java.util.List;
 import java.util.Optional;
 
-/** The companies on record. */
+/** The companies of all enterprises. */
 public interface Companies {
 
-  /** False, and nothing is changed, if the id is taken. */
+  /**
+   * Adds a company. False, and nothing changes, if its id is taken or its enterprise does not
+   * exist; a deletion of the enterprise that runs at the same time removes the company or makes
+   * this false.
+   */
   boolean add(Company company);
 
   Optional<Company> find(CompanyId id);
 
   List<Company> page(Listing listing);
 
-  /** False if there is no such company. */
+  /** False if the company does not exist. */
   boolean change(CompanyId id, TenantChange change);
 
   /**
-   * Removes a company that no client is linked to and that has no documents; with {@code cascade}
-   * together with these clients and documents, all or nothing. The tokens of removed clients stay
-   * on record until they are purged.
+   * Removes a company if no client is linked to it and it has no documents; with {@code cascade},
+   * removes it together with these clients and documents, in one step. The tokens of removed
+   * clients stay on record until they are purged.
    */
   Removal remove(CompanyId id, boolean cascade);
 }

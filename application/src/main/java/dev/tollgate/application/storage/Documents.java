@@ -5,23 +5,23 @@ import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import java.util.List;
 
-/** The documents of companies, kept in the order in which they were given. */
+/** The documents of companies, in the order in which they were added. */
 public interface Documents {
 
-  /** Documents of one kind; takes the same time for every offset. */
+  /** Documents of one kind; every offset takes the same time. */
   Slice page(CompanyId company, DocumentKind kind, long offset, int limit);
 
   /**
-   * Begins to replace all documents of a company; nobody sees the new ones before they are
-   * published. It overtakes an earlier replacement that has not ended: adding to that one and
-   * publishing it end in {@link EditionOvertaken}.
+   * Begins to replace all documents of a company. The new ones stay hidden until they are
+   * published. A replacement that was begun earlier and has not ended is overtaken: adding to it or
+   * publishing it throws {@link EditionOvertaken}. So does this one once the company is removed.
    */
   Edition replace(CompanyId company);
 
   /**
-   * A part of a list.
+   * A page of a list.
    *
-   * @param total how long the whole list is
+   * @param total the length of the whole list
    */
   record Slice(List<Document> documents, long total) {
     public Slice {
@@ -29,12 +29,12 @@ public interface Documents {
     }
   }
 
-  /** New documents on their way in. Closed without being published, they are gone. */
+  /** New documents that are not published yet. Closing it unpublished discards them. */
   interface Edition extends AutoCloseable {
 
     void add(List<Document> documents);
 
-    /** Shows the new documents, all at once, in place of the old ones. */
+    /** Puts the new documents in place of the old ones, in one step. */
     void publish();
 
     @Override

@@ -1,6 +1,6 @@
 package dev.tollgate.application.storage;
 
-/** A later replacement of a company's documents began before this one ended. */
+/** Another replacement of a company's documents began before this one was published. */
 public final class EditionOvertaken extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;

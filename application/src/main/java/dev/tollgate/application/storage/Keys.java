@@ -4,33 +4,39 @@ import dev.tollgate.domain.SigningKey;
 import java.time.Duration;
 import java.util.List;
 
-/** The keys that sign tokens, private halves encrypted. */
+/** The keys that sign tokens; their private parts are encrypted. */
 public interface Keys {
 
   /**
    * Adds the first key of its algorithm.
    *
-   * @return true for exactly one caller ever; false if there is a first key of the algorithm
-   *     already
+   * @return true for exactly one caller, until that key is removed; false if the algorithm has a
+   *     first key, or if the id is taken
    */
   boolean addFirst(SigningKey key);
 
-  /** Adds one more; false if its id is taken. */
+  /** Adds another key; false if its id is taken. */
   boolean add(SigningKey key);
 
-  /** Whether there is, or ever was, a key with this id. */
+  /** Whether a key with this id exists or ever existed. */
   boolean isTaken(String kid);
 
   /**
-   * Keeps that the key signs tokens that live so long, before it signs the first of them.
+   * Notes that the key is about to sign tokens with this lifetime.
    *
-   * @return false if there is no such key, or if it is known to sign such that live as long
+   * @return false if the key does not exist, or if a lifetime at least as long is noted already
    */
   boolean lengthen(String kid, Duration lifetime);
 
-  /** False if there is no such key. Its id stays taken. */
+  /** False if the key does not exist. Its id stays taken. */
   boolean remove(String kid);
 
   /** All of them, oldest first. */
   List<SigningKey> all();
+
+  /** Takes an id as if its key had been removed; false if it is taken already. */
+  boolean addRetired(String kid);
+
+  /** The ids of removed keys, in the order of their bytes. */
+  List<String> retired();
 }

@@ -3,11 +3,11 @@ package dev.tollgate.application.storage;
 import java.util.Optional;
 
 /**
- * Which part of a list is wanted. Lists are ordered by identifier, byte for byte.
+ * A page of a list that is ordered by identifier, byte for byte.
  *
- * @param after the identifier that the part begins behind; empty text begins at the start
- * @param active only those that are active or enabled, only those that are not, or all
- * @param limit how many at the most
+ * @param after the page begins after this identifier; empty text means from the start
+ * @param active whether to list active (enabled) or inactive ones only; empty for both
+ * @param limit how many to return at most
  */
 public record Listing(String after, Optional<Boolean> active, int limit) {
 

@@ -1,14 +1,14 @@
 package dev.tollgate.application.storage;
 
-/** What became of the wish to remove an enterprise or a company. */
+/** The outcome of removing an enterprise or a company. */
 public sealed interface Removal {
 
-  /** It is gone, and so is what it held. */
+  /** It was removed with these contents. */
   record Done(Contents contents) implements Removal {}
 
-  /** Nothing was changed, because it holds something. */
+  /** Nothing changed, because it has these contents. */
   record NotEmpty(Contents contents) implements Removal {}
 
-  /** There is none. */
+  /** It does not exist. */
   record Missing() implements Removal {}
 }

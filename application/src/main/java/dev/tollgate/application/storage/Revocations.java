@@ -4,23 +4,23 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The revocations that {@link Tokens} and {@link ClientTokens} have made. They get their places
- * while they are made, so one that takes longer appears later, below places that were seen before:
- * within seconds, or a cache may miss it.
+ * The revocations of tokens in order. A revocation gets its place before it is committed, so it may
+ * become visible after revocations with higher places; a store keeps that gap to a few seconds,
+ * since a cache may miss what comes later.
  */
 public interface Revocations {
 
-  /** The highest place; 0 if there is none. */
+  /** The highest place; 0 if there are no revocations. */
   long latest();
 
-  /** Those behind a place, in the order of their places. */
+  /** Revocations after a place, in order. */
   List<Revocation> after(long place, int limit);
 
   /**
-   * Forgets old ones, those of the lowest places first.
+   * Forgets old revocations, beginning with the lowest places.
    *
-   * @param until those that were made then or before
-   * @param limit how many at the most
+   * @param until forget revocations made at this time or earlier
+   * @param limit how many to forget at most
    * @return how many were forgotten
    */
   int trim(Instant until, int limit);

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The state of the tables of a store.
+ * The version of a store's tables, and how much they hold.
  *
- * @param version of the tables that are there; empty if there are none yet
- * @param newest the version that this program makes
- * @param counts how much there is of each kind that tables of this version keep
+ * @param version that of the tables; empty if there are none yet
+ * @param newest the version that this program creates
+ * @param counts how many records there are of each kind that tables of this version hold
  */
 public record Schema(OptionalInt version, int newest, Map<EntryKind, Long> counts) {
 

@@ -4,8 +4,8 @@ import dev.tollgate.domain.SecretDigest;
 import java.time.Instant;
 
 /**
- * An assertion that is used up.
+ * An assertion that a client has used.
  *
- * @param expiresAt until when it has to be kept
+ * @param expiresAt when it expires, and may be forgotten
  */
 public record SpentAssertion(SecretDigest digest, Instant expiresAt) {}

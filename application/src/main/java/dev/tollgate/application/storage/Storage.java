@@ -1,37 +1,66 @@
 package dev.tollgate.application.storage;
 
 /**
- * Everything that is kept, in one place. Every verb of every port ends in {@link StoreUnavailable}
- * when the store cannot answer, and works again by itself when the store is back. What a verb has
- * acknowledged survives the end of the process.
+ * Everything that is stored, one port for each kind of record. While the store cannot answer, every
+ * verb of every port throws {@link StoreUnavailable}; once the store is back, they work again. What
+ * a verb has acknowledged survives the end of the process.
  */
 public interface Storage extends AutoCloseable {
 
-  Enterprises enterprises();
+  /** The port of this type, the same one every time. */
+  <P> P port(Class<P> type);
 
-  Companies companies();
+  default Enterprises enterprises() {
+    return port(Enterprises.class);
+  }
 
-  Clients clients();
+  default Companies companies() {
+    return port(Companies.class);
+  }
 
-  Scopes scopes();
+  default Clients clients() {
+    return port(Clients.class);
+  }
 
-  Tokens tokens();
+  default Scopes scopes() {
+    return port(Scopes.class);
+  }
 
-  ClientTokens clientTokens();
+  default Tokens tokens() {
+    return port(Tokens.class);
+  }
 
-  AllTokens allTokens();
+  default ClientTokens clientTokens() {
+    return port(ClientTokens.class);
+  }
 
-  Revocations revocations();
+  default AllTokens allTokens() {
+    return port(AllTokens.class);
+  }
 
-  Leases leases();
+  default Revocations revocations() {
+    return port(Revocations.class);
+  }
 
-  Documents documents();
+  default Leases leases() {
+    return port(Leases.class);
+  }
 
-  Resources resources();
+  default Documents documents() {
+    return port(Documents.class);
+  }
 
-  Assertions assertions();
+  default Resources resources() {
+    return port(Resources.class);
+  }
 
-  Keys keys();
+  default Assertions assertions() {
+    return port(Assertions.class);
+  }
+
+  default Keys keys() {
+    return port(Keys.class);
+  }
 
   @Override
   void close();

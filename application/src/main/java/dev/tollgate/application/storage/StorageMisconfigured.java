@@ -1,6 +1,6 @@
 package dev.tollgate.application.storage;
 
-/** A store that cannot be opened until somebody mends something; the message says what. */
+/** A store that cannot be opened until an operator fixes what the message says. */
 public final class StorageMisconfigured extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

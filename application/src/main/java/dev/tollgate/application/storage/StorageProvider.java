@@ -8,11 +8,11 @@ import java.util.Optional;
  */
 public interface StorageProvider {
 
-  /** What the URLs of this kind of store begin with, without the colon: {@code h2}. */
+  /** The start of this store's URLs, without the colon: {@code h2}. */
   String scheme();
 
   /**
-   * Opens the store, and makes or migrates its tables where that is needed.
+   * Opens the store, and creates or migrates its tables if necessary.
    *
    * @throws StoreUnavailable if the store does not answer
    * @throws StorageMisconfigured if it never will with these settings
@@ -20,8 +20,8 @@ public interface StorageProvider {
   Storage open(StorageSettings settings);
 
   /**
-   * Looks at the tables of the store, which may be those of an earlier or a later program, and
-   * changes nothing. Empty where a store has none, or does not say.
+   * Looks at the tables of the store, which an older or newer program may have made, and changes
+   * nothing. Empty if this kind of store has no tables.
    *
    * @throws StoreUnavailable if the store does not answer
    * @throws StorageMisconfigured if it never will with these settings

@@ -1,6 +1,6 @@
 package dev.tollgate.application.storage;
 
-/** The store cannot answer now. It says nothing about what is in the store. */
+/** The store cannot answer now; this says nothing about what it holds. */
 public final class StoreUnavailable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The tokens on record. */
 public interface Tokens {
 
-  /** False, and nothing is changed, if the id or the digest is taken. */
+  /** False, and nothing changes, if the id or the digest is taken. */
   boolean add(Token token);
 
   Optional<Token> find(TokenId id);
@@ -18,19 +18,19 @@ public interface Tokens {
   Optional<Token> findByDigest(SecretDigest digest);
 
   /**
-   * True for exactly one caller ever, who made the token revoked; false if it was revoked already
-   * or is not on record.
+   * Revokes a token. True for exactly one caller ever; false if the token was revoked before or is
+   * not on record.
    */
   boolean revoke(TokenId id, Instant at);
 
   /**
-   * Removes tokens that have expired and tokens whose registration is gone, and nothing else.
+   * Removes expired tokens and tokens of removed registrations.
    *
-   * @param limit how many at the most
-   * @return how many were removed; fewer than {@code limit} when none is left
+   * @param limit how many to remove at most
+   * @return how many were removed; fewer than {@code limit} once none is left
    */
   int purge(Instant now, int limit);
 
-  /** How many tokens purges at this time would remove. */
+  /** How many tokens a purge at this time would remove. */
   long purgeable(Instant now);
 }

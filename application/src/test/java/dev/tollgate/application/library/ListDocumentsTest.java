@@ -6,6 +6,7 @@ import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.library.ListDocuments.Page;
+import dev.tollgate.application.storage.Documents;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,15 @@ class ListDocumentsTest {
           .toList();
 
   private final MapStore store = new MapStore();
+
+  @BeforeEach
+  void fill() {
+    try (Documents.Edition edition =
+        store.unwatched().documents().replace(new CompanyId("com_1"))) {
+      edition.add(ALL);
+      edition.publish();
+    }
+  }
 
   @Test
   void theFirstFiftyAreGivenUnlessAskedOtherwise() {
@@ -146,7 +157,7 @@ class ListDocumentsTest {
   }
 
   private Result<Page, ListRefusal> list(Parameter page, Parameter perPage) {
-    return new ListDocuments(store.documents(ALL))
+    return new ListDocuments(store.documents())
         .list(new CompanyId("com_1"), DocumentKind.TAG, page, perPage);
   }
 

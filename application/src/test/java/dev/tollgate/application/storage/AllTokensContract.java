@@ -113,8 +113,8 @@ interface AllTokensContract extends StorageUnderTest {
   default void tokensOfRemovedRegistrationsAreLeftOut() {
     Client gone = aClient();
     Client stays = aClient();
-    assertTrue(storage().clients().add(gone));
-    assertTrue(storage().clients().add(stays));
+    assertTrue(Samples.add(storage(), gone));
+    assertTrue(Samples.add(storage(), stays));
     Token kept = aToken(stays, Samples.LATER);
     assertTrue(all().add(List.of(aToken(gone, Samples.LATER), kept)));
     assertTrue(storage().clients().remove(gone.id()));

@@ -80,7 +80,7 @@ interface ClientTokensContract extends StorageUnderTest {
   @Test
   default void whatAPurgeWouldRemoveIsCountedAndStays() {
     Client gone = aClient();
-    assertTrue(storage().clients().add(gone));
+    assertTrue(Samples.add(storage(), gone));
     List<Token> goners = added(gone, 3);
     List<Token> others = added(aClient(), 4);
     long before = storage().tokens().purgeable(Samples.NOW);

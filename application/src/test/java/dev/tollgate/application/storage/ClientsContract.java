@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
@@ -37,7 +38,7 @@ interface ClientsContract extends StorageUnderTest {
     for (Name name : Samples.names()) {
       Client saved = aClient(aClient().id(), name, aSecret(), aSecret());
 
-      boolean added = clients().add(saved);
+      boolean added = Samples.add(storage(), saved);
 
       assertTrue(added);
       assertEquals(Optional.of(saved), clients().find(saved.id()));
@@ -59,7 +60,7 @@ interface ClientsContract extends StorageUnderTest {
             false,
             Samples.NOW);
 
-    boolean added = clients().add(saved);
+    boolean added = Samples.add(storage(), saved);
 
     assertTrue(added);
     assertEquals(Optional.of(saved), clients().find(saved.id()));
@@ -80,7 +81,7 @@ interface ClientsContract extends StorageUnderTest {
     for (ClientAuthentication way : ways) {
       Client saved = aClient(way, EnumSet.of(GrantType.CLIENT_CREDENTIALS), Set.of());
 
-      boolean added = clients().add(saved);
+      boolean added = Samples.add(storage(), saved);
 
       assertTrue(added);
       assertEquals(Optional.of(saved), clients().find(saved.id()));
@@ -105,7 +106,7 @@ interface ClientsContract extends StorageUnderTest {
       for (Set<String> names : contracts) {
         Client saved = aClient(new ClientAuthentication.None(), each, names);
 
-        boolean added = clients().add(saved);
+        boolean added = Samples.add(storage(), saved);
 
         assertTrue(added);
         assertEquals(Optional.of(saved), clients().find(saved.id()));
@@ -120,7 +121,7 @@ interface ClientsContract extends StorageUnderTest {
             new ClientAuthentication.ByKeys("{}"),
             EnumSet.of(GrantType.AUTHORIZATION_CODE),
             Set.of("rfc"));
-    boolean _ = clients().add(before);
+    boolean _ = Samples.add(storage(), before);
 
     boolean disabled = clients().change(before.id(), new ClientChange.SetEnabled(false));
     boolean enabled = clients().change(before.id(), new ClientChange.SetEnabled(true));
@@ -153,7 +154,7 @@ interface ClientsContract extends StorageUnderTest {
             other.secrets(),
             true,
             Samples.NOW);
-    boolean _ = clients().add(saved);
+    boolean _ = Samples.add(storage(), saved);
 
     Optional<Client> found = clients().find(saved.id());
 
@@ -163,9 +164,10 @@ interface ClientsContract extends StorageUnderTest {
   @Test
   default void aClientWhoseIdIsTakenIsNotAddedAndTheFirstStays() {
     Client first = aClient();
-    boolean _ = clients().add(first);
+    boolean _ = Samples.add(storage(), first);
 
-    boolean again = clients().add(aClient(first.id(), new Name("Somebody else"), aSecret()));
+    boolean again =
+        Samples.add(storage(), aClient(first.id(), new Name("Somebody else"), aSecret()));
 
     assertFalse(again);
     assertEquals(Optional.of(first), clients().find(first.id()));
@@ -175,7 +177,8 @@ interface ClientsContract extends StorageUnderTest {
   default void ofManyWhoRegisterTheSameIdOneDoes() throws Exception {
     ClientId id = aClient().id();
 
-    long winners = Race.winners(i -> clients().add(aClient(id, new Name("n" + i), aSecret())));
+    long winners =
+        Race.winners(i -> Samples.add(storage(), aClient(id, new Name("n" + i), aSecret())));
 
     assertEquals(1, winners);
     assertEquals(1, clients().find(id).orElseThrow().secrets().size());
@@ -184,7 +187,7 @@ interface ClientsContract extends StorageUnderTest {
   @Test
   default void clientIdsAreComparedByteForByte() {
     for (String id : List.of("ci", "CI", "Ci", "ci.")) {
-      assertTrue(clients().add(aClient(new ClientId(id), new Name(id), aSecret())));
+      assertTrue(Samples.add(storage(), aClient(new ClientId(id), new Name(id), aSecret())));
     }
 
     Optional<Name> found = clients().find(new ClientId("Ci")).map(Client::name);
@@ -197,7 +200,7 @@ interface ClientsContract extends StorageUnderTest {
   default void clientsAreListedByIdWithAllTheirSecrets() {
     for (String id : List.of("c", "B", "a", "d", "A")) {
       Client client = aClient(new ClientId(id), new Name(id), aSecret(), aSecret());
-      assertTrue(clients().add(client));
+      assertTrue(Samples.add(storage(), client));
       assertTrue(
           clients()
               .change(client.id(), new ClientChange.SetEnabled(!List.of("B", "c").contains(id))));
@@ -216,8 +219,11 @@ interface ClientsContract extends StorageUnderTest {
   @Test
   default void aChangeToAClientChangesNothingElse() {
     Client before = aClient();
-    CompanyId company = aCompany().id();
-    boolean _ = clients().add(before);
+    Company other =
+        new Company(aCompany().id(), before.enterprise(), new Name("Other"), true, Samples.NOW);
+    CompanyId company = other.id();
+    boolean _ = Samples.add(storage(), before);
+    boolean _ = Samples.add(storage(), other);
 
     assertTrue(clients().change(before.id(), new ClientChange.SetEnabled(false)));
     assertTrue(clients().change(before.id(), new ClientChange.SetEnabled(false)));
@@ -238,7 +244,7 @@ interface ClientsContract extends StorageUnderTest {
     Client before = aClient();
     Name name = new Name("Renamed \ud83e\udd84 ");
     ScopeSet scopes = ScopeSet.of("b", "z.last");
-    boolean _ = clients().add(before);
+    boolean _ = Samples.add(storage(), before);
 
     boolean updated =
         clients()
@@ -265,7 +271,7 @@ interface ClientsContract extends StorageUnderTest {
   @Test
   default void ofManyWhoUpdateTheSameSightOneDoes() throws Exception {
     Client before = aClient();
-    boolean _ = clients().add(before);
+    boolean _ = Samples.add(storage(), before);
 
     long winners =
         Race.winners(
@@ -285,8 +291,8 @@ interface ClientsContract extends StorageUnderTest {
     ClientAuthentication remote = new ClientAuthentication.ByKeysAt(URI.create("https://a.b/c"));
     Client keyed = aClient(inline, Set.of(GrantType.CLIENT_CREDENTIALS), Set.of());
     Client secret = aClient();
-    assertTrue(clients().add(keyed));
-    assertTrue(clients().add(secret));
+    assertTrue(Samples.add(storage(), keyed));
+    assertTrue(Samples.add(storage(), secret));
 
     boolean replaced = clients().change(keyed.id(), new ClientChange.SetKeys(remote));
     boolean same = clients().change(keyed.id(), new ClientChange.SetKeys(remote));
@@ -328,11 +334,11 @@ interface ClientsContract extends StorageUnderTest {
   default void anIdCanBeRegisteredAgainAfterItsClientIsRemoved() {
     Client first = aClient();
     Client second = aClient(first.id(), new Name("Second"), aSecret(), aSecret());
-    boolean _ = clients().add(first);
+    boolean _ = Samples.add(storage(), first);
 
     boolean removed = clients().remove(first.id());
     Optional<Client> inBetween = clients().find(first.id());
-    boolean added = clients().add(second);
+    boolean added = Samples.add(storage(), second);
 
     assertTrue(removed);
     assertEquals(Optional.empty(), inBetween);
@@ -343,7 +349,7 @@ interface ClientsContract extends StorageUnderTest {
   @Test
   default void ofManyWhoRemoveAClientOneDoes() throws Exception {
     Client client = aClient();
-    boolean _ = clients().add(client);
+    boolean _ = Samples.add(storage(), client);
 
     long winners = Race.winners(i -> clients().remove(client.id()));
 

@@ -94,7 +94,7 @@ interface FailureContract extends StorageUnderTest {
   private void assertNothingIsLostBetween(Runnable failure, Runnable end) throws Exception {
     Client client = aClient();
     Token token = aToken(client, Samples.LATER);
-    assertTrue(storage().clients().add(client) && storage().tokens().add(token));
+    assertTrue(Samples.add(storage(), client) && storage().tokens().add(token));
     assertTrue(storage().tokens().revoke(token.id(), Samples.NOW));
     failure.run();
     assertFalse(isAnswering());

@@ -163,6 +163,23 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
+  default void idsOfRemovedKeysAreListedAndMoved() {
+    SigningKey removed = withId("b");
+    assertTrue(keys().add(removed) && keys().add(withId("c")));
+    assertTrue(keys().remove("b"));
+
+    boolean moved = keys().addRetired("a");
+    boolean again = keys().addRetired("b");
+    boolean inUse = keys().addRetired("c");
+
+    assertEquals(List.of(true, false, false), List.of(moved, again, inUse));
+    assertEquals(List.of("a", "b"), another().keys().retired());
+    assertEquals(List.of(withId("c")), another().keys().all());
+    assertFalse(another().keys().add(withId("a")));
+    assertFalse(another().keys().remove("a"));
+  }
+
+  @Test
   default void theLongestLifetimeOfWhatAKeySignedOnlyGrows() {
     SigningKey key = aKey(SigningAlgorithm.RS256, Samples.NOW);
     SigningKey other = aKey(SigningAlgorithm.ES256, Samples.NOW.plusMillis(1));

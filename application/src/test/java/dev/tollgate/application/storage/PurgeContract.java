@@ -20,7 +20,7 @@ interface PurgeContract extends StorageUnderTest {
 
   private Client registered() {
     Client client = aClient();
-    assertTrue(storage().clients().add(client));
+    assertTrue(Samples.add(storage(), client));
     return client;
   }
 
@@ -130,7 +130,7 @@ interface PurgeContract extends StorageUnderTest {
     List<Token> goners = added(gone, 2, Samples.LATER);
     Client again = aClient(gone.id(), gone.name(), Samples.aSecret());
     assertTrue(storage().clients().remove(gone.id()));
-    assertTrue(storage().clients().add(again));
+    assertTrue(Samples.add(storage(), again));
     List<Token> live = added(again, 2, Samples.LATER);
 
     int removed = storage().tokens().purge(Samples.NOW, 10);

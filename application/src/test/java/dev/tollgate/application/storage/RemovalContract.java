@@ -16,6 +16,7 @@ import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,19 +37,22 @@ interface RemovalContract extends StorageUnderTest {
     return company;
   }
 
-  private Client client(Enterprise owner, Optional<CompanyId> company) {
+  private static Client clientOf(EnterpriseId owner, Optional<CompanyId> company) {
     Client other = aClient();
-    Client client =
-        new Client(
-            other.registration(),
-            other.id(),
-            other.name(),
-            owner.id(),
-            company,
-            other.scopes(),
-            List.of(aSecret()),
-            true,
-            Samples.NOW);
+    return new Client(
+        other.registration(),
+        other.id(),
+        other.name(),
+        owner,
+        company,
+        other.scopes(),
+        List.of(aSecret()),
+        true,
+        Samples.NOW);
+  }
+
+  private Client client(Enterprise owner, Optional<CompanyId> company) {
+    Client client = clientOf(owner.id(), company);
     assertTrue(storage().clients().add(client));
     return client;
   }
@@ -191,6 +195,79 @@ interface RemovalContract extends StorageUnderTest {
       assertThrows(EditionOvertaken.class, edition::publish);
     }
     assertEquals(0, storage().documents().page(company.id(), DocumentKind.TAG, 0, 9).total());
+  }
+
+  @Test
+  default void nothingIsAddedToATenantThatDoesNotExist() {
+    Enterprise enterprise = enterprise();
+    Company company = company(enterprise);
+    Client client = client(enterprise, Optional.of(company.id()));
+    Company stray =
+        new Company(aCompany().id(), anEnterprise().id(), aCompany().name(), true, Samples.NOW);
+
+    boolean addedToNoEnterprise = storage().companies().add(stray);
+    boolean registeredInNoEnterprise =
+        storage().clients().add(clientOf(anEnterprise().id(), Optional.empty()));
+    boolean registeredInNoCompany =
+        storage().clients().add(clientOf(enterprise.id(), Optional.of(stray.id())));
+    boolean linkedToNoCompany =
+        storage().clients().change(client.id(), new ClientChange.Link(stray.id()));
+
+    assertEquals(
+        List.of(false, false, false, false),
+        List.of(
+            addedToNoEnterprise,
+            registeredInNoEnterprise,
+            registeredInNoCompany,
+            linkedToNoCompany));
+    assertEquals(Optional.empty(), another().companies().find(stray.id()));
+    assertEquals(Optional.of(client), another().clients().find(client.id()));
+  }
+
+  @Test
+  default void nothingIsLeftBehindOfATenantThatIsRemovedWhileSomethingIsAddedToIt()
+      throws Exception {
+    Storage other = another();
+    for (int round = 0; round < 4; round++) {
+      Enterprise enterprise = enterprise();
+      Company company = company(enterprise);
+      List<Company> companies = new ArrayList<>();
+      List<Client> clients = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        companies.add(
+            new Company(aCompany().id(), enterprise.id(), company.name(), true, Samples.NOW));
+        clients.add(clientOf(enterprise.id(), Optional.of(company.id())));
+      }
+      boolean enterpriseGoes = round % 2 == 0;
+
+      long _ =
+          Race.winners(
+              i ->
+                  switch (i % 8) {
+                    case 0 -> other.companies().add(companies.get(i / 8));
+                    case 1 -> storage().clients().add(clients.get(i / 8));
+                    case 2 -> i == 34 && remove(enterpriseGoes, enterprise, company);
+                    default -> false;
+                  });
+
+      for (Client client : clients) {
+        assertEquals(Optional.empty(), another().clients().find(client.id()), "a client is left");
+      }
+      for (Company each : companies) {
+        assertEquals(
+            enterpriseGoes,
+            another().companies().find(each.id()).isEmpty(),
+            "companies stay unless their enterprise goes");
+      }
+    }
+  }
+
+  private boolean remove(boolean enterpriseGoes, Enterprise enterprise, Company company) {
+    Removal removal =
+        enterpriseGoes
+            ? storage().enterprises().remove(enterprise.id(), true)
+            : storage().companies().remove(company.id(), true);
+    return removal instanceof Removal.Done;
   }
 
   @Test

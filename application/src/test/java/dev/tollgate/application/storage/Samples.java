@@ -77,6 +77,25 @@ final class Samples {
     return aCompany(CompanyId.next(NOW, RANDOM), new Name("Acme Ltd"));
   }
 
+  /** Adds a company, and first its enterprise if that does not exist. */
+  static boolean add(Storage store, Company company) {
+    boolean _ = store.enterprises().add(anEnterprise(company.enterprise(), new Name("Owner")));
+    return store.companies().add(company);
+  }
+
+  /** Adds a client, and first its enterprise and its company if they do not exist. */
+  static boolean add(Storage store, Client client) {
+    boolean _ = store.enterprises().add(anEnterprise(client.enterprise(), new Name("Owner")));
+    client
+        .company()
+        .map(id -> new Company(id, client.enterprise(), new Name("Owner Ltd"), true, NOW))
+        .ifPresent(
+            company -> {
+              boolean _ = store.companies().add(company);
+            });
+    return store.clients().add(client);
+  }
+
   static Client aClient(ClientId id, Name name, ClientSecret... secrets) {
     return new Client(
         RegistrationId.next(NOW, RANDOM),

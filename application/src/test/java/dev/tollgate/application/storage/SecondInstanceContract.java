@@ -52,7 +52,7 @@ interface SecondInstanceContract extends StorageUnderTest {
     Storage other = another();
     Enterprise enterprise = anEnterprise();
     Company company = aCompany();
-    assertTrue(storage().enterprises().add(enterprise) && storage().companies().add(company));
+    assertTrue(storage().enterprises().add(enterprise) && Samples.add(storage(), company));
     assertTrue(other.enterprises().find(enterprise.id()).orElseThrow().active());
     assertTrue(other.companies().find(company.id()).orElseThrow().active());
 
@@ -74,7 +74,7 @@ interface SecondInstanceContract extends StorageUnderTest {
     Client client = aClient();
     assertEquals(Optional.empty(), other.clients().find(client.id()));
 
-    boolean added = storage().clients().add(client);
+    boolean added = Samples.add(storage(), client);
     Eventually.within(
         DEADLINE, "the client is seen", () -> other.clients().find(client.id()).isPresent());
     boolean disabled = storage().clients().change(client.id(), new ClientChange.SetEnabled(false));

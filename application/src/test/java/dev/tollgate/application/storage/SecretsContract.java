@@ -38,7 +38,7 @@ interface SecretsContract extends StorageUnderTest {
     ClientSecret both =
         secret("m", Samples.NOW, Optional.of(Samples.NOW), Optional.of(Samples.NOW));
     Client client = aClient(aClient().id(), aClient().name(), young, old);
-    boolean _ = clients().add(client);
+    boolean _ = Samples.add(storage(), client);
 
     boolean added = clients().change(client.id(), new ClientChange.AddSecret(both));
 
@@ -56,7 +56,7 @@ interface SecretsContract extends StorageUnderTest {
     ClientSecret kept = aSecret();
     ClientSecret revoked = aSecret();
     Client client = aClient(aClient().id(), aClient().name(), revoked, kept);
-    boolean _ = clients().add(client);
+    boolean _ = Samples.add(storage(), client);
 
     assertTrue(
         clients().change(client.id(), new ClientChange.RevokeSecret(revoked.id(), Samples.NOW)));
@@ -78,8 +78,8 @@ interface SecretsContract extends StorageUnderTest {
     ClientSecret others = aSecret();
     Client client = aClient();
     Client other = aClient(aClient().id(), aClient().name(), others);
-    boolean _ = clients().add(client);
-    boolean _ = clients().add(other);
+    boolean _ = Samples.add(storage(), client);
+    boolean _ = Samples.add(storage(), other);
 
     assertFalse(
         clients().change(client.id(), new ClientChange.RevokeSecret(others.id(), Samples.NOW)));
@@ -106,7 +106,7 @@ interface SecretsContract extends StorageUnderTest {
             new ClientAuthentication.None());
     for (ClientAuthentication other : others) {
       Client client = aClient(other, Set.of(GrantType.CLIENT_CREDENTIALS), Set.of());
-      assertTrue(clients().add(client));
+      assertTrue(Samples.add(storage(), client));
 
       boolean added = clients().change(client.id(), new ClientChange.AddSecret(aSecret()));
 
@@ -120,7 +120,7 @@ interface SecretsContract extends StorageUnderTest {
   default void aSecretWhoseIdTheClientHasIsNotAdded() {
     ClientSecret secret = aSecret();
     Client client = aClient(aClient().id(), aClient().name(), secret);
-    boolean _ = clients().add(client);
+    boolean _ = Samples.add(storage(), client);
 
     boolean again = clients().change(client.id(), new ClientChange.AddSecret(secret));
 
@@ -131,7 +131,7 @@ interface SecretsContract extends StorageUnderTest {
   @Test
   default void secretsThatManyAddAtOnceAreAllKept() throws Exception {
     Client client = aClient();
-    boolean _ = clients().add(client);
+    boolean _ = Samples.add(storage(), client);
     List<ClientSecret> added = new ArrayList<>();
     for (int i = 0; i < Race.THREADS; i++) {
       added.add(aSecret());

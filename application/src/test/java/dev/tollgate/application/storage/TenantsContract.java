@@ -44,7 +44,7 @@ interface TenantsContract extends StorageUnderTest {
     for (Name name : Samples.names()) {
       Company saved = new Company(aCompany().id(), anEnterprise().id(), name, false, Samples.LATER);
 
-      boolean added = companies().add(saved);
+      boolean added = Samples.add(storage(), saved);
 
       assertTrue(added);
       assertEquals(Optional.of(saved), companies().find(saved.id()));
@@ -56,11 +56,12 @@ interface TenantsContract extends StorageUnderTest {
     Enterprise enterprise = anEnterprise();
     Company company = aCompany();
     boolean _ = enterprises().add(enterprise);
-    boolean _ = companies().add(company);
+    boolean _ = Samples.add(storage(), company);
 
     boolean enterpriseAgain =
         enterprises().add(anEnterprise(enterprise.id(), new Name("Somebody else")));
-    boolean companyAgain = companies().add(aCompany(company.id(), new Name("Somebody else")));
+    boolean companyAgain =
+        Samples.add(storage(), aCompany(company.id(), new Name("Somebody else")));
 
     assertFalse(enterpriseAgain);
     assertFalse(companyAgain);
@@ -95,7 +96,17 @@ interface TenantsContract extends StorageUnderTest {
     List<String> shuffled = List.of("b", "B", "_", "a", "-", "0", "~", "A", "aa", "10", "9");
     shuffled.forEach(
         id -> assertTrue(enterprises().add(anEnterprise(new EnterpriseId(id), new Name(id)))));
-    shuffled.forEach(id -> assertTrue(companies().add(aCompany(new CompanyId(id), new Name(id)))));
+    shuffled.forEach(
+        id ->
+            assertTrue(
+                companies()
+                    .add(
+                        new Company(
+                            new CompanyId(id),
+                            new EnterpriseId(id),
+                            new Name(id),
+                            true,
+                            Samples.NOW))));
 
     List<String> sorted = shuffled.stream().sorted().toList();
 
@@ -115,7 +126,7 @@ interface TenantsContract extends StorageUnderTest {
           new Enterprise(new EnterpriseId(id), new Name(id), active, Samples.NOW);
       Company company =
           new Company(new CompanyId(id), enterprise.id(), new Name(id), active, Samples.NOW);
-      assertTrue(enterprises().add(enterprise) && companies().add(company));
+      assertTrue(enterprises().add(enterprise) && Samples.add(storage(), company));
     }
 
     Listing active = new Listing("", Optional.of(true), 10);
@@ -133,7 +144,7 @@ interface TenantsContract extends StorageUnderTest {
     Company company = aCompany();
     Name name = new Name("Renamed \ud83e\udd84 ");
     boolean _ = enterprises().add(enterprise);
-    boolean _ = companies().add(company);
+    boolean _ = Samples.add(storage(), company);
 
     assertTrue(enterprises().change(enterprise.id(), new TenantChange.SetActive(false)));
     assertTrue(enterprises().change(enterprise.id(), new TenantChange.SetActive(false)));

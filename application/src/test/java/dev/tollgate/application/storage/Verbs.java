@@ -85,6 +85,8 @@ final class Verbs {
         entry("Keys.add", () -> store.keys().add(aKey(SigningAlgorithm.RS256, Samples.NOW))),
         entry("Keys.isTaken", () -> store.keys().isTaken("kid")),
         entry("Keys.lengthen", () -> store.keys().lengthen("kid", Duration.ofHours(1))),
+        entry("Keys.addRetired", () -> store.keys().addRetired("kid")),
+        entry("Keys.retired", () -> store.keys().retired()),
         entry("Keys.remove", () -> store.keys().remove("kid")),
         entry("Resources.add", () -> store.resources().add(aResource("new"))),
         entry("Resources.all", () -> store.resources().all()),

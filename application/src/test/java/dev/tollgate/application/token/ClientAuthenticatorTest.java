@@ -16,7 +16,6 @@ import dev.tollgate.application.port.AssertionVerifier;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
-import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
@@ -234,7 +233,7 @@ class ClientAuthenticatorTest {
 
   @Test
   void aCallerWhoseCompanyIsGoneIsNotHeardIfTheTermsSaySo() {
-    world.linkTo(new CompanyId("com_gone"));
+    world.linkToCompanyThatIsGone();
 
     assertEquals(Result.refused(new CallerInactive()), caller(secret("ci", "right"), STRICT_TERMS));
   }

@@ -15,7 +15,6 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.token.IssueToken.Issued;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
-import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
@@ -104,7 +103,7 @@ class IssueDemandTest {
 
   @Test
   void aClientWhoseCompanyIsGoneIsRefusedLikeOneOfAnInactiveCompany() {
-    world.linkTo(new CompanyId("com_gone"));
+    world.linkToCompanyThatIsGone();
 
     assertEquals(Result.refused(new CompanyInactive()), issue(ABSENT, STRICT_TERMS));
   }

@@ -206,7 +206,14 @@ final class World {
   }
 
   void linkTo(CompanyId company) {
+    boolean _ = store.companies().add(new Company(company, ENTERPRISE, new Name("C"), true, START));
     boolean _ = store.clients().change(CLIENT, new ClientChange.Link(company));
+  }
+
+  void linkToCompanyThatIsGone() {
+    CompanyId company = new CompanyId("com_gone");
+    linkTo(company);
+    store.hide(company);
   }
 
   void setEnterpriseActive(boolean active) {

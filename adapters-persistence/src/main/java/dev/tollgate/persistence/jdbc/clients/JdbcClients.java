@@ -13,22 +13,28 @@ import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
+import dev.tollgate.persistence.jdbc.tenants.TenantLocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Clients in a database. */
-public record JdbcClients(Statements statements, ClientRows rows, SecretRows secrets)
+public record JdbcClients(
+    Statements statements, ClientRows rows, SecretRows secrets, TenantLocks locks)
     implements Clients {
 
   public static Clients in(Tables tables) {
     return new JdbcClients(
-        tables.statements(), tables.rows(ClientRows.class), tables.rows(SecretRows.class));
+        tables.statements(),
+        tables.rows(ClientRows.class),
+        tables.rows(SecretRows.class),
+        TenantLocks.in(tables));
   }
 
   @Override
   public boolean add(Client client) {
     return statements.addTogether(
+        () -> locks.lock(client.enterprise()) && client.company().stream().allMatch(locks::lock),
         () -> {
           rows.insert(ClientRow.of(client));
           client
@@ -61,7 +67,8 @@ public record JdbcClients(Statements statements, ClientRows rows, SecretRows sec
       case ClientChange.SetEnabled(boolean enabled) ->
           statements.changeOne(() -> rows.setEnabled(client, enabled));
       case ClientChange.Link(CompanyId company) ->
-          statements.changeOne(() -> rows.setCompany(client, company.value()));
+          statements.together(
+              () -> locks.lock(company) && rows.setCompany(client, company.value()) == 1);
       case ClientChange.Unlink() -> statements.changeOne(() -> rows.setCompany(client, null));
       case ClientChange.Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes) ->
           statements.changeOne(

@@ -43,4 +43,14 @@ public record JdbcKeys(Statements statements, KeyRows rows) implements Keys {
   public List<SigningKey> all() {
     return statements.run(rows::all).stream().map(KeyRow::key).toList();
   }
+
+  @Override
+  public boolean addRetired(String kid) {
+    return statements.add(() -> rows.insert(KeyRow.retired(kid)));
+  }
+
+  @Override
+  public List<String> retired() {
+    return statements.run(rows::retired);
+  }
 }

@@ -8,7 +8,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A row of the table {@code signing_key}; one without a private half is of a removed key. */
+/** A row of the table {@code signing_key}; without a private part it stands for a removed key. */
 @MappedEntity(value = "signing_key", escape = false)
 record KeyRow(
     @Id String kid,
@@ -26,6 +26,10 @@ record KeyRow(
 
   static KeyRow further(SigningKey key) {
     return of(key, null);
+  }
+
+  static KeyRow retired(String kid) {
+    return new KeyRow(kid, "", null, "", "", 0, 0, 0);
   }
 
   private static KeyRow of(SigningKey key, @Nullable String firstOf) {

@@ -15,6 +15,9 @@ interface KeyRows extends GenericRepository<KeyRow, String> {
   @Query("SELECT * FROM signing_key WHERE sealed_private <> '' ORDER BY created_at, kid")
   List<KeyRow> all();
 
+  @Query("SELECT kid FROM signing_key WHERE sealed_private = '' ORDER BY kid")
+  List<String> retired();
+
   boolean existsByKid(String kid);
 
   @Query(
@@ -24,7 +27,7 @@ interface KeyRows extends GenericRepository<KeyRow, String> {
       """)
   int lengthen(String kid, long lifetime);
 
-  /** The row stays, so that no key is given its id again. */
+  /** Keeps the row, so that no other key gets its id. */
   @Query(
       """
       UPDATE signing_key SET sealed_private = '', first_of = NULL

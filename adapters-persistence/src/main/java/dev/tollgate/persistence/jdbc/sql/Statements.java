@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -71,6 +72,16 @@ public record Statements(
   /** All of several insertions, or none. */
   public boolean addTogether(Runnable inserts) {
     return run(() -> isNew(() -> transactions.executeWrite(status -> one(inserts))));
+  }
+
+  /** Like {@link #addTogether}, and false unless the condition holds in the same transaction. */
+  public boolean addTogether(BooleanSupplier condition, Runnable inserts) {
+    return run(
+        () ->
+            isNew(
+                () ->
+                    transactions.executeWrite(
+                        status -> condition.getAsBoolean() ? one(inserts) : 0)));
   }
 
   /** False if a row with this key is there already. */

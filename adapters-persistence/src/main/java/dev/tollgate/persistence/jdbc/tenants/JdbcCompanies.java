@@ -13,17 +13,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** Companies in a database. */
-public record JdbcCompanies(Statements statements, CompanyRows rows, JdbcRemoval removal)
+public record JdbcCompanies(
+    Statements statements, CompanyRows rows, JdbcRemoval removal, TenantLocks locks)
     implements Companies {
 
   public static Companies in(Tables tables) {
     return new JdbcCompanies(
-        tables.statements(), tables.rows(CompanyRows.class), JdbcRemoval.in(tables));
+        tables.statements(),
+        tables.rows(CompanyRows.class),
+        JdbcRemoval.in(tables),
+        TenantLocks.in(tables));
   }
 
   @Override
   public boolean add(Company company) {
-    return statements.add(() -> rows.insert(CompanyRow.of(company)));
+    return statements.addTogether(
+        () -> locks.lock(company.enterprise()), () -> rows.insert(CompanyRow.of(company)));
   }
 
   @Override

@@ -7,66 +7,55 @@ import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 
-/** Removes tenants, each in one transaction; the tenant's own row goes first. */
-record JdbcRemoval(Statements statements, RemovalRows rows) {
+/**
+ * Removes tenants. Whoever adds something to a tenant locks its row as well, so nothing is left
+ * behind.
+ */
+record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
 
   static JdbcRemoval in(Tables tables) {
-    return new JdbcRemoval(tables.statements(), tables.rows(RemovalRows.class));
+    return new JdbcRemoval(
+        tables.statements(), tables.rows(RemovalRows.class), TenantLocks.in(tables));
   }
 
   Removal remove(EnterpriseId enterprise, boolean cascade) {
     String id = enterprise.value();
-    return statements.together(() -> cascade ? cascadeEnterprise(id) : emptyEnterprise(id));
-  }
-
-  private Removal emptyEnterprise(String id) {
-    if (rows.removeEmptyEnterprise(id) == 1) {
-      return new Removal.Done(new Contents(0, 0, 0));
-    }
-    return rows.enterprises(id) == 0
-        ? new Removal.Missing()
-        : new Removal.NotEmpty(contentsOfEnterprise(id));
-  }
-
-  private Removal cascadeEnterprise(String id) {
-    if (rows.removeEnterprise(id) == 0) {
-      return new Removal.Missing();
-    }
-    long documents = rows.documentsOf(id);
-    rows.rememberGoneOf(id);
-    int clients = rows.removeClientsOf(id);
-    int _ = rows.removeEditionsOf(id);
-    int companies = rows.removeCompaniesOf(id);
-    return new Removal.Done(new Contents(companies, clients, documents));
-  }
-
-  private Contents contentsOfEnterprise(String id) {
-    return new Contents(rows.companiesOf(id), rows.clientsOf(id), rows.documentsOf(id));
+    return statements.together(
+        () -> {
+          if (!locks.lock(enterprise)) {
+            return new Removal.Missing();
+          }
+          long documents = rows.documentsOf(id);
+          Contents contents = new Contents(rows.companiesOf(id), rows.clientsOf(id), documents);
+          if (!cascade && !contents.isEmpty()) {
+            return new Removal.NotEmpty(contents);
+          }
+          rows.rememberGoneOf(id);
+          int clients = rows.removeClientsOf(id);
+          int _ = rows.removeEditionsOf(id);
+          int companies = rows.removeCompaniesOf(id);
+          int _ = rows.removeEnterprise(id);
+          return new Removal.Done(new Contents(companies, clients, documents));
+        });
   }
 
   Removal remove(CompanyId company, boolean cascade) {
     String id = company.value();
-    return statements.together(() -> cascade ? cascadeCompany(id) : emptyCompany(id));
-  }
-
-  private Removal emptyCompany(String id) {
-    if (rows.removeEmptyCompany(id) == 1) {
-      int _ = rows.removeEditionsIn(id);
-      return new Removal.Done(new Contents(0, 0, 0));
-    }
-    return rows.companies(id) == 0
-        ? new Removal.Missing()
-        : new Removal.NotEmpty(new Contents(0, rows.clientsLinkedTo(id), rows.documentsIn(id)));
-  }
-
-  private Removal cascadeCompany(String id) {
-    if (rows.removeCompany(id) == 0) {
-      return new Removal.Missing();
-    }
-    long documents = rows.documentsIn(id);
-    rows.rememberGoneLinkedTo(id);
-    int clients = rows.removeClientsLinkedTo(id);
-    int _ = rows.removeEditionsIn(id);
-    return new Removal.Done(new Contents(0, clients, documents));
+    return statements.together(
+        () -> {
+          if (!locks.lock(company)) {
+            return new Removal.Missing();
+          }
+          long documents = rows.documentsIn(id);
+          Contents contents = new Contents(0, rows.clientsLinkedTo(id), documents);
+          if (!cascade && !contents.isEmpty()) {
+            return new Removal.NotEmpty(contents);
+          }
+          rows.rememberGoneLinkedTo(id);
+          int clients = rows.removeClientsLinkedTo(id);
+          int _ = rows.removeEditionsIn(id);
+          int _ = rows.removeCompany(id);
+          return new Removal.Done(new Contents(0, clients, documents));
+        });
   }
 }

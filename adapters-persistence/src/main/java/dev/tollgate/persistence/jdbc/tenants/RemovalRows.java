@@ -5,23 +5,12 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 
-/** The statements that remove tenants with all or nothing of what they hold. */
+/** The statements that count and remove what tenants own. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
 
-  @Query(
-      """
-      DELETE FROM enterprise WHERE id = :id
-        AND NOT EXISTS (SELECT 1 FROM company WHERE enterprise = :id)
-        AND NOT EXISTS (SELECT 1 FROM client WHERE enterprise = :id)\
-      """)
-  int removeEmptyEnterprise(String id);
-
   @Query("DELETE FROM enterprise WHERE id = :id")
   int removeEnterprise(String id);
-
-  @Query("SELECT COUNT(*) FROM enterprise WHERE id = :id")
-  long enterprises(String id);
 
   @Query("SELECT COUNT(*) FROM company WHERE enterprise = :enterprise")
   long companiesOf(String enterprise);
@@ -44,11 +33,11 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       """)
   void rememberGoneOf(String enterprise);
 
-  /** Takes the secrets along. */
+  /** Their secrets go with them. */
   @Query("DELETE FROM client WHERE enterprise = :enterprise")
   int removeClientsOf(String enterprise);
 
-  /** Takes the documents along. */
+  /** Their documents go with them. */
   @Query(
       """
       DELETE FROM edition WHERE company IN (
@@ -59,20 +48,8 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
   @Query("DELETE FROM company WHERE enterprise = :enterprise")
   int removeCompaniesOf(String enterprise);
 
-  @Query(
-      """
-      DELETE FROM company WHERE id = :id
-        AND NOT EXISTS (SELECT 1 FROM client WHERE company = :id)
-        AND NOT EXISTS (SELECT 1 FROM document_total t JOIN edition e ON e.id = t.edition
-          WHERE e.live = TRUE AND t.total > 0 AND e.company = :id)\
-      """)
-  int removeEmptyCompany(String id);
-
   @Query("DELETE FROM company WHERE id = :id")
   int removeCompany(String id);
-
-  @Query("SELECT COUNT(*) FROM company WHERE id = :id")
-  long companies(String id);
 
   @Query("SELECT COUNT(*) FROM client WHERE company = :company")
   long clientsLinkedTo(String company);
@@ -91,11 +68,11 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       """)
   void rememberGoneLinkedTo(String company);
 
-  /** Takes the secrets along. */
+  /** Their secrets go with them. */
   @Query("DELETE FROM client WHERE company = :company")
   int removeClientsLinkedTo(String company);
 
-  /** Takes the documents along, also those that are on their way in. */
+  /** Their documents go with them, published or not. */
   @Query("DELETE FROM edition WHERE company = :company")
   int removeEditionsIn(String company);
 }

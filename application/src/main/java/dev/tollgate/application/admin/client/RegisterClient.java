@@ -163,9 +163,13 @@ public final class RegisterClient {
             Set.copyOf(wanted.contracts()),
             true,
             now);
-    return clients.add(client)
-        ? Result.ok(new Registered(client, secret))
-        : Result.refused(new ClientExists(id.get()));
+    if (clients.add(client)) {
+      return Result.ok(new Registered(client, secret));
+    }
+    return Result.refused(
+        clients.find(id.get()).isPresent()
+            ? new ClientExists(id.get())
+            : new CompanyNotFound(wanted.company()));
   }
 
   /** What is wrong with the method, the grants and the contracts. */

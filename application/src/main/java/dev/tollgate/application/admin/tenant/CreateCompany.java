@@ -44,9 +44,8 @@ public final class CreateCompany {
     Instant now = clock.instant();
     Company company =
         new Company(CompanyId.next(now, random), owner.get().id(), valid.get(), true, now);
-    if (!companies.add(company)) {
-      throw new IllegalStateException("a fresh company id was taken");
-    }
-    return Result.ok(company);
+    return companies.add(company)
+        ? Result.ok(company)
+        : Result.refused(new EnterpriseNotFound(enterprise));
   }
 }

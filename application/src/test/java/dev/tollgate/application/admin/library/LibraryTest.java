@@ -18,6 +18,7 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
@@ -40,14 +41,17 @@ class LibraryTest {
   private static final LibraryBroken BROKEN =
       new LibraryBroken("tags[7]", 8, 1, LibraryBroken.Problem.NOT_AN_OBJECT);
 
-  private final Companies companies = new MapStore().companies();
+  private final MapStore store = new MapStore();
+  private final Companies companies = store.companies();
   private final MapDocuments documents = new MapDocuments();
 
   @BeforeEach
   void addACompanyWithDocuments() {
+    EnterpriseId enterprise = new EnterpriseId("ent_1");
     boolean _ =
-        companies.add(
-            new Company(COMPANY, new EnterpriseId("ent_1"), new Name("Acme"), true, Instant.EPOCH));
+        store.enterprises().add(new Enterprise(enterprise, new Name("Acme"), true, Instant.EPOCH));
+    boolean _ =
+        companies.add(new Company(COMPANY, enterprise, new Name("Acme"), true, Instant.EPOCH));
     documents.publish(COMPANY, OLD);
   }
 

@@ -1,20 +1,19 @@
-package dev.tollgate.persistence.memory;
+package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.domain.RegisteredScope;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Scopes in memory. */
-record MemoryScopes(Supplier<MemoryData> data) implements Scopes {
+record MemoryScopes(Access store) implements Scopes {
 
   @Override
   public boolean add(RegisteredScope scope) {
-    return data.get().scopes.add(scope.scope().value(), scope);
+    return store.run(data -> data.scopes.add(scope));
   }
 
   @Override
   public List<RegisteredScope> all() {
-    return data.get().scopes.all();
+    return store.run(data -> data.scopes.all(scope -> true));
   }
 }

@@ -1,4 +1,4 @@
-package dev.tollgate.persistence.memory;
+package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Revocation;
 import dev.tollgate.domain.TokenId;
@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Which tokens were revoked, one after the other; one verb at a time. */
-final class MemoryLog {
+/** Which tokens were revoked, in that order. */
+final class RevocationLog {
 
   private record Entry(TokenId token, Instant at) {}
 
   private final NavigableMap<Long, Entry> entries = new TreeMap<>();
   private long latest;
 
-  synchronized void add(TokenId token, Instant at) {
+  void add(TokenId token, Instant at) {
     latest++;
     entries.put(latest, new Entry(token, at));
   }
 
-  synchronized long latest() {
+  long latest() {
     return entries.isEmpty() ? 0 : entries.lastKey();
   }
 
-  synchronized List<Revocation> after(long place, int limit) {
+  List<Revocation> after(long place, int limit) {
     return entries.tailMap(place, false).entrySet().stream()
         .limit(limit)
         .map(entry -> new Revocation(entry.getKey(), entry.getValue().token()))
         .toList();
   }
 
-  synchronized int trim(Instant until, int limit) {
+  int trim(Instant until, int limit) {
     int trimmed = 0;
     Iterator<Entry> oldest = entries.values().iterator();
     while (trimmed < limit && oldest.hasNext() && !oldest.next().at().isAfter(until)) {

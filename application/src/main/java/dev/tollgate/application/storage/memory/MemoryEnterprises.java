@@ -1,4 +1,4 @@
-package dev.tollgate.persistence.memory;
+package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Listing;
@@ -8,33 +8,33 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Enterprises in memory. */
-record MemoryEnterprises(Supplier<MemoryData> data) implements Enterprises {
+record MemoryEnterprises(Access store) implements Enterprises {
 
   @Override
   public boolean add(Enterprise enterprise) {
-    return data.get().enterprises.add(enterprise.id().value(), enterprise);
+    return store.run(data -> data.enterprises.add(enterprise));
   }
 
   @Override
   public Optional<Enterprise> find(EnterpriseId id) {
-    return data.get().enterprises.find(id.value());
+    return store.run(data -> data.enterprises.find(id.value()));
   }
 
   @Override
   public List<Enterprise> page(Listing listing) {
-    return data.get().enterprises.page(listing, Enterprise::active);
+    return store.run(data -> data.enterprises.page(listing, Enterprise::active));
   }
 
   @Override
   public boolean change(EnterpriseId id, TenantChange change) {
-    return data.get().enterprises.change(id.value(), old -> Optional.of(change.of(old)));
+    return store.run(
+        data -> data.enterprises.change(id.value(), old -> Optional.of(change.of(old))));
   }
 
   @Override
   public Removal remove(EnterpriseId id, boolean cascade) {
-    return MemoryRemoval.remove(data.get(), id, cascade);
+    return store.run(data -> Removals.remove(data, id, cascade));
   }
 }

@@ -16,6 +16,7 @@ import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import dev.tollgate.application.storage.memory.Memory;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Document;
@@ -34,9 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
-class RehearsalTest {
+class DryRunTest {
 
-  private static final Set<String> READING = Set.of("find", "page", "all", "purgeable", "isTaken");
+  private static final Set<String> READING =
+      Set.of("find", "page", "all", "purgeable", "findByDigest", "retired", "holder");
 
   private final Enterprise enterprise = anEnterprise();
   private final Company company =
@@ -54,6 +56,7 @@ class RehearsalTest {
   private final Resources resources = mock();
   private final Assertions assertions = mock();
   private final Keys keys = mock();
+  private final Leases leases = mock();
   private final SigningKey key = aKey(SigningAlgorithm.RS256, Samples.NOW);
   private final Storage below = mock(Storage.class, RETURNS_DEEP_STUBS);
 
@@ -83,6 +86,8 @@ class RehearsalTest {
     when(below.resources()).thenReturn(resources);
     when(below.assertions()).thenReturn(assertions);
     when(below.keys()).thenReturn(keys);
+    when(below.leases()).thenReturn(leases);
+    when(leases.holder("fill", Samples.NOW)).thenReturn(Optional.of("another node"));
     when(enterprises.find(enterprise.id())).thenReturn(Optional.of(enterprise));
     when(companies.find(company.id())).thenReturn(Optional.of(company));
     when(companies.page(any())).thenReturn(List.of(company, aCompany()));
@@ -105,96 +110,96 @@ class RehearsalTest {
 
   @Test
   void whatIsChangedIsFoundChangedAndWhatIsNotThereIsNot() {
-    Storage rehearsal = new Rehearsal(below);
+    Storage dryRun = Memory.over(below).open();
     TenantChange deactivate = new TenantChange.SetActive(false);
 
-    assertTrue(rehearsal.enterprises().change(enterprise.id(), deactivate));
-    assertTrue(rehearsal.companies().change(company.id(), deactivate));
-    assertTrue(rehearsal.clients().change(client.id(), new ClientChange.Unlink()));
-    assertTrue(rehearsal.tokens().revoke(token.id(), Samples.NOW));
+    assertTrue(dryRun.enterprises().change(enterprise.id(), deactivate));
+    assertTrue(dryRun.companies().change(company.id(), deactivate));
+    assertTrue(dryRun.clients().change(client.id(), new ClientChange.Unlink()));
+    assertTrue(dryRun.tokens().revoke(token.id(), Samples.NOW));
 
-    assertFalse(rehearsal.enterprises().find(enterprise.id()).orElseThrow().active());
-    assertFalse(rehearsal.companies().find(company.id()).orElseThrow().active());
-    assertTrue(rehearsal.clients().find(client.id()).orElseThrow().company().isEmpty());
-    assertEquals(token.revoked(Samples.NOW), rehearsal.tokens().find(token.id()));
-    assertFalse(rehearsal.tokens().revoke(token.id(), Samples.NOW));
-    assertFalse(rehearsal.enterprises().change(anEnterprise().id(), deactivate));
-    assertFalse(rehearsal.clients().change(aClient().id(), new ClientChange.Unlink()));
+    assertFalse(dryRun.enterprises().find(enterprise.id()).orElseThrow().active());
+    assertFalse(dryRun.companies().find(company.id()).orElseThrow().active());
+    assertTrue(dryRun.clients().find(client.id()).orElseThrow().company().isEmpty());
+    assertEquals(token.revoked(Samples.NOW), dryRun.tokens().find(token.id()));
+    assertFalse(dryRun.tokens().revoke(token.id(), Samples.NOW));
+    assertFalse(dryRun.enterprises().change(anEnterprise().id(), deactivate));
+    assertFalse(dryRun.clients().change(aClient().id(), new ClientChange.Unlink()));
     assertNothingWasWritten();
   }
 
   @Test
   void whatIsTakenIsNotAddedAndWhatIsAddedIsFound() {
-    Storage rehearsal = new Rehearsal(below);
-    Client fresh = aClient();
+    Storage dryRun = Memory.over(below).open();
+    Client fresh = clientOf(company);
 
-    assertTrue(rehearsal.clients().add(fresh));
-    assertFalse(rehearsal.clients().add(fresh));
-    assertFalse(rehearsal.clients().add(client));
-    assertFalse(rehearsal.enterprises().add(enterprise));
-    assertFalse(rehearsal.companies().add(company));
-    assertFalse(rehearsal.tokens().add(token));
-    assertTrue(rehearsal.scopes().add(aScope("write")));
-    assertFalse(rehearsal.scopes().add(aScope("read")));
-    assertFalse(rehearsal.keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.NOW)));
+    assertTrue(dryRun.clients().add(fresh));
+    assertFalse(dryRun.clients().add(aClient()));
+    assertFalse(dryRun.clients().add(fresh));
+    assertFalse(dryRun.clients().add(client));
+    assertFalse(dryRun.enterprises().add(enterprise));
+    assertFalse(dryRun.companies().add(company));
+    assertFalse(dryRun.tokens().add(token));
+    assertTrue(dryRun.scopes().add(aScope("write")));
+    assertFalse(dryRun.scopes().add(aScope("read")));
+    assertFalse(dryRun.keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.NOW)));
 
-    assertEquals(Optional.of(fresh), rehearsal.clients().find(fresh.id()));
+    assertEquals(Optional.of(fresh), dryRun.clients().find(fresh.id()));
     assertNothingWasWritten();
   }
 
   @Test
   void keysResourcesAndAssertionsChangeAsTheyWouldBelow() {
-    Storage rehearsal = new Rehearsal(below);
+    Storage dryRun = Memory.over(below).open();
     SigningKey fresh = aKey(SigningAlgorithm.ES256, Samples.NOW);
     SecretDigest assertion = anAssertion();
 
     SigningKey gone = aKey(SigningAlgorithm.ES256, Samples.LATER);
-    when(keys.isTaken(gone.kid())).thenReturn(true);
+    when(keys.retired()).thenReturn(List.of(gone.kid()));
 
-    assertFalse(rehearsal.keys().add(key));
-    assertFalse(rehearsal.keys().add(gone));
-    assertTrue(rehearsal.keys().remove(key.kid()));
-    assertFalse(rehearsal.keys().remove(key.kid()));
-    assertTrue(rehearsal.keys().add(fresh));
-    assertFalse(rehearsal.keys().add(fresh));
-    assertFalse(rehearsal.resources().add(aResource("books")));
-    assertTrue(rehearsal.resources().add(aResource("films")));
-    assertTrue(rehearsal.resources().remove(aResource("books")));
-    assertFalse(rehearsal.resources().remove(aResource("books")));
-    assertTrue(rehearsal.assertions().spend(assertion, Samples.LATER));
-    assertFalse(rehearsal.assertions().spend(assertion, Samples.LATER));
+    assertFalse(dryRun.keys().add(key));
+    assertFalse(dryRun.keys().add(gone));
+    assertTrue(dryRun.keys().remove(key.kid()));
+    assertFalse(dryRun.keys().remove(key.kid()));
+    assertTrue(dryRun.keys().add(fresh));
+    assertFalse(dryRun.keys().add(fresh));
+    assertFalse(dryRun.resources().add(aResource("books")));
+    assertTrue(dryRun.resources().add(aResource("films")));
+    assertTrue(dryRun.resources().remove(aResource("books")));
+    assertFalse(dryRun.resources().remove(aResource("books")));
+    assertTrue(dryRun.assertions().spend(assertion, Samples.LATER));
+    assertFalse(dryRun.assertions().spend(assertion, Samples.LATER));
 
     assertNothingWasWritten();
   }
 
   @Test
   void aRemovalIsRefusedOrCountedAsBelow() {
-    Storage rehearsal = new Rehearsal(below);
+    Storage dryRun = Memory.over(below).open();
     Contents ofEnterprise = new Contents(1, 1, 12);
     Contents ofCompany = new Contents(0, 1, 12);
 
-    Removal refused = rehearsal.enterprises().remove(enterprise.id(), false);
-    Removal companyGone = rehearsal.companies().remove(company.id(), true);
-    Removal enterpriseGone = rehearsal.enterprises().remove(enterprise.id(), true);
-    Removal again = rehearsal.enterprises().remove(enterprise.id(), true);
-    boolean clientGone = rehearsal.clients().remove(client.id());
-    boolean clientAgain = rehearsal.clients().remove(client.id());
+    Removal refused = dryRun.enterprises().remove(enterprise.id(), false);
+    Removal companyGone = dryRun.companies().remove(company.id(), true);
+    Removal enterpriseGone = dryRun.enterprises().remove(enterprise.id(), true);
+    Removal again = dryRun.enterprises().remove(enterprise.id(), true);
+    boolean clientGone = dryRun.clients().remove(client.id());
 
     assertEquals(new Removal.NotEmpty(ofEnterprise), refused);
     assertEquals(new Removal.Done(ofCompany), companyGone);
-    assertEquals(new Removal.Done(ofEnterprise), enterpriseGone);
+    assertEquals(new Removal.Done(new Contents(0, 0, 0)), enterpriseGone);
     assertEquals(new Removal.Missing(), again);
-    assertEquals(List.of(true, false), List.of(clientGone, clientAgain));
+    assertFalse(clientGone);
     assertNothingWasWritten();
   }
 
   @Test
   void aPurgeEndsInBatchesAsBelow() {
-    Storage rehearsal = new Rehearsal(below);
+    Storage dryRun = Memory.over(below).open();
 
-    int first = rehearsal.tokens().purge(Samples.NOW, 500);
-    int second = rehearsal.tokens().purge(Samples.NOW, 500);
-    int third = rehearsal.tokens().purge(Samples.NOW, 500);
+    int first = dryRun.tokens().purge(Samples.NOW, 500);
+    int second = dryRun.tokens().purge(Samples.NOW, 500);
+    int third = dryRun.tokens().purge(Samples.NOW, 500);
 
     assertEquals(List.of(500, 200, 0), List.of(first, second, third));
     assertNothingWasWritten();
@@ -202,18 +207,31 @@ class RehearsalTest {
 
   @Test
   void aBatchOfTokensIsRevokedOnce() {
-    Storage rehearsal = new Rehearsal(below);
+    Storage dryRun = Memory.over(below).open();
 
-    int first = rehearsal.clientTokens().revoke(List.of(token.id(), aToken().id()), Samples.NOW);
-    int second = rehearsal.clientTokens().revoke(List.of(token.id()), Samples.NOW);
+    int first = dryRun.clientTokens().revoke(List.of(token.id(), aToken().id()), Samples.NOW);
+    int second = dryRun.clientTokens().revoke(List.of(token.id()), Samples.NOW);
 
     assertEquals(List.of(1, 0), List.of(first, second));
     assertNothingWasWritten();
   }
 
   @Test
+  void leasesAreTakenAsTheyWouldBeBelow() {
+    Leases dry = Memory.over(below).open().leases();
+
+    boolean held = dry.take("fill", "me", Samples.NOW, Samples.LATER);
+    boolean free = dry.take("purge", "me", Samples.NOW, Samples.LATER);
+
+    assertEquals(List.of(false, true), List.of(held, free));
+    assertEquals(Optional.of("another node"), dry.holder("fill", Samples.NOW));
+    assertEquals(Optional.of("me"), dry.holder("purge", Samples.NOW));
+    assertNothingWasWritten();
+  }
+
+  @Test
   void newDocumentsGoNowhere() {
-    try (Documents.Edition edition = new Rehearsal(below).documents().replace(company.id())) {
+    try (Documents.Edition edition = Memory.over(below).open().documents().replace(company.id())) {
       edition.add(List.of(new Document(DocumentKind.TAG, "{}")));
       edition.publish();
     }
@@ -233,6 +251,7 @@ class RehearsalTest {
                 documents,
                 resources,
                 assertions,
+                leases,
                 keys)
             .flatMap(port -> Mockito.mockingDetails(port).getInvocations().stream())
             .map(call -> call.getMethod().getName())

@@ -1,4 +1,4 @@
-package dev.tollgate.persistence.memory;
+package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Listing;
@@ -8,33 +8,35 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Companies in memory. */
-record MemoryCompanies(Supplier<MemoryData> data) implements Companies {
+record MemoryCompanies(Access store) implements Companies {
 
   @Override
   public boolean add(Company company) {
-    return data.get().companies.add(company.id().value(), company);
+    return store.run(
+        data ->
+            data.enterprises.find(company.enterprise().value()).isPresent()
+                && data.companies.add(company));
   }
 
   @Override
   public Optional<Company> find(CompanyId id) {
-    return data.get().companies.find(id.value());
+    return store.run(data -> data.companies.find(id.value()));
   }
 
   @Override
   public List<Company> page(Listing listing) {
-    return data.get().companies.page(listing, Company::active);
+    return store.run(data -> data.companies.page(listing, Company::active));
   }
 
   @Override
   public boolean change(CompanyId id, TenantChange change) {
-    return data.get().companies.change(id.value(), old -> Optional.of(change.of(old)));
+    return store.run(data -> data.companies.change(id.value(), old -> Optional.of(change.of(old))));
   }
 
   @Override
   public Removal remove(CompanyId id, boolean cascade) {
-    return MemoryRemoval.remove(data.get(), id, cascade);
+    return store.run(data -> Removals.remove(data, id, cascade));
   }
 }

@@ -1,0 +1,2 @@
+/** Opens stores in memory. */
+package dev.tollgate.persistence.memory;

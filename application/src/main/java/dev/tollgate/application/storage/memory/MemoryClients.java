@@ -1,0 +1,55 @@
+package dev.tollgate.application.storage.memory;
+
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CompanyId;
+import java.util.List;
+import java.util.Optional;
+
+/** Clients in memory. */
+record MemoryClients(Access store) implements Clients {
+
+  @Override
+  public boolean add(Client client) {
+    return store.run(
+        data ->
+            data.enterprises.find(client.enterprise().value()).isPresent()
+                && client.company().stream().allMatch(company -> isThere(data, company))
+                && data.clients.add(client));
+  }
+
+  private static boolean isThere(Memory data, CompanyId company) {
+    return data.companies.find(company.value()).isPresent();
+  }
+
+  @Override
+  public Optional<Client> find(ClientId id) {
+    return store.run(data -> data.clients.find(id.value()));
+  }
+
+  @Override
+  public List<Client> page(Listing listing) {
+    return store.run(data -> data.clients.page(listing, Client::enabled));
+  }
+
+  @Override
+  public boolean change(ClientId id, ClientChange change) {
+    return store.run(
+        data ->
+            (!(change instanceof ClientChange.Link(CompanyId company)) || isThere(data, company))
+                && data.clients.change(id.value(), change::of));
+  }
+
+  @Override
+  public boolean remove(ClientId id) {
+    return store.run(
+        data -> {
+          Optional<Client> removed = data.clients.remove(id.value());
+          removed.ifPresent(client -> data.gone.add(client.registration()));
+          return removed.isPresent();
+        });
+  }
+}

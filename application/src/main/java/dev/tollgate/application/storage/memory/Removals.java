@@ -1,0 +1,63 @@
+package dev.tollgate.application.storage.memory;
+
+import dev.tollgate.application.storage.Contents;
+import dev.tollgate.application.storage.Removal;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.EnterpriseId;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes tenants with what they hold. */
+final class Removals {
+
+  private Removals() {}
+
+  static Removal remove(Memory data, EnterpriseId id, boolean cascade) {
+    if (data.enterprises.find(id.value()).isEmpty()) {
+      return new Removal.Missing();
+    }
+    List<Company> companies = data.companies.all(it -> it.enterprise().equals(id));
+    List<Client> clients = data.clients.all(it -> it.enterprise().equals(id));
+    Contents contents = contents(data, companies.size(), companies, clients);
+    if (!cascade && !contents.isEmpty()) {
+      return new Removal.NotEmpty(contents);
+    }
+    remove(data, companies, clients);
+    var _ = data.enterprises.remove(id.value());
+    return new Removal.Done(contents);
+  }
+
+  static Removal remove(Memory data, CompanyId id, boolean cascade) {
+    Optional<Company> company = data.companies.find(id.value());
+    if (company.isEmpty()) {
+      return new Removal.Missing();
+    }
+    List<Company> alone = List.of(company.get());
+    List<Client> clients = data.clients.all(it -> it.company().equals(Optional.of(id)));
+    Contents contents = contents(data, 0, alone, clients);
+    if (!cascade && !contents.isEmpty()) {
+      return new Removal.NotEmpty(contents);
+    }
+    remove(data, alone, clients);
+    return new Removal.Done(contents);
+  }
+
+  private static Contents contents(
+      Memory data, long counted, List<Company> companies, List<Client> clients) {
+    long documents = companies.stream().mapToLong(it -> data.library.count(it.id())).sum();
+    return new Contents(counted, clients.size(), documents);
+  }
+
+  private static void remove(Memory data, List<Company> companies, List<Client> clients) {
+    for (Client client : clients) {
+      var _ = data.clients.remove(client.id().value());
+      boolean _ = data.gone.add(client.registration());
+    }
+    for (Company company : companies) {
+      var _ = data.companies.remove(company.id().value());
+      data.library.forget(company.id());
+    }
+  }
+}
