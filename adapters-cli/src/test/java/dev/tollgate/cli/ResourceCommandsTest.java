@@ -72,6 +72,16 @@ class ResourceCommandsTest {
   }
 
   @Test
+  void anotherSpellingOfAResourceIsNoOtherResource() {
+    Run created = program.run("resource", "create", "HTTPS://api.example.com:443");
+    Run deleted =
+        program.run("resource", "delete", "https://API.example.com", "--yes", "--format", "json");
+
+    assertEquals(1, created.status());
+    assertEquals(new Run(0, "{\"uri\":\"" + API + "\",\"deleted\":true}\n", ""), deleted);
+  }
+
+  @Test
   void deleteAsksOnATerminal() {
     Program terminal = program.onTerminal(80).variable("NO_COLOR", "1");
 
