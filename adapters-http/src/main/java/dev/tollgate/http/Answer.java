@@ -3,33 +3,37 @@ package dev.tollgate.http;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * What a contract answers: status, headers in the order of their names, and body; an empty body is
- * none.
- */
-public record Answer(int status, SequencedMap<String, String> headers, String body) {
+/** A reply as it goes over the wire: status, header fields, and a body that may be empty. */
+public final class Answer {
 
-  public Answer {
-    headers = Collections.unmodifiableSequencedMap(new TreeMap<>(headers));
+  private final int status;
+  private final SortedMap<String, String> headers;
+  private final byte[] body;
+
+  public Answer(int status, SortedMap<String, String> headers, byte[] body) {
+    this.status = status;
+    this.headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    this.body = body.clone();
   }
 
-  public static Answer json(int status, String body) {
-    return new Answer(status, new TreeMap<>(), body).with("Content-Type", "application/json");
+  public int status() {
+    return status;
   }
 
-  public Answer with(String header, String value) {
-    TreeMap<String, String> more = new TreeMap<>(headers);
-    more.put(header, value);
-    return new Answer(status, more, body);
+  public SortedMap<String, String> headers() {
+    return headers;
+  }
+
+  public byte[] body() {
+    return body.clone();
   }
 
   /** The same for the server that sends it. */
-  public MutableHttpResponse<byte[]> toResponse() {
+  MutableHttpResponse<byte[]> toResponse() {
     return onto(HttpResponse.ok());
   }
 
@@ -37,7 +41,7 @@ public record Answer(int status, SequencedMap<String, String> headers, String bo
     MutableHttpResponse<byte[]> sent =
         response
             .status(status, HttpResponseStatus.valueOf(status).reasonPhrase())
-            .body(body.isEmpty() ? null : body.getBytes(StandardCharsets.UTF_8));
+            .body(body.length == 0 ? null : body);
     headers.forEach((name, value) -> sent.getHeaders().set(name, value));
     return sent;
   }

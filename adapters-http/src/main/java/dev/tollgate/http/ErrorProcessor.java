@@ -2,6 +2,7 @@ package dev.tollgate.http;
 
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.http.wire.Arrival;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -10,14 +11,16 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Lets the contract that owns the path word the framework's own errors. */
+/** Lets the layer that owns the path answer the framework's own errors. */
 @Singleton
 final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
 
-  private final Layers contracts;
+  private final Layers layers;
+  private final Exit exit;
 
-  ErrorProcessor(Layers contracts) {
-    this.contracts = contracts;
+  ErrorProcessor(Layers layers, Exit exit) {
+    this.layers = layers;
+    this.exit = exit;
   }
 
   @Override
@@ -34,7 +37,8 @@ final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
                   ? new Fault.Unavailable()
                   : ofStatus(request, response);
         };
-    return contracts.fail(request, fault).onto(response);
+    Request read = Request.of(request);
+    return exit.leave(read, layers.fail(read, fault)).onto(response);
   }
 
   private static Fault ofStatus(HttpRequest<?> request, MutableHttpResponse<?> response) {

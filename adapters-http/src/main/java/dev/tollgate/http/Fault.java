@@ -4,23 +4,23 @@ package dev.tollgate.http;
 public sealed interface Fault {
 
   /**
-   * There is nothing at this path.
+   * Nothing exists at this path.
    *
    * @param path as it was sent, without the query
    */
   record NotFound(String path) implements Fault {}
 
   /**
-   * The path is known, the method is not.
+   * The path exists, but not for this method.
    *
-   * @param allowed the methods that are, separated as in the {@code Allow} header
+   * @param allowed the methods that it has, separated as in the {@code Allow} header
    */
   record MethodNotAllowed(String path, String method, String allowed) implements Fault {}
 
   /** The body is longer than this server reads. */
   record BodyTooLarge() implements Fault {}
 
-  /** The body is of a media type, or in a coding, that is not read here. */
+  /** The body has a media type or a coding that this server does not read. */
   record UnsupportedMediaType() implements Fault {}
 
   /** The request line is longer than this server reads. */
@@ -29,16 +29,16 @@ public sealed interface Fault {
   /** The header fields are longer than this server reads. */
   record HeadersTooLong() implements Fault {}
 
-  /** The request is no HTTP, or its body is not what its media type says. */
+  /** The request is not valid HTTP, or its body is not what its media type says. */
   record Unreadable() implements Fault {}
 
   /**
-   * The caller asks too often.
+   * The caller exceeded a rate limit.
    *
    * @param limit how many requests a minute
    * @param retryAfter whole seconds until the next one counts
    * @param resetAt when that is, in Unix seconds
-   * @param asOverload whether the contract is set to speak of an overload instead
+   * @param asOverload whether the contract is configured to answer as for an overload
    */
   record TooManyRequests(int limit, long retryAfter, long resetAt, boolean asOverload)
       implements Fault {}
@@ -46,6 +46,6 @@ public sealed interface Fault {
   /** A bug; its cause is in the log. */
   record Broken() implements Fault {}
 
-  /** A store or a key that the answer needs cannot be had now. */
+  /** A store or a key that the answer needs is unavailable. */
   record Unavailable() implements Fault {}
 }

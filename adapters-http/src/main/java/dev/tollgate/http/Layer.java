@@ -1,12 +1,15 @@
 package dev.tollgate.http;
 
+import dev.tollgate.http.reference.NamedError;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A set of paths of a contract with one shape of errors. Beside {@link #fail} each layer has one
- * {@code Answer refuse(SomeRefusal refusal)} for each use case that its controllers call: one
- * switch without default, so that a new refusal stops the build wherever it can happen.
+ * {@code Reply refuse(SomeRefusal refusal)} for each use case that its controllers call: one switch
+ * without default, so that a new refusal stops the build wherever it can happen.
  */
 public abstract class Layer {
 
@@ -40,10 +43,31 @@ public abstract class Layer {
     return roots;
   }
 
-  public abstract Answer fail(Fault fault);
+  public abstract Reply fail(Fault fault);
 
-  /** The same answer as a page, for layers that show pages to browsers. */
-  public Optional<Answer> page(Answer answer) {
+  /** An error as a page, for layers that show pages to browsers. */
+  public Optional<Answer> page(Answer answer, NamedError error) {
     return Optional.empty();
+  }
+
+  /** An entry of {@code errors.yaml} that repeats nothing of the request. */
+  protected final Reply reply(String name) {
+    return reply(name, Map.of());
+  }
+
+  /** An entry of {@code errors.yaml} with the facts that its placeholders ask for. */
+  protected final Reply reply(String name, Map<String, Object> facts) {
+    return new Reply.Named(this, name, facts);
+  }
+
+  /** A success with a record that is written as JSON, or JSON that is written already. */
+  public final Reply.Success success(String name, Object body) {
+    return new Reply.Success(this, name, 200, new TreeMap<>(), body)
+        .with("Content-Type", "application/json");
+  }
+
+  /** A success that says everything in its header fields. */
+  public final Reply.Success noContent(String name) {
+    return new Reply.Success(this, name, 204, new TreeMap<>(), new byte[0]);
   }
 }

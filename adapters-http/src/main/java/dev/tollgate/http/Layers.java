@@ -1,9 +1,7 @@
 package dev.tollgate.http;
 
-import dev.tollgate.http.wire.Accepted;
-import dev.tollgate.http.wire.Arrival;
+import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.Segments;
-import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,19 +15,17 @@ public final class Layers {
 
   private final List<Root> roots;
 
-  public Layers(Collection<Layer> contracts) {
+  public Layers(Collection<Layer> layers) {
     this.roots =
-        contracts.stream()
-            .flatMap(contract -> contract.roots().stream().map(path -> new Root(path, contract)))
+        layers.stream()
+            .flatMap(layer -> layer.roots().stream().map(path -> new Root(path, layer)))
             .sorted(Comparator.comparingInt((Root root) -> root.path().length()).reversed())
             .toList();
   }
 
-  /** What the owner of the path answers, as a page where a browser asks for one. */
-  public Answer fail(HttpRequest<?> request, Fault fault) {
-    Layer owner = ownerOf(Arrival.path(request));
-    Answer answer = owner.fail(fault);
-    return Accepted.page(request) ? owner.page(answer).orElse(answer) : answer;
+  /** What the owner of the path answers. */
+  public Reply fail(Request request, Fault fault) {
+    return ownerOf(request.path()).fail(fault);
   }
 
   public Layer ownerOf(String path) {

@@ -8,16 +8,18 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says that the store is away, wherever a request met it; never that something is not there. */
+/** Answers 503 wherever a request met a store that is down, never that something does not exist. */
 @Singleton
 final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailable, HttpResponse<?>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(StoreUnavailableHandler.class);
 
-  private final Layers contracts;
+  private final Layers layers;
+  private final Exit exit;
 
-  StoreUnavailableHandler(Layers contracts) {
-    this.contracts = contracts;
+  StoreUnavailableHandler(Layers layers, Exit exit) {
+    this.layers = layers;
+    this.exit = exit;
   }
 
   @Override
@@ -25,6 +27,6 @@ final class StoreUnavailableHandler implements ExceptionHandler<StoreUnavailable
   public HttpResponse<?> handle(HttpRequest request, StoreUnavailable exception) {
     HttpRequest<?> typed = request;
     LOG.warn("store unavailable: {}", exception.getMessage());
-    return contracts.fail(typed, new Fault.Unavailable()).toResponse();
+    return exit.answer(typed, read -> layers.fail(read, new Fault.Unavailable()));
   }
 }

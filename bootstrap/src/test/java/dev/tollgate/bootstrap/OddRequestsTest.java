@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.reference.ErrorReference;
-import dev.tollgate.http.reference.ErrorReference.Entry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockingDetails;
 
 import dev.tollgate.application.port.AuditTrail;
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
@@ -18,7 +19,6 @@ import dev.tollgate.bootstrap.Outage.Plan;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.http.reference.ErrorReference;
-import dev.tollgate.http.reference.ErrorReference.Entry;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.HashSet;

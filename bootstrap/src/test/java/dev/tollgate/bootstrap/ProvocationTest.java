@@ -3,9 +3,9 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.reference.ErrorReference;
-import dev.tollgate.http.reference.ErrorReference.Entry;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;

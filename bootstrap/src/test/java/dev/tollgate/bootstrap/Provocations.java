@@ -1,9 +1,9 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.reference.ErrorReference;
-import dev.tollgate.http.reference.ErrorReference.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package dev.tollgate.http.cliquify;
 
-import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.domain.refusal.AccessRequestInvalid;
 import dev.tollgate.domain.refusal.AudienceWrong;
@@ -18,10 +17,12 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
-import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
+import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * The errors of the resources, of the guard for proxies, and of everything else under {@code
@@ -34,49 +35,48 @@ final class ApiErrors extends CliquifyErrors {
     super("api", List.of("/api", "/oauth", GuardController.PATH));
   }
 
-  Answer refuse(AccessRefusal refusal) {
+  Reply refuse(AccessRefusal refusal) {
     return switch (refusal) {
-      case DemandInvalid() -> unreadable();
-      case AccessRequestInvalid(),
-          TokenMissing(),
-          TokenMalformed(),
-          TokenForged(),
-          TokenExpired(),
-          TokenRevoked(),
-          TokenUnknown(),
-          ClientDisabled(),
-          EnterpriseInactive(),
-          AudienceWrong() ->
-          Answer.json(401, "{\"message\":\"Unauthenticated.\"}");
-      case ScopeMissing(ScopeSet _) ->
-          Answer.json(403, "{\"message\":\"Token does not have the required scope.\"}");
-      case CompanyMissing(), CompanyInactive() ->
-          Answer.json(404, "{\"message\":\"Company not found.\"}");
+      case DemandInvalid() -> reply("api-demand-invalid");
+      case AccessRequestInvalid() -> reply("api-access-request-invalid");
+      case TokenMissing() -> reply("api-token-missing");
+      case TokenMalformed() -> reply("api-token-malformed");
+      case TokenForged() -> reply("api-token-forged");
+      case TokenExpired() -> reply("api-token-expired");
+      case TokenRevoked() -> reply("api-token-revoked");
+      case TokenUnknown() -> reply("api-token-unknown");
+      case ClientDisabled() -> reply("api-client-disabled");
+      case EnterpriseInactive() -> reply("api-enterprise-inactive");
+      case AudienceWrong() -> reply("api-audience-wrong");
+      case ScopeMissing(var _) -> reply("api-scope-missing");
+      case CompanyMissing() -> reply("api-company-missing");
+      case CompanyInactive() -> reply("api-company-inactive");
     };
   }
 
-  Answer refuse(ListRefusal refusal) {
+  Reply refuse(ListRefusal refusal) {
     return switch (refusal) {
-      case PageInvalid(var problems) ->
-          Answer.json(422, FieldMessages.map(problems, ApiErrors::message));
+      case PageInvalid(var problems) -> reply(nameOf(problems), factsOf(problems));
     };
   }
 
-  private static String message(String field, PageInvalid.Problem problem) {
-    return switch (problem) {
-      case NOT_AN_INTEGER -> "The " + field + " field must be an integer.";
-      case BELOW_ONE -> "The " + field + " field must be at least 1.";
-      case ABOVE_HUNDRED -> "The " + field + " field must not be greater than 100.";
+  /** The first problem has the name, the body has them all. */
+  private static String nameOf(SequencedMap<String, PageInvalid.Problem> problems) {
+    return switch (problems.firstEntry().getValue()) {
+      case NOT_AN_INTEGER -> "api-page-not-an-integer";
+      case BELOW_ONE -> "api-page-below-one";
+      case ABOVE_HUNDRED -> "api-page-above-hundred";
     };
   }
 
   @Override
-  Answer unreadable() {
-    return Answer.json(400, "{\"message\":\"The request could not be read.\"}");
-  }
-
-  @Override
-  public Answer fail(Fault fault) {
-    return routeFault(fault);
+  Map<String, Object> factsOf(Fault.TooManyRequests tooMany) {
+    return Map.of(
+        "retry_after",
+        tooMany.retryAfter(),
+        "limit",
+        tooMany.limit(),
+        "reset_at",
+        tooMany.resetAt());
   }
 }

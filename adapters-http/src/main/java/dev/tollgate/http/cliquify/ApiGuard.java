@@ -6,14 +6,14 @@ import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.application.token.CheckAccess.Demand;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
-import dev.tollgate.http.Answer;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.guard.Guard;
-import io.micronaut.http.HttpRequest;
+import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The door of the resources. */
+/** The guard of the resources. */
 @Singleton
 final class ApiGuard implements Guard {
 
@@ -33,13 +33,13 @@ final class ApiGuard implements Guard {
   }
 
   @Override
-  public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
+  public Result<Access, AccessRefusal> check(Request request, Parameter token) {
     Demand demand = new Demand.Needs(settings.requiredScopes(), Optional.empty(), true);
     return checkAccess.check(token, demand, settings.terms());
   }
 
   @Override
-  public Answer refuse(AccessRefusal refusal) {
+  public Reply refuse(AccessRefusal refusal) {
     return errors.refuse(refusal);
   }
 }

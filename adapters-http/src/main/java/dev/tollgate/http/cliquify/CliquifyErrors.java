@@ -1,79 +1,70 @@
 package dev.tollgate.http.cliquify;
 
-import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Reply;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
 
 /** What the layers of this contract have in common. */
 abstract class CliquifyErrors extends Layer {
+
+  private static final int LONGEST_ECHO = 200;
 
   CliquifyErrors(String name, List<String> roots) {
     super("cliquify", name, roots);
   }
 
-  /** What this layer answers to a request that cannot be read. */
-  abstract Answer unreadable();
-
-  /** The faults of the three POST endpoints. */
-  final Answer endpointFault(Fault fault) {
-    return switch (fault) {
-      case Fault.NotFound _,
-          Fault.MethodNotAllowed _,
-          Fault.TargetTooLong _,
-          Fault.HeadersTooLong _ ->
-          routeFault(fault);
-      case Fault.BodyTooLarge() -> failure(413, "The request body is too large.");
-      case Fault.UnsupportedMediaType() ->
-          failure(
-              415,
-              "The media type is not supported. Send application/json or"
-                  + " application/x-www-form-urlencoded.");
-      case Fault.Unreadable() -> unreadable();
-      case Fault.TooManyRequests(int _, long retryAfter, long _, boolean _) ->
-          failure(429, "Too Many Attempts.").with("Retry-After", String.valueOf(retryAfter));
-      case Fault.Broken() -> failure(500, "Server Error");
-      case Fault.Unavailable() -> failure(503, "Service Unavailable").with("Retry-After", "2");
-    };
-  }
-
-  /** The faults of everything else under {@code /oauth} and {@code /api}. */
-  final Answer routeFault(Fault fault) {
+  /** The names of faults start with that of their layer. */
+  @Override
+  public final Reply fail(Fault fault) {
     return switch (fault) {
       case Fault.NotFound(String path) ->
-          message(404, "The route " + JsonText.route(path) + " could not be found.");
+          reply(name() + "-not-found", Map.of("route", route(path)));
       case Fault.MethodNotAllowed(String path, String method, String allowed) ->
-          message(
-                  405,
-                  "The "
-                      + JsonText.method(method)
-                      + " method is not supported for route "
-                      + JsonText.route(path)
-                      + ". Supported methods: "
-                      + allowed
-                      + ".")
-              .with("Allow", allowed);
-      case Fault.TargetTooLong() -> message(414, "The request is too long.");
-      case Fault.HeadersTooLong() -> message(431, "The request is too long.");
-      case Fault.BodyTooLarge() -> message(413, "The request body is too large.");
-      case Fault.UnsupportedMediaType() -> message(415, "The media type is not supported.");
-      case Fault.Unreadable() -> unreadable();
-      case Fault.TooManyRequests(int limit, long retryAfter, long resetAt, boolean _) ->
-          message(429, "Too Many Attempts.")
-              .with("Retry-After", String.valueOf(retryAfter))
-              .with("X-RateLimit-Limit", String.valueOf(limit))
-              .with("X-RateLimit-Remaining", "0")
-              .with("X-RateLimit-Reset", String.valueOf(resetAt));
-      case Fault.Broken() -> message(500, "Server Error");
-      case Fault.Unavailable() -> message(503, "Service Unavailable").with("Retry-After", "2");
+          reply(
+              name() + "-method-not-allowed",
+              Map.of("route", route(path), "method", cut(method), "allow", allowed));
+      case Fault.TargetTooLong() -> reply(name() + "-uri-too-long");
+      case Fault.HeadersTooLong() -> reply(name() + "-headers-too-long");
+      case Fault.BodyTooLarge() -> reply(name() + "-body-too-large");
+      case Fault.UnsupportedMediaType() -> reply(name() + "-unsupported-media-type");
+      case Fault.Unreadable() -> reply(name() + "-unreadable");
+      case Fault.TooManyRequests tooMany -> reply(name() + "-too-many-requests", factsOf(tooMany));
+      case Fault.Broken() -> reply(name() + "-server-error");
+      case Fault.Unavailable() -> reply(name() + "-unavailable");
     };
   }
 
-  private static Answer failure(int status, String message) {
-    return Answer.json(status, "{\"success\":false,\"message\":\"" + message + "\"}");
+  Map<String, Object> factsOf(Fault.TooManyRequests tooMany) {
+    return Map.of("retry_after", tooMany.retryAfter());
   }
 
-  private static Answer message(int status, String message) {
-    return Answer.json(status, "{\"message\":\"" + message + "\"}");
+  /** A path without its first slash, as far as an answer repeats it. */
+  private static String route(String path) {
+    return cut(path.startsWith("/") ? path.substring(1) : path);
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST_ECHO ? text.substring(0, LONGEST_ECHO) : text;
+  }
+
+  /** The fields that failed, each with the kind of its problem and its name as people write it. */
+  static <P extends Enum<P>> Map<String, Object> factsOf(SequencedMap<String, P> problems) {
+    return Map.of(
+        "fields",
+        problems.entrySet().stream()
+            .map(
+                problem ->
+                    new Reply.Row(
+                        problem.getValue().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Map.of(
+                            "field",
+                            problem.getKey(),
+                            "label",
+                            problem.getKey().replace('_', ' '))))
+            .toList());
   }
 }

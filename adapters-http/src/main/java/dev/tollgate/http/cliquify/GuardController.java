@@ -1,5 +1,6 @@
 package dev.tollgate.http.cliquify;
 
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.guard.GuardEndpoint;
 import io.micronaut.http.annotation.Controller;
 
@@ -9,7 +10,7 @@ final class GuardController extends GuardEndpoint {
 
   static final String PATH = "/guard/cliquify";
 
-  GuardController(ApiErrors errors) {
-    super(errors);
+  GuardController(ApiErrors errors, Exit exit) {
+    super(errors, exit);
   }
 }

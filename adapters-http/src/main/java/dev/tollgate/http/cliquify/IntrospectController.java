@@ -6,7 +6,11 @@ import dev.tollgate.application.token.IntrospectToken;
 import dev.tollgate.application.token.Terms;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Token;
+import dev.tollgate.http.Exit;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.BodyReader;
+import dev.tollgate.http.wire.Fields;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -25,32 +29,40 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class IntrospectController {
 
+  static final String PATH = "/oauth/introspect";
+
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
   private final IntrospectToken introspectToken;
   private final IntrospectErrors errors;
   private final Terms terms;
+  private final Exit exit;
 
   IntrospectController(
-      IntrospectToken introspectToken, IntrospectErrors errors, CliquifySettings settings) {
+      IntrospectToken introspectToken,
+      IntrospectErrors errors,
+      CliquifySettings settings,
+      Exit exit) {
     this.introspectToken = introspectToken;
     this.errors = errors;
     this.terms = settings.terms();
+    this.exit = exit;
   }
 
-  @Post(uri = "/oauth/introspect", consumes = MediaType.ALL, produces = MediaType.ALL)
+  @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> introspect(HttpRequest<?> request) {
-    return BodyReader.read(request)
-        .fold(
-            fields ->
-                introspectToken
-                    .introspect(fields.get("token"), terms)
-                    .<HttpResponse<?>>fold(
-                        token ->
-                            HttpResponse.ok(body(token)).contentType(MediaType.APPLICATION_JSON),
-                        refusal -> errors.refuse(refusal).toResponse()),
-            fault -> errors.fail(fault).toResponse());
+    return exit.answer(request, this::introspect);
+  }
+
+  Reply introspect(Request request) {
+    return BodyReader.read(request).fold(this::introspect, errors::fail);
+  }
+
+  private Reply introspect(Fields fields) {
+    return introspectToken
+        .introspect(fields.get("token"), terms)
+        .fold(token -> errors.success("introspected", body(token)), errors::refuse);
   }
 
   private static IntrospectionBody body(Token token) {

@@ -10,8 +10,7 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
-import dev.tollgate.http.Answer;
-import dev.tollgate.http.Fault;
+import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -20,32 +19,20 @@ import java.util.List;
 final class IntrospectErrors extends CliquifyErrors {
 
   IntrospectErrors() {
-    super("introspect", List.of("/oauth/introspect"));
+    super("introspect", List.of(IntrospectController.PATH));
   }
 
-  Answer refuse(IntrospectRefusal refusal) {
+  Reply refuse(IntrospectRefusal refusal) {
     return switch (refusal) {
-      case TokenMissing() -> unreadable();
-      case TokenMalformed(),
-          TokenForged(),
-          TokenExpired(),
-          TokenRevoked(),
-          TokenUnknown(),
-          ClientDisabled(),
-          EnterpriseInactive(),
-          CompanyInactive() ->
-          Answer.json(422, "{\"success\":false,\"message\":\"Invalid or expired token.\"}");
+      case TokenMissing() -> reply("introspect-token-missing");
+      case TokenMalformed() -> reply("introspect-token-malformed");
+      case TokenForged() -> reply("introspect-token-forged");
+      case TokenExpired() -> reply("introspect-token-expired");
+      case TokenRevoked() -> reply("introspect-token-revoked");
+      case TokenUnknown() -> reply("introspect-token-unknown");
+      case ClientDisabled() -> reply("introspect-client-disabled");
+      case EnterpriseInactive() -> reply("introspect-enterprise-inactive");
+      case CompanyInactive() -> reply("introspect-company-inactive");
     };
-  }
-
-  /** Counts as a missing token. */
-  @Override
-  Answer unreadable() {
-    return Answer.json(422, "{\"success\":false,\"message\":\"Token required.\"}");
-  }
-
-  @Override
-  public Answer fail(Fault fault) {
-    return endpointFault(fault);
   }
 }

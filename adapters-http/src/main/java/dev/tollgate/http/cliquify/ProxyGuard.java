@@ -6,16 +6,19 @@ import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.application.token.CheckAccess.Demand;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
-import dev.tollgate.http.Answer;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.guard.ForwardedDemand;
 import dev.tollgate.http.guard.Guard;
 import dev.tollgate.http.wire.BodyReader;
-import io.micronaut.http.HttpRequest;
+import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The door of other people's APIs; the query says what a token needs, and a company it needs. */
+/**
+ * The guard of APIs behind a proxy: the query says what a token needs, and a company is always
+ * needed.
+ */
 @Singleton
 final class ProxyGuard implements Guard {
 
@@ -35,13 +38,13 @@ final class ProxyGuard implements Guard {
   }
 
   @Override
-  public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
+  public Result<Access, AccessRefusal> check(Request request, Parameter token) {
     Demand demand = ForwardedDemand.read(BodyReader.query(request), Optional.empty(), true);
     return checkAccess.check(token, demand, settings.terms());
   }
 
   @Override
-  public Answer refuse(AccessRefusal refusal) {
+  public Reply refuse(AccessRefusal refusal) {
     return errors.refuse(refusal);
   }
 }

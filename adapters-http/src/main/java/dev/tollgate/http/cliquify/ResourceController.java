@@ -6,10 +6,12 @@ import dev.tollgate.application.library.ListDocuments.Page;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
-import dev.tollgate.http.Answer;
+import dev.tollgate.http.Exit;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.guard.Guards;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Fields;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -17,6 +19,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** The documents of the company that a token speaks for. */
@@ -26,10 +29,12 @@ final class ResourceController {
 
   private final ListDocuments listDocuments;
   private final ApiErrors errors;
+  private final Exit exit;
 
-  ResourceController(ListDocuments listDocuments, ApiErrors errors) {
+  ResourceController(ListDocuments listDocuments, ApiErrors errors, Exit exit) {
     this.listDocuments = listDocuments;
     this.errors = errors;
+    this.exit = exit;
   }
 
   @Get(uri = "/api/tags", produces = MediaType.ALL)
@@ -70,11 +75,8 @@ final class ResourceController {
   /** The one document of its kind; logos and colours have routes of their own. */
   @Get(uri = "/api/brand-kit", produces = MediaType.ALL)
   HttpResponse<?> brandKit(HttpRequest<?> request) {
-    Parameter first = new Parameter.Absent();
-    return listDocuments
-        .list(company(request), DocumentKind.BRAND_KIT, first, first)
-        .fold(ResourceController::one, errors::refuse)
-        .toResponse();
+    CompanyId company = company(request);
+    return exit.answer(request, _ -> brandKit(company));
   }
 
   /** The guard lets nobody through without one. */
@@ -82,25 +84,40 @@ final class ResourceController {
     return Guards.access(request).client().company().orElseThrow();
   }
 
-  private static Answer one(Page page) {
+  private Reply brandKit(CompanyId company) {
+    Parameter first = new Parameter.Absent();
+    return listDocuments
+        .list(company, DocumentKind.BRAND_KIT, first, first)
+        .fold(page -> listed(one(page)), errors::refuse);
+  }
+
+  private static String one(Page page) {
     String data = page.documents().stream().map(Document::json).findFirst().orElse("{}");
-    return Answer.json(200, "{\"data\":" + data + "}");
+    return "{\"data\":" + data + "}";
   }
 
   private HttpResponse<?> list(HttpRequest<?> request, DocumentKind kind) {
-    Fields query = BodyReader.query(request);
-    return listDocuments
-        .list(company(request), kind, query.get("page"), query.get("per_page"))
-        .fold(ResourceController::body, errors::refuse)
-        .toResponse();
+    CompanyId company = company(request);
+    return exit.answer(request, read -> list(read, company, kind));
   }
 
-  /** The documents are JSON texts and stand in the answer as they were given. */
-  private static Answer body(Page page) {
+  private Reply list(Request request, CompanyId company, DocumentKind kind) {
+    Fields query = BodyReader.query(request);
+    return listDocuments
+        .list(company, kind, query.get("page"), query.get("per_page"))
+        .fold(page -> listed(many(page)), errors::refuse);
+  }
+
+  /** The documents are JSON texts and stand in the answer as they were imported. */
+  private static String many(Page page) {
     String data = page.documents().stream().map(Document::json).collect(Collectors.joining(","));
     String meta =
         "{\"page\":%d,\"per_page\":%d,\"total\":%d}"
             .formatted(page.number(), page.size(), page.total());
-    return Answer.json(200, "{\"data\":[" + data + "],\"meta\":" + meta + "}");
+    return "{\"data\":[" + data + "],\"meta\":" + meta + "}";
+  }
+
+  private Reply listed(String json) {
+    return errors.success("listed", json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,9 +1,14 @@
 package dev.tollgate.http.cliquify;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tollgate.application.token.RevokeToken;
 import dev.tollgate.application.token.Terms;
-import dev.tollgate.http.Answer;
+import dev.tollgate.http.Exit;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.BodyReader;
+import dev.tollgate.http.wire.Fields;
+import dev.tollgate.http.wire.Request;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -11,35 +16,48 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** The revocation endpoint. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RevokeController {
 
-  private static final Answer REVOKED =
-      Answer.json(
-          200, "{\"success\":true,\"message\":\"Token successfully revoked.\",\"data\":null}");
+  static final String PATH = "/oauth/revoke";
 
   private final RevokeToken revokeToken;
   private final RevokeErrors errors;
   private final Terms terms;
+  private final Exit exit;
 
-  RevokeController(RevokeToken revokeToken, RevokeErrors errors, CliquifySettings settings) {
+  RevokeController(
+      RevokeToken revokeToken, RevokeErrors errors, CliquifySettings settings, Exit exit) {
     this.revokeToken = revokeToken;
     this.errors = errors;
     this.terms = settings.terms();
+    this.exit = exit;
   }
 
-  @Post(uri = "/oauth/revoke", consumes = MediaType.ALL, produces = MediaType.ALL)
+  @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> revoke(HttpRequest<?> request) {
-    return BodyReader.read(request)
-        .fold(
-            fields ->
-                revokeToken
-                    .revoke(fields.get("token"), terms)
-                    .fold(revoked -> REVOKED, errors::refuse),
-            errors::fail)
-        .toResponse();
+    return exit.answer(request, this::revoke);
   }
+
+  Reply revoke(Request request) {
+    return BodyReader.read(request).fold(this::revoke, errors::fail);
+  }
+
+  private Reply revoke(Fields fields) {
+    return revokeToken
+        .revoke(fields.get("token"), terms)
+        .fold(
+            revoked ->
+                errors.success(
+                    "revoked", new RevocationBody(true, "Token successfully revoked.", null)),
+            errors::refuse);
+  }
+
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record RevocationBody(boolean success, String message, @Nullable String data) {}
 }

@@ -7,8 +7,7 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
-import dev.tollgate.http.Answer;
-import dev.tollgate.http.Fault;
+import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -17,27 +16,17 @@ import java.util.List;
 final class RevokeErrors extends CliquifyErrors {
 
   RevokeErrors() {
-    super("revoke", List.of("/oauth/revoke"));
+    super("revoke", List.of(RevokeController.PATH));
   }
 
-  Answer refuse(RevokeRefusal refusal) {
+  Reply refuse(RevokeRefusal refusal) {
     return switch (refusal) {
-      case TokenMissing() -> unreadable();
-      case TokenMalformed(), TokenForged(), TokenExpired(), TokenRevoked() ->
-          Answer.json(422, "{\"success\":false,\"message\":\"Invalid or expired token.\"}");
-      case TokenUnknown() ->
-          Answer.json(422, "{\"success\":false,\"message\":\"Token not found.\"}");
+      case TokenMissing() -> reply("revoke-token-missing");
+      case TokenMalformed() -> reply("revoke-token-malformed");
+      case TokenForged() -> reply("revoke-token-forged");
+      case TokenExpired() -> reply("revoke-token-expired");
+      case TokenRevoked() -> reply("revoke-token-revoked");
+      case TokenUnknown() -> reply("revoke-token-unknown");
     };
-  }
-
-  /** Counts as a missing token. */
-  @Override
-  Answer unreadable() {
-    return Answer.json(422, "{\"success\":false,\"message\":\"Token required.\"}");
-  }
-
-  @Override
-  public Answer fail(Fault fault) {
-    return endpointFault(fault);
   }
 }

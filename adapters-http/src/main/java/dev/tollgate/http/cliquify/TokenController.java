@@ -8,9 +8,12 @@ import dev.tollgate.application.token.IssueToken;
 import dev.tollgate.application.token.IssueToken.Issued;
 import dev.tollgate.application.token.Presented;
 import dev.tollgate.application.token.Terms;
+import dev.tollgate.http.Exit;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Credentials;
 import dev.tollgate.http.wire.Fields;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,39 +31,44 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class TokenController {
 
+  static final String PATH = "/oauth/access-token";
+
   private final IssueToken issueToken;
   private final IntrospectToken introspectToken;
   private final TokenErrors errors;
   private final Terms terms;
+  private final Exit exit;
 
   TokenController(
       IssueToken issueToken,
       IntrospectToken introspectToken,
       TokenErrors errors,
-      CliquifySettings settings) {
+      CliquifySettings settings,
+      Exit exit) {
+    this.exit = exit;
     this.issueToken = issueToken;
     this.introspectToken = introspectToken;
     this.errors = errors;
     this.terms = settings.terms();
   }
 
-  @Post(uri = "/oauth/access-token", consumes = MediaType.ALL, produces = MediaType.ALL)
+  @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> issue(HttpRequest<?> request) {
-    return BodyReader.read(request)
-        .fold(
-            fields -> afterBearer(fields, Credentials.of(request)),
-            fault -> errors.fail(fault).toResponse());
+    return exit.answer(request, this::issue);
   }
 
-  /** A bearer token is asked for nothing, but one that is not live is refused. */
-  private HttpResponse<?> afterBearer(Fields fields, Credentials credentials) {
+  Reply issue(Request request) {
+    return BodyReader.read(request)
+        .fold(fields -> afterBearer(fields, Credentials.of(request)), errors::fail);
+  }
+
+  /** A bearer token is not needed, but one that is not live is refused. */
+  private Reply afterBearer(Fields fields, Credentials credentials) {
     return switch (credentials) {
       case Credentials.Bearer(Parameter token) ->
           introspectToken
               .introspect(token, terms)
-              .fold(
-                  live -> issue(requestOf(fields, Optional.empty())),
-                  refusal -> errors.refuse(refusal).toResponse());
+              .fold(live -> issue(requestOf(fields, Optional.empty())), errors::refuse);
       case Credentials.Basic basic -> issue(requestOf(fields, Optional.of(basic)));
       case Credentials.None(), Credentials.Foreign() -> issue(requestOf(fields, Optional.empty()));
     };
@@ -79,16 +87,10 @@ final class TokenController {
         grantType, new Presented.IdAndSecret(fields.get("client_id"), fields.get("client_secret")));
   }
 
-  private HttpResponse<?> issue(IssueRequest request) {
+  private Reply issue(IssueRequest request) {
     return issueToken
         .issue(request, terms)
-        .<HttpResponse<?>>fold(
-            issued ->
-                HttpResponse.ok(body(issued))
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .header("Cache-Control", "no-store")
-                    .header("Pragma", "no-cache"),
-            refusal -> errors.refuse(refusal).toResponse());
+        .fold(issued -> errors.success("issued", body(issued)).noStore(), errors::refuse);
   }
 
   private static TokenBody body(Issued issued) {

@@ -18,101 +18,53 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
-import dev.tollgate.http.Answer;
-import dev.tollgate.http.Fault;
+import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** The errors of the token endpoint: {@code success}, {@code message}, {@code details}. */
 @Singleton
 final class TokenErrors extends CliquifyErrors {
 
   TokenErrors() {
-    super("token", List.of("/oauth/access-token"));
+    super("token", List.of(TokenController.PATH));
   }
 
-  Answer refuse(IssueRefusal refusal) {
+  Reply refuse(IssueRefusal refusal) {
     return switch (refusal) {
-      case FieldsInvalid(var problems) ->
-          noStore(422, FieldMessages.map(problems, TokenErrors::message));
-      case GrantTypeUnsupported() ->
-          noStore(
-              400,
-              """
-              {"success":false,"message":"The authorization grant type is not supported by the \
-              authorization server.","details":{"error":"unsupported_grant_type",\
-              "error_description":"The authorization grant type is not supported by the \
-              authorization server.","hint":"Check that all required parameters have been provided",\
-              "message":"The authorization grant type is not supported by the authorization \
-              server."}}\
-              """);
-      case AuthenticationFailed _, GrantNotAllowed _ ->
-          noStore(
-              401,
-              """
-              {"success":false,"message":"Client authentication failed. Check client ID/secret.",\
-              "details":{"error":"invalid_client",\
-              "error_description":"Client authentication failed",\
-              "message":"Client authentication failed"}}\
-              """);
-      case EnterpriseInactive(), CompanyInactive() ->
-          noStore(403, "{\"success\":false,\"message\":\"Inactive enterprise.\"}");
-      case AuthenticationAmbiguous(), ResourceUnknown(), ScopesRefused() -> noStore(unreadable());
+      case FieldsInvalid(var problems) -> reply(nameOf(problems), factsOf(problems));
+      case GrantTypeUnsupported() -> reply("token-unsupported-grant-type");
+      case AuthenticationFailed _ -> reply("token-invalid-client");
+      case GrantNotAllowed() -> reply("token-grant-not-allowed");
+      case EnterpriseInactive() -> reply("token-enterprise-inactive");
+      case CompanyInactive() -> reply("token-company-inactive");
+      case AuthenticationAmbiguous() -> reply("token-authentication-ambiguous");
+      case ResourceUnknown() -> reply("token-resource-unknown");
+      case ScopesRefused() -> reply("token-scopes-refused");
     };
   }
 
-  private static String message(String field, FieldsInvalid.Problem problem) {
-    return switch (problem) {
-      case MISSING -> "The " + field + " field is required.";
-      case NOT_A_STRING -> "The " + field + " field must be a string.";
+  /** The first problem has the name, the body has them all. */
+  private static String nameOf(SequencedMap<String, FieldsInvalid.Problem> problems) {
+    return switch (problems.firstEntry().getValue()) {
+      case MISSING -> "token-fields-missing";
+      case NOT_A_STRING -> "token-field-not-a-string";
     };
   }
 
   /** What a bearer token that came along was found to be. */
-  Answer refuse(IntrospectRefusal refusal) {
+  Reply refuse(IntrospectRefusal refusal) {
     return switch (refusal) {
-      case TokenMissing(),
-          TokenMalformed(),
-          TokenForged(),
-          TokenExpired(),
-          TokenRevoked(),
-          TokenUnknown(),
-          ClientDisabled(),
-          EnterpriseInactive(),
-          CompanyInactive() ->
-          noStore(
-              400,
-              """
-              {"success":false,"message":"Access token invalid or expired.",\
-              "details":{"error":"invalid_token",\
-              "error_description":"Access token invalid or expired",\
-              "message":"Access token invalid or expired"}}\
-              """);
+      case TokenMissing() -> reply("token-bearer-token-missing");
+      case TokenMalformed() -> reply("token-bearer-token-malformed");
+      case TokenForged() -> reply("token-bearer-token-forged");
+      case TokenExpired() -> reply("token-bearer-token-expired");
+      case TokenRevoked() -> reply("token-bearer-token-revoked");
+      case TokenUnknown() -> reply("token-bearer-token-unknown");
+      case ClientDisabled() -> reply("token-bearer-client-disabled");
+      case EnterpriseInactive() -> reply("token-bearer-enterprise-inactive");
+      case CompanyInactive() -> reply("token-bearer-company-inactive");
     };
-  }
-
-  @Override
-  Answer unreadable() {
-    return Answer.json(
-        400,
-        """
-        {"success":false,"message":"The request body could not be read.",\
-        "details":{"error":"invalid_request",\
-        "error_description":"The request body could not be read",\
-        "message":"The request body could not be read"}}\
-        """);
-  }
-
-  @Override
-  public Answer fail(Fault fault) {
-    return noStore(endpointFault(fault));
-  }
-
-  private static Answer noStore(int status, String body) {
-    return noStore(Answer.json(status, body));
-  }
-
-  private static Answer noStore(Answer answer) {
-    return answer.with("Cache-Control", "no-store").with("Pragma", "no-cache");
   }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.http.guard;
 
 import dev.tollgate.application.Parameter;
 import dev.tollgate.http.wire.Credentials;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.token.reader.TokenReader;
 import jakarta.inject.Singleton;
@@ -19,10 +20,10 @@ final class BearerReader implements TokenReader<HttpRequest<?>> {
 
   @Override
   public Optional<String> findToken(HttpRequest<?> request) {
-    return guards.of(request).isPresent() ? token(request).text() : Optional.empty();
+    return guards.of(request).isPresent() ? token(Request.of(request)).text() : Optional.empty();
   }
 
-  static Parameter token(HttpRequest<?> request) {
+  static Parameter token(Request request) {
     return Credentials.of(request) instanceof Credentials.Bearer(Parameter token)
         ? token
         : new Parameter.Absent();

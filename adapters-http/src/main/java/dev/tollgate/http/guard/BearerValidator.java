@@ -4,6 +4,7 @@ import dev.tollgate.application.Parameter;
 import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -40,7 +41,8 @@ final class BearerValidator implements TokenValidator<HttpRequest<?>> {
 
   private static Optional<Authentication> validate(
       String token, HttpRequest<?> request, Guard guard) {
-    Result<Access, AccessRefusal> result = guard.check(request, new Parameter.Text(token));
+    Result<Access, AccessRefusal> result =
+        guard.check(Request.of(request), new Parameter.Text(token));
     Guards.decided(request, new Guards.Verdict(guard, result));
     return result.fold(
         access -> Optional.of(Authentication.build(access.client().id().value())),

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Reads what a proxy that asks before it forwards needs of a token, in its query. */
+/** Reads from the query what a proxy requires of a token. */
 public final class ForwardedDemand {
 
   private static final String SCOPE = "scope";

@@ -4,16 +4,14 @@ import dev.tollgate.application.Parameter;
 import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
-import dev.tollgate.http.Answer;
-import io.micronaut.http.HttpRequest;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.Request;
 import java.util.List;
 
-/**
- * The door of paths that open for a bearer token only; a contract has one for each layer of them.
- */
+/** Protects paths that need a bearer token; a contract has one guard for each such layer. */
 public interface Guard {
 
-  /** The paths behind this door, with all that lies below them, by whole segments. */
+  /** The protected paths, with everything below them, by whole segments. */
   List<String> roots();
 
   /**
@@ -21,7 +19,7 @@ public interface Guard {
    *
    * @param token the one in its header; no text if that is broken
    */
-  Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token);
+  Result<Access, AccessRefusal> check(Request request, Parameter token);
 
-  Answer refuse(AccessRefusal refusal);
+  Reply refuse(AccessRefusal refusal);
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.http.guard;
 
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import io.micronaut.http.HttpRequest;
@@ -14,14 +15,16 @@ import io.micronaut.http.annotation.Get;
 public abstract class GuardEndpoint {
 
   private final Layer layer;
+  private final Exit exit;
 
-  protected GuardEndpoint(Layer layer) {
+  protected GuardEndpoint(Layer layer, Exit exit) {
     this.layer = layer;
+    this.exit = exit;
   }
 
   @Get(produces = MediaType.ALL)
   public HttpResponse<?> open(HttpRequest<?> request) {
-    return Permit.of(request).toResponse();
+    return exit.answer(request, Permit.of(layer, Guards.access(request)));
   }
 
   /**
@@ -29,7 +32,7 @@ public abstract class GuardEndpoint {
    * there is nothing to repeat.
    */
   @Get(uri = "/refusal", produces = MediaType.ALL)
-  public HttpResponse<?> refusal() {
-    return layer.fail(new Fault.Unavailable()).toResponse();
+  public HttpResponse<?> refusal(HttpRequest<?> request) {
+    return exit.answer(request, layer.fail(new Fault.Unavailable()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.http.guard;
 
+import dev.tollgate.http.Exit;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -8,11 +9,17 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers whom a guard did not let through in the words of its contract. */
+/** Refuses what a guard did not let through, in the words of its contract. */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class GuardRefusalHandler
     implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+
+  private final Exit exit;
+
+  GuardRefusalHandler(Exit exit) {
+    this.exit = exit;
+  }
 
   @Override
   @SuppressWarnings("rawtypes")
@@ -27,6 +34,6 @@ final class GuardRefusalHandler
             access -> {
               throw new IllegalStateException("let through, yet rejected", exception);
             },
-            refusal -> verdict.guard().refuse(refusal).toResponse());
+            refusal -> exit.answer(typed, verdict.guard().refuse(refusal)));
   }
 }

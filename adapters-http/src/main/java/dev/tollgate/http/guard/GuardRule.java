@@ -1,5 +1,6 @@
 package dev.tollgate.http.guard;
 
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Lets through whom the guard of the path let through, and everybody where there is none. */
+/** Allows what the guard of the path allows, and everything where there is no guard. */
 @Singleton
 final class GuardRule implements SecurityRule<HttpRequest<?>> {
 
@@ -29,8 +30,9 @@ final class GuardRule implements SecurityRule<HttpRequest<?>> {
   private static SecurityRuleResult decide(HttpRequest<?> request, Guard guard) {
     Optional<Guards.Verdict> verdict = Guards.verdict(request);
     if (verdict.isEmpty()) {
+      Request read = Request.of(request);
       Guards.decided(
-          request, new Guards.Verdict(guard, guard.check(request, BearerReader.token(request))));
+          request, new Guards.Verdict(guard, guard.check(read, BearerReader.token(read))));
     }
     return Guards.verdict(request)
         .orElseThrow()

@@ -23,7 +23,7 @@ public final class Guards {
     this.guards = List.copyOf(guards);
   }
 
-  /** Empty where nothing is guarded, and where no route is: what is not there needs no token. */
+  /** Empty where nothing is guarded, and where there is no route: a 404 needs no token. */
   Optional<Guard> of(HttpRequest<?> request) {
     if (RouteAttributes.getRouteMatch(request).isEmpty()) {
       return Optional.empty();

@@ -1,9 +1,10 @@
 package dev.tollgate.http.house;
 
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Fault;
-import dev.tollgate.http.Layers;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.pages.Assets;
-import dev.tollgate.http.wire.Arrival;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -18,20 +19,27 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AssetsController {
 
-  private final Assets assets;
-  private final Layers contracts;
+  static final String PATH = "/assets/{name}";
 
-  AssetsController(Assets assets, Layers contracts) {
+  private final Assets assets;
+  private final HouseErrors errors;
+  private final Exit exit;
+
+  AssetsController(Assets assets, HouseErrors errors, Exit exit) {
     this.assets = assets;
-    this.contracts = contracts;
+    this.errors = errors;
+    this.exit = exit;
   }
 
-  @Get(uri = "/assets/{name}", produces = MediaType.ALL)
+  @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> asset(@PathVariable String name, HttpRequest<?> request) {
+    return exit.answer(request, read -> asset(name, read));
+  }
+
+  private Reply asset(String name, Request request) {
     return assets
         .find(name)
-        .<HttpResponse<?>>map(asset -> asset.answer(request))
-        .orElseGet(
-            () -> contracts.fail(request, new Fault.NotFound(Arrival.path(request))).toResponse());
+        .map(asset -> asset.answer(errors, request))
+        .orElseGet(() -> errors.fail(new Fault.NotFound(request.path())));
   }
 }

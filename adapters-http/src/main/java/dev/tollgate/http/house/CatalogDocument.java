@@ -1,6 +1,7 @@
 package dev.tollgate.http.house;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.reference.ErrorReference;
 import io.micronaut.core.annotation.Nullable;
@@ -58,7 +59,7 @@ record CatalogDocument(int version, String issuer, List<Contract> contracts) {
       String source,
       @Nullable String unreachable) {
 
-    private static Item of(String page, ErrorReference.Entry entry) {
+    private static Item of(String page, Entry entry) {
       return new Item(
           entry.name(),
           page + "#" + entry.name(),

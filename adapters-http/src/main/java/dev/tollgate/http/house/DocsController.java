@@ -1,5 +1,6 @@
 package dev.tollgate.http.house;
 
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.pages.Publication;
 import io.micronaut.http.HttpRequest;
@@ -10,7 +11,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** The description of every endpoint, as a document and as a page to try them. */
+/** The description of every endpoint, as a document and as a page to try it. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DocsController {
@@ -20,19 +21,23 @@ final class DocsController {
 
   private final ApiDescription description;
   private final Publication page;
+  private final HouseErrors errors;
+  private final Exit exit;
 
-  DocsController(ApiDescription description, Pages pages) {
+  DocsController(ApiDescription description, Pages pages, HouseErrors errors, Exit exit) {
     this.description = description;
+    this.errors = errors;
+    this.exit = exit;
     this.page = pages.docs(DESCRIPTION);
   }
 
   @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> page(HttpRequest<?> request) {
-    return page.answer(request);
+    return exit.answer(request, read -> page.answer(errors, read));
   }
 
   @Get(uri = DESCRIPTION, produces = MediaType.ALL)
   HttpResponse<?> description(HttpRequest<?> request) {
-    return description.document().answer(request);
+    return exit.answer(request, read -> description.document().answer(errors, read));
   }
 }

@@ -4,6 +4,7 @@ import dev.tollgate.http.Issuer;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.pages.Publication;
 import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.References;
 import io.micronaut.http.MediaType;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -16,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The error references of all contracts as this server publishes them: read when they are first
- * asked for, because only a server that listens knows its issuer.
+ * The error references of all contracts as this server publishes them: written on the first
+ * request, because only a server that listens knows its issuer.
  */
 @Singleton
 final class ErrorCatalog {
@@ -27,11 +28,12 @@ final class ErrorCatalog {
   private final Issuer issuer;
   private final Pages pages;
   private final JsonMapper json;
-  private final List<String> contracts = ErrorReference.contracts();
+  private final References references;
   private final Map<String, Publication> made = new ConcurrentHashMap<>();
   private final Map<String, Publication> written = new ConcurrentHashMap<>();
 
-  ErrorCatalog(Issuer issuer, Pages pages, JsonMapper json) {
+  ErrorCatalog(Issuer issuer, References references, Pages pages, JsonMapper json) {
+    this.references = references;
     this.issuer = issuer;
     this.pages = pages;
     this.json = json;
@@ -59,17 +61,15 @@ final class ErrorCatalog {
       String contract,
       Map<String, Publication> kept,
       Function<ErrorReference, Publication> publish) {
-    return contracts.contains(contract)
-        ? Optional.of(kept.computeIfAbsent(contract, name -> publish.apply(reference(name))))
-        : Optional.empty();
+    return references
+        .of(contract)
+        .map(
+            reference ->
+                kept.computeIfAbsent(contract, _ -> publish.apply(reference.at(issuer.url()))));
   }
 
   private List<ErrorReference> references() {
-    return contracts.stream().map(this::reference).toList();
-  }
-
-  private ErrorReference reference(String contract) {
-    return ErrorReference.of(contract).at(issuer.url());
+    return references.all().stream().map(reference -> reference.at(issuer.url())).toList();
   }
 
   private Publication document(List<ErrorReference> references) {

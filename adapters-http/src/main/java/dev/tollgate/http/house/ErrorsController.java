@@ -1,10 +1,11 @@
 package dev.tollgate.http.house;
 
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Fault;
-import dev.tollgate.http.Layers;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.pages.Publication;
 import dev.tollgate.http.wire.Accepted;
-import dev.tollgate.http.wire.Arrival;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -24,30 +25,39 @@ final class ErrorsController {
   static final String CATALOG = "/.well-known/oauth-error-catalog";
 
   private final ErrorCatalog catalog;
-  private final Layers contracts;
+  private final HouseErrors errors;
+  private final Exit exit;
 
-  ErrorsController(ErrorCatalog catalog, Layers contracts) {
+  ErrorsController(ErrorCatalog catalog, HouseErrors errors, Exit exit) {
     this.catalog = catalog;
-    this.contracts = contracts;
+    this.errors = errors;
+    this.exit = exit;
   }
 
   @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> all(HttpRequest<?> request) {
-    return (Accepted.page(request) ? catalog.page() : catalog.document()).answer(request);
+    return exit.answer(request, this::all);
+  }
+
+  private Reply all(Request request) {
+    return (Accepted.page(request) ? catalog.page() : catalog.document()).answer(errors, request);
   }
 
   @Get(uri = CATALOG, produces = MediaType.ALL)
   HttpResponse<?> document(HttpRequest<?> request) {
-    return catalog.document().answer(request);
+    return exit.answer(request, read -> catalog.document().answer(errors, read));
   }
 
   @Get(uri = PATH + "/{contract}", produces = MediaType.ALL)
   HttpResponse<?> one(@PathVariable String contract, HttpRequest<?> request) {
+    return exit.answer(request, read -> one(contract, read));
+  }
+
+  private Reply one(String contract, Request request) {
     Optional<Publication> found =
         Accepted.page(request) ? catalog.page(contract) : catalog.document(contract);
     return found
-        .<HttpResponse<?>>map(publication -> publication.answer(request))
-        .orElseGet(
-            () -> contracts.fail(request, new Fault.NotFound(Arrival.path(request))).toResponse());
+        .map(publication -> publication.answer(errors, request))
+        .orElseGet(() -> errors.fail(new Fault.NotFound(request.path())));
   }
 }

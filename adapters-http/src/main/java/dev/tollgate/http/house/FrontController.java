@@ -1,12 +1,16 @@
 package dev.tollgate.http.house;
 
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.pages.FrontPage;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.pages.Publication;
 import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.References;
 import dev.tollgate.http.wire.Accepted;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -27,15 +31,28 @@ import java.util.function.Predicate;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FrontController {
 
+  static final String PATH = "/";
+
   private final Publication page;
   private final Publication document;
+  private final HouseErrors errors;
+  private final Exit exit;
 
-  FrontController(Collection<Layer> layers, Folders folders, Pages pages, JsonMapper json) {
+  FrontController(
+      Collection<Layer> layers,
+      References references,
+      Folders folders,
+      Pages pages,
+      JsonMapper json,
+      HouseErrors errors,
+      Exit exit) {
+    this.errors = errors;
+    this.exit = exit;
     FrontPage front =
         new FrontPage(
             "Tollgate",
             "An OAuth 2.0 token server that documents every error it answers with.",
-            ErrorReference.contracts().stream().map(name -> contract(name, layers)).toList(),
+            references.all().stream().map(reference -> contract(reference, layers)).toList(),
             folders.all().stream()
                 .flatMap(folder -> folder.documents().stream())
                 .map(FrontPage.Link::to)
@@ -49,26 +66,30 @@ final class FrontController {
     }
   }
 
-  private static FrontPage.Contract contract(String name, Collection<Layer> layers) {
+  private static FrontPage.Contract contract(ErrorReference reference, Collection<Layer> layers) {
     List<String> roots =
         layers.stream()
-            .filter(layer -> layer.contract().equals(name))
+            .filter(layer -> layer.contract().equals(reference.contract()))
             .flatMap(layer -> layer.roots().stream())
             .sorted()
             .toList();
     return new FrontPage.Contract(
-        name,
-        ErrorReference.of(name).about(),
+        reference.contract(),
+        reference.about(),
         roots.stream().filter(root -> roots.stream().noneMatch(isAbove(root))).toList(),
-        ErrorsController.PATH + "/" + name);
+        ErrorsController.PATH + "/" + reference.contract());
   }
 
   private static Predicate<String> isAbove(String root) {
     return other -> root.startsWith(other + "/");
   }
 
-  @Get(uri = "/", produces = MediaType.ALL)
+  @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> front(HttpRequest<?> request) {
-    return (Accepted.page(request) ? page : document).answer(request);
+    return exit.answer(request, this::front);
+  }
+
+  private Reply front(Request request) {
+    return (Accepted.page(request) ? page : document).answer(errors, request);
   }
 }

@@ -1,10 +1,11 @@
 package dev.tollgate.http.house;
 
 import dev.tollgate.application.health.CheckHealth;
-import dev.tollgate.http.Answer;
 import dev.tollgate.http.Draining;
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Fault;
-import dev.tollgate.http.Layers;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -12,30 +13,40 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** Tells load balancers whether this server can do its work: 200, or the house's 503. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HealthController {
 
-  private static final Answer UP = Answer.json(200, "{\"status\":\"up\"}");
+  static final String PATH = "/health";
 
   private final CheckHealth checkHealth;
   private final Draining draining;
-  private final Layers contracts;
+  private final HouseErrors errors;
+  private final Exit exit;
 
-  HealthController(CheckHealth checkHealth, Draining draining, Layers contracts) {
+  HealthController(CheckHealth checkHealth, Draining draining, HouseErrors errors, Exit exit) {
     this.checkHealth = checkHealth;
     this.draining = draining;
-    this.contracts = contracts;
+    this.errors = errors;
+    this.exit = exit;
   }
 
-  @Get(uri = "/health", produces = MediaType.ALL)
+  @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> health(HttpRequest<?> request) {
+    return exit.answer(request, this::health);
+  }
+
+  private Reply health(Request request) {
     if (draining.hasBegun()) {
-      return contracts.fail(request, new Fault.Unavailable()).toResponse();
+      return errors.fail(new Fault.Unavailable());
     }
     checkHealth.check();
-    return UP.toResponse();
+    return errors.success("healthy", new Health("up"));
   }
+
+  @Serdeable
+  record Health(String status) {}
 }

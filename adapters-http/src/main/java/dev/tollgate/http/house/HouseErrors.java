@@ -3,9 +3,12 @@ package dev.tollgate.http.house;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.pages.Pages;
+import dev.tollgate.http.reference.NamedError;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The errors of every path that no other contract owns. */
@@ -20,38 +23,32 @@ final class HouseErrors extends Layer {
   }
 
   @Override
-  public Answer fail(Fault fault) {
+  public Reply fail(Fault fault) {
     return switch (fault) {
-      case Fault.NotFound _ -> answer(404, "not_found", "There is nothing at this path.");
+      case Fault.NotFound _ -> reply("not-found");
       case Fault.MethodNotAllowed(String _, String _, String allowed) ->
-          answer(405, "method_not_allowed", "This path does not know this method.")
-              .with("Allow", allowed);
-      case Fault.BodyTooLarge() ->
-          answer(413, "payload_too_large", "The request body is too large.");
-      case Fault.UnsupportedMediaType() ->
-          answer(415, "unsupported_media_type", "This media type is not read here.");
-      case Fault.TargetTooLong() -> answer(414, "uri_too_long", "The request line is too long.");
-      case Fault.HeadersTooLong() ->
-          answer(431, "headers_too_large", "The header fields are too long.");
-      case Fault.Unreadable() -> answer(400, "invalid_request", "The request cannot be read.");
+          reply("method-not-allowed", Map.of("allow", allowed));
+      case Fault.BodyTooLarge() -> reply("body-too-large");
+      case Fault.UnsupportedMediaType() -> reply("unsupported-media-type");
+      case Fault.TargetTooLong() -> reply("uri-too-long");
+      case Fault.HeadersTooLong() -> reply("headers-too-long");
+      case Fault.Unreadable() -> reply("unreadable");
       case Fault.TooManyRequests(int _, long retryAfter, long _, boolean _) ->
-          answer(429, "too_many_requests", "You ask too often.")
-              .with("Retry-After", String.valueOf(retryAfter));
-      case Fault.Broken() -> answer(500, "server_error", "Something broke here.");
-      case Fault.Unavailable() ->
-          answer(503, "temporarily_unavailable", "The store does not answer.")
-              .with("Retry-After", "2");
+          reply("too-many-requests", Map.of("retry_after", retryAfter));
+      case Fault.Broken() -> reply("server-error");
+      case Fault.Unavailable() -> reply("unavailable");
     };
   }
 
   @Override
-  public Optional<Answer> page(Answer answer) {
-    String sentence = answer.body().replaceAll(".*\"message\":\"|\"}", "");
-    String code = answer.body().replaceAll(".*\"error\":\"|\",.*", "");
-    return Optional.of(pages.error(answer, sentence, ErrorsController.PATH + "/house#" + code));
-  }
-
-  private static Answer answer(int status, String error, String message) {
-    return Answer.json(status, "{\"error\":\"" + error + "\",\"message\":\"" + message + "\"}");
+  public Optional<Answer> page(Answer answer, NamedError error) {
+    return error
+        .sentence()
+        .map(
+            sentence ->
+                pages.error(
+                    answer,
+                    sentence,
+                    ErrorsController.PATH + "/house#" + error.entry().code().orElseThrow()));
   }
 }

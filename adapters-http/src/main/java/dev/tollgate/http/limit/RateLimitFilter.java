@@ -1,5 +1,6 @@
 package dev.tollgate.http.limit;
 
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
@@ -34,16 +35,23 @@ final class RateLimitFilter implements Ordered {
   private static final String REMAINING = "tollgate.remaining";
 
   private final Map<String, List<RateLimit>> limits;
-  private final Layers contracts;
+  private final Layers layers;
+  private final Exit exit;
   private final Callers callers;
   private final Windows windows;
 
   RateLimitFilter(
-      Folders folders, SettingValues values, Layers contracts, Callers callers, Windows windows) {
+      Folders folders,
+      SettingValues values,
+      Layers layers,
+      Exit exit,
+      Callers callers,
+      Windows windows) {
     this.limits =
         folders.all().stream()
             .collect(Collectors.toMap(Folder::name, folder -> folder.limits(values)));
-    this.contracts = contracts;
+    this.layers = layers;
+    this.exit = exit;
     this.callers = callers;
     this.windows = windows;
   }
@@ -60,7 +68,7 @@ final class RateLimitFilter implements Ordered {
       return null;
     }
     String path = Arrival.path(request);
-    Layer layer = contracts.ownerOf(path);
+    Layer layer = layers.ownerOf(path);
     Optional<RateLimit> limit =
         limits.get(layer.contract()).stream()
             .filter(it -> Segments.isBelow(it.root(), path))
@@ -70,14 +78,14 @@ final class RateLimitFilter implements Ordered {
     }
     Windows.Count count = windows.count(callers.keyOf(request), limit.get());
     if (!count.admitted()) {
-      return layer
-          .fail(
+      return exit.answer(
+          request,
+          layer.fail(
               new Fault.TooManyRequests(
                   limit.get().perMinute(),
                   count.retryAfter(),
                   count.resetAt(),
-                  limit.get().asOverload()))
-          .toResponse();
+                  limit.get().asOverload())));
     }
     if (limit.get().announced()) {
       request.setAttribute(REMAINING, new Announcement(limit.get(), count));

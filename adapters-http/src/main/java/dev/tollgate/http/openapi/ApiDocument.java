@@ -3,6 +3,7 @@ package dev.tollgate.http.openapi;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
 import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.References;
 import dev.tollgate.http.reference.YamlFile;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -21,8 +22,10 @@ public final class ApiDocument {
 
   private final List<Layer> layers;
   private final Layers owners;
+  private final References references;
 
-  ApiDocument(Collection<Layer> layers, Layers owners) {
+  ApiDocument(Collection<Layer> layers, Layers owners, References references) {
+    this.references = references;
     this.layers = List.copyOf(layers);
     this.owners = owners;
   }
@@ -44,8 +47,8 @@ public final class ApiDocument {
     Map<String, Object> schemas = new TreeMap<>();
     Map<String, Object> security = new TreeMap<>();
     SharedResponses shared = new SharedResponses();
-    for (String contract : ErrorReference.contracts()) {
-      ErrorReference reference = ErrorReference.of(contract);
+    for (ErrorReference reference : references.all()) {
+      String contract = reference.contract();
       Map<String, Object> written = YamlFile.read(contract, "api.yaml");
       tags.add(Written.of("name", contract, "description", reference.about()));
       addAll(schemas, Written.object(written, "schemas"));

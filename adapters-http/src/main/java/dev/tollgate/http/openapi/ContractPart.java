@@ -3,7 +3,7 @@ package dev.tollgate.http.openapi;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
 import dev.tollgate.http.reference.ErrorReference;
-import dev.tollgate.http.reference.ErrorReference.Entry;
+import dev.tollgate.http.reference.NamedError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ final class ContractPart {
       String path, Map<String, Object> operation, SharedResponses shared) {
     refuseUnknown(Written.texts(operation, "without"));
     String layer = owners.ownerOf(path).name();
-    Predicate<Entry> met = met(path, operation);
+    Predicate<NamedError> met = met(path, operation);
     List<String> sometimes = Written.texts(operation, "sometimes");
     Map<String, Object> responses =
         new TreeMap<>(
@@ -71,7 +71,7 @@ final class ContractPart {
   }
 
   private void refuseUnknown(List<String> names) {
-    List<String> entries = reference.entries().stream().map(Entry::name).toList();
+    List<String> entries = reference.errors().stream().map(error -> error.entry().name()).toList();
     if (!entries.containsAll(names)) {
       throw new IllegalStateException("not all of " + names + " are entries of the reference");
     }
@@ -87,13 +87,13 @@ final class ContractPart {
   }
 
   /** Which errors of its layer an operation can meet. */
-  private static Predicate<Entry> met(String path, Map<String, Object> operation) {
+  private static Predicate<NamedError> met(String path, Map<String, Object> operation) {
     List<String> refuses = Written.texts(operation, "refuses");
     List<String> without = Written.texts(operation, "without");
-    return entry -> {
-      String type = entry.of().substring(0, entry.of().indexOf('.'));
-      return !without.contains(entry.name())
-          && (type.equals("Fault") ? isMet(entry.of(), path, operation) : refuses.contains(type));
+    return error -> {
+      String type = error.of().substring(0, error.of().indexOf('.'));
+      return !without.contains(error.entry().name())
+          && (type.equals("Fault") ? isMet(error.of(), path, operation) : refuses.contains(type));
     };
   }
 
@@ -109,7 +109,7 @@ final class ContractPart {
   /** What a layer answers at paths below its roots where nothing is. */
   Map<String, Object> elsewhere(Layer layer, SharedResponses shared) {
     Map<String, Object> responses = new LinkedHashMap<>();
-    byStatus(layer.name(), entry -> entry.of().startsWith("Fault."))
+    byStatus(layer.name(), error -> error.of().startsWith("Fault."))
         .forEach((status, entries) -> responses.put(status, errors.response(entries, List.of())));
     shared.add(responses, prefix(layer.name()));
     Map<String, Object> elsewhere = new LinkedHashMap<>();
@@ -124,12 +124,15 @@ final class ContractPart {
     return reference.contract() + "." + layer + ".";
   }
 
-  private Map<String, List<Entry>> byStatus(String layer, Predicate<Entry> met) {
-    return reference.entries().stream()
-        .filter(entry -> entry.layer().equals(layer) && entry.unreachable().isEmpty())
+  private Map<String, List<NamedError>> byStatus(String layer, Predicate<NamedError> met) {
+    return reference.errors().stream()
+        .filter(
+            error -> error.entry().layer().equals(layer) && error.entry().unreachable().isEmpty())
         .filter(met)
         .collect(
             Collectors.groupingBy(
-                entry -> String.valueOf(entry.status()), TreeMap::new, Collectors.toList()));
+                error -> String.valueOf(error.entry().status()),
+                TreeMap::new,
+                Collectors.toList()));
   }
 }

@@ -1,6 +1,6 @@
 package dev.tollgate.http.openapi;
 
-import dev.tollgate.http.reference.ErrorReference.Entry;
+import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.reference.YamlFile;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,29 +41,33 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
    *
    * @param sometimes header fields that answers of a route may have
    */
-  Map<String, Object> response(List<Entry> entries, List<String> sometimes) {
+  Map<String, Object> response(List<NamedError> entries, List<String> sometimes) {
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("description", description(entries));
     Map<String, Object> said = headers.all(List.of());
     said.putAll(headersOf(entries));
-    if (!entries.stream().allMatch(entry -> UNROUTED.contains(entry.of()))) {
+    if (!entries.stream().allMatch(error -> UNROUTED.contains(error.of()))) {
       sometimes.forEach(name -> said.putIfAbsent(name, headers.header(name, false)));
     }
     response.put("headers", said);
-    List<Entry> withBody = entries.stream().filter(entry -> !entry.body().isEmpty()).toList();
+    List<NamedError> withBody =
+        entries.stream().filter(error -> !error.entry().body().isEmpty()).toList();
     if (!withBody.isEmpty()) {
       response.put("content", content(withBody));
     }
     if (withBody.size() < entries.size()) {
       response.put(
           "x-without-body",
-          entries.stream().filter(entry -> entry.body().isEmpty()).map(Entry::name).toList());
+          entries.stream()
+              .filter(error -> error.entry().body().isEmpty())
+              .map(error -> error.entry().name())
+              .toList());
     }
     return response;
   }
 
   /** A success, and the refusals that a contract answers under the same status. */
-  Map<String, Object> besides(Map<String, Object> success, List<Entry> entries) {
+  Map<String, Object> besides(Map<String, Object> success, List<NamedError> entries) {
     Map<String, Object> both = new LinkedHashMap<>(success);
     both.put("description", success.get("description") + "\n\n" + listed(entries));
     Map<String, Object> content =
@@ -79,43 +83,43 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
     return both;
   }
 
-  private String description(List<Entry> entries) {
+  private String description(List<NamedError> entries) {
     return entries.size() == 1
-        ? entries.getFirst().cause() + " " + link(entries.getFirst(), "More")
+        ? entries.getFirst().entry().cause() + " " + link(entries.getFirst(), "More")
         : listed(entries);
   }
 
-  private String listed(List<Entry> entries) {
+  private String listed(List<NamedError> entries) {
     return entries.stream()
-        .map(entry -> "- " + link(entry, entry.name()) + ": " + entry.cause())
+        .map(error -> "- " + link(error, error.entry().name()) + ": " + error.entry().cause())
         .collect(Collectors.joining("\n"));
   }
 
-  private String link(Entry entry, String text) {
-    return "[" + text + "](" + page + "#" + entry.name() + ")";
+  private String link(NamedError error, String text) {
+    return "[" + text + "](" + page + "#" + error.entry().name() + ")";
   }
 
-  private Map<String, Object> headersOf(List<Entry> entries) {
+  private Map<String, Object> headersOf(List<NamedError> entries) {
     Map<String, Object> made = new LinkedHashMap<>();
     Set<String> names = new TreeSet<>();
-    entries.forEach(entry -> names.addAll(entry.headers().keySet()));
+    entries.forEach(error -> names.addAll(error.entry().headers().keySet()));
     names.remove("Content-Type");
     for (String name : names) {
       LinkedHashMap<String, String> said = new LinkedHashMap<>();
       entries.stream()
-          .filter(entry -> entry.headers().containsKey(name))
-          .forEach(entry -> said.put(entry.name(), entry.headers().get(name)));
+          .filter(error -> error.entry().headers().containsKey(name))
+          .forEach(error -> said.put(error.entry().name(), error.entry().headers().get(name)));
       made.put(name, headers.header(name, said.size() == entries.size(), said));
     }
     return made;
   }
 
-  private Map<String, Object> content(List<Entry> entries) {
+  private Map<String, Object> content(List<NamedError> entries) {
     Map<String, Object> content = new LinkedHashMap<>();
     entries.stream()
         .collect(
             Collectors.groupingBy(
-                entry -> entry.headers().get("Content-Type"),
+                error -> error.entry().headers().get("Content-Type"),
                 LinkedHashMap::new,
                 Collectors.toList()))
         .forEach(
@@ -127,24 +131,24 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
     return content;
   }
 
-  private static Map<String, Object> examples(List<Entry> entries) {
+  private static Map<String, Object> examples(List<NamedError> entries) {
     Map<String, Object> examples = new LinkedHashMap<>();
-    for (Entry entry : entries) {
+    for (NamedError error : entries) {
       Map<String, Object> example = new LinkedHashMap<>();
-      example.put("description", entry.advice());
-      example.put("value", YamlFile.parse(entry.body()));
-      examples.put(entry.name(), example);
+      example.put("description", error.entry().advice());
+      example.put("value", YamlFile.parse(error.entry().body()));
+      examples.put(error.entry().name(), example);
     }
     return examples;
   }
 
   /** The schemas that these errors have; where all bodies have a code, no other code than these. */
-  private Map<String, Object> schema(List<Entry> entries) {
+  private Map<String, Object> schema(List<NamedError> entries) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> codes = new TreeSet<>();
-    for (Entry entry : entries) {
-      names.add(shape(entry));
-      if (YamlFile.parse(entry.body()) instanceof Map<?, ?> body
+    for (NamedError error : entries) {
+      names.add(shape(error));
+      if (YamlFile.parse(error.entry().body()) instanceof Map<?, ?> body
           && body.get("error") instanceof String code) {
         codes.add(code);
       }
@@ -161,17 +165,17 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
     return Written.of("allOf", List.of(schemas.getFirst(), narrowed));
   }
 
-  private String shape(Entry entry) {
-    Map<String, Object> layer = Written.object(shapes, entry.layer());
+  private String shape(NamedError error) {
+    Map<String, Object> layer = Written.object(shapes, error.entry().layer());
     return layer.keySet().stream()
-        .filter(name -> Written.texts(layer, name).contains(entry.of()))
+        .filter(name -> Written.texts(layer, name).contains(error.of()))
         .findFirst()
         .or(
             () ->
                 layer.keySet().stream()
                     .filter(name -> Written.texts(layer, name).contains("*"))
                     .findFirst())
-        .orElseThrow(() -> new IllegalStateException("no shape for " + entry.name()));
+        .orElseThrow(() -> new IllegalStateException("no shape for " + error.entry().name()));
   }
 
   private static Map<String, Object> reference(String schema) {

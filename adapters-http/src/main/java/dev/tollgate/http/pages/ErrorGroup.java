@@ -1,7 +1,7 @@
 package dev.tollgate.http.pages;
 
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.http.reference.ErrorReference;
-import dev.tollgate.http.reference.ErrorReference.Entry;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 import java.util.TreeMap;

@@ -6,6 +6,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,9 +51,10 @@ public final class Pages {
         html(
             "error",
             Map.of("status", answer.status(), "sentence", sentence, "reference", reference));
-    return Publication.guarded(
-        new Answer(answer.status(), new TreeMap<>(answer.headers()), html)
-            .with("Content-Type", Publication.HTML));
+    TreeMap<String, String> headers = new TreeMap<>(answer.headers());
+    headers.putAll(Publication.GUARDED);
+    headers.put("Content-Type", Publication.HTML);
+    return new Answer(answer.status(), headers, html.getBytes(StandardCharsets.UTF_8));
   }
 
   private String html(String template, Map<String, Object> facts) {

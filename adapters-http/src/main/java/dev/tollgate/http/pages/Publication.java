@@ -1,16 +1,15 @@
 package dev.tollgate.http.pages;
 
-import dev.tollgate.http.Answer;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
+import dev.tollgate.http.Layer;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A page, document or file that is the same for everybody until this server is another one. */
 public final class Publication {
@@ -24,7 +23,7 @@ public final class Publication {
   private static final String ASKING =
       POLICY.replace("img-src 'self'", "img-src 'self' data:; connect-src 'self'");
 
-  private static final Map<String, String> GUARDED =
+  static final Map<String, String> GUARDED =
       Map.of(
           "Content-Security-Policy",
           POLICY,
@@ -59,31 +58,23 @@ public final class Publication {
     return new Publication(HTML, html.getBytes(StandardCharsets.UTF_8), ASKING);
   }
 
-  static Answer guarded(Answer answer) {
-    Answer guarded = answer;
-    for (Map.Entry<String, String> header : GUARDED.entrySet()) {
-      guarded = guarded.with(header.getKey(), header.getValue());
+  /** All of it, or 304 for a caller that has it already (RFC 9110, 13.1.2). */
+  public Reply answer(Layer layer, Request request) {
+    TreeMap<String, String> headers = new TreeMap<>(GUARDED);
+    headers.put("Content-Security-Policy", policy);
+    headers.put("Access-Control-Allow-Origin", "*");
+    headers.put("Cache-Control", "public, max-age=60");
+    headers.put("ETag", tag);
+    headers.put("Vary", "Accept");
+    if (isCurrent(request)) {
+      return new Reply.Success(layer, "not-modified", 304, headers, new byte[0]);
     }
-    return guarded;
+    headers.put("Content-Type", type);
+    return new Reply.Success(layer, "published", 200, headers, bytes);
   }
 
-  /** All of it, or 304 to who has it already (RFC 9110, 13.1.2). */
-  public HttpResponse<?> answer(HttpRequest<?> request) {
-    MutableHttpResponse<?> response =
-        isCurrent(request)
-            ? HttpResponse.status(HttpStatus.NOT_MODIFIED)
-            : HttpResponse.ok(bytes).header("Content-Type", type);
-    GUARDED.forEach(response::header);
-    response.getHeaders().set("Content-Security-Policy", policy);
-    return response
-        .header("Access-Control-Allow-Origin", "*")
-        .header("Cache-Control", "public, max-age=60")
-        .header("ETag", tag)
-        .header("Vary", "Accept");
-  }
-
-  private boolean isCurrent(HttpRequest<?> request) {
-    return request.getHeaders().getAll("If-None-Match").stream()
+  private boolean isCurrent(Request request) {
+    return request.headers().apply("If-None-Match").stream()
         .flatMap(header -> Arrays.stream(header.split(",", -1)))
         .map(known -> known.strip().replaceFirst("^W/", ""))
         .anyMatch(known -> known.equals("*") || known.equals(tag));

@@ -1,5 +1,6 @@
 package dev.tollgate.http.rfc;
 
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.guard.GuardEndpoint;
 import io.micronaut.http.annotation.Controller;
 
@@ -9,7 +10,7 @@ final class GuardController extends GuardEndpoint {
 
   static final String PATH = "/guard/rfc";
 
-  GuardController(ResourceErrors errors) {
-    super(errors);
+  GuardController(ResourceErrors errors, Exit exit) {
+    super(errors, exit);
   }
 }

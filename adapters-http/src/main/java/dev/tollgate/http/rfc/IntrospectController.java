@@ -1,10 +1,17 @@
 package dev.tollgate.http.rfc;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.application.token.IntrospectAsClient;
 import dev.tollgate.application.token.LiveTokens.Live;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Token;
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.Request;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -12,8 +19,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
 
 /** The introspection endpoint (RFC 7662, 2), which tells of the tokens of every contract. */
 @Controller
@@ -26,9 +33,15 @@ final class IntrospectController {
   private final OAuthErrors errors;
   private final Issuer issuer;
   private final RfcSettings settings;
+  private final Exit exit;
 
   IntrospectController(
-      IntrospectAsClient introspect, OAuthErrors errors, Issuer issuer, RfcSettings settings) {
+      IntrospectAsClient introspect,
+      OAuthErrors errors,
+      Issuer issuer,
+      RfcSettings settings,
+      Exit exit) {
+    this.exit = exit;
     this.introspect = introspect;
     this.errors = errors;
     this.issuer = issuer;
@@ -37,33 +50,57 @@ final class IntrospectController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> introspect(HttpRequest<?> request) {
-    return OAuthRequest.read(request, issuer, settings)
-        .fold(this::introspect, fault -> errors.fail(fault).toResponse());
+    return exit.answer(request, this::introspect);
   }
 
-  private HttpResponse<?> introspect(OAuthRequest asked) {
+  Reply introspect(Request request) {
+    return OAuthRequest.read(request, issuer, settings).fold(this::introspect, errors::fail);
+  }
+
+  private Reply introspect(OAuthRequest asked) {
     return introspect
         .introspect(asked.fields().get("token"), asked.client(), settings.terms(issuer))
-        .<HttpResponse<?>>fold(
-            live -> JsonAnswer.of(body(live)), refusal -> errors.refuse(refusal).toResponse());
+        .fold(live -> errors.success("introspected", body(live)).noStore(), errors::refuse);
   }
 
-  private Map<String, Object> body(Live live) {
+  private IntrospectionBody body(Live live) {
     Token token = live.token();
     Client client = live.client();
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("active", true);
-    body.put("scope", token.scopes().toString());
-    body.put("client_id", client.id().value());
-    body.put("token_type", "Bearer");
-    token.expiresAt().ifPresent(end -> body.put("exp", end.getEpochSecond()));
-    body.put("iat", token.issuedAt().getEpochSecond());
-    body.put("sub", token.sub());
-    body.put("aud", RfcSettings.audience(token, issuer));
-    body.put("iss", issuer.url());
-    body.put("jti", token.id().value());
-    client.company().ifPresent(company -> body.put("company", company.value()));
-    body.put("enterprise", client.enterprise().value());
-    return body;
+    return new IntrospectionBody(
+        true,
+        token.scopes().toString(),
+        client.id().value(),
+        "Bearer",
+        token.expiresAt().map(Instant::getEpochSecond).orElse(null),
+        token.issuedAt().getEpochSecond(),
+        token.sub(),
+        RfcSettings.audience(token, issuer),
+        issuer.url(),
+        token.id().value(),
+        client.company().map(CompanyId::value).orElse(null),
+        client.enterprise().value());
   }
+
+  /**
+   * RFC 7662, 2.2.
+   *
+   * @param exp absent for a token that does not expire
+   * @param aud one text, or a list of several
+   * @param company absent for a client that is linked to none
+   */
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record IntrospectionBody(
+      boolean active,
+      String scope,
+      @JsonProperty("client_id") String clientId,
+      @JsonProperty("token_type") String tokenType,
+      @Nullable Long exp,
+      long iat,
+      String sub,
+      Object aud,
+      String iss,
+      String jti,
+      @Nullable String company,
+      String enterprise) {}
 }

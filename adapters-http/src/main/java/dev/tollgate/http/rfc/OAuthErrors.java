@@ -3,7 +3,6 @@ package dev.tollgate.http.rfc;
 import dev.tollgate.domain.refusal.AuthenticationAmbiguous;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.CallerInactive;
-import dev.tollgate.domain.refusal.CallerRefusal;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.ClientIntrospectRefusal;
 import dev.tollgate.domain.refusal.ClientRevokeRefusal;
@@ -22,121 +21,107 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
-import dev.tollgate.http.Answer;
-import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 
 /** The errors of the OAuth endpoints (RFC 6749, 5.2; RFC 7009, 2.2; RFC 7662, 2.2 and 2.3). */
 @Singleton
 final class OAuthErrors extends RfcErrors {
 
-  private static final Answer INACTIVE = noStore(Answer.json(200, "{\"active\":false}"));
-
-  /** What every revocation is answered, whatever became of the token. */
-  static final Answer REVOKED = noStore(Answer.json(200, "{}"));
-
-  OAuthErrors(Issuer issuer) {
-    super("oauth", List.of("/oauth2", MetadataController.PATH), issuer);
+  OAuthErrors() {
+    super("oauth", List.of("/oauth2", MetadataController.PATH));
   }
 
-  Answer refuse(IssueRefusal refusal) {
+  /** A document that everybody may read, also scripts of other origins, and keep for a while. */
+  Reply published(String name, Object body) {
+    return success(name, body)
+        .with("Cache-Control", "public, max-age=60")
+        .with("Access-Control-Allow-Origin", "*");
+  }
+
+  Reply refuse(IssueRefusal refusal) {
     return switch (refusal) {
-      case FieldsInvalid(var problems) -> invalid(problems);
-      case AuthenticationAmbiguous() -> ambiguous();
-      case GrantTypeUnsupported() ->
-          error(400, "unsupported_grant_type", "This grant type is not offered here.");
-      case AuthenticationFailed _ -> unauthenticated();
-      case GrantNotAllowed(), EnterpriseInactive(), CompanyInactive() -> unauthorized();
-      case ResourceUnknown() ->
-          error(
-              400,
-              "invalid_target",
-              "A resource is not one that tokens can be meant for, or there are more than 8.");
-      case ScopesRefused() ->
-          error(400, "invalid_scope", "The scope is malformed, unknown, or not the client's.");
+      case FieldsInvalid(var problems) ->
+          reply(
+              switch (problems.firstEntry().getValue()) {
+                case MISSING -> "issue-parameter-missing";
+                case NOT_A_STRING -> "issue-parameter-not-plain";
+              },
+              factsOf(problems));
+      case AuthenticationAmbiguous() -> reply("issue-authentication-ambiguous");
+      case AuthenticationFailed _ -> reply("issue-invalid-client");
+      case GrantTypeUnsupported() -> reply("issue-unsupported-grant-type");
+      case GrantNotAllowed() -> reply("issue-grant-not-allowed");
+      case EnterpriseInactive() -> reply("issue-enterprise-inactive");
+      case CompanyInactive() -> reply("issue-company-inactive");
+      case ResourceUnknown() -> reply("issue-invalid-target");
+      case ScopesRefused() -> reply("issue-invalid-scope");
     };
   }
 
   /** A token that is not live is no error here, but an answer (RFC 7662, 2.2). */
-  Answer refuse(ClientIntrospectRefusal refusal) {
+  Reply refuse(ClientIntrospectRefusal refusal) {
     return switch (refusal) {
-      case CallerRefusal caller -> unheard(caller);
-      case TokenMissing() -> tokenMissing();
-      case TokenMalformed(),
-          TokenForged(),
-          TokenExpired(),
-          TokenRevoked(),
-          TokenUnknown(),
-          TokenForeign(),
-          ClientDisabled(),
-          EnterpriseInactive(),
-          CompanyInactive() ->
-          INACTIVE;
+      case FieldsInvalid(var problems) ->
+          reply(
+              switch (problems.firstEntry().getValue()) {
+                case MISSING -> "introspect-parameter-missing";
+                case NOT_A_STRING -> "introspect-parameter-not-plain";
+              },
+              factsOf(problems));
+      case AuthenticationAmbiguous() -> reply("introspect-authentication-ambiguous");
+      case AuthenticationFailed _ -> reply("introspect-invalid-client");
+      case CallerInactive() -> reply("introspect-caller-inactive");
+      case TokenMissing() -> reply("introspect-token-missing");
+      case TokenMalformed() -> reply("introspect-token-malformed");
+      case TokenForged() -> reply("introspect-token-forged");
+      case TokenExpired() -> reply("introspect-token-expired");
+      case TokenRevoked() -> reply("introspect-token-revoked");
+      case TokenUnknown() -> reply("introspect-token-unknown");
+      case TokenForeign() -> reply("introspect-token-foreign");
+      case ClientDisabled() -> reply("introspect-client-disabled");
+      case EnterpriseInactive() -> reply("introspect-enterprise-inactive");
+      case CompanyInactive() -> reply("introspect-company-inactive");
     };
   }
 
-  /** A token that is not the client's to revoke is no error here (RFC 7009, 2.2). */
-  Answer refuse(ClientRevokeRefusal refusal) {
+  /** A token that the client cannot revoke is no error here (RFC 7009, 2.2). */
+  Reply refuse(ClientRevokeRefusal refusal) {
     return switch (refusal) {
-      case CallerRefusal caller -> unheard(caller);
-      case TokenMissing() -> tokenMissing();
-      case TokenMalformed(),
-          TokenForged(),
-          TokenExpired(),
-          TokenRevoked(),
-          TokenUnknown(),
-          TokenForeign() ->
-          REVOKED;
+      case FieldsInvalid(var problems) ->
+          reply(
+              switch (problems.firstEntry().getValue()) {
+                case MISSING -> "revoke-parameter-missing";
+                case NOT_A_STRING -> "revoke-parameter-not-plain";
+              },
+              factsOf(problems));
+      case AuthenticationAmbiguous() -> reply("revoke-authentication-ambiguous");
+      case AuthenticationFailed _ -> reply("revoke-invalid-client");
+      case CallerInactive() -> reply("revoke-caller-inactive");
+      case TokenMissing() -> reply("revoke-token-missing");
+      case TokenMalformed() -> reply("revoke-token-malformed");
+      case TokenForged() -> reply("revoke-token-forged");
+      case TokenExpired() -> reply("revoke-token-expired");
+      case TokenRevoked() -> reply("revoke-token-revoked");
+      case TokenUnknown() -> reply("revoke-token-unknown");
+      case TokenForeign() -> reply("revoke-token-foreign");
     };
   }
 
-  private Answer unheard(CallerRefusal refusal) {
-    return switch (refusal) {
-      case FieldsInvalid(var problems) -> invalid(problems);
-      case AuthenticationAmbiguous() -> ambiguous();
-      case AuthenticationFailed _ -> unauthenticated();
-      case CallerInactive() -> unauthorized();
-    };
-  }
-
-  private Answer invalid(SequencedMap<String, FieldsInvalid.Problem> problems) {
-    String description =
+  /** The parameters that failed; their names are those of the standard, not what was sent. */
+  private static Map<String, Object> factsOf(SequencedMap<String, FieldsInvalid.Problem> problems) {
+    return Map.of(
+        "parameters",
         problems.entrySet().stream()
-            .map(problem -> sentence(problem.getKey(), problem.getValue()))
-            .collect(Collectors.joining(" "));
-    return error(400, "invalid_request", description);
-  }
-
-  /** The name is one of the standard's, not what was sent. */
-  private static String sentence(String name, FieldsInvalid.Problem problem) {
-    return switch (problem) {
-      case MISSING -> "The parameter " + name + " is missing.";
-      case NOT_A_STRING -> "The parameter " + name + " is not one plain text.";
-    };
-  }
-
-  private Answer tokenMissing() {
-    return error(400, "invalid_request", "The parameter token is missing.");
-  }
-
-  private Answer ambiguous() {
-    return error(
-        400, "invalid_request", "The client named itself or authenticated in more than one way.");
-  }
-
-  private Answer unauthenticated() {
-    String description = "Client authentication failed.";
-    return error(401, "invalid_client", description)
-        .with(
-            "WWW-Authenticate",
-            "Basic realm=\"tollgate\", error=\"invalid_client\", error_description=\"%s\""
-                .formatted(description));
-  }
-
-  private Answer unauthorized() {
-    return error(400, "unauthorized_client", "The client is not authorized for this request.");
+            .map(
+                problem ->
+                    new Reply.Row(
+                        problem.getValue().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        Map.of("parameter", problem.getKey())))
+            .toList());
   }
 }

@@ -9,7 +9,7 @@ import dev.tollgate.http.Issuer;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Credentials;
 import dev.tollgate.http.wire.Fields;
-import io.micronaut.http.HttpRequest;
+import dev.tollgate.http.wire.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +26,7 @@ record OAuthRequest(
     Fields fields, List<String> resources, List<String> audiences, Presented client) {
 
   /** Reads the form and how the client authenticates (RFC 6749, 2.3; RFC 7523, 2.2). */
-  static Result<OAuthRequest, Fault> read(
-      HttpRequest<?> request, Issuer issuer, RfcSettings settings) {
+  static Result<OAuthRequest, Fault> read(Request request, Issuer issuer, RfcSettings settings) {
     Credentials header = Credentials.of(request);
     return BodyReader.readOAuth(request, Set.of("resource", "audience"))
         .map(
@@ -61,9 +60,8 @@ record OAuthRequest(
   }
 
   /** Whom an assertion may be meant for. */
-  private static Set<String> audiences(
-      HttpRequest<?> request, Issuer issuer, RfcSettings settings) {
-    Stream<String> endpoints = Stream.of(TokenController.PATH, request.getPath()).map(issuer::url);
+  private static Set<String> audiences(Request request, Issuer issuer, RfcSettings settings) {
+    Stream<String> endpoints = Stream.of(TokenController.PATH, request.path()).map(issuer::url);
     return Stream.concat(
             Stream.of(issuer.url()), settings.assertionsForIssuerOnly() ? Stream.of() : endpoints)
         .collect(Collectors.toSet());

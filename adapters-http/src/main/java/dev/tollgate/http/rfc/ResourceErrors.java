@@ -1,6 +1,5 @@
 package dev.tollgate.http.rfc;
 
-import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.domain.refusal.AccessRequestInvalid;
 import dev.tollgate.domain.refusal.AudienceWrong;
@@ -16,66 +15,36 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
-import dev.tollgate.http.Answer;
-import dev.tollgate.http.Fault;
-import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** The errors of protected resources: a challenge, and the same in the body (RFC 6750, 3). */
 @Singleton
 final class ResourceErrors extends RfcErrors {
 
-  ResourceErrors(Issuer issuer) {
-    super("resource", List.of(GuardController.PATH), issuer);
+  ResourceErrors() {
+    super("resource", List.of(GuardController.PATH));
   }
 
-  Answer refuse(AccessRefusal refusal) {
+  Reply refuse(AccessRefusal refusal) {
     return switch (refusal) {
-      case TokenMissing() -> empty(401).with(CHALLENGE, "Bearer realm=\"tollgate\"");
-      case DemandInvalid() ->
-          challenge(400, "invalid_request", "What the token is needed for cannot be read.", "");
-      case AccessRequestInvalid() ->
-          challenge(400, "invalid_request", "The token cannot be read, or was sent twice.", "");
-      case TokenMalformed(),
-          TokenForged(),
-          TokenExpired(),
-          TokenRevoked(),
-          TokenUnknown(),
-          ClientDisabled(),
-          EnterpriseInactive(),
-          CompanyInactive(),
-          CompanyMissing(),
-          AudienceWrong() ->
-          challenge(
-              401,
-              "invalid_token",
-              "The token is malformed, expired, revoked, or meant for another resource.",
-              "");
-      case ScopeMissing(ScopeSet required) ->
-          challenge(
-              403,
-              "insufficient_scope",
-              "The token lacks a scope that is needed here.",
-              ", scope=\"" + required + "\"");
+      case TokenMissing() -> reply("resource-token-missing");
+      case DemandInvalid() -> reply("resource-demand-invalid");
+      case AccessRequestInvalid() -> reply("resource-access-request-invalid");
+      case TokenMalformed() -> reply("resource-token-malformed");
+      case TokenForged() -> reply("resource-token-forged");
+      case TokenExpired() -> reply("resource-token-expired");
+      case TokenRevoked() -> reply("resource-token-revoked");
+      case TokenUnknown() -> reply("resource-token-unknown");
+      case ClientDisabled() -> reply("resource-client-disabled");
+      case EnterpriseInactive() -> reply("resource-enterprise-inactive");
+      case CompanyInactive() -> reply("resource-company-inactive");
+      case CompanyMissing() -> reply("resource-company-missing");
+      case AudienceWrong() -> reply("resource-audience-wrong");
+      case ScopeMissing(var required) ->
+          reply("resource-insufficient-scope", Map.of("scope", required.toString()));
     };
-  }
-
-  private static final String CHALLENGE = "WWW-Authenticate";
-
-  private static Answer challenge(int status, String code, String description, String more) {
-    return Answer.json(status, body(code, description))
-        .with(CHALLENGE, "Bearer error=\"" + code + "\"" + more);
-  }
-
-  private static String body(String code, String description) {
-    return "{\"error\":\"" + code + "\",\"error_description\":\"" + description + "\"}";
-  }
-
-  @Override
-  public Answer fail(Fault fault) {
-    return fault instanceof Fault.NotFound
-        ? Answer.json(404, body("not_found", "There is nothing at this path."))
-        : super.fail(fault);
   }
 }

@@ -1,8 +1,10 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.token.RevokeAsClient;
-import dev.tollgate.http.Answer;
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -10,6 +12,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 
 /** The revocation endpoint (RFC 7009, 2). */
 @Controller
@@ -22,8 +25,11 @@ final class RevokeController {
   private final OAuthErrors errors;
   private final Issuer issuer;
   private final RfcSettings settings;
+  private final Exit exit;
 
-  RevokeController(RevokeAsClient revoke, OAuthErrors errors, Issuer issuer, RfcSettings settings) {
+  RevokeController(
+      RevokeAsClient revoke, OAuthErrors errors, Issuer issuer, RfcSettings settings, Exit exit) {
+    this.exit = exit;
     this.revoke = revoke;
     this.errors = errors;
     this.issuer = issuer;
@@ -32,14 +38,19 @@ final class RevokeController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> revoke(HttpRequest<?> request) {
-    return OAuthRequest.read(request, issuer, settings)
-        .fold(this::revoke, errors::fail)
-        .toResponse();
+    return exit.answer(request, this::revoke);
   }
 
-  private Answer revoke(OAuthRequest asked) {
+  Reply revoke(Request request) {
+    return OAuthRequest.read(request, issuer, settings).fold(this::revoke, errors::fail);
+  }
+
+  private Reply revoke(OAuthRequest asked) {
     return revoke
         .revoke(asked.fields().get("token"), asked.client(), settings.terms(issuer))
-        .fold(revoked -> OAuthErrors.REVOKED, errors::refuse);
+        .fold(revoked -> errors.success("revoked", new RevocationBody()).noStore(), errors::refuse);
   }
+
+  @Serdeable
+  record RevocationBody() {}
 }

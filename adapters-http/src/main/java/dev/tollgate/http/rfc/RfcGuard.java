@@ -7,19 +7,19 @@ import dev.tollgate.application.token.CheckAccess.Demand;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
-import dev.tollgate.http.Answer;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.guard.ForwardedDemand;
 import dev.tollgate.http.guard.Guard;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Credentials;
 import dev.tollgate.http.wire.Fields;
-import io.micronaut.http.HttpRequest;
+import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** The door of protected resources; the query says what the resource asks for. */
+/** The guard of protected resources; the query says what the resource requires. */
 @Singleton
 final class RfcGuard implements Guard {
 
@@ -41,7 +41,7 @@ final class RfcGuard implements Guard {
   }
 
   @Override
-  public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
+  public Result<Access, AccessRefusal> check(Request request, Parameter token) {
     Fields query = BodyReader.query(request);
     Demand demand =
         ForwardedDemand.read(
@@ -53,13 +53,13 @@ final class RfcGuard implements Guard {
   }
 
   /** In the header and in the query (RFC 6750, 2), or in a header without a token. */
-  private static boolean isSentTwiceOrBroken(HttpRequest<?> request, Fields query) {
+  private static boolean isSentTwiceOrBroken(Request request, Fields query) {
     return Credentials.of(request) instanceof Credentials.Bearer(Parameter token)
         && (token.text().isEmpty() || query.has("access_token"));
   }
 
   @Override
-  public Answer refuse(AccessRefusal refusal) {
+  public Reply refuse(AccessRefusal refusal) {
     return errors.refuse(refusal);
   }
 }

@@ -1,10 +1,16 @@
 package dev.tollgate.http.rfc;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.application.token.IssueRequest;
 import dev.tollgate.application.token.IssueToken;
 import dev.tollgate.application.token.IssueToken.Issued;
 import dev.tollgate.domain.refusal.ResourceUnknown;
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.Request;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -12,9 +18,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.util.LinkedHashMap;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** The token endpoint (RFC 6749, 3.2). */
 @Controller
@@ -27,8 +33,11 @@ final class TokenController {
   private final OAuthErrors errors;
   private final Issuer issuer;
   private final RfcSettings settings;
+  private final Exit exit;
 
-  TokenController(IssueToken issueToken, OAuthErrors errors, Issuer issuer, RfcSettings settings) {
+  TokenController(
+      IssueToken issueToken, OAuthErrors errors, Issuer issuer, RfcSettings settings, Exit exit) {
+    this.exit = exit;
     this.issueToken = issueToken;
     this.errors = errors;
     this.issuer = issuer;
@@ -37,34 +46,43 @@ final class TokenController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> issue(HttpRequest<?> request) {
-    return OAuthRequest.read(request, issuer, settings)
-        .fold(this::issue, fault -> errors.fail(fault).toResponse());
+    return exit.answer(request, this::issue);
   }
 
-  private HttpResponse<?> issue(OAuthRequest asked) {
+  Reply issue(Request request) {
+    return OAuthRequest.read(request, issuer, settings).fold(this::issue, errors::fail);
+  }
+
+  private Reply issue(OAuthRequest asked) {
     return asked
         .targets()
-        .<HttpResponse<?>>map(targets -> issue(asked, targets))
-        .orElseGet(() -> errors.refuse(new ResourceUnknown()).toResponse());
+        .map(targets -> issue(asked, targets))
+        .orElseGet(() -> errors.refuse(new ResourceUnknown()));
   }
 
-  private HttpResponse<?> issue(OAuthRequest asked, List<String> targets) {
+  private Reply issue(OAuthRequest asked, List<String> targets) {
     IssueRequest request =
         new IssueRequest(
             asked.fields().get("grant_type"), asked.client(), asked.fields().get("scope"), targets);
     return issueToken
         .issue(request, settings.terms(issuer))
-        .<HttpResponse<?>>fold(
-            issued -> JsonAnswer.of(body(issued)), refusal -> errors.refuse(refusal).toResponse());
+        .fold(issued -> errors.success("issued", body(issued)).noStore(), errors::refuse);
+  }
+
+  private static TokenBody body(Issued issued) {
+    return new TokenBody(
+        issued.text(),
+        "Bearer",
+        issued.token().lifetime().map(Duration::toSeconds).orElse(null),
+        issued.token().scopes().toString());
   }
 
   /** RFC 6749, 5.1. */
-  private static Map<String, Object> body(Issued issued) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("access_token", issued.text());
-    body.put("token_type", "Bearer");
-    issued.token().lifetime().ifPresent(it -> body.put("expires_in", it.toSeconds()));
-    body.put("scope", issued.token().scopes().toString());
-    return body;
-  }
+  @Serdeable
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TokenBody(
+      @JsonProperty("access_token") String accessToken,
+      @JsonProperty("token_type") String tokenType,
+      @Nullable @JsonProperty("expires_in") Long expiresIn,
+      String scope) {}
 }

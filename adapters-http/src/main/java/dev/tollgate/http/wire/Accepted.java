@@ -1,20 +1,20 @@
 package dev.tollgate.http.wire;
 
-import io.micronaut.http.HttpRequest;
 import java.util.Locale;
 
-/** What a caller would rather have where a page and a document for programs say the same. */
+/** Whether a caller prefers a page or a document for programs. */
 public final class Accepted {
 
   private Accepted() {}
 
   /**
-   * Whether it names pages, and JSON not more (RFC 9110, 12.5.1); who names neither is a program.
+   * Whether it names pages, and JSON with no more weight (RFC 9110, 12.5.1); a caller that names
+   * neither is a program.
    */
-  public static boolean page(HttpRequest<?> request) {
+  public static boolean page(Request request) {
     double page = 0;
     double json = 0;
-    for (String header : request.getHeaders().getAll("Accept")) {
+    for (String header : request.headers().apply("Accept")) {
       for (String range : header.toLowerCase(Locale.ROOT).split(",", -1)) {
         String type = range.split(";", 2)[0].strip();
         if (type.equals("text/html")) {

@@ -1,6 +1,5 @@
 package dev.tollgate.http.wire;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 
@@ -50,17 +49,10 @@ public final class Arrival {
   }
 
   /** The query as it was sent, without its question mark; empty if there is none. */
-  public static String query(HttpRequest<?> request) {
+  static String query(HttpRequest<?> request) {
     String target = target(request);
     int query = target.indexOf('?');
     return query < 0 ? "" : target.substring(query + 1);
-  }
-
-  /**
-   * The {@code Content-Type}, under a name where the framework does not act on it; null if none.
-   */
-  static @Nullable String contentType(HttpRequest<?> request) {
-    return request.getHeaders().get(CONTENT_TYPE);
   }
 
   public static Fault fault(HttpRequest<?> request) {

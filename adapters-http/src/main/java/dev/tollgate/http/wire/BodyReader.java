@@ -2,15 +2,9 @@ package dev.tollgate.http.wire;
 
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Fault;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.micronaut.http.exceptions.ContentLengthExceededException;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 
 /** The one place that reads the parameters of a request from its body or its query. */
 public final class BodyReader {
@@ -20,15 +14,15 @@ public final class BodyReader {
   private BodyReader() {}
 
   /** JSON or a form; no body at all has no parameters. Waits until the body has arrived. */
-  public static Result<Fields, Fault> read(HttpRequest<?> request) {
-    return switch (bytes(request)) {
+  public static Result<Fields, Fault> read(Request request) {
+    return switch (request.body().get()) {
       case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
       case Result.Ok<byte[], Fault>(byte[] body) when body.length == 0 -> Result.ok(Fields.NONE);
       case Result.Ok<byte[], Fault>(byte[] body) ->
           switch (mediaType(request)) {
             case "application/json" -> readable(JsonReader.read(body));
             case FORM -> readable(PercentText.utf8(body).flatMap(FormReader::read));
-            case null, default -> Result.refused(new Fault.UnsupportedMediaType());
+            default -> Result.refused(new Fault.UnsupportedMediaType());
           };
     };
   }
@@ -38,8 +32,8 @@ public final class BodyReader {
    *
    * @param repeatable the parameters that may be sent more than once
    */
-  public static Result<OAuthForm, Fault> readOAuth(HttpRequest<?> request, Set<String> repeatable) {
-    return switch (bytes(request)) {
+  public static Result<OAuthForm, Fault> readOAuth(Request request, Set<String> repeatable) {
+    return switch (request.body().get()) {
       case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
       case Result.Ok<byte[], Fault>(byte[] _) when !FORM.equals(mediaType(request)) ->
           Result.refused(new Fault.UnsupportedMediaType());
@@ -48,26 +42,9 @@ public final class BodyReader {
     };
   }
 
-  private static Result<byte[], Fault> bytes(HttpRequest<?> request) {
-    try (CloseableAvailableByteBody arrived =
-        ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
-      byte[] body = arrived.toByteArray();
-      return body.length > 0 && isCoded(request)
-          ? Result.refused(new Fault.UnsupportedMediaType())
-          : Result.ok(body);
-    } catch (CompletionException e) {
-      return Result.refused(
-          switch (e.getCause()) {
-            case ContentLengthExceededException _ -> new Fault.BodyTooLarge();
-            case IOException _ -> new Fault.Unreadable();
-            case null, default -> throw e;
-          });
-    }
-  }
-
   /** The parameters in the query; one that is repeated or cannot be decoded is no text. */
-  public static Fields query(HttpRequest<?> request) {
-    return FormReader.readQuery(Arrival.query(request));
+  public static Fields query(Request request) {
+    return FormReader.readQuery(request.query());
   }
 
   private static <T> Result<T, Fault> readable(Optional<T> read) {
@@ -75,16 +52,9 @@ public final class BodyReader {
         .orElseGet(() -> Result.refused(new Fault.Unreadable()));
   }
 
-  private static boolean isCoded(HttpRequest<?> request) {
-    String coding = request.getHeaders().get("Content-Encoding");
-    return coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity");
-  }
-
-  private static String mediaType(HttpRequest<?> request) {
-    String type = Arrival.contentType(request);
-    if (type == null) {
-      return null;
-    }
+  /** Empty text if there is none. */
+  private static String mediaType(Request request) {
+    String type = request.contentType().orElse("");
     int parameters = type.indexOf(';');
     String bare = parameters < 0 ? type : type.substring(0, parameters);
     return bare.strip().toLowerCase(Locale.ROOT);

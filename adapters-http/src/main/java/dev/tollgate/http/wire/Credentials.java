@@ -1,7 +1,6 @@
 package dev.tollgate.http.wire;
 
 import dev.tollgate.application.Parameter;
-import io.micronaut.http.HttpRequest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -38,8 +37,8 @@ public sealed interface Credentials {
   /** Another scheme, several headers, or a header that is broken. */
   record Foreign() implements Credentials {}
 
-  static Credentials of(HttpRequest<?> request) {
-    List<String> headers = request.getHeaders().getAll("Authorization");
+  static Credentials of(Request request) {
+    List<String> headers = request.headers().apply("Authorization");
     if (headers.isEmpty()) {
       return new None();
     }

@@ -3,6 +3,7 @@ package dev.tollgate.http.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -20,9 +21,13 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
-import dev.tollgate.http.Answer;
+import dev.tollgate.http.Exit;
+import dev.tollgate.http.Layer;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.simple.SimpleHttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthorizationException;
@@ -32,6 +37,7 @@ import io.micronaut.web.router.RouteMatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +51,8 @@ class GuardsTest {
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
   private static final Result<Access, AccessRefusal> PASSED = Result.ok(anAccess());
   private static final Result<Access, AccessRefusal> REVOKED = Result.refused(new TokenRevoked());
+
+  private static final Reply REFUSAL = new Reply.Named(mock(Layer.class), "refused", Map.of());
 
   @ParameterizedTest
   @ValueSource(strings = {"/api", "/api/", "/api/tags", "/api/brand-kit/logos"})
@@ -121,7 +129,9 @@ class GuardsTest {
 
     Optional<Authentication> authentication = validate(door, "abc", request);
     SecurityRuleResult decision = decide(door, request);
-    var answer = new GuardRefusalHandler().handle(request, new AuthorizationException(null));
+    Exit exit = mock(Exit.class);
+    when(exit.answer(request, REFUSAL)).thenReturn(HttpResponse.ok(new byte[0]).status(401));
+    var answer = new GuardRefusalHandler(exit).handle(request, new AuthorizationException(null));
 
     assertEquals(Optional.empty(), authentication);
     assertEquals(SecurityRuleResult.REJECTED, decision);
@@ -155,7 +165,9 @@ class GuardsTest {
     assertThrows(IllegalStateException.class, () -> Guards.access(request));
     assertThrows(
         IllegalStateException.class,
-        () -> new GuardRefusalHandler().handle(request, new AuthorizationException(null)));
+        () ->
+            new GuardRefusalHandler(mock(Exit.class))
+                .handle(request, new AuthorizationException(null)));
   }
 
   @Test
@@ -166,7 +178,9 @@ class GuardsTest {
 
     assertThrows(
         IllegalStateException.class,
-        () -> new GuardRefusalHandler().handle(request, new AuthorizationException(null)));
+        () ->
+            new GuardRefusalHandler(mock(Exit.class))
+                .handle(request, new AuthorizationException(null)));
   }
 
   /** A guard of {@code /api} that always decides alike, and notes what it was asked. */
@@ -186,7 +200,7 @@ class GuardsTest {
     }
 
     @Override
-    public Result<Access, AccessRefusal> check(HttpRequest<?> request, Parameter token) {
+    public Result<Access, AccessRefusal> check(Request request, Parameter token) {
       asked.add(token);
       if (broken) {
         throw new StoreUnavailable("down", null);
@@ -195,8 +209,8 @@ class GuardsTest {
     }
 
     @Override
-    public Answer refuse(AccessRefusal refusal) {
-      return Answer.json(401, "{}");
+    public Reply refuse(AccessRefusal refusal) {
+      return REFUSAL;
     }
   }
 

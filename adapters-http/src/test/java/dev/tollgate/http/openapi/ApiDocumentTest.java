@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.reference.ErrorReference;
-import dev.tollgate.http.reference.ErrorReference.Entry;
 import dev.tollgate.http.reference.YamlFile;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.HttpMethod;

@@ -3,10 +3,17 @@ package dev.tollgate.http.pages;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.http.Answer;
+import dev.tollgate.http.Layer;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.reference.ErrorReference;
-import io.micronaut.http.HttpRequest;
+import dev.tollgate.http.wire.Request;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.simple.SimpleHttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,9 +54,11 @@ final class PagesTest {
 
   @Test
   void nothingOfAnErrorBecomesMarkup() {
-    Answer page = pages.error(Answer.json(404, "{}").with("Allow", "GET"), HOSTILE, HOSTILE);
+    Answer page =
+        pages.error(
+            new Answer(404, new TreeMap<>(Map.of("Allow", "GET")), new byte[0]), HOSTILE, HOSTILE);
 
-    assertHarmless(page.body());
+    assertHarmless(new String(page.body(), StandardCharsets.UTF_8));
     assertEquals(404, page.status());
     assertEquals("GET", page.headers().get("Allow"));
   }
@@ -57,9 +66,8 @@ final class PagesTest {
   @Test
   void errorsWithoutACodeAreGroupedByTheirStatusBehindTheOthers() {
     ErrorReference reference =
-        new ErrorReference(
+        reference(
             "c",
-            "about",
             List.of(
                 entry("plain", Optional.empty()),
                 entry("b-one", Optional.of("b")),
@@ -68,10 +76,7 @@ final class PagesTest {
 
     List<String> groups =
         ErrorGroup.of(reference).stream()
-            .map(
-                group ->
-                    group.title()
-                        + group.entries().stream().map(ErrorReference.Entry::name).toList())
+            .map(group -> group.title() + group.entries().stream().map(Entry::name).toList())
             .toList();
 
     assertEquals(List.of("a[a-one]", "b[b-one, b-two]", "401 Unauthorized[plain]"), groups);
@@ -79,8 +84,7 @@ final class PagesTest {
 
   @Test
   void theExampleIssuerGivesWayToTheRealOne() {
-    ErrorReference.Entry told =
-        ErrorReference.of("rfc").at("http://127.0.0.1:1").entries().getFirst();
+    Entry told = ErrorReference.of("rfc").at("http://127.0.0.1:1").entries().getFirst();
 
     assertEquals(
         "{\"error\":\"invalid_request\",\"error_description\":\"The parameter grant_type is"
@@ -97,27 +101,35 @@ final class PagesTest {
   }
 
   private static String html(Publication page) {
-    HttpRequest<?> request = new SimpleHttpRequest<>(io.micronaut.http.HttpMethod.GET, "/", null);
-    return new String((byte[]) page.answer(request).body(), StandardCharsets.UTF_8);
+    Request request = Request.of(new SimpleHttpRequest<>(HttpMethod.GET, "/", null));
+    Reply.Success reply = (Reply.Success) page.answer(mock(Layer.class), request);
+    return new String((byte[]) reply.body(), StandardCharsets.UTF_8);
   }
 
   private static ErrorReference reference(String text) {
-    return new ErrorReference(text, text, List.of(entry(text, Optional.of(text))));
+    return reference(text, List.of(entry(text, Optional.of(text))));
   }
 
-  private static ErrorReference.Entry entry(String text, Optional<String> code) {
-    return new ErrorReference.Entry(
+  private static ErrorReference reference(String text, List<Entry> entries) {
+    ErrorReference reference = mock(ErrorReference.class);
+    when(reference.contract()).thenReturn(text);
+    when(reference.about()).thenReturn(text);
+    when(reference.entries()).thenReturn(entries);
+    return reference;
+  }
+
+  private static Entry entry(String text, Optional<String> code) {
+    return new Entry(
         text,
         text,
         text,
-        Map.of(),
         code,
         401,
         new TreeMap<>(Map.of("X-Header", text)),
         text,
         text,
         text,
-        ErrorReference.Source.OURS,
+        ErrorCatalog.Source.OURS,
         Optional.of(text));
   }
 }

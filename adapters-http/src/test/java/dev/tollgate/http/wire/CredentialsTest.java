@@ -107,7 +107,7 @@ class CredentialsTest {
     for (String header : headers) {
       request.getHeaders().add("Authorization", header);
     }
-    return Credentials.of(request);
+    return Credentials.of(Request.of(request));
   }
 
   private static Credentials basicOf(String id, String secret) {

@@ -1,0 +1,80 @@
+package dev.tollgate.http;
+
+import dev.tollgate.http.reference.References;
+import dev.tollgate.http.wire.Accepted;
+import dev.tollgate.http.wire.Request;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one way out: every reply of every endpoint, guard, filter and handler leaves here. */
+@Singleton
+public final class Exit {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exit.class);
+
+  private final References references;
+  private final ObjectMapper json;
+
+  Exit(References references, ObjectMapper json) {
+    this.references = references;
+    this.json = json;
+  }
+
+  /** Carries a request from the framework to an endpoint, and its reply back. */
+  public HttpResponse<?> answer(HttpRequest<?> request, Function<Request, Reply> endpoint) {
+    Request read = Request.of(request);
+    return leave(read, endpoint.apply(read)).toResponse();
+  }
+
+  /** The same for replies that are there without an endpoint. */
+  public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Reply reply) {
+    return leave(Request.of(request), reply).toResponse();
+  }
+
+  /** Encodes a reply; nothing else in this server makes an answer. */
+  public Answer leave(Request request, Reply reply) {
+    Answer answer =
+        switch (reply) {
+          case Reply.Named named -> encode(request, named);
+          case Reply.Success success -> encode(success);
+        };
+    LOG.debug(
+        "{}: {} of {} answers {} with {}",
+        request.id(),
+        reply.layer().name(),
+        reply.layer().contract(),
+        reply.name(),
+        answer.status());
+    return answer;
+  }
+
+  private Answer encode(Request request, Reply.Named named) {
+    Answer answer = references.encode(named);
+    return Accepted.page(request)
+        ? named.layer().page(answer, references.error(named)).orElse(answer)
+        : answer;
+  }
+
+  private Answer encode(Reply.Success success) {
+    return new Answer(success.status(), success.headers(), bytes(success.body()));
+  }
+
+  private byte[] bytes(Object body) {
+    if (body instanceof byte[] bytes) {
+      return bytes;
+    }
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

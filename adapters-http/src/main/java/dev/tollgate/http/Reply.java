@@ -1,0 +1,67 @@
+package dev.tollgate.http;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What an endpoint answers. {@link Exit} encodes it; its name says what happened, wherever replies
+ * are counted or recorded.
+ */
+public sealed interface Reply {
+
+  Layer layer();
+
+  String name();
+
+  /**
+   * An entry of the {@code errors.yaml} of the contract, which has the status, the header fields
+   * and the body.
+   *
+   * @param facts by the name of their placeholder: texts, numbers, or lists of {@link Row}
+   */
+  record Named(Layer layer, String name, Map<String, Object> facts) implements Reply {
+
+    public Named {
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /**
+   * One of several facts of a kind.
+   *
+   * @param kind which row template of the list it is written with
+   */
+  record Row(String kind, Map<String, Object> facts) {
+
+    public Row {
+      facts = Map.copyOf(facts);
+    }
+  }
+
+  /**
+   * An answer that is no refusal.
+   *
+   * @param body a record that is written as JSON, or bytes that are sent as they are
+   */
+  record Success(
+      Layer layer, String name, int status, SortedMap<String, String> headers, Object body)
+      implements Reply {
+
+    public Success {
+      headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    }
+
+    public Success with(String header, String value) {
+      TreeMap<String, String> more = new TreeMap<>(headers);
+      more.put(header, value);
+      return new Success(layer, name, status, more, body);
+    }
+
+    /** The same for answers that nobody may store (RFC 6749, 5.1). */
+    public Success noStore() {
+      return with("Cache-Control", "no-store").with("Pragma", "no-cache");
+    }
+  }
+}

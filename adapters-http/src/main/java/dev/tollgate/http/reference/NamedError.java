@@ -1,0 +1,86 @@
+package dev.tollgate.http.reference;
+
+import dev.tollgate.application.port.ErrorCatalog.Entry;
+import dev.tollgate.http.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * An error of an {@code errors.yaml}: what is documented about it, and how it is written.
+ *
+ * @param entry what is documented, with an example of what goes over the wire
+ * @param of the refusal or fault behind it: the type that the layer switches over, and the leaf
+ * @param sentence what a page says, in layers that show pages
+ * @param example the facts of the example
+ */
+public record NamedError(
+    Entry entry,
+    String of,
+    Optional<String> sentence,
+    Map<String, Object> example,
+    SortedMap<String, Template> headers,
+    Template body) {
+
+  /** The fact that every server has: what it is called. */
+  static final String ISSUER = "issuer";
+
+  public NamedError {
+    example = Map.copyOf(example);
+    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+  }
+
+  /** The facts that it needs, besides the issuer. */
+  Set<String> needs() {
+    Set<String> names = names();
+    names.remove(ISSUER);
+    return names;
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(body.names());
+    headers.values().forEach(header -> names.addAll(header.names()));
+    return names;
+  }
+
+  /** Whether every server writes the same bytes, whatever was asked. */
+  boolean isConstant() {
+    return names().isEmpty();
+  }
+
+  Answer encode(String issuer, Map<String, Object> facts) {
+    Function<String, Object> all = name -> name.equals(ISSUER) ? issuer : facts.get(name);
+    TreeMap<String, String> said = new TreeMap<>();
+    headers.forEach((name, value) -> said.put(name, value.with(all)));
+    return new Answer(entry.status(), said, body.with(all).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same with an example as this issuer writes it. */
+  NamedError at(String issuer) {
+    Answer answer = encode(issuer, example);
+    return new NamedError(
+        new Entry(
+            entry.contract(),
+            entry.name(),
+            entry.layer(),
+            entry.code(),
+            entry.status(),
+            answer.headers(),
+            new String(answer.body(), StandardCharsets.UTF_8),
+            entry.cause(),
+            entry.advice(),
+            entry.source(),
+            entry.unreachable()),
+        of,
+        sentence,
+        example,
+        headers,
+        body);
+  }
+}

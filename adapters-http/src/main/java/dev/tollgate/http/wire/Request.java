@@ -1,0 +1,66 @@
+package dev.tollgate.http.wire;
+
+import dev.tollgate.domain.Result;
+import dev.tollgate.http.Fault;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A request as endpoints see it, whichever part of the server received it.
+ *
+ * @param id the id that this server gave the request; it stands in the answer and in the log
+ * @param path as it was sent: no query, nothing decoded
+ * @param query as it was sent, without its question mark; empty if there is none
+ * @param headers all values of a header field, by its name in any case
+ * @param contentType what the caller says the body is
+ * @param body waits until the body has arrived
+ */
+public record Request(
+    String id,
+    String path,
+    String query,
+    Function<String, List<String>> headers,
+    Optional<String> contentType,
+    Supplier<Result<byte[], Fault>> body) {
+
+  /** A request that the framework carries. */
+  public static Request of(HttpRequest<?> request) {
+    return new Request(
+        request.getHeaders().get(Arrival.REQUEST_ID, String.class, ""),
+        Arrival.path(request),
+        Arrival.query(request),
+        request.getHeaders()::getAll,
+        Optional.ofNullable(request.getHeaders().get(Arrival.CONTENT_TYPE)),
+        () -> bytes(request));
+  }
+
+  private static Result<byte[], Fault> bytes(HttpRequest<?> request) {
+    try (CloseableAvailableByteBody arrived =
+        ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
+      byte[] body = arrived.toByteArray();
+      return body.length > 0 && isCoded(request)
+          ? Result.refused(new Fault.UnsupportedMediaType())
+          : Result.ok(body);
+    } catch (CompletionException e) {
+      return Result.refused(
+          switch (e.getCause()) {
+            case ContentLengthExceededException _ -> new Fault.BodyTooLarge();
+            case IOException _ -> new Fault.Unreadable();
+            case null, default -> throw e;
+          });
+    }
+  }
+
+  private static boolean isCoded(HttpRequest<?> request) {
+    String coding = request.getHeaders().get("Content-Encoding");
+    return coding != null && !coding.isBlank() && !coding.equalsIgnoreCase("identity");
+  }
+}
