@@ -1,6 +1,7 @@
 package dev.tollgate.http;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +38,11 @@ public sealed interface Reply {
 
     public Row {
       facts = Map.copyOf(facts);
+    }
+
+    /** A row whose template goes by the name of a constant: {@code not-a-string}. */
+    public static Row of(Enum<?> kind, Map<String, Object> facts) {
+      return new Row(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), facts);
     }
   }
 

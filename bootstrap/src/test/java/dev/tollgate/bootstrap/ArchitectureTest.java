@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -30,6 +31,7 @@ import dev.tollgate.application.token.LiveTokens;
 import dev.tollgate.cli.CommandLineApp;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.refusal.Refusal;
+import dev.tollgate.http.Answer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.cliquify.CliquifyContract;
 import dev.tollgate.http.jwt.SigningKeys;
@@ -38,6 +40,7 @@ import dev.tollgate.http.pages.Pages;
 import dev.tollgate.persistence.cached.CachedStorage;
 import dev.tollgate.persistence.jdbc.H2StorageProvider;
 import dev.tollgate.persistence.memory.MemoryStorageProvider;
+import io.micronaut.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -227,6 +230,23 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage(contracts))
         .because("adding a contract edits no registry")
+        .check(OURS);
+  }
+
+  @Test
+  void everyReplyLeavesThroughTheExit() {
+    classes()
+        .that()
+        .resideInAPackage(below(HTTP))
+        .and(not(type(Answer.class)))
+        .should(
+            satisfy(
+                "leave responses to the exit",
+                type ->
+                    type.getMethodCallsFromSelf().stream()
+                        .noneMatch(
+                            call -> call.getTargetOwner().isEquivalentTo(HttpResponse.class))))
+        .because("metrics, audit and explain see every reply at the exit")
         .check(OURS);
   }
 

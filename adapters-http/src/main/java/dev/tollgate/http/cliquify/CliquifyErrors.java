@@ -4,7 +4,6 @@ import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -58,8 +57,8 @@ abstract class CliquifyErrors extends Layer {
         problems.entrySet().stream()
             .map(
                 problem ->
-                    new Reply.Row(
-                        problem.getValue().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    Reply.Row.of(
+                        problem.getValue(),
                         Map.of(
                             "field",
                             problem.getKey(),

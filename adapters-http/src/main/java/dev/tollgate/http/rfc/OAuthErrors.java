@@ -24,7 +24,6 @@ import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -117,11 +116,7 @@ final class OAuthErrors extends RfcErrors {
     return Map.of(
         "parameters",
         problems.entrySet().stream()
-            .map(
-                problem ->
-                    new Reply.Row(
-                        problem.getValue().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        Map.of("parameter", problem.getKey())))
+            .map(problem -> Reply.Row.of(problem.getValue(), Map.of("parameter", problem.getKey())))
             .toList());
   }
 }

@@ -143,13 +143,7 @@ final class ReferenceCheckTest {
                     problems.entrySet().stream()
                         .map(
                             problem ->
-                                new Reply.Row(
-                                    problem
-                                        .getValue()
-                                        .name()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace('_', '-'),
-                                    Map.of("field", problem.getKey())))
+                                Reply.Row.of(problem.getValue(), Map.of("field", problem.getKey())))
                         .toList()));
       };
     }
