@@ -66,8 +66,8 @@ final class AuthenticationSecrecyTest {
   void everyEndpointWhereClientsAuthenticateIsHere() {
     long documented =
         ErrorReference.contracts().stream()
-            .flatMap(contract -> ErrorReference.of(contract).entries().stream())
-            .filter(entry -> entry.of().endsWith(".AuthenticationFailed"))
+            .flatMap(contract -> ErrorReference.of(contract).errors().stream())
+            .filter(error -> error.of().endsWith(".AuthenticationFailed"))
             .count();
 
     assertEquals(documented, endpoints().size());
