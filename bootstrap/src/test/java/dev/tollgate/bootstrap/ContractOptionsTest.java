@@ -51,6 +51,7 @@ final class ContractOptionsTest {
     assertEquals(SigningAlgorithm.RS256, contract("rfc").algorithm(usual));
     assertEquals(Duration.ofHours(1), contract("rfc").terms(usual, ISSUER).lifetime());
     assertEquals(List.of(), contract("rfc").limits(usual));
+    assertEquals(Duration.ofSeconds(10), contract("rfc").assertionLeeway(usual));
     assertEquals(Duration.ofDays(30), contract("cliquify").terms(usual, ISSUER).lifetime());
     assertEquals(
         List.of(new RateLimit("/api", 60, true, false)), contract("cliquify").limits(usual));
@@ -65,6 +66,7 @@ final class ContractOptionsTest {
             "--rfc-token-lifetime=15m",
             "--rfc-signing-algorithm=EdDSA",
             "--rfc-rate-limit=120",
+            "--rfc-clock-leeway=0s",
             "--rfc-rate-limit-status=429",
             "--token-lifetime=2d",
             "--required-scopes= b  a ",
@@ -72,6 +74,7 @@ final class ContractOptionsTest {
             "--oauth-rate-limit=7");
 
     assertEquals(SigningAlgorithm.EDDSA, contract("rfc").algorithm(decided));
+    assertEquals(Duration.ZERO, contract("rfc").assertionLeeway(decided));
     assertEquals(Duration.ofMinutes(15), contract("rfc").terms(decided, ISSUER).lifetime());
     assertEquals(
         List.of(new RateLimit("/oauth2", 120, false, false)), contract("rfc").limits(decided));
@@ -100,6 +103,7 @@ final class ContractOptionsTest {
         "--rfc-signing-algorithm=HS256",
         "--rfc-signing-algorithm=none",
         "--rfc-assertion-audience=all",
+        "--rfc-clock-leeway=301s",
         "--rfc-rate-limit=-1",
         "--rfc-rate-limit=1000000001",
         "--rfc-rate-limit-status=200",

@@ -1,0 +1,2 @@
+/** The contract cliquify: the Cliquify Developer API. */
+package dev.tollgate.http.cliquify;
