@@ -4,14 +4,14 @@ import dev.tollgate.domain.ClientAuthentication;
 import java.util.Locale;
 
 /** How a client authenticates, as spelled in RFC 7591, 2. */
-public enum AuthMethod {
+enum AuthMethod {
   CLIENT_SECRET_BASIC,
   CLIENT_SECRET_POST,
   PRIVATE_KEY_JWT,
   NONE;
 
   /** The method of a client; client_secret_basic stands for either way to send a secret. */
-  public static AuthMethod of(ClientAuthentication authentication) {
+  static AuthMethod of(ClientAuthentication authentication) {
     return switch (authentication) {
       case ClientAuthentication.BySecret _ -> CLIENT_SECRET_BASIC;
       case ClientAuthentication.ByKeys _, ClientAuthentication.ByKeysAt _ -> PRIVATE_KEY_JWT;

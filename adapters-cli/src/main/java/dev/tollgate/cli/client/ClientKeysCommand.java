@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         "Replaces the public keys that verify a client's assertions. Include the old keys as well"
             + " to rotate without interruption.",
     footer = "  tollgate client keys website --jwks keys.json")
-public final class ClientKeysCommand implements Callable<Integer> {
+final class ClientKeysCommand implements Callable<Integer> {
 
   private final Invocation invocation;
   private final Runner<ClientRefusal> runner;
@@ -32,7 +32,7 @@ public final class ClientKeysCommand implements Callable<Integer> {
 
   @Mixin private DryRun dryRun;
 
-  public ClientKeysCommand(Invocation invocation) {
+  ClientKeysCommand(Invocation invocation) {
     this.invocation = invocation;
     this.runner = new Runner<>(invocation, ClientWording::of);
   }

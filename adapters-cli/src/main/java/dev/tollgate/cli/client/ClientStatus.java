@@ -3,7 +3,7 @@ package dev.tollgate.cli.client;
 import java.util.Locale;
 
 /** Which clients to list. */
-public enum ClientStatus {
+enum ClientStatus {
   ENABLED,
   DISABLED;
 

@@ -3,7 +3,7 @@ package dev.tollgate.cli.client;
 import dev.tollgate.domain.GrantType;
 
 /** A grant type, as spelled on the command line. */
-public enum Grant {
+enum Grant {
   CLIENT_CREDENTIALS(GrantType.CLIENT_CREDENTIALS),
   AUTHORIZATION_CODE(GrantType.AUTHORIZATION_CODE),
   REFRESH_TOKEN(GrantType.REFRESH_TOKEN);

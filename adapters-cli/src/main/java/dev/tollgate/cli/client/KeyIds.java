@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The names of the keys in a JSON Web Key Set (RFC 7517, 4.5). */
-public final class KeyIds {
+final class KeyIds {
 
   private static final String PLACE = "/keys/[0-9]+/kid";
 
   private KeyIds() {}
 
   /** The ids in the set, up to the first syntax error. */
-  public static List<String> of(String jwks) {
+  static List<String> of(String jwks) {
     List<String> ids = new ArrayList<>();
     try (JsonParser json = new JsonFactory().createParser(jwks)) {
       for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {

@@ -25,12 +25,12 @@ import picocli.CommandLine.Parameters;
         "Manages the secrets of a client. It can have several at a time, to rotate them without"
             + " interruption.",
     footer = "  tollgate client secret add website --expires-in 30d")
-public final class SecretCommands {
+final class SecretCommands {
 
   private final Invocation invocation;
   private final Runner<ClientRefusal> runner;
 
-  public SecretCommands(Invocation invocation) {
+  SecretCommands(Invocation invocation) {
     this.invocation = invocation;
     this.runner = new Runner<>(invocation, ClientWording::of);
   }
@@ -39,7 +39,7 @@ public final class SecretCommands {
       name = "add",
       description = "Adds a secret to a client. The secret is shown only once.",
       footer = "  tollgate client secret add website --expires-in 30d")
-  public int add(
+  int add(
       @Parameters(paramLabel = "ID", description = "The client.") String id,
       @Option(
               names = "--expires-in",

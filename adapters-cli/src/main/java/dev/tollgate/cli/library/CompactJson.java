@@ -16,7 +16,7 @@ import java.util.Set;
  * Copies members from a parser to the text of a document: without blanks, in their order, and with
  * numbers as they are written.
  */
-public record CompactJson(JsonParser json) {
+record CompactJson(JsonParser json) {
 
   /** The greatest size of a document in UTF-8. */
   static final int MOST_BYTES = 64 * 1024;
@@ -24,7 +24,7 @@ public record CompactJson(JsonParser json) {
   private static final int DEEPEST = 100;
 
   /** Parsers that hold no token much longer than a document. */
-  public static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

@@ -6,15 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The members of a library file, one per kind of document. */
-public final class LibraryMember {
+final class LibraryMember {
 
-  public static final Set<DocumentKind> OF_FILE =
-      EnumSet.range(DocumentKind.TAG, DocumentKind.BRAND_KIT);
+  static final Set<DocumentKind> OF_FILE = EnumSet.range(DocumentKind.TAG, DocumentKind.BRAND_KIT);
   static final Set<DocumentKind> OF_BRAND_KIT = EnumSet.of(DocumentKind.LOGO, DocumentKind.COLOR);
 
   private LibraryMember() {}
 
-  public static String name(DocumentKind kind) {
+  static String name(DocumentKind kind) {
     return switch (kind) {
       case TAG -> "tags";
       case TEMPLATE -> "templates";

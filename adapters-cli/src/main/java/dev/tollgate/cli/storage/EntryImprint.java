@@ -8,12 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 of the lines that an export would have, without their sums. */
-public final class EntryImprint implements Imprint {
+final class EntryImprint implements Imprint {
 
   private final MessageDigest sha256;
   private long count;
 
-  public EntryImprint() {
+  EntryImprint() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

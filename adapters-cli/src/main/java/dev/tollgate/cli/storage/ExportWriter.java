@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** Writes an export, one entry a line. */
-public final class ExportWriter implements Consumer<Entry> {
+final class ExportWriter implements Consumer<Entry> {
 
   static final String HEAD = "tollgate_export";
   static final String END = "end";
@@ -22,7 +22,7 @@ public final class ExportWriter implements Consumer<Entry> {
   private final EntryImprint imprint = new EntryImprint();
 
   /** Writes the first line. */
-  public ExportWriter(OutputStream out) {
+  ExportWriter(OutputStream out) {
     this.out = out;
     line(new JsonObject().with(HEAD, VERSION).json());
   }
@@ -35,7 +35,7 @@ public final class ExportWriter implements Consumer<Entry> {
   }
 
   /** Writes the last line. */
-  public void end() {
+  void end() {
     JsonObject end =
         new JsonObject().with("entries", imprint.count()).with("sha256", imprint.digest());
     line(new JsonObject().with(END, end).json());

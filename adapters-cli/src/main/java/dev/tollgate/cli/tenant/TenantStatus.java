@@ -3,7 +3,7 @@ package dev.tollgate.cli.tenant;
 import java.util.Locale;
 
 /** Which enterprises or companies to list. */
-public enum TenantStatus {
+enum TenantStatus {
   ACTIVE,
   INACTIVE;
 

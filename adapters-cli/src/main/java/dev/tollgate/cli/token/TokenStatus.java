@@ -4,7 +4,7 @@ import dev.tollgate.application.admin.token.TokenState;
 import java.util.Locale;
 
 /** The status of a token, as spelled in output. */
-public enum TokenStatus {
+enum TokenStatus {
   ACTIVE,
   REVOKED,
   EXPIRED,
@@ -12,7 +12,7 @@ public enum TokenStatus {
   CLIENT_DISABLED,
   ENTERPRISE_INACTIVE;
 
-  public static TokenStatus of(TokenState state) {
+  static TokenStatus of(TokenState state) {
     return switch (state) {
       case ACTIVE -> ACTIVE;
       case REVOKED -> REVOKED;

@@ -34,7 +34,7 @@ public record FillMarker(Leases leases) {
   }
 
   /** From where the store is being filled; empty if it is whole. */
-  public Optional<String> origin(Instant now) {
+  Optional<String> origin(Instant now) {
     return leases.holder(NAME, now);
   }
 

@@ -38,7 +38,7 @@ public final class Filling {
     this.isBehind = resumes;
   }
 
-  public void add(Entry entry) {
+  void add(Entry entry) {
     boolean _ =
         switch (entry) {
           case Entry.OfScope(var scope) -> target.scopes().add(scope);
