@@ -1,0 +1,89 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.ErrorReference.Entry;
+import dev.tollgate.http.reference.ErrorReference.Source;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Compares the server with the published contracts, whatever its error references say. */
+final class FixtureTest {
+
+  private static World world;
+
+  @BeforeAll
+  static void start() {
+    world = new World();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  static List<String> contracts() {
+    return world.server.contracts();
+  }
+
+  static List<Arguments> fixtures() {
+    return contracts().stream()
+        .flatMap(contract -> Fixture.of(contract).stream())
+        .map(fixture -> Arguments.of(fixture.contract(), fixture.name(), fixture))
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("fixtures")
+  void theReplyIsTheOneThatTheContractPromises(String contract, String name, Fixture fixture) {
+    Reply reply = new FixtureStates(world, fixture).reply();
+
+    if (!fixture.isMetBy(reply)) {
+      assertEquals(fixture.reply(), Fixture.written(reply), contract + " " + name);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void everyErrorThatItsOwnerPublishedHasAFixture(String contract) {
+    Set<String> published =
+        ErrorReference.of(contract).entries().stream()
+            .filter(entry -> entry.source() != Source.OURS && entry.unreachable().isEmpty())
+            .map(Entry::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    published.removeAll(names(contract));
+
+    assertEquals(Set.of(), published);
+  }
+
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void everyFixtureBelongsToADocumentedError(String contract) {
+    Set<String> fixtures = names(contract);
+
+    fixtures.removeAll(
+        ErrorReference.of(contract).entries().stream()
+            .map(Entry::name)
+            .collect(Collectors.toSet()));
+
+    assertEquals(Set.of(), fixtures);
+  }
+
+  private static Set<String> names(String contract) {
+    List<Fixture> fixtures = Fixture.of(contract);
+    Set<String> names =
+        fixtures.stream().map(Fixture::name).collect(Collectors.toCollection(TreeSet::new));
+    assertEquals(fixtures.size(), names.size(), "two fixtures of one name");
+    return names;
+  }
+}
