@@ -134,8 +134,10 @@ for (const path of paths) {
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [390, 1280]) {
       const options = { colorScheme, viewport: { width, height: 900 } };
-      await open(path, options, isAccessible);
-      await open(path, options, worksByKeyboard);
+      await open(path, options, async (page, complain) => {
+        await isAccessible(page, complain);
+        await worksByKeyboard(page, complain);
+      });
     }
   }
 }

@@ -10,9 +10,13 @@ import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningAlgorithm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,24 +34,29 @@ final class ApacheTest {
   private static final int BY_INTROSPECTION = 0;
   private static final int BY_KEY_SET = 1;
 
-  @TempDir private Path frontDirectory;
-  @TempDir private Path directory;
-  private World world;
-  private EchoApi api;
-  private ProxyDaemon front;
-  private ProxyDaemon apache;
-  private String issuer;
-  private Tenant resourceServer;
+  /** By the configuration that each runs with. */
+  private static final Map<Integer, ProxyDaemon> APACHES = new HashMap<>();
+
+  @TempDir private static Path frontDirectory;
+  @TempDir private static Path directory;
+  private static World world;
+  private static EchoApi api;
+  private static ProxyDaemon front;
+  private static String issuer;
+  private static Tenant resourceServer;
+
   private RawHttp proxy;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  static void start() throws Exception {
     int port = ProxyDaemon.freePort();
     issuer = "https://localhost:" + port;
     world = World.ofToday(SigningAlgorithm.RS256, Optional.of(issuer));
     resourceServer = world.tenant();
     api = new EchoApi();
     makeCertificate();
+    Path _ = // for Apache's workers, who are nobody's
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     front =
         ProxyDaemon.nginx(
             frontDirectory,
@@ -65,7 +74,7 @@ final class ApacheTest {
                 .formatted(port, world.server.address().port()));
   }
 
-  private void makeCertificate() throws Exception {
+  private static void makeCertificate() throws Exception {
     Process made =
         new ProcessBuilder(
                 "openssl",
@@ -92,32 +101,40 @@ final class ApacheTest {
         Files.copy(frontDirectory.resolve("certificate.pem"), directory.resolve("certificate.pem"));
   }
 
-  @AfterEach
-  void stop() {
-    if (apache != null) {
-      apache.close();
-    }
-    if (front != null) {
-      front.close();
-    }
+  @AfterAll
+  static void stop() {
+    APACHES.values().forEach(ProxyDaemon::close);
+    front.close();
     api.close();
     world.close();
   }
 
+  @BeforeEach
+  void forget() {
+    api.seen.clear();
+  }
+
   private void guard(int configuration) throws Exception {
+    ProxyDaemon apache = APACHES.get(configuration);
+    if (apache == null) {
+      apache = start(configuration);
+      ProxyDaemon _ = APACHES.put(configuration, apache);
+    }
+    proxy = new RawHttp(apache.port());
+  }
+
+  private static ProxyDaemon start(int configuration) throws Exception {
     int port = ProxyDaemon.freePort();
-    apache =
-        ProxyDaemon.apache(
-            directory,
-            port,
-            ProxyDaemon.documented("apache")
-                .get(configuration)
-                .replace("https://auth.example.com", issuer)
-                .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
-                .replace("/etc/ssl/tollgate.pem", directory.resolve("certificate.pem").toString())
-                .replace("ClientID ID", "ClientID " + resourceServer.id())
-                .replace("ClientSecret SECRET", "ClientSecret " + resourceServer.secret()));
-    proxy = new RawHttp(port);
+    return ProxyDaemon.apache(
+        Files.createDirectory(directory.resolve("" + configuration)),
+        port,
+        ProxyDaemon.documented("apache")
+            .get(configuration)
+            .replace("https://auth.example.com", issuer)
+            .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
+            .replace("/etc/ssl/tollgate.pem", directory.resolve("certificate.pem").toString())
+            .replace("ClientID ID", "ClientID " + resourceServer.id())
+            .replace("ClientSecret SECRET", "ClientSecret " + resourceServer.secret()));
   }
 
   private Reply ask(String token, String... more) {

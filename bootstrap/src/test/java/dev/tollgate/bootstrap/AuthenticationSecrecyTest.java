@@ -22,8 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,23 +37,33 @@ import org.slf4j.LoggerFactory;
 /** Nobody is told why authentication failed, but the log says so; neither shows a secret. */
 final class AuthenticationSecrecyTest {
 
+  private static World world;
+
   private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
   private final Logger root = (Logger) LoggerFactory.getLogger("ROOT");
-  private World world;
+
+  @BeforeAll
+  static void start() {
+    world = new World();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
 
   @BeforeEach
-  void start() {
-    world = new World();
+  void listen() {
+    appender.list = new CopyOnWriteArrayList<>(); // servers of other tests log, too
     appender.start();
     root.addAppender(appender);
     ((Logger) LoggerFactory.getLogger("dev.tollgate")).setLevel(Level.TRACE);
   }
 
   @AfterEach
-  void stop() {
+  void listenNoLonger() {
     root.detachAppender(appender);
     ((Logger) LoggerFactory.getLogger("dev.tollgate")).setLevel(Level.INFO);
-    world.close();
   }
 
   static List<Arguments> endpoints() {

@@ -22,16 +22,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A live server is moved to another store, as docs/storage.md tells, while clients work. */
 @Tag("full")
+@ResourceLock(PostgresServer.LOCK)
 final class CutOverTest {
 
-  private static final int ENOUGH = 400;
+  private static final int ENOUGH = 200;
+
+  /** Servers start beside the load, which must leave them some of the machine. */
+  private static final Duration PAUSE = Duration.ofMillis(25);
 
   /** Every server honours a revocation within a second. */
   private static final long HONOURED_NANOS = Duration.ofSeconds(1).toNanos();
@@ -80,6 +86,7 @@ final class CutOverTest {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet()))
             .forEach(token -> expect(422, token));
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
 
@@ -124,7 +131,7 @@ final class CutOverTest {
     Reply refused;
     try (Served old = on("cut_from").serve("--demo")) {
       port.set(old.port());
-      load = new Load(this::http, form(old));
+      load = new Load(this::http, form(old), PAUSE);
       try (Reader reader = new Reader(load)) {
         load.awaitMore(ENOUGH);
         try (Served readOnly = on("cut_from").serve("--read-only")) {

@@ -22,11 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server and the commands on real database servers, as people set them up. */
 @Tag("full")
+@ResourceLock(PostgresServer.LOCK)
+@ResourceLock(MariaDbServer.LOCK)
 final class DatabaseServersTest {
 
   private static final String WRONG = "hidden";

@@ -20,12 +20,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What was acknowledged is there after the server, or its database, was killed under load. */
 @Tag("full")
+@ResourceLock(PostgresServer.LOCK)
 final class DurabilityTest {
 
-  private static final int ENOUGH = 1_000;
+  private static final int ENOUGH = 300;
   private static final Duration RETURN = Duration.ofSeconds(5);
 
   @TempDir private Path directory;

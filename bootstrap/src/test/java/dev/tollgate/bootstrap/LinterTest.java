@@ -15,7 +15,7 @@ final class LinterTest {
 
   @Test
   void theDescriptionIsCleanAndTheLinterWouldSay() throws Exception {
-    NodeScripts tools = new NodeScripts("browser", "linter");
+    NodeScripts tools = new NodeScripts("browser");
     tools.install("@redocly/cli");
     String yaml;
     try (World world = World.ofToday(SigningAlgorithm.ES256)) {

@@ -34,20 +34,23 @@ final class Load implements AutoCloseable {
   private final Set<Integer> odd = ConcurrentHashMap.newKeySet();
   private final Supplier<RawHttp> http;
   private final String form;
+  private final Duration pause;
   private volatile boolean ended;
 
   Load(RawHttp http, String form) {
-    this(() -> http, form);
+    this(() -> http, form, Duration.ZERO);
   }
 
   /**
    * Begins.
    *
    * @param http where the next request goes
+   * @param pause how long each thread waits before the next token
    */
-  Load(Supplier<RawHttp> http, String form) {
+  Load(Supplier<RawHttp> http, String form, Duration pause) {
     this.http = http;
     this.form = form;
+    this.pause = pause;
     for (int i = 0; i < THREADS; i++) {
       Future<?> _ = threads.submit(this::run);
     }
@@ -57,6 +60,7 @@ final class Load implements AutoCloseable {
     for (int i = 0; !ended; i++) {
       try {
         issue(i % REVOKED_OF_ISSUED == 0);
+        LockSupport.parkNanos(pause.toNanos());
       } catch (UncheckedIOException | AssertionError e) { // the server was killed
         LockSupport.parkNanos(PAUSE_NANOS);
       }

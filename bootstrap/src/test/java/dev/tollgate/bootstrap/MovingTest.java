@@ -30,8 +30,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Stores that are moved from one kind of database to another, as administrators do it. */
+@ResourceLock(PostgresServer.LOCK)
+@ResourceLock(MariaDbServer.LOCK)
 final class MovingTest {
 
   private static final Map<String, String> CREDENTIALS =

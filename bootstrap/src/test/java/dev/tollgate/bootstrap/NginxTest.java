@@ -6,12 +6,16 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,40 +26,53 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("full")
 final class NginxTest {
 
-  @TempDir private Path directory;
-  private World world;
-  private EchoApi api;
-  private ProxyDaemon nginx;
+  /** By the contract that each guards with. */
+  private static final Map<String, ProxyDaemon> PROXIES = new HashMap<>();
+
+  @TempDir private static Path directory;
+  private static World world;
+  private static EchoApi api;
+
   private RawHttp proxy;
 
-  @BeforeEach
-  void start() throws IOException {
+  @BeforeAll
+  static void start() throws IOException {
     world = new World();
     api = new EchoApi();
   }
 
-  @AfterEach
-  void stop() {
-    if (nginx != null) {
-      nginx.close();
-    }
+  @AfterAll
+  static void stop() {
+    PROXIES.values().forEach(ProxyDaemon::close);
     api.close();
     world.close();
   }
 
+  @BeforeEach
+  void forget() {
+    api.seen.clear();
+  }
+
   private void guardWith(String contract) throws Exception {
+    ProxyDaemon nginx = PROXIES.get(contract);
+    if (nginx == null) {
+      nginx = start(contract);
+      ProxyDaemon _ = PROXIES.put(contract, nginx);
+    }
+    proxy = new RawHttp(nginx.port());
+  }
+
+  private static ProxyDaemon start(String contract) throws Exception {
     int port = ProxyDaemon.freePort();
     String documented = ProxyDaemon.documented("nginx").getFirst();
-    nginx =
-        ProxyDaemon.nginx(
-            directory,
-            port,
-            documented
-                .replace("127.0.0.1:8000", "127.0.0.1:" + port)
-                .replace("127.0.0.1:8080", "127.0.0.1:" + world.server.address().port())
-                .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
-                .replace("/guard/rfc", "/guard/" + contract));
-    proxy = new RawHttp(port);
+    return ProxyDaemon.nginx(
+        Files.createDirectory(directory.resolve(contract)),
+        port,
+        documented
+            .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+            .replace("127.0.0.1:8080", "127.0.0.1:" + world.server.address().port())
+            .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
+            .replace("/guard/rfc", "/guard/" + contract));
   }
 
   private String token(String contract, Tenant tenant) {

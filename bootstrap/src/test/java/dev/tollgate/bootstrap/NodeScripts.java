@@ -17,28 +17,30 @@ import java.util.stream.Stream;
 record NodeScripts(Path sources, Path directory) {
 
   NodeScripts(String name) {
-    this(name, name);
+    this(Path.of("src/test", name), Path.of("target", name));
   }
 
-  /** Scripts that several tests use; each has its own directory, so that two may run at a time. */
-  NodeScripts(String name, String directory) {
-    this(Path.of("src/test", name), Path.of("target", directory));
-  }
-
-  /** Copies the scripts, and installs what they need; one of these packages must be there then. */
+  /** Copies the scripts, and installs their packages, of which this is one, where they are not. */
   void install(String expected) throws IOException, InterruptedException {
-    Files.createDirectories(directory);
-    try (Stream<Path> scripts = Files.list(sources)) {
-      for (Path script : scripts.filter(Files::isRegularFile).toList()) {
-        var _ =
-            Files.copy(
-                script,
-                directory.resolve(script.getFileName()),
-                StandardCopyOption.REPLACE_EXISTING);
+    synchronized (NodeScripts.class) {
+      Files.createDirectories(directory);
+      try (Stream<Path> scripts = Files.list(sources)) {
+        for (Path script : scripts.filter(Files::isRegularFile).toList()) {
+          copy(script, directory.resolve(script.getFileName()));
+        }
+      }
+      Path wanted = directory.resolve("package-lock.json");
+      Path installed = directory.resolve("node_modules/installed-lock.json");
+      if (!Files.exists(installed) || Files.mismatch(wanted, installed) >= 0) {
+        String output = run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
+        assertTrue(Files.exists(directory.resolve("node_modules").resolve(expected)), output);
+        copy(wanted, installed);
       }
     }
-    String installed = run("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
-    assertTrue(Files.exists(directory.resolve("node_modules").resolve(expected)), installed);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Path _ = Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
   }
 
   String text(String script) throws IOException {
@@ -52,7 +54,7 @@ record NodeScripts(Path sources, Path directory) {
 
   /** All that the program printed. */
   String run(String... command) throws IOException, InterruptedException {
-    File output = directory.resolve("output.txt").toFile();
+    File output = Files.createTempFile(directory, "output", ".txt").toFile();
     ProcessBuilder builder =
         new ProcessBuilder(List.of(command))
             .directory(directory.toFile())

@@ -1,5 +1,7 @@
 package dev.tollgate.bootstrap;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.tollgate.cli.command.Terminal;
 import java.io.BufferedReader;
 import java.io.File;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /** The program in processes of its own, as people run it. */
@@ -25,21 +28,21 @@ public final class Program {
 
   private final Path directory;
   private final Map<String, String> environment;
-  private final String classPath;
+  private final String more;
 
   Program(Path directory, Map<String, String> environment) {
-    this(directory, environment, System.getProperty("java.class.path"));
+    this(directory, environment, "");
   }
 
-  private Program(Path directory, Map<String, String> environment, String classPath) {
+  private Program(Path directory, Map<String, String> environment, String more) {
     this.directory = directory;
     this.environment = environment;
-    this.classPath = classPath;
+    this.more = more;
   }
 
   /** The same with more on its class path. */
   Program with(Path classes) {
-    return new Program(directory, environment, classPath + File.pathSeparator + classes);
+    return new Program(directory, environment, more + File.pathSeparator + classes);
   }
 
   /** What a command printed and how it ended. */
@@ -118,28 +121,98 @@ public final class Program {
     }
   }
 
-  /**
-   * Perl undoes what a shell does to its background jobs: they and their children ignore SIGINT.
-   */
   private ProcessBuilder builder(String... args) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "perl",
-                "-e",
-                "$SIG{INT} = 'DEFAULT'; exec @ARGV",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                "dev.tollgate.bootstrap.Main"));
+    List<String> command = new ArrayList<>(Start.JAVA);
+    command.addAll(List.of("-cp", Start.CLASS_PATH + more, Start.MAIN));
     command.addAll(List.of(args));
+    return builder(directory, command, environment);
+  }
+
+  private static ProcessBuilder builder(
+      Path directory, List<String> command, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("TOLLGATE_"));
     builder.environment().putAll(environment);
     return builder;
+  }
+
+  /**
+   * How a process is started. The classes that a start loads are archived once for all tests, which
+   * halves the work of each start; the launcher's AOT cache would save more, but takes longer to
+   * make than the tests gain from it.
+   */
+  private static final class Start {
+
+    private static final int TRAINING_SECONDS = 300;
+    static final String MAIN = "dev.tollgate.bootstrap.Main";
+
+    private static final Path DIRECTORY = Path.of("target", "program").toAbsolutePath();
+    private static final Path ARCHIVE = DIRECTORY.resolve("starts.jsa");
+
+    static final String CLASS_PATH = jars();
+    static final List<String> JAVA = trained();
+
+    private static List<String> trained() {
+      List<String> training = new ArrayList<>(java("-XX:ArchiveClassesAtExit=" + ARCHIVE));
+      training.addAll(List.of("-cp", CLASS_PATH, MAIN, "client", "list"));
+      try {
+        boolean _ = Files.deleteIfExists(ARCHIVE);
+        Path output = DIRECTORY.resolve("training.out");
+        Process process =
+            builder(DIRECTORY, training, Map.of())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS) || !Files.exists(ARCHIVE)) {
+          Process _ = process.destroyForcibly();
+          throw new AssertionError(Files.readString(output));
+        }
+        return java("-XX:SharedArchiveFile=" + ARCHIVE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** Perl undoes what a shell does to background jobs: they and their children ignore SIGINT. */
+    private static List<String> java(String option) {
+      return List.of(
+          "perl",
+          "-e",
+          "$SIG{INT} = 'DEFAULT'; exec @ARGV",
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-XX:TieredStopAtLevel=1",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          option);
+    }
+
+    /** The class path without the tests; Java caches nothing that it finds in a directory. */
+    private static String jars() {
+      try {
+        Path _ = Files.createDirectories(DIRECTORY);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      List<String> jars = new ArrayList<>();
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        if (entry.endsWith(".jar")) {
+          jars.add(entry);
+        } else if (entry.endsWith("/classes")) {
+          String jar = DIRECTORY.resolve(jars.size() + ".jar").toString();
+          int status =
+              ToolProvider.findFirst("jar")
+                  .orElseThrow()
+                  .run(System.out, System.err, "--create", "--file", jar, "-C", entry, ".");
+          assertEquals(0, status, entry);
+          jars.add(jar);
+        }
+      }
+      return String.join(File.pathSeparator, jars);
+    }
   }
 
   /** A server that runs in a process of its own. */

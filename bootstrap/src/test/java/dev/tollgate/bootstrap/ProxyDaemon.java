@@ -20,9 +20,15 @@ final class ProxyDaemon implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 20;
 
   private final Process process;
+  private final int port;
 
-  private ProxyDaemon(Process process) {
+  private ProxyDaemon(Process process, int port) {
     this.process = process;
+    this.port = port;
+  }
+
+  int port() {
+    return port;
   }
 
   /** The examples in docs/guard.md in this language, in their order. */
@@ -116,7 +122,8 @@ final class ProxyDaemon implements AutoCloseable {
     File output = directory.resolve("output").toFile();
     ProxyDaemon daemon =
         new ProxyDaemon(
-            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start());
+            new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start(),
+            port);
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < end && daemon.process.isAlive()) {
       try (Socket socket = new Socket()) {

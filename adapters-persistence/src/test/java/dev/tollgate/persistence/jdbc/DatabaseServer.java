@@ -115,7 +115,7 @@ public abstract class DatabaseServer {
 
   /** Makes the database of the contract empty. */
   public final void empty() {
-    TABLES.forEach(table -> execute(CONTRACT, "DELETE FROM " + table));
+    execute(CONTRACT, TABLES.stream().map(table -> "DELETE FROM " + table).toArray(String[]::new));
   }
 
   public final void execute(String database, String... statements) {
