@@ -151,7 +151,7 @@ final class ApacheTest {
 
   @ParameterizedTest
   @ValueSource(ints = {BY_INTROSPECTION, BY_KEY_SET})
-  void aLiveTokenWithTheScopePassesAndTheApiLearnsOfItsClient(int configuration) throws Exception {
+  void aLiveTokenWithTheScopePassesAndTheApiLearnsItsClient(int configuration) throws Exception {
     guard(configuration);
     String token = world.rfcToken(resourceServer);
 
@@ -175,7 +175,7 @@ final class ApacheTest {
 
   @ParameterizedTest
   @ValueSource(ints = {BY_INTROSPECTION, BY_KEY_SET})
-  void whoMayNotPassIsAskedForAToken(int configuration) throws Exception {
+  void aRequestWithoutAValidTokenIsChallenged(int configuration) throws Exception {
     guard(configuration);
     String forged = world.rfcToken(resourceServer);
     int dot = forged.lastIndexOf('.');
@@ -200,7 +200,7 @@ final class ApacheTest {
   }
 
   @Test
-  void byIntrospectionNobodyPassesWhileTheStoreIsAway() throws Exception {
+  void byIntrospectionNobodyPassesWhileTheStoreIsDown() throws Exception {
     guard(BY_INTROSPECTION);
     String token = world.rfcToken(resourceServer);
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
-/** Nobody is told why authentication failed, but the log says so; neither shows a secret. */
+/** Replies never tell why authentication failed, the log does, and neither shows a secret. */
 final class AuthenticationSecrecyTest {
 
   private static World world;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Opens the pages in a real browser, light and dark, on a phone and on a desktop. */
+/** Opens the pages in a real browser: light and dark, at the widths of a phone and a desktop. */
 @Tag("full")
 final class BrowserTest {
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Makes every error of the contract cliquify happen. */
+/** Provokes every error of the contract cliquify. */
 final class CliquifyProvocations implements Provocations {
 
   private static final String TOKEN = "/oauth/access-token";

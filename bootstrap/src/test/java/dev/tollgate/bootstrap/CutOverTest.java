@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A live server is moved to another store, as docs/storage.md tells, while clients work. */
+/** A live server is moved to another store, as docs/storage.md describes, while clients work. */
 @Tag("full")
 @ResourceLock(PostgresServer.LOCK)
 final class CutOverTest {
@@ -123,7 +123,7 @@ final class CutOverTest {
   }
 
   @Test
-  void nothingAcknowledgedIsLostAndReadsGoOnWithTheRightAnswers() throws Exception {
+  void nothingAcknowledgedIsLostAndReadsStayCorrect() throws Exception {
     PostgresServer.shared().create("cut_from");
     PostgresServer.shared().create("cut_to");
     List<String> phases = new ArrayList<>();

@@ -128,7 +128,7 @@ final class DatabaseServersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aUserWithoutRightsIsToldSoAtOnce(Kind kind) {
+  void missingRightsOfTheDatabaseUserAreReportedAtOnce(Kind kind) {
     DatabaseServer database = kind.server();
     database.createForNobody("outside");
     String url = database.url("outside");
@@ -153,7 +153,7 @@ final class DatabaseServersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aUserWhoMayOnlyReadIsToldSoByWhatWrites(Kind kind) {
+  void aReadOnlyDatabaseUserIsReportedByCommandsThatWrite(Kind kind) {
     DatabaseServer database = kind.server();
     database.create("readable");
     String url = database.url("readable");
@@ -174,7 +174,7 @@ final class DatabaseServersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aDatabaseThatIsNotThereIsNamedAtOnce(Kind kind) {
+  void aMissingDatabaseIsReportedAtOnce(Kind kind) {
     Ended ended =
         new Program(directory, variables(DatabaseServer.PASSWORD))
             .runHere("serve", "--port", "0", "--storage", kind.server().url("nowhere"));
@@ -185,7 +185,7 @@ final class DatabaseServersTest {
 
   @ParameterizedTest
   @EnumSource
-  void aServerThatHangsIsAnOutageUntilItGoesOn(Kind kind) throws Exception {
+  void aHangingDatabaseServerIsAnOutageUntilItResumes(Kind kind) throws Exception {
     DatabaseServer database = kind.server();
     database.create("hanging");
     String storage = withUser(database.url("hanging"), DatabaseServer.PASSWORD);
@@ -215,7 +215,7 @@ final class DatabaseServersTest {
   }
 
   @Test
-  void aServerThatComesUpWithinTenSecondsIsWaitedFor() throws Exception {
+  void theStartWaitsTenSecondsForTheDatabaseServer() throws Exception {
     DatabaseServer database = PostgresServer.shared();
     database.create("late");
     String storage = withUser(database.url("late"), DatabaseServer.PASSWORD);

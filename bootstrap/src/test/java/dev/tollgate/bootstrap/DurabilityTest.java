@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** What was acknowledged is there after the server, or its database, was killed under load. */
+/** What was acknowledged survives when the server or its database is killed under load. */
 @Tag("full")
 @ResourceLock(PostgresServer.LOCK)
 final class DurabilityTest {

@@ -33,7 +33,7 @@ final class ErrorCatalogJourneyTest {
   }
 
   @Test
-  void theCatalogIsEveryReferenceWhole() {
+  void theCatalogContainsEveryReferenceCompletely() {
     Reply reply = world.get(CATALOG);
 
     assertEquals(200, reply.status());

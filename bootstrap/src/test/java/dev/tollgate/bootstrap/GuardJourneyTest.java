@@ -64,7 +64,7 @@ final class GuardJourneyTest {
 
   @ParameterizedTest
   @MethodSource("contracts")
-  void whoMayPassIsNamedToTheProxy(String contract) {
+  void theProxyLearnsWhoseTokenPassed(String contract) {
     Tenant tenant = world.tenant("profile:read assets:read");
 
     Reply reply = ask(contract, "?scope=assets:read", token(contract, tenant));
@@ -130,7 +130,7 @@ final class GuardJourneyTest {
         "?resource=relative",
         "?=profile:read"
       })
-  void aMistypedDemandOpensTheDoorToNobody(String query) {
+  void aMistypedParameterLetsNobodyPass(String query) {
     Tenant tenant = world.tenant();
     for (String contract : contracts()) {
       assertEquals(400, ask(contract, query, token(contract, tenant)).status(), contract);

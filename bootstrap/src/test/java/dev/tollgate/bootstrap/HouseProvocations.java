@@ -5,7 +5,7 @@ import dev.tollgate.bootstrap.RawHttp.Reply;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Makes every error of the house happen. */
+/** Provokes every error of the house. */
 final class HouseProvocations implements Provocations {
 
   @Override

@@ -7,7 +7,7 @@ import dev.tollgate.domain.SigningAlgorithm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The description of the endpoints follows every rule that a public linter recommends. */
+/** The OpenAPI document follows every rule that a public linter recommends. */
 @Tag("full")
 final class LinterTest {
 

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Issues and revokes tokens from several threads, and remembers what was acknowledged. */
+/** Issues and revokes tokens from several threads, and records what was acknowledged. */
 final class Load implements AutoCloseable {
 
   private static final int THREADS = 8;

@@ -151,7 +151,7 @@ final class MovingTest {
   }
 
   @Test
-  void statusOfAStoreThatIsNotThereMakesNone() {
+  void statusDoesNotCreateAMissingStore() {
     Ended status = done("storage", "status", "--storage", h2("none"), "--format", "json");
 
     assertTrue(status.out().replace(" ", "").contains("\"version\":null"), status.out());
@@ -256,7 +256,7 @@ final class MovingTest {
 
   @Test
   @Tag("full")
-  void aCopyThatWasKilledGoesOnAndNobodyUsesItsTargetBefore() throws Exception {
+  void aKilledCopyCanBeContinuedAndNobodyUsesItsTargetBefore() throws Exception {
     PostgresServer.shared().create("killed_copy");
     String target = PostgresServer.shared().url("killed_copy");
     fillWithTokens(h2("big"), 100_000);

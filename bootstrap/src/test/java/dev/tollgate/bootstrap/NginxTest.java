@@ -85,7 +85,7 @@ final class NginxTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rfc", "cliquify"})
-  void whoMayPassReachesTheApiWhichLearnsForWhom(String contract) throws Exception {
+  void aRequestThatMayPassReachesTheApiWithTheIdentityOfItsToken(String contract) throws Exception {
     guardWith(contract);
     Tenant tenant = world.tenant("profile:read assets:read");
 
@@ -134,7 +134,7 @@ final class NginxTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rfc", "cliquify"})
-  void aRefusalIsTheContractsToTheLastByte(String contract) throws Exception {
+  void aRefusalIsThatOfTheContractByteForByte(String contract) throws Exception {
     guardWith(contract);
     String small = token(contract, world.tenant("assets:read"));
     Tenant deactivated = world.tenant();
@@ -174,7 +174,7 @@ final class NginxTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"rfc", "cliquify"})
-  void anOutageIsToldAsOne(String contract) throws Exception {
+  void anOutageIsReportedAsAnOutage(String contract) throws Exception {
     guardWith(contract);
     String token = token(contract, world.tenant());
     Supplier<Reply> request = () -> proxy.get("/", bearer(token));
@@ -196,7 +196,7 @@ final class NginxTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 500, 503})
-  void theErrorsOfTheApiAreItsOwn(int status) throws Exception {
+  void errorsOfTheApiPassUnchanged(int status) throws Exception {
     guardWith("rfc");
 
     Reply reply = proxy.get("/" + status, bearer(world.rfcToken(world.tenant())));

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes every verb of a store's ports fail for a while; a new port joins by itself. */
+/** Makes every verb of a store's ports fail for a while, including those of future ports. */
 final class Outage {
 
   static final Set<Class<?>> PORTS =
@@ -92,7 +92,7 @@ final class Outage {
     }
   }
 
-  /** Ports that are away from a request of this number on; other outages do not happen. */
+  /** Ports that fail from the request with this number on; no other outage happens. */
   record Plan(int request, Set<Class<?>> ports) {
     static final Plan NOTHING_IS_AWAY = new Plan(0, Set.of());
   }

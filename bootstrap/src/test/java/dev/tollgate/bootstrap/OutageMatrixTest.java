@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each port away, one at a time: who needs it answers 503, everybody else answers as usual. */
+/** Each port fails in turn: requests that need it get 503, all others the usual reply. */
 final class OutageMatrixTest {
 
   private static World world;
@@ -132,7 +132,7 @@ final class OutageMatrixTest {
   }
 
   @Test
-  void whoNeedsAPortThatIsAwayIsToldSoAndNobodyElse() {
+  void onlyRequestsThatNeedAFailingPortGet503() {
     for (Map.Entry<String, Asked> asked : requests().entrySet()) {
       for (Class<?> port : Outage.PORTS) {
         String what = asked.getKey() + " without " + port.getSimpleName();
@@ -164,7 +164,7 @@ final class OutageMatrixTest {
    */
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("entries")
-  void anOutageIsToldToWhoeverUsesThePortAndToNobodyElse(
+  void everyProvocationGets503OnlyWhenAPortThatItUsesFails(
       String contract, String name, Entry entry, Function<World, Reply> provocation) {
     Supplier<Reply> request = () -> provocation.apply(world);
     Observed<Reply> usual = world.outage.observe(Plan.NOTHING_IS_AWAY, request);

@@ -236,7 +236,7 @@ final class PagesJourneyTest {
         "image/png | application/json",
         ";;;,,q=x | application/json"
       })
-  void whoNamesPagesGetsAPageAndEveryoneElseJson(String accept, String type) {
+  void aRequestForHtmlGetsAPageAndEveryOtherJson(String accept, String type) {
     for (String path : List.of("/", "/errors", "/errors/rfc", "/errors/unknown")) {
       Reply reply = world.get(path, "Accept: " + accept);
 
@@ -256,7 +256,7 @@ final class PagesJourneyTest {
         "/assets/pages.css",
         "/assets/swagger-ui-bundle.js"
       })
-  void whoHasACopyIsToldThatItIsCurrent(String path) {
+  void aCurrentCopyIsConfirmedAsNotModified(String path) {
     Reply whole = world.get(path, BROWSER);
     String tag = whole.headers().get("ETag");
     Reply same = world.get(path, BROWSER, "If-None-Match: \"other\", W/" + tag);

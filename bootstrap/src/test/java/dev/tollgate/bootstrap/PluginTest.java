@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is wrong with a plug-in is said in one sentence, to the server and to every command. */
+/** The server and every command report a broken plug-in in one sentence. */
 final class PluginTest {
 
   private static final String SOURCE =
@@ -67,7 +67,7 @@ final class PluginTest {
   }
 
   @Test
-  void aDirectoryThatIsNotThereIsNamed() throws IOException {
+  void aMissingDirectoryIsNamed() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "not a directory");
 
     assertOneSentence("TOLLGATE_PLUGINS names /nowhere, which is no", "/nowhere", "memory:");
@@ -75,14 +75,14 @@ final class PluginTest {
   }
 
   @Test
-  void aJarThatIsNoneIsNamed() throws IOException {
+  void aFileThatIsNotAJarIsNamed() throws IOException {
     Path jar = Files.writeString(directory.resolve("broken.jar"), "not a jar");
 
     assertOneSentence(jar + " in TOLLGATE_PLUGINS is no jar", directory, "memory:");
   }
 
   @Test
-  void aBackendThatCannotBeMadeIsNamed() throws IOException {
+  void aBackendThatCannotBeInstantiatedIsNamed() throws IOException {
     Path failing =
         plugin(
             "failing", "if (true) throw new Error(\"out of luck\");", "\"acme\"", "return null;");
@@ -125,7 +125,7 @@ final class PluginTest {
   }
 
   @Test
-  void whatABackendSaysOfItsSettingsIsShownAndTheOthersAreKnown() throws IOException {
+  void theMessageOfAMisconfiguredBackendIsShownAndOtherSchemesAreListed() throws IOException {
     Path plugin =
         plugin(
             "acme",

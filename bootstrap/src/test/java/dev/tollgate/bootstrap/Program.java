@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/** The program in processes of its own, as people run it. */
+/** The program in separate processes, as people run it. */
 public final class Program {
 
   private static final int PATIENCE_SECONDS = 60;
@@ -215,7 +215,7 @@ public final class Program {
     }
   }
 
-  /** A server that runs in a process of its own. */
+  /** A server that runs in a separate process. */
   record Served(Process process, List<String> lines) implements AutoCloseable {
 
     RawHttp http() {
@@ -236,13 +236,13 @@ public final class Program {
           .strip();
     }
 
-    /** Ends it as a power cut would, but for the disk. */
+    /** Kills it. */
     void kill() throws InterruptedException {
       process.destroyForcibly();
       process.waitFor();
     }
 
-    /** Tells it to end as an administrator or a terminal would, with the signal of this name. */
+    /** Asks it to stop as an administrator or a terminal would, with the signal of this name. */
     void signal(String name) throws IOException, InterruptedException {
       int status =
           new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();

@@ -25,7 +25,7 @@ interface Provocations {
   }
 
   /**
-   * An endpoint that asks a client who it is, in a form.
+   * An endpoint where clients authenticate with a form.
    *
    * @param form what else it asks for, with an ampersand behind it
    * @param readsNul whether a form with NUL is read at all

@@ -46,7 +46,7 @@ final class ProxyDaemon implements AutoCloseable {
     }
   }
 
-  /** An nginx in one process, as whoever runs the tests. */
+  /** An nginx in one process, run by the user who runs the tests. */
   static ProxyDaemon nginx(Path directory, int port, String servers) throws Exception {
     Path file =
         Files.writeString(

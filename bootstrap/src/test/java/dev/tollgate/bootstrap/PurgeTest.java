@@ -26,7 +26,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What two nodes purge by themselves. */
+/** What two nodes purge in the background. */
 @Timeout(60)
 final class PurgeTest {
 
@@ -175,7 +175,7 @@ final class PurgeTest {
   }
 
   @Test
-  void aNodeGoesOnWhenTheStoreIsBack() throws Exception {
+  void aNodeResumesWhenTheStoreIsBack() throws Exception {
     TokenId expired = added(START);
     Node node = new Node("one");
     node.isCutOff = true;

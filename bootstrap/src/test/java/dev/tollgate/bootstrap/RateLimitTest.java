@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who may ask how often, and what they are told about it. */
+/** How many requests a caller may make, and what the replies say about it. */
 final class RateLimitTest {
 
   private static World world;

@@ -155,7 +155,7 @@ record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
     return text + "\r\n" + body;
   }
 
-  /** Every request comes from a caller of its own, unless it says otherwise. */
+  /** Every request comes from a different caller, unless it says otherwise. */
   private static String nextCaller() {
     int n = CALLERS.incrementAndGet();
     return "10." + (n >> 16 & 0xff) + "." + (n >> 8 & 0xff) + "." + (n & 0xff);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How clients prove who they are by signed assertions, over HTTP (RFC 7523). */
+/** How clients authenticate with signed assertions, over HTTP (RFC 7523). */
 final class RfcAssertionTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");

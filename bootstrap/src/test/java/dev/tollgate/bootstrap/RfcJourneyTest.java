@@ -99,7 +99,7 @@ final class RfcJourneyTest {
   }
 
   @Test
-  void aTokenOfACompanylessClientIsToldWithoutACompany() {
+  void aTokenOfAClientWithoutACompanyIsIntrospectedWithoutOne() {
     Tenant tenant = world.tenant();
     String token = world.rfcToken(tenant);
     world.unlink(tenant);
@@ -273,7 +273,7 @@ final class RfcJourneyTest {
   }
 
   @Test
-  void parametersThatNobodyKnowsAreLeftAlone() {
+  void unknownParametersAreIgnored() {
     Reply reply =
         world.form("/oauth2/token", GRANT + "&foo=1&bar[]=1&bar[]=2", basic(world.tenant()));
 
@@ -426,7 +426,7 @@ final class RfcJourneyTest {
   }
 
   @Test
-  void aTokenInTheQueryAloneIsNone() {
+  void aTokenInTheQueryIsIgnored() {
     String token = world.rfcToken(world.tenant());
 
     Reply reply = world.get("/guard/rfc?access_token=" + token);

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Makes every error of the contract rfc happen. */
+/** Provokes every error of the contract rfc. */
 final class RfcProvocations implements Provocations {
 
   private static final String TOKEN = "/oauth2/token";
@@ -116,7 +116,7 @@ final class RfcProvocations implements Provocations {
         world -> asking("revoke").apply(world, TokensNotLive.RFC.live(world)));
   }
 
-  /** A request of a client with a tenant of its own. */
+  /** A request by a client of a new tenant. */
   private static BiFunction<World, String, Reply> asking(String kind) {
     return (world, token) ->
         world.form("/oauth2/" + kind, "token=" + token + "&" + world.tenant().form());

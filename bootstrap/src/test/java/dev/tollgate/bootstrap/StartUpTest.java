@@ -58,7 +58,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
-/** How a server starts, how it says that it cannot, and how it ends. */
+/** How a server starts, reports that it cannot start, and stops. */
 final class StartUpTest {
 
   private static final String OTHER_KEY = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -117,14 +117,14 @@ final class StartUpTest {
   }
 
   @Test
-  void aDataDirectoryThatCannotBeMadeIsNamed() {
+  void aDataDirectoryThatCannotBeCreatedIsNamed() {
     Ended ended = refused("--data", "/proc/tollgate");
 
     assertOneSentence("The data directory /proc/tollgate cannot be made", ended);
   }
 
   @Test
-  void aStoreOfAnUnknownKindIsAnsweredWithTheKnownOnes() {
+  void anUnknownStoreIsRefusedWithTheKnownOnes() {
     Ended ended = refused("--storage", "redis://user:hidden@127.0.0.1");
 
     assertOneSentence(
@@ -190,7 +190,7 @@ final class StartUpTest {
   }
 
   @Test
-  void aDatabaseThatAnotherProgramKeepsForItselfIsNamed() throws Exception {
+  void aDatabaseLockedByAnotherProgramIsNamed() throws Exception {
     Path data = directory.resolve("data");
     Stores.open("h2:" + data, data, Map.of()).close();
     try (FileChannel file =
@@ -263,7 +263,7 @@ final class StartUpTest {
   }
 
   @Test
-  void aMasterKeyThatIsNoneIsRefusedAndNotShown() {
+  void aMalformedMasterKeyIsRefusedAndNotShown() {
     Ended ended = refused(Map.of("TOLLGATE_MASTER_KEY", "hidden"), "--storage", "memory:");
 
     assertOneSentence("TOLLGATE_MASTER_KEY must be 32 bytes in Base64", ended);

@@ -35,7 +35,7 @@ final class StorageDocumentTest {
   private static final Pattern SERVICE =
       Pattern.compile("`(META-INF/services/[^`]+)`[^`]*```\\n(\\S+)\\n```");
 
-  /** What the page says that its author needs, and what these need by themselves. */
+  /** The dependencies that the page names, and theirs. */
   private static final List<Class<?>> CLASS_PATH =
       List.of(
           Storage.class,

@@ -71,7 +71,7 @@ final class World implements AutoCloseable {
 
   private static final List<Network> LOOPBACK = List.of(Network.parse("127.0.0.0/8").orElseThrow());
 
-  /** What the server calls itself; the examples of error references have it, too. */
+  /** The issuer of the server, as in the examples of the error references. */
   static final String ISSUER = "https://auth.example.com";
 
   final Outage outage = new Outage();
@@ -109,7 +109,7 @@ final class World implements AutoCloseable {
         Map.of("--rfc-signing-algorithm", algorithm.toString()));
   }
 
-  /** A world whose server answers 429 to who asks too often, also where 503 is usual. */
+  /** A world whose server replies 429 to too many requests, also where 503 is the default. */
   static World withLimits429() {
     return new World(LOOPBACK, Optional.empty(), true);
   }
@@ -192,7 +192,7 @@ final class World implements AutoCloseable {
     return values;
   }
 
-  /** A client with a secret, of a company and an enterprise of its own. */
+  /** A client with a secret, in a new company and enterprise. */
   record Tenant(Client client, String secret) {
 
     String id() {
@@ -227,7 +227,7 @@ final class World implements AutoCloseable {
             "ci", company, scopes.isEmpty() ? List.of() : List.of(scopes.split(" ", -1)), id));
   }
 
-  /** A client of the tenant's company; no grants are those that are usual, no contracts are all. */
+  /** A client of the tenant's company; no grants means the usual ones, no contracts means all. */
   Tenant register(Tenant beside, Method method, Set<GrantType> grants, List<String> contracts) {
     return register(
         new RegisterClient.Registration(
@@ -255,7 +255,7 @@ final class World implements AutoCloseable {
     return new Tenant(registered.client(), registered.secret().map(Secret::reveal).orElse(""));
   }
 
-  /** Gives the tenant's company these documents in place of those that it has. */
+  /** Replaces the documents of the tenant's company. */
   void fill(Tenant tenant, List<Document> documents) {
     try (Documents.Edition edition =
         storage.documents().replace(tenant.client().company().orElseThrow())) {
@@ -276,7 +276,7 @@ final class World implements AutoCloseable {
     return rfcToken(tenant, "");
   }
 
-  /** A token of the contract rfc that was asked for with more parameters. */
+  /** A token of the contract rfc, requested with more parameters. */
   String rfcToken(Tenant tenant, String more) {
     String form = "grant_type=client_credentials&" + tenant.form() + more;
     String body = http.form("/oauth2/token", form).body();
@@ -334,7 +334,7 @@ final class World implements AutoCloseable {
                     new TenantChange.SetActive(active)));
   }
 
-  /** Makes a key that signs at once; the server knows of it. */
+  /** Generates a key that signs at once; the server reads it with the next request. */
   KeyRecord rotate(SigningAlgorithm algorithm) {
     pass(Duration.ofSeconds(1));
     KeyRecord made =
@@ -343,7 +343,7 @@ final class World implements AutoCloseable {
     return made;
   }
 
-  /** Takes a key out of use; the server knows of it. */
+  /** Retires a key; the server notices with the next request. */
   void retire(String kid) {
     var _ = done(new RetireKey(storage.keys(), clock).retire(kid));
     ageKeys();
@@ -365,13 +365,15 @@ final class World implements AutoCloseable {
     return http.send(request);
   }
 
-  /** The answer to a request that meets a store which fails; what it needs was made before. */
+  /** The reply to a request while the store fails; what the request needs is created before. */
   Reply failing(Supplier<RuntimeException> cause, Function<World, Reply> request) {
     keep();
     return outage.during(cause, () -> request.apply(this));
   }
 
-  /** What was made before a failure: a tenant, and live tokens of its client. */
+  /**
+   * Creates what a request needs before the store fails: a tenant and live tokens of its client.
+   */
   private void keep() {
     keptTenant = tenant();
     keptToken = token(keptTenant);
@@ -392,12 +394,12 @@ final class World implements AutoCloseable {
     return keptRfcToken;
   }
 
-  /** Lets the keys that the server has read become too old to be used. */
+  /** Makes the keys that the server has read too old to use. */
   void ageKeys() {
     long _ = age.addAndGet(Duration.ofSeconds(2).toNanos());
   }
 
-  /** Lets time pass for the server at once, but for what it has read of its keys. */
+  /** Advances the time of the server, except for the age of the keys that it has read. */
   void pass(Duration time) {
     clock.offset = clock.offset.plus(time);
   }
