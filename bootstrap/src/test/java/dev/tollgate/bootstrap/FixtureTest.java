@@ -32,7 +32,7 @@ final class FixtureTest {
   }
 
   static List<String> contracts() {
-    return world.server.contracts();
+    return ErrorReference.contracts();
   }
 
   static List<Arguments> fixtures() {
