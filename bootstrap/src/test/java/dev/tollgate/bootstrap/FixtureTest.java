@@ -2,10 +2,10 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.application.port.ErrorCatalog.Entry;
+import dev.tollgate.application.port.ErrorCatalog.Source;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.reference.ErrorReference;
-import dev.tollgate.http.reference.ErrorReference.Entry;
-import dev.tollgate.http.reference.ErrorReference.Source;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
