@@ -417,6 +417,8 @@ class StorageCommandsTest {
             "mover",
             "TOLLGATE_STORAGE_PASSWORD",
             "of the source",
+            "TOLLGATE_STORAGE_PASSWORD_FILE",
+            "",
             "TOLLGATE_STORAGE_POOL_SIZE",
             "",
             "TOLLGATE_STORAGE_TIMEOUT",
