@@ -41,9 +41,10 @@ class CompletionTest {
     assertTrue(
         lines.contains(
             "complete -c tollgate -n '__tollgate_at \"token list\"' -l status -x -a 'active revoked"
-                + " expired client_deleted client_disabled enterprise_inactive' -d 'List only those"
-                + " with this status: active, revoked, expired, client_deleted, client_disabled,"
-                + " enterprise_inactive.'"),
+                + " expired contract_not_served client_deleted client_disabled enterprise_inactive"
+                + " user_not_found company_inactive' -d 'List only those with this status: active,"
+                + " revoked, expired, contract_not_served, client_deleted, client_disabled,"
+                + " enterprise_inactive, user_not_found, company_inactive.'"),
         run.out());
     assertTrue(
         lines.contains("complete -c tollgate -n '__tollgate_at \"completion\"' -a 'bash zsh fish'"),

@@ -1,5 +1,9 @@
 package dev.tollgate.cli;
 
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.ContractRules.WhenCompanyInactive;
+import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
+import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Schema;
@@ -29,6 +33,7 @@ import dev.tollgate.domain.SecretId;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -61,6 +66,18 @@ final class Program {
       };
   private final KeyMaker keyMaker = new SampleKeyMaker();
   private BiFunction<StoreOptions, Keys, KeyMaker> keyMakers = (_, _) -> keyMaker;
+
+  /** Two that differ in what an inactive company means, and one with opaque tokens. */
+  private static final ServedContracts CONTRACTS =
+      ServedContracts.of(
+          new ContractRules("cliquify", WhenCompanyInactive.SERVE, WhenNoScopes.ISSUE, Set.of()),
+          new ContractRules("rfc", WhenCompanyInactive.REFUSE, WhenNoScopes.REFUSE, Set.of()),
+          new ContractRules(
+              "dnsimple",
+              WhenCompanyInactive.REFUSE,
+              WhenNoScopes.ISSUE,
+              Set.of(new TokenForm.Opaque("dnsimple_o_"))));
+
   private final Random random = new Random(1);
   private Optional<Schema> schema = Optional.empty();
   private byte[] typed = new byte[0];
@@ -84,6 +101,7 @@ final class Program {
             _ -> new SampleVerifier(),
             keyMakers,
             new SampleKeySets(),
+            CONTRACTS,
             new SampleErrors()),
         Clock.fixed(NOW, ZoneOffset.UTC),
         random,
@@ -229,6 +247,11 @@ final class Program {
 
   Program token(String id, String registration, Instant expiresAt, Optional<Instant> revokedAt) {
     return token(id, registration, List.of(), expiresAt, revokedAt);
+  }
+
+  Program token(Token token) {
+    boolean _ = store.tokens().add(token);
+    return this;
   }
 
   Program token(

@@ -5,7 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.Program.Run;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
@@ -95,6 +101,81 @@ class TokenCommandsTest {
     assertEquals("client_disabled", status("t1"));
     assertEquals("expired", status("t2"));
     assertEquals("revoked", status("t3"));
+  }
+
+  @Test
+  void aTokenWhoseCompanyIsInactiveIsActiveOnlyIfItsContractServesIt() {
+    program.token(ofContract("t6", "rfc"));
+    assertEquals(0, program.run("company", "deactivate", "com_1").status());
+
+    Run inactive =
+        program.run("token", "list", "--client", "website", "--status", "company_inactive");
+    Run active = program.run("token", "list", "--client", "website", "--status", "active");
+
+    assertEquals("company_inactive", status("t6"));
+    assertEquals("active", status("t1"));
+    assertTrue(inactive.out().contains("t6") && !inactive.out().contains("t1"), inactive.out());
+    assertTrue(active.out().contains("t1") && !active.out().contains("t6"), active.out());
+  }
+
+  @Test
+  void aTokenOfAContractThatIsNotServedSaysSo() {
+    program.token(ofContract("t6", "retired"));
+
+    assertEquals("contract_not_served", status("t6"));
+  }
+
+  private static Token ofContract(String id, String contract) {
+    return new Token(
+        new TokenId(id),
+        new RegistrationId("reg_1"),
+        new ClientId("website"),
+        contract,
+        ScopeSet.of("profile:read"),
+        List.of(),
+        Program.NOW.minusSeconds(60),
+        Program.NOW.plusSeconds(60),
+        Optional.empty());
+  }
+
+  @Test
+  void anOpaqueTokenWithoutExpiryIsShownByItsTextWhichIsNotPrinted() {
+    String text = "dnsimple_o_" + "0123456789abcdef".repeat(4);
+    program.token(
+        new Token(
+            new TokenId("t7"),
+            new RegistrationId("reg_1"),
+            new ClientId("website"),
+            new Subject.OfClient(),
+            Optional.of(new CompanyId("com_1")),
+            "dnsimple",
+            ScopeSet.EMPTY,
+            List.of(),
+            Optional.of(SecretDigest.of(text)),
+            Program.NOW.minusSeconds(60),
+            Optional.empty(),
+            Optional.empty()));
+
+    Run table = program.run("token", "introspect", text);
+    Run json = program.run("token", "introspect", "t7", "--format", "json");
+
+    assertEquals(
+        new Run(
+            0,
+            """
+            TOKEN ID    t7
+            STATUS      active
+            CLIENT ID   website
+            CONTRACT    dnsimple
+            SCOPES      -
+            AUDIENCE    -
+            ISSUED AT   2026-01-02T03:03:05Z
+            EXPIRES AT  -
+            REVOKED AT  -
+            """,
+            ""),
+        table);
+    assertTrue(json.out().contains("\"expires_at\":null"), json.out());
   }
 
   private String status(String token) {

@@ -2,9 +2,9 @@ package dev.tollgate.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.application.authentication.ClientCredentials;
+import dev.tollgate.application.issue.TokenRequest;
 import dev.tollgate.application.storage.StorageSettings;
-import dev.tollgate.application.token.IssueRequest;
-import dev.tollgate.application.token.Presented;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class ParameterTest {
   @Test
   void theTextOfAParameterIsNeverPrinted() {
     Parameter secret = new Parameter.Text("s3cr3t");
-    IssueRequest request = new IssueRequest(secret, new Presented.IdAndSecret(secret, secret));
+    TokenRequest request = new TokenRequest(secret, new ClientCredentials.Secret(secret, secret));
 
     assertEquals("Text[hidden]", secret.toString());
     assertEquals(-1, request.toString().indexOf("s3cr3t"));

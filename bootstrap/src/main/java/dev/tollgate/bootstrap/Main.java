@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import dev.tollgate.cli.CommandLineApp;
 import dev.tollgate.cli.command.Ports;
 import dev.tollgate.cli.command.Terminal;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.JwtVerifier;
 import java.security.SecureRandom;
@@ -29,6 +30,7 @@ public final class Main {
                 JwtVerifier::withoutMasterKey,
                 (options, keys) -> MasterKeys.maker(options, keys, clock, terminal.environment()),
                 new ClientJwks(),
+                Folders.onClassPath().served(),
                 new ReferenceCatalog()),
             clock,
             random,

@@ -1,18 +1,22 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.access.CheckAccess;
+import dev.tollgate.application.access.IntrospectAsClient;
+import dev.tollgate.application.access.IntrospectToken;
+import dev.tollgate.application.access.LiveTokens;
+import dev.tollgate.application.access.TokenReader;
+import dev.tollgate.application.authentication.ClientAuthenticator;
+import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.health.CheckHealth;
+import dev.tollgate.application.issue.CheckTokenRequest;
+import dev.tollgate.application.issue.IssueByClientCredentials;
+import dev.tollgate.application.issue.TokenMint;
 import dev.tollgate.application.library.ListDocuments;
 import dev.tollgate.application.port.AuditTrail;
-import dev.tollgate.application.port.TokenVerifier;
+import dev.tollgate.application.revoke.RevokeAsClient;
+import dev.tollgate.application.revoke.RevokeToken;
 import dev.tollgate.application.storage.Storage;
-import dev.tollgate.application.token.CheckAccess;
-import dev.tollgate.application.token.ClientAuthenticator;
-import dev.tollgate.application.token.IntrospectAsClient;
-import dev.tollgate.application.token.IntrospectToken;
-import dev.tollgate.application.token.IssueToken;
-import dev.tollgate.application.token.LiveTokens;
-import dev.tollgate.application.token.RevokeAsClient;
-import dev.tollgate.application.token.RevokeToken;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.jwt.JwtAssertionVerifier;
@@ -93,7 +97,7 @@ final class Server implements AutoCloseable {
                 Map.of(
                     "micronaut.server.host", settings.host(),
                     "micronaut.server.port", settings.port()))
-            .singletons(useCases(storage, keys, leeway(settings), audit, clock, random, nanoTime))
+            .singletons(useCases(settings, storage, keys, audit, clock, random, nanoTime))
             .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
             .singletons(new KeySet(keys, clock))
             .start();
@@ -138,35 +142,31 @@ final class Server implements AutoCloseable {
   }
 
   private static Object[] useCases(
+      ServerSettings settings,
       Storage storage,
       SigningKeys keys,
-      Duration leeway,
       AuditTrail audit,
       Clock clock,
       RandomGenerator random,
       LongSupplier nanoTime) {
-    TokenVerifier verifier = new JwtVerifier(keys);
+    ServedContracts served = settings.folders().served();
+    TokenReader reader = new TokenReader(new JwtVerifier(keys), served);
+    Tenants tenants = Tenants.of(storage.enterprises(), storage.companies());
     LiveTokens liveTokens =
-        new LiveTokens(
-            verifier,
-            storage.tokens(),
-            storage.clients(),
-            storage.enterprises(),
-            storage.companies(),
-            clock);
+        new LiveTokens(reader, storage.tokens(), storage.clients(), tenants, served, clock);
     ClientAuthenticator authenticator =
         new ClientAuthenticator(
             storage.clients(),
-            storage.enterprises(),
-            storage.companies(),
+            tenants,
             storage.assertions(),
-            new JwtAssertionVerifier(leeway, nanoTime),
+            new JwtAssertionVerifier(leeway(settings), nanoTime),
             audit,
             clock);
-    RevokeToken revokeToken = new RevokeToken(verifier, storage.tokens(), storage.clients(), clock);
+    TokenMint mint = new TokenMint(storage.tokens(), new JwtSigner(keys), clock, random);
+    RevokeToken revokeToken = new RevokeToken(reader, storage.tokens(), storage.clients(), clock);
     return new Object[] {
-      new IssueToken(
-          authenticator, storage.resources(), storage.tokens(), new JwtSigner(keys), clock, random),
+      new CheckTokenRequest(),
+      new IssueByClientCredentials(authenticator, tenants, storage.resources(), mint),
       new IntrospectToken(liveTokens),
       new IntrospectAsClient(authenticator, liveTokens),
       revokeToken,

@@ -21,13 +21,15 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.access.LiveTokens;
+import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.admin.KnownWords;
 import dev.tollgate.application.admin.storage.FillRun;
 import dev.tollgate.application.admin.storage.Filling;
+import dev.tollgate.application.authentication.ClientAuthenticator;
+import dev.tollgate.application.issue.TokenMint;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Storage;
-import dev.tollgate.application.token.ClientAuthenticator;
-import dev.tollgate.application.token.LiveTokens;
 import dev.tollgate.cli.CommandLineApp;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.refusal.Refusal;
@@ -74,8 +76,10 @@ class ArchitectureTest {
   /** What use cases share. */
   private static final Set<String> WORKERS =
       Set.of(
-          LiveTokens.class.getName(),
           ClientAuthenticator.class.getName(),
+          TokenMint.class.getName(),
+          TokenReader.class.getName(),
+          LiveTokens.class.getName(),
           FillRun.class.getName(),
           Filling.class.getName());
 
@@ -276,9 +280,31 @@ class ArchitectureTest {
         .haveModifier(JavaModifier.FINAL)
         .andShould(
             satisfy(
-                "have one public method, and none if they only work for use cases",
-                type -> publicMethodsOf(type) == (WORKERS.contains(type.getName()) ? 0 : 1)))
+                "have one public method, unless use cases share them",
+                type -> publicMethodsOf(type) == 1 || WORKERS.contains(type.getName())))
         .because("a use case is one act, and nothing is derived from it")
+        .check(OURS);
+  }
+
+  @Test
+  void aPortKnowsNoUseCase() {
+    classes()
+        .that()
+        .resideInAPackage(below(PORTS))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", below(DOMAIN), below(PORTS))
+        .because("use cases depend on ports, which speak of the domain alone")
+        .check(OURS);
+  }
+
+  @Test
+  void thePackagesOfUseCasesFormNoCycle() {
+    slices()
+        .matching(APPLICATION + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("what use cases share lies below them")
         .check(OURS);
   }
 

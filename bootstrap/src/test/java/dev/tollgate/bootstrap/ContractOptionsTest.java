@@ -49,10 +49,14 @@ final class ContractOptionsTest {
     SettingValues usual = values(Map.of());
 
     assertEquals(SigningAlgorithm.RS256, contract("rfc").algorithm(usual));
-    assertEquals(Duration.ofHours(1), contract("rfc").terms(usual, ISSUER).lifetime());
+    assertEquals(
+        Duration.ofHours(1),
+        contract("rfc").terms(usual, ISSUER).tokens().lifetime().orElseThrow());
     assertEquals(List.of(), contract("rfc").limits(usual));
     assertEquals(Duration.ofSeconds(10), contract("rfc").assertionLeeway(usual));
-    assertEquals(Duration.ofDays(30), contract("cliquify").terms(usual, ISSUER).lifetime());
+    assertEquals(
+        Duration.ofDays(30),
+        contract("cliquify").terms(usual, ISSUER).tokens().lifetime().orElseThrow());
     assertEquals(
         List.of(new RateLimit("/api", 60, true, false)), contract("cliquify").limits(usual));
     assertEquals(World.SCOPES, contract("cliquify").requiredScopes(usual).toString());
@@ -75,10 +79,14 @@ final class ContractOptionsTest {
 
     assertEquals(SigningAlgorithm.EDDSA, contract("rfc").algorithm(decided));
     assertEquals(Duration.ZERO, contract("rfc").assertionLeeway(decided));
-    assertEquals(Duration.ofMinutes(15), contract("rfc").terms(decided, ISSUER).lifetime());
+    assertEquals(
+        Duration.ofMinutes(15),
+        contract("rfc").terms(decided, ISSUER).tokens().lifetime().orElseThrow());
     assertEquals(
         List.of(new RateLimit("/oauth2", 120, false, false)), contract("rfc").limits(decided));
-    assertEquals(Duration.ofDays(2), contract("cliquify").terms(decided, ISSUER).lifetime());
+    assertEquals(
+        Duration.ofDays(2),
+        contract("cliquify").terms(decided, ISSUER).tokens().lifetime().orElseThrow());
     assertEquals(
         List.of(new RateLimit("/oauth", 7, false, false)), contract("cliquify").limits(decided));
     assertEquals(2, contract("cliquify").requiredScopes(decided).values().size());

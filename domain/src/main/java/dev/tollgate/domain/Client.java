@@ -114,10 +114,9 @@ public record Client(
   }
 
   /**
-   * The verdict on a caller who names a client that does not exist, reached by as much work as on
-   * one who does.
+   * The verdict on a client id that is not registered, which takes as much work as on one that is.
    */
-  public static Result<Client, AuthenticationFailed> authenticateNobody(Proof proof) {
+  public static Result<Client, AuthenticationFailed> authenticateUnknown(Proof proof) {
     compareWithDecoy(proof);
     return failed(Cause.UNKNOWN_CLIENT);
   }

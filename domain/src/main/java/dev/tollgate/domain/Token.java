@@ -1,7 +1,7 @@
 package dev.tollgate.domain;
 
-import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.TokenExpired;
+import dev.tollgate.domain.refusal.TokenInactive;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,8 +113,13 @@ public record Token(
                 Optional.of(at)));
   }
 
+  /** False once the client was deleted, also when its id was registered again. */
+  public boolean isOwnedBy(Client candidate) {
+    return candidate.registration().equals(registration);
+  }
+
   /** What the record alone says about using this token. */
-  public Result<Token, NotLive> live(Instant now) {
+  public Result<Token, TokenInactive> live(Instant now) {
     if (revokedAt.isPresent()) {
       return Result.refused(new TokenRevoked());
     }

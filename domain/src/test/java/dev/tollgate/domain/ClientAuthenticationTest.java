@@ -109,7 +109,7 @@ class ClientAuthenticationTest {
   @Test
   void nobodyIsNeverAuthenticatedByAnyProof() {
     for (Proof proof : List.of(SECRET, EMPTY_SECRET, ASSERTION, NOTHING)) {
-      assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateNobody(proof));
+      assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateUnknown(proof));
     }
   }
 

@@ -92,8 +92,8 @@ class ClientTest {
 
   @Test
   void nobodyIsNeverAuthenticatedNotEvenByTheEmptySecret() {
-    assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateNobody(secret("anything")));
-    assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateNobody(secret("")));
+    assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateUnknown(secret("anything")));
+    assertEquals(failed(Cause.UNKNOWN_CLIENT), Client.authenticateUnknown(secret("")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.command;
 
+import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.KeyMaker;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param verifiers makes what verifies tokens by the keys of a store
  * @param keyMakers makes what makes keys for a store, with its master key, which must fit the keys
  *     that are there
+ * @param contracts those that the server serves, whose rules decide whether a token is live
  */
 public record Ports(
     StoreOpener stores,
@@ -24,4 +26,5 @@ public record Ports(
     Function<Keys, TokenVerifier> verifiers,
     BiFunction<StoreOptions, Keys, KeyMaker> keyMakers,
     ClientKeySets keySets,
+    ServedContracts contracts,
     ErrorCatalog errors) {}

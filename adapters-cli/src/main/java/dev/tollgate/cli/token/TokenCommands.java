@@ -1,5 +1,7 @@
 package dev.tollgate.cli.token;
 
+import dev.tollgate.application.access.LiveTokens;
+import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.admin.client.ClientRefusal;
 import dev.tollgate.application.admin.client.ShowClient;
 import dev.tollgate.application.admin.token.ListTokens;
@@ -8,6 +10,7 @@ import dev.tollgate.application.admin.token.RevokeAnyToken;
 import dev.tollgate.application.admin.token.RevokeClientTokens;
 import dev.tollgate.application.admin.token.ShowToken;
 import dev.tollgate.application.admin.token.TokenRecord;
+import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.client.ClientWording;
@@ -61,12 +64,7 @@ public final class TokenCommands {
     String text = runner.given(token);
     return runner.answer(
         store ->
-            new ShowToken(
-                    verifier(store),
-                    store.tokens(),
-                    store.clients(),
-                    store.enterprises(),
-                    invocation.clock())
+            new ShowToken(reader(store), store.tokens(), liveTokens(store), invocation.clock())
                 .show(text)
                 .map(TokenShapes.TOKEN::one));
   }
@@ -81,7 +79,7 @@ public final class TokenCommands {
     return runner.change(
         dryRun,
         store ->
-            new RevokeAnyToken(verifier(store), store.tokens(), invocation.clock())
+            new RevokeAnyToken(reader(store), store.tokens(), invocation.clock())
                 .revoke(text)
                 .map(TokenShapes.TOKEN::one));
   }
@@ -136,10 +134,7 @@ public final class TokenCommands {
                     owner ->
                         options.gather(
                             listing ->
-                                new ListTokens(
-                                        store.clientTokens(),
-                                        store.enterprises(),
-                                        invocation.clock())
+                                new ListTokens(store.clientTokens(), liveTokens(store))
                                     .list(owner, listing.after(), listing.limit()),
                             it -> it.token().id(),
                             Optional.empty(),
@@ -148,7 +143,7 @@ public final class TokenCommands {
   }
 
   private static boolean isWanted(TokenRecord token, Optional<TokenStatus> status) {
-    return status.filter(wanted -> wanted != TokenStatus.of(token.state())).isEmpty();
+    return status.filter(wanted -> wanted != TokenStatus.of(token)).isEmpty();
   }
 
   @Command(
@@ -167,6 +162,20 @@ public final class TokenCommands {
   }
 
   /** Reads the keys only when a signature has to be checked. */
+  private TokenReader reader(Storage store) {
+    return new TokenReader(verifier(store), invocation.ports().contracts());
+  }
+
+  private LiveTokens liveTokens(Storage store) {
+    return new LiveTokens(
+        reader(store),
+        store.tokens(),
+        store.clients(),
+        Tenants.of(store.enterprises(), store.companies()),
+        invocation.ports().contracts(),
+        invocation.clock());
+  }
+
   private TokenVerifier verifier(Storage store) {
     return text -> invocation.ports().verifiers().apply(store.keys()).verify(text);
   }

@@ -10,7 +10,7 @@ final class TokenShapes {
   /** Never shows the token itself. */
   static final Shape<TokenRecord> TOKEN =
       Shape.<TokenRecord>of("token_id", it -> Cell.text(it.token().id()))
-          .and("status", it -> Cell.text(TokenStatus.of(it.state())))
+          .and("status", it -> Cell.text(TokenStatus.of(it)))
           .detail("client_id", it -> Cell.text(it.token().client()))
           .and("contract", it -> Cell.text(it.token().contract()))
           .detail("scopes", it -> Cell.texts(it.token().scopes().values()))

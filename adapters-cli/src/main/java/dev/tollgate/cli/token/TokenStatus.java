@@ -1,6 +1,13 @@
 package dev.tollgate.cli.token;
 
-import dev.tollgate.application.admin.token.TokenState;
+import dev.tollgate.application.admin.token.TokenRecord;
+import dev.tollgate.domain.refusal.ClientDisabled;
+import dev.tollgate.domain.refusal.CompanyInactive;
+import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.TokenExpired;
+import dev.tollgate.domain.refusal.TokenInactive;
+import dev.tollgate.domain.refusal.TokenRevoked;
+import dev.tollgate.domain.refusal.TokenUnknown;
 import java.util.Locale;
 
 /** The status of a token, as spelled in output. */
@@ -8,18 +15,34 @@ enum TokenStatus {
   ACTIVE,
   REVOKED,
   EXPIRED,
+  CONTRACT_NOT_SERVED,
   CLIENT_DELETED,
   CLIENT_DISABLED,
-  ENTERPRISE_INACTIVE;
+  ENTERPRISE_INACTIVE,
+  USER_NOT_FOUND,
+  COMPANY_INACTIVE;
 
-  static TokenStatus of(TokenState state) {
-    return switch (state) {
-      case ACTIVE -> ACTIVE;
-      case REVOKED -> REVOKED;
-      case EXPIRED -> EXPIRED;
+  static TokenStatus of(TokenRecord token) {
+    return token.inactive().map(TokenStatus::of).orElse(ACTIVE);
+  }
+
+  private static TokenStatus of(TokenInactive reason) {
+    return switch (reason) {
+      case TokenRevoked() -> REVOKED;
+      case TokenExpired() -> EXPIRED;
+      case TokenUnknown(TokenUnknown.Cause cause) -> of(cause);
+      case ClientDisabled() -> CLIENT_DISABLED;
+      case EnterpriseInactive() -> ENTERPRISE_INACTIVE;
+      case CompanyInactive() -> COMPANY_INACTIVE;
+    };
+  }
+
+  private static TokenStatus of(TokenUnknown.Cause cause) {
+    return switch (cause) {
+      case CONTRACT_NOT_SERVED -> CONTRACT_NOT_SERVED;
       case CLIENT_DELETED -> CLIENT_DELETED;
-      case CLIENT_DISABLED -> CLIENT_DISABLED;
-      case ENTERPRISE_INACTIVE -> ENTERPRISE_INACTIVE;
+      case USER_NOT_FOUND -> USER_NOT_FOUND;
+      case NOT_ON_RECORD -> throw new IllegalStateException("the token is on record");
     };
   }
 

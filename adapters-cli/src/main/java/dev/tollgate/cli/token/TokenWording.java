@@ -20,7 +20,7 @@ final class TokenWording {
       case TokenForged() ->
           "This token was not signed with a key of this store. Check that --data and --storage"
               + " point to the store of the server that issued it.";
-      case TokenUnknown() ->
+      case TokenUnknown _ ->
           "This token is not in the store: it was never issued here, or it has been purged.";
       case TokenExpired() -> "This token has expired; there is nothing to revoke.";
       case TokenRevoked() -> "This token has already been revoked.";

@@ -44,7 +44,7 @@ final class ApiErrors extends CliquifyErrors {
       case TokenForged() -> reply("api-token-forged");
       case TokenExpired() -> reply("api-token-expired");
       case TokenRevoked() -> reply("api-token-revoked");
-      case TokenUnknown() -> reply("api-token-unknown");
+      case TokenUnknown _ -> reply("api-token-unknown");
       case ClientDisabled() -> reply("api-client-disabled");
       case EnterpriseInactive() -> reply("api-enterprise-inactive");
       case AudienceWrong() -> reply("api-audience-wrong");

@@ -1,9 +1,9 @@
 package dev.tollgate.http.cliquify;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.token.CheckAccess;
-import dev.tollgate.application.token.CheckAccess.Access;
-import dev.tollgate.application.token.CheckAccess.Demand;
+import dev.tollgate.application.access.CheckAccess;
+import dev.tollgate.application.access.CheckAccess.Demand;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.http.Reply;
@@ -33,9 +33,9 @@ final class ApiGuard implements Guard {
   }
 
   @Override
-  public Result<Access, AccessRefusal> check(Request request, Parameter token) {
+  public Result<LiveToken, AccessRefusal> check(Request request, Parameter token) {
     Demand demand = new Demand.Needs(settings.requiredScopes(), Optional.empty(), true);
-    return checkAccess.check(token, demand, settings.terms());
+    return checkAccess.check(token, demand, CliquifySettings.CONTRACT);
   }
 
   @Override

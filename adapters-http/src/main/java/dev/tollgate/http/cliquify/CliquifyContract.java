@@ -1,6 +1,7 @@
 package dev.tollgate.http.cliquify;
 
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.Terms;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
@@ -16,7 +17,7 @@ public final class CliquifyContract implements Contract {
 
   @Override
   public String name() {
-    return "cliquify";
+    return rules().name();
   }
 
   @Override
@@ -35,16 +36,17 @@ public final class CliquifyContract implements Contract {
   }
 
   @Override
+  public ContractRules rules() {
+    return CliquifySettings.CONTRACT;
+  }
+
+  @Override
   public SigningAlgorithm algorithm(SettingValues values) {
-    return terms(values).algorithm();
+    return new CliquifySettings(values).algorithm();
   }
 
   @Override
   public Terms terms(SettingValues values, Issuer issuer) {
-    return terms(values);
-  }
-
-  private static Terms terms(SettingValues values) {
     return new CliquifySettings(values).terms();
   }
 

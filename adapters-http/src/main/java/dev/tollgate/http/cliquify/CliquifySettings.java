@@ -1,12 +1,17 @@
 package dev.tollgate.http.cliquify;
 
 import dev.tollgate.application.DurationText;
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.ContractRules.WhenCompanyInactive;
+import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
+import dev.tollgate.application.contract.Terms;
+import dev.tollgate.application.contract.TokenTerms;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
 import jakarta.inject.Singleton;
@@ -60,6 +65,10 @@ final class CliquifySettings {
     return requiredScopes;
   }
 
+  /** Its tokens stay live, and its clients served, while their company is inactive. */
+  static final ContractRules CONTRACT =
+      new ContractRules("cliquify", WhenCompanyInactive.SERVE, WhenNoScopes.ISSUE, Set.of());
+
   /** As published. */
   SigningAlgorithm algorithm() {
     return SigningAlgorithm.RS256;
@@ -67,15 +76,12 @@ final class CliquifySettings {
 
   Terms terms() {
     return new Terms(
-        "cliquify",
+        CONTRACT,
         Set.of(GrantType.CLIENT_CREDENTIALS),
-        tokenLifetime,
-        algorithm(),
-        "JWT",
-        Optional.empty(),
-        CliquifySettings::claims,
-        false,
-        false);
+        new TokenTerms(
+            new TokenForm.Jwt(algorithm(), "JWT", CliquifySettings::claims),
+            Optional.of(tokenLifetime),
+            Optional.empty()));
   }
 
   private static Map<String, Object> claims(Token token) {

@@ -2,8 +2,7 @@ package dev.tollgate.http.cliquify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tollgate.application.token.IntrospectToken;
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.access.IntrospectToken;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Token;
 import dev.tollgate.http.Exit;
@@ -36,17 +35,11 @@ final class IntrospectController {
 
   private final IntrospectToken introspectToken;
   private final IntrospectErrors errors;
-  private final Terms terms;
   private final Exit exit;
 
-  IntrospectController(
-      IntrospectToken introspectToken,
-      IntrospectErrors errors,
-      CliquifySettings settings,
-      Exit exit) {
+  IntrospectController(IntrospectToken introspectToken, IntrospectErrors errors, Exit exit) {
     this.introspectToken = introspectToken;
     this.errors = errors;
-    this.terms = settings.terms();
     this.exit = exit;
   }
 
@@ -61,7 +54,7 @@ final class IntrospectController {
 
   private Reply introspect(Fields fields) {
     return introspectToken
-        .introspect(fields.get("token"), terms)
+        .introspect(fields.get("token"), CliquifySettings.CONTRACT)
         .fold(token -> errors.success("introspected", body(token)), errors::refuse);
   }
 

@@ -29,7 +29,7 @@ final class IntrospectErrors extends CliquifyErrors {
       case TokenForged() -> reply("introspect-token-forged");
       case TokenExpired() -> reply("introspect-token-expired");
       case TokenRevoked() -> reply("introspect-token-revoked");
-      case TokenUnknown() -> reply("introspect-token-unknown");
+      case TokenUnknown _ -> reply("introspect-token-unknown");
       case ClientDisabled() -> reply("introspect-client-disabled");
       case EnterpriseInactive() -> reply("introspect-enterprise-inactive");
       case CompanyInactive() -> reply("introspect-company-inactive");

@@ -1,9 +1,9 @@
 package dev.tollgate.http.cliquify;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.token.CheckAccess;
-import dev.tollgate.application.token.CheckAccess.Access;
-import dev.tollgate.application.token.CheckAccess.Demand;
+import dev.tollgate.application.access.CheckAccess;
+import dev.tollgate.application.access.CheckAccess.Demand;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.http.Reply;
@@ -24,12 +24,10 @@ final class ProxyGuard implements Guard {
 
   private final CheckAccess checkAccess;
   private final ApiErrors errors;
-  private final CliquifySettings settings;
 
-  ProxyGuard(CheckAccess checkAccess, ApiErrors errors, CliquifySettings settings) {
+  ProxyGuard(CheckAccess checkAccess, ApiErrors errors) {
     this.checkAccess = checkAccess;
     this.errors = errors;
-    this.settings = settings;
   }
 
   @Override
@@ -38,9 +36,9 @@ final class ProxyGuard implements Guard {
   }
 
   @Override
-  public Result<Access, AccessRefusal> check(Request request, Parameter token) {
+  public Result<LiveToken, AccessRefusal> check(Request request, Parameter token) {
     Demand demand = ForwardedDemand.read(BodyReader.query(request), Optional.empty(), true);
-    return checkAccess.check(token, demand, settings.terms());
+    return checkAccess.check(token, demand, CliquifySettings.CONTRACT);
   }
 
   @Override

@@ -1,8 +1,7 @@
 package dev.tollgate.http.cliquify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.tollgate.application.token.RevokeToken;
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.revoke.RevokeToken;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.BodyReader;
@@ -27,14 +26,11 @@ final class RevokeController {
 
   private final RevokeToken revokeToken;
   private final RevokeErrors errors;
-  private final Terms terms;
   private final Exit exit;
 
-  RevokeController(
-      RevokeToken revokeToken, RevokeErrors errors, CliquifySettings settings, Exit exit) {
+  RevokeController(RevokeToken revokeToken, RevokeErrors errors, Exit exit) {
     this.revokeToken = revokeToken;
     this.errors = errors;
-    this.terms = settings.terms();
     this.exit = exit;
   }
 
@@ -49,7 +45,7 @@ final class RevokeController {
 
   private Reply revoke(Fields fields) {
     return revokeToken
-        .revoke(fields.get("token"), terms)
+        .revoke(fields.get("token"), CliquifySettings.CONTRACT)
         .fold(
             revoked ->
                 errors.success(

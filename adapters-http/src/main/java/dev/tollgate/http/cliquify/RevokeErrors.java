@@ -26,7 +26,7 @@ final class RevokeErrors extends CliquifyErrors {
       case TokenForged() -> reply("revoke-token-forged");
       case TokenExpired() -> reply("revoke-token-expired");
       case TokenRevoked() -> reply("revoke-token-revoked");
-      case TokenUnknown() -> reply("revoke-token-unknown");
+      case TokenUnknown _ -> reply("revoke-token-unknown");
     };
   }
 }

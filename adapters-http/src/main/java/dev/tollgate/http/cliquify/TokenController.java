@@ -2,12 +2,13 @@ package dev.tollgate.http.cliquify;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.token.IntrospectToken;
-import dev.tollgate.application.token.IssueRequest;
-import dev.tollgate.application.token.IssueToken;
-import dev.tollgate.application.token.IssueToken.Issued;
-import dev.tollgate.application.token.Presented;
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.access.IntrospectToken;
+import dev.tollgate.application.authentication.ClientCredentials;
+import dev.tollgate.application.contract.Terms;
+import dev.tollgate.application.issue.CheckTokenRequest;
+import dev.tollgate.application.issue.IssueByClientCredentials;
+import dev.tollgate.application.issue.IssuedToken;
+import dev.tollgate.application.issue.TokenRequest;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.BodyReader;
@@ -33,20 +34,23 @@ final class TokenController {
 
   static final String PATH = "/oauth/access-token";
 
-  private final IssueToken issueToken;
+  private final CheckTokenRequest checkTokenRequest;
+  private final IssueByClientCredentials issueByClientCredentials;
   private final IntrospectToken introspectToken;
   private final TokenErrors errors;
   private final Terms terms;
   private final Exit exit;
 
   TokenController(
-      IssueToken issueToken,
+      CheckTokenRequest checkTokenRequest,
+      IssueByClientCredentials issueByClientCredentials,
       IntrospectToken introspectToken,
       TokenErrors errors,
       CliquifySettings settings,
       Exit exit) {
     this.exit = exit;
-    this.issueToken = issueToken;
+    this.checkTokenRequest = checkTokenRequest;
+    this.issueByClientCredentials = issueByClientCredentials;
     this.introspectToken = introspectToken;
     this.errors = errors;
     this.terms = settings.terms();
@@ -67,33 +71,41 @@ final class TokenController {
     return switch (credentials) {
       case Credentials.Bearer(Parameter token) ->
           introspectToken
-              .introspect(token, terms)
+              .introspect(token, CliquifySettings.CONTRACT)
               .fold(live -> issue(requestOf(fields, Optional.empty())), errors::refuse);
       case Credentials.Basic basic -> issue(requestOf(fields, Optional.of(basic)));
       case Credentials.None(), Credentials.Foreign() -> issue(requestOf(fields, Optional.empty()));
     };
   }
 
-  private static IssueRequest requestOf(Fields fields, Optional<Credentials.Basic> basic) {
+  private static TokenRequest requestOf(Fields fields, Optional<Credentials.Basic> basic) {
     Parameter grantType =
         fields.has("grant_type")
             ? fields.get("grant_type")
             : new Parameter.Text("client_credentials");
     if (basic.isPresent() && !fields.has("client_id") && !fields.has("client_secret")) {
-      return new IssueRequest(
-          grantType, new Presented.IdAndSecret(basic.get().id(), basic.get().secret()));
+      return new TokenRequest(
+          grantType, new ClientCredentials.Secret(basic.get().id(), basic.get().secret()));
     }
-    return new IssueRequest(
-        grantType, new Presented.IdAndSecret(fields.get("client_id"), fields.get("client_secret")));
+    return new TokenRequest(
+        grantType,
+        new ClientCredentials.Secret(fields.get("client_id"), fields.get("client_secret")));
   }
 
-  private Reply issue(IssueRequest request) {
-    return issueToken
+  /** Client credentials are the only grant. */
+  private Reply issue(TokenRequest request) {
+    return checkTokenRequest
+        .check(request, terms)
+        .fold(grant -> byClientCredentials(request), errors::refuse);
+  }
+
+  private Reply byClientCredentials(TokenRequest request) {
+    return issueByClientCredentials
         .issue(request, terms)
         .fold(issued -> errors.success("issued", body(issued)).noStore(), errors::refuse);
   }
 
-  private static TokenBody body(Issued issued) {
+  private static TokenBody body(IssuedToken issued) {
     return new TokenBody(
         true,
         new AccessToken(

@@ -2,6 +2,7 @@ package dev.tollgate.http.cliquify;
 
 import dev.tollgate.domain.refusal.AuthenticationAmbiguous;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
+import dev.tollgate.domain.refusal.ClientCredentialsRefusal;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
@@ -9,13 +10,13 @@ import dev.tollgate.domain.refusal.FieldsInvalid;
 import dev.tollgate.domain.refusal.GrantNotAllowed;
 import dev.tollgate.domain.refusal.GrantTypeUnsupported;
 import dev.tollgate.domain.refusal.IntrospectRefusal;
-import dev.tollgate.domain.refusal.IssueRefusal;
 import dev.tollgate.domain.refusal.ResourceUnknown;
 import dev.tollgate.domain.refusal.ScopesRefused;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
+import dev.tollgate.domain.refusal.TokenRequestRefusal;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.http.Reply;
@@ -31,15 +32,20 @@ final class TokenErrors extends CliquifyErrors {
     super("token", List.of(TokenController.PATH));
   }
 
-  Reply refuse(IssueRefusal refusal) {
+  Reply refuse(TokenRequestRefusal refusal) {
     return switch (refusal) {
+      case AuthenticationAmbiguous() -> reply("token-authentication-ambiguous");
       case FieldsInvalid(var problems) -> reply(nameOf(problems), factsOf(problems));
       case GrantTypeUnsupported() -> reply("token-unsupported-grant-type");
+    };
+  }
+
+  Reply refuse(ClientCredentialsRefusal refusal) {
+    return switch (refusal) {
       case AuthenticationFailed _ -> reply("token-invalid-client");
       case GrantNotAllowed() -> reply("token-grant-not-allowed");
       case EnterpriseInactive() -> reply("token-enterprise-inactive");
       case CompanyInactive() -> reply("token-company-inactive");
-      case AuthenticationAmbiguous() -> reply("token-authentication-ambiguous");
       case ResourceUnknown() -> reply("token-resource-unknown");
       case ScopesRefused() -> reply("token-scopes-refused");
     };
@@ -61,7 +67,7 @@ final class TokenErrors extends CliquifyErrors {
       case TokenForged() -> reply("token-bearer-token-forged");
       case TokenExpired() -> reply("token-bearer-token-expired");
       case TokenRevoked() -> reply("token-bearer-token-revoked");
-      case TokenUnknown() -> reply("token-bearer-token-unknown");
+      case TokenUnknown _ -> reply("token-bearer-token-unknown");
       case ClientDisabled() -> reply("token-bearer-client-disabled");
       case EnterpriseInactive() -> reply("token-bearer-enterprise-inactive");
       case CompanyInactive() -> reply("token-bearer-company-inactive");

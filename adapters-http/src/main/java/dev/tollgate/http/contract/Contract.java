@@ -1,6 +1,7 @@
 package dev.tollgate.http.contract;
 
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.Terms;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
@@ -9,10 +10,13 @@ import java.time.Duration;
 /** A published contract: the value that its folder exports. */
 public non-sealed interface Contract extends Folder {
 
+  /** What it rules differently from other contracts, whatever a deployment decides. */
+  ContractRules rules();
+
   /** What its tokens are signed with. */
   SigningAlgorithm algorithm(SettingValues values);
 
-  /** What it rules differently from other contracts. */
+  /** How a deployment offers it. */
   Terms terms(SettingValues values, Issuer issuer);
 
   /** The scopes that every one of its resources needs. */

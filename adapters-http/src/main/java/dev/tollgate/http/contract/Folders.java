@@ -1,5 +1,7 @@
 package dev.tollgate.http.contract;
 
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.http.reference.ErrorReference;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +34,12 @@ public record Folders(List<Folder> all) {
   /** Those that issue tokens. */
   public List<Contract> contracts() {
     return all.stream().filter(Contract.class::isInstance).map(Contract.class::cast).toList();
+  }
+
+  /** The rules of those that issue tokens. */
+  public ServedContracts served() {
+    return ServedContracts.of(
+        contracts().stream().map(Contract::rules).toArray(ContractRules[]::new));
   }
 
   /** Every setting of every folder. */

@@ -1,7 +1,7 @@
 package dev.tollgate.http.guard;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.http.wire.Request;
@@ -41,7 +41,7 @@ final class BearerValidator implements TokenValidator<HttpRequest<?>> {
 
   private static Optional<Authentication> validate(
       String token, HttpRequest<?> request, Guard guard) {
-    Result<Access, AccessRefusal> result =
+    Result<LiveToken, AccessRefusal> result =
         guard.check(Request.of(request), new Parameter.Text(token));
     Guards.decided(request, new Guards.Verdict(guard, result));
     return result.fold(

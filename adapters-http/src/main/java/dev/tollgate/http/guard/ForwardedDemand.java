@@ -1,7 +1,7 @@
 package dev.tollgate.http.guard;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.token.CheckAccess.Demand;
+import dev.tollgate.application.access.CheckAccess.Demand;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.http.wire.Fields;

@@ -1,7 +1,7 @@
 package dev.tollgate.http.guard;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.http.Reply;
@@ -19,7 +19,7 @@ public interface Guard {
    *
    * @param token the one in its header; no text if that is broken
    */
-  Result<Access, AccessRefusal> check(Request request, Parameter token);
+  Result<LiveToken, AccessRefusal> check(Request request, Parameter token);
 
   Reply refuse(AccessRefusal refusal);
 }

@@ -1,6 +1,6 @@
 package dev.tollgate.http.guard;
 
-import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.http.wire.Segments;
@@ -47,7 +47,7 @@ public final class Guards {
    *
    * @throws IllegalStateException at a path without guard
    */
-  public static Access access(HttpRequest<?> request) {
+  public static LiveToken access(HttpRequest<?> request) {
     return verdict(request)
         .orElseThrow(() -> new IllegalStateException("no guard at this path"))
         .result()
@@ -59,5 +59,5 @@ public final class Guards {
   }
 
   /** What a guard decided about a request. */
-  record Verdict(Guard guard, Result<Access, AccessRefusal> result) {}
+  record Verdict(Guard guard, Result<LiveToken, AccessRefusal> result) {}
 }

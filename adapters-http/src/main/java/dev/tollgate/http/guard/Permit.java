@@ -1,6 +1,6 @@
 package dev.tollgate.http.guard;
 
-import dev.tollgate.application.token.CheckAccess.Access;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Client;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
@@ -11,7 +11,7 @@ public final class Permit {
   private Permit() {}
 
   /** Says who was let through; no company for a client that is linked to none. */
-  public static Reply of(Layer layer, Access access) {
+  public static Reply of(Layer layer, LiveToken access) {
     Client client = access.client();
     Reply.Success permit =
         layer
@@ -19,7 +19,7 @@ public final class Permit {
             .with("X-Client-Id", client.id().value())
             .with("X-Enterprise-Id", client.enterprise().value())
             .with("X-Scopes", access.token().scopes().toString());
-    return client
+    return access
         .company()
         .map(company -> permit.with("X-Company-Id", company.value()))
         .orElse(permit);

@@ -3,9 +3,9 @@ package dev.tollgate.http.jwt;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.tollgate.application.port.TokenSigner;
-import dev.tollgate.application.token.Terms;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
@@ -21,17 +21,17 @@ public final class JwtSigner implements TokenSigner {
   }
 
   @Override
-  public String sign(Token token, Terms terms) {
-    SigningKeys.Signing key = keys.signing(terms.algorithm());
-    keys.promise(key.kid(), terms.lifetime());
+  public String sign(Token token, TokenForm.Jwt form) {
+    SigningKeys.Signing key = keys.signing(form.algorithm());
+    keys.promise(key.kid(), token.lifetime().orElseThrow());
     String input =
-        encode(header(terms.typ(), terms.algorithm(), key.kid()))
+        encode(header(form.typ(), form.algorithm(), key.kid()))
             + "."
-            + encode(terms.claims().apply(token));
+            + encode(form.claims().apply(token));
     try {
       byte[] signature =
           Signatures.sign(
-              terms.algorithm(), key.privateKey(), input.getBytes(StandardCharsets.US_ASCII));
+              form.algorithm(), key.privateKey(), input.getBytes(StandardCharsets.US_ASCII));
       return input + "." + Base64URL.encode(signature);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a token could not be signed", e);

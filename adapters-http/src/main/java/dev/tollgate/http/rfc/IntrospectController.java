@@ -2,8 +2,8 @@ package dev.tollgate.http.rfc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tollgate.application.token.IntrospectAsClient;
-import dev.tollgate.application.token.LiveTokens.Live;
+import dev.tollgate.application.access.IntrospectAsClient;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Token;
@@ -59,11 +59,11 @@ final class IntrospectController {
 
   private Reply introspect(OAuthRequest asked) {
     return introspect
-        .introspect(asked.fields().get("token"), asked.client(), settings.terms(issuer))
+        .introspect(asked.fields().get("token"), asked.client(), RfcSettings.CONTRACT)
         .fold(live -> errors.success("introspected", body(live)).noStore(), errors::refuse);
   }
 
-  private IntrospectionBody body(Live live) {
+  private IntrospectionBody body(LiveToken live) {
     Token token = live.token();
     Client client = live.client();
     return new IntrospectionBody(
@@ -77,7 +77,7 @@ final class IntrospectController {
         RfcSettings.audience(token, issuer),
         issuer.url(),
         token.id().value(),
-        client.company().map(CompanyId::value).orElse(null),
+        live.company().map(CompanyId::value).orElse(null),
         client.enterprise().value());
   }
 

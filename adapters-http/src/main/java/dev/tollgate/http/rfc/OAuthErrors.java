@@ -3,6 +3,7 @@ package dev.tollgate.http.rfc;
 import dev.tollgate.domain.refusal.AuthenticationAmbiguous;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.CallerInactive;
+import dev.tollgate.domain.refusal.ClientCredentialsRefusal;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.ClientIntrospectRefusal;
 import dev.tollgate.domain.refusal.ClientRevokeRefusal;
@@ -11,7 +12,6 @@ import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.FieldsInvalid;
 import dev.tollgate.domain.refusal.GrantNotAllowed;
 import dev.tollgate.domain.refusal.GrantTypeUnsupported;
-import dev.tollgate.domain.refusal.IssueRefusal;
 import dev.tollgate.domain.refusal.ResourceUnknown;
 import dev.tollgate.domain.refusal.ScopesRefused;
 import dev.tollgate.domain.refusal.TokenExpired;
@@ -19,6 +19,7 @@ import dev.tollgate.domain.refusal.TokenForeign;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
+import dev.tollgate.domain.refusal.TokenRequestRefusal;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.http.Reply;
@@ -42,8 +43,9 @@ final class OAuthErrors extends RfcErrors {
         .with("Access-Control-Allow-Origin", "*");
   }
 
-  Reply refuse(IssueRefusal refusal) {
+  Reply refuse(TokenRequestRefusal refusal) {
     return switch (refusal) {
+      case AuthenticationAmbiguous() -> reply("issue-authentication-ambiguous");
       case FieldsInvalid(var problems) ->
           reply(
               switch (problems.firstEntry().getValue()) {
@@ -51,9 +53,13 @@ final class OAuthErrors extends RfcErrors {
                 case NOT_A_STRING -> "issue-parameter-not-plain";
               },
               factsOf(problems));
-      case AuthenticationAmbiguous() -> reply("issue-authentication-ambiguous");
-      case AuthenticationFailed _ -> reply("issue-invalid-client");
       case GrantTypeUnsupported() -> reply("issue-unsupported-grant-type");
+    };
+  }
+
+  Reply refuse(ClientCredentialsRefusal refusal) {
+    return switch (refusal) {
+      case AuthenticationFailed _ -> reply("issue-invalid-client");
       case GrantNotAllowed() -> reply("issue-grant-not-allowed");
       case EnterpriseInactive() -> reply("issue-enterprise-inactive");
       case CompanyInactive() -> reply("issue-company-inactive");
@@ -80,7 +86,7 @@ final class OAuthErrors extends RfcErrors {
       case TokenForged() -> reply("introspect-token-forged");
       case TokenExpired() -> reply("introspect-token-expired");
       case TokenRevoked() -> reply("introspect-token-revoked");
-      case TokenUnknown() -> reply("introspect-token-unknown");
+      case TokenUnknown _ -> reply("introspect-token-unknown");
       case TokenForeign() -> reply("introspect-token-foreign");
       case ClientDisabled() -> reply("introspect-client-disabled");
       case EnterpriseInactive() -> reply("introspect-enterprise-inactive");
@@ -106,7 +112,7 @@ final class OAuthErrors extends RfcErrors {
       case TokenForged() -> reply("revoke-token-forged");
       case TokenExpired() -> reply("revoke-token-expired");
       case TokenRevoked() -> reply("revoke-token-revoked");
-      case TokenUnknown() -> reply("revoke-token-unknown");
+      case TokenUnknown _ -> reply("revoke-token-unknown");
       case TokenForeign() -> reply("revoke-token-foreign");
     };
   }

@@ -1,7 +1,7 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.token.Presented;
+import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Fault;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param audiences the same under the name that other servers have for it
  */
 record OAuthRequest(
-    Fields fields, List<String> resources, List<String> audiences, Presented client) {
+    Fields fields, List<String> resources, List<String> audiences, ClientCredentials client) {
 
   /** Reads the form and how the client authenticates (RFC 6749, 2.3; RFC 7523, 2.2). */
   static Result<OAuthRequest, Fault> read(Request request, Issuer issuer, RfcSettings settings) {
@@ -67,43 +67,46 @@ record OAuthRequest(
         .collect(Collectors.toSet());
   }
 
-  private static Presented presented(Credentials header, Fields fields, Set<String> audiences) {
+  private static ClientCredentials presented(
+      Credentials header, Fields fields, Set<String> audiences) {
     return switch (header) {
-      case Credentials.Bearer _, Credentials.Foreign _ -> new Presented.Unreadable();
+      case Credentials.Bearer _, Credentials.Foreign _ -> new ClientCredentials.Unreadable();
       case Credentials.Basic basic ->
           fields.has("client_secret") || hasAssertion(fields)
-              ? new Presented.Several()
+              ? new ClientCredentials.Multiple()
               : basic
                   .formDecoded()
                   .map(it -> basic(it, fields))
-                  .orElseGet(Presented.Unreadable::new);
+                  .orElseGet(ClientCredentials.Unreadable::new);
       case Credentials.None() -> inBody(fields, audiences);
     };
   }
 
   /** A client id in the body has to be the same. */
-  private static Presented basic(Credentials.Basic basic, Fields fields) {
+  private static ClientCredentials basic(Credentials.Basic basic, Fields fields) {
     Optional<String> id = basic.id().text();
     if (id.isEmpty() || basic.secret().text().isEmpty()) {
-      return new Presented.Unreadable();
+      return new ClientCredentials.Unreadable();
     }
     return fields.has("client_id") && !fields.get("client_id").text().equals(id)
-        ? new Presented.Several()
-        : new Presented.IdAndSecret(basic.id(), basic.secret());
+        ? new ClientCredentials.Multiple()
+        : new ClientCredentials.Secret(basic.id(), basic.secret());
   }
 
-  private static Presented inBody(Fields fields, Set<String> audiences) {
+  private static ClientCredentials inBody(Fields fields, Set<String> audiences) {
     Parameter id = fields.get("client_id");
     if (hasAssertion(fields)) {
       return fields.has("client_secret")
-          ? new Presented.Several()
-          : new Presented.Assertion(
+          ? new ClientCredentials.Multiple()
+          : new ClientCredentials.Assertion(
               id, fields.get("client_assertion_type"), fields.get("client_assertion"), audiences);
     }
     if (fields.has("client_secret")) {
-      return new Presented.IdAndSecret(id, fields.get("client_secret"));
+      return new ClientCredentials.Secret(id, fields.get("client_secret"));
     }
-    return fields.has("client_id") ? new Presented.IdAlone(id) : new Presented.Nothing();
+    return fields.has("client_id")
+        ? new ClientCredentials.IdOnly(id)
+        : new ClientCredentials.None();
   }
 
   private static boolean hasAssertion(Fields fields) {

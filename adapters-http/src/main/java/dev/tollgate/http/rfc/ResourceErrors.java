@@ -37,7 +37,7 @@ final class ResourceErrors extends RfcErrors {
       case TokenForged() -> reply("resource-token-forged");
       case TokenExpired() -> reply("resource-token-expired");
       case TokenRevoked() -> reply("resource-token-revoked");
-      case TokenUnknown() -> reply("resource-token-unknown");
+      case TokenUnknown _ -> reply("resource-token-unknown");
       case ClientDisabled() -> reply("resource-client-disabled");
       case EnterpriseInactive() -> reply("resource-enterprise-inactive");
       case CompanyInactive() -> reply("resource-company-inactive");

@@ -1,6 +1,6 @@
 package dev.tollgate.http.rfc;
 
-import dev.tollgate.application.token.RevokeAsClient;
+import dev.tollgate.application.revoke.RevokeAsClient;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Reply;
@@ -47,7 +47,7 @@ final class RevokeController {
 
   private Reply revoke(OAuthRequest asked) {
     return revoke
-        .revoke(asked.fields().get("token"), asked.client(), settings.terms(issuer))
+        .revoke(asked.fields().get("token"), asked.client(), RfcSettings.CONTRACT)
         .fold(revoked -> errors.success("revoked", new RevocationBody()).noStore(), errors::refuse);
   }
 

@@ -1,6 +1,7 @@
 package dev.tollgate.http.rfc;
 
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.Terms;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Contract;
@@ -17,7 +18,7 @@ public final class RfcContract implements Contract {
 
   @Override
   public String name() {
-    return "rfc";
+    return rules().name();
   }
 
   @Override
@@ -39,6 +40,11 @@ public final class RfcContract implements Contract {
         new PublicDocument(
             MetadataController.PATH, "Metadata for clients that configure themselves"),
         new PublicDocument(KeySetController.PATH, "Key set that tokens can be verified with"));
+  }
+
+  @Override
+  public ContractRules rules() {
+    return RfcSettings.CONTRACT;
   }
 
   @Override

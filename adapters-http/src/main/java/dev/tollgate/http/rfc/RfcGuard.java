@@ -1,9 +1,9 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.token.CheckAccess;
-import dev.tollgate.application.token.CheckAccess.Access;
-import dev.tollgate.application.token.CheckAccess.Demand;
+import dev.tollgate.application.access.CheckAccess;
+import dev.tollgate.application.access.CheckAccess.Demand;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
@@ -26,13 +26,11 @@ final class RfcGuard implements Guard {
   private final CheckAccess checkAccess;
   private final ResourceErrors errors;
   private final Issuer issuer;
-  private final RfcSettings settings;
 
-  RfcGuard(CheckAccess checkAccess, ResourceErrors errors, Issuer issuer, RfcSettings settings) {
+  RfcGuard(CheckAccess checkAccess, ResourceErrors errors, Issuer issuer) {
     this.checkAccess = checkAccess;
     this.errors = errors;
     this.issuer = issuer;
-    this.settings = settings;
   }
 
   @Override
@@ -41,7 +39,7 @@ final class RfcGuard implements Guard {
   }
 
   @Override
-  public Result<Access, AccessRefusal> check(Request request, Parameter token) {
+  public Result<LiveToken, AccessRefusal> check(Request request, Parameter token) {
     Fields query = BodyReader.query(request);
     Demand demand =
         ForwardedDemand.read(
@@ -49,7 +47,7 @@ final class RfcGuard implements Guard {
     return checkAccess.check(
         isSentTwiceOrBroken(request, query) ? new Parameter.NotText() : token,
         demand,
-        settings.terms(issuer));
+        RfcSettings.CONTRACT);
   }
 
   /** In the header and in the query (RFC 6750, 2), or in a header without a token. */

@@ -1,11 +1,16 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.DurationText;
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.ContractRules.WhenCompanyInactive;
+import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
+import dev.tollgate.application.contract.Terms;
+import dev.tollgate.application.contract.TokenTerms;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
@@ -91,17 +96,18 @@ final class RfcSettings {
     return assertionsForIssuerOnly;
   }
 
+  /** Its clients and tokens depend on their company, and a token without scope is never issued. */
+  static final ContractRules CONTRACT =
+      new ContractRules("rfc", WhenCompanyInactive.REFUSE, WhenNoScopes.REFUSE, Set.of());
+
   Terms terms(Issuer issuer) {
     return new Terms(
-        "rfc",
+        CONTRACT,
         Set.of(GrantType.CLIENT_CREDENTIALS),
-        tokenLifetime,
-        algorithm,
-        "at+jwt",
-        Optional.of(new ResourceUri(issuer.url())),
-        token -> claims(token, issuer),
-        true,
-        true);
+        new TokenTerms(
+            new TokenForm.Jwt(algorithm, "at+jwt", token -> claims(token, issuer)),
+            Optional.of(tokenLifetime),
+            Optional.of(new ResourceUri(issuer.url()))));
   }
 
   /** RFC 9068, 2.2. */

@@ -2,9 +2,11 @@ package dev.tollgate.http.rfc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tollgate.application.token.IssueRequest;
-import dev.tollgate.application.token.IssueToken;
-import dev.tollgate.application.token.IssueToken.Issued;
+import dev.tollgate.application.issue.CheckTokenRequest;
+import dev.tollgate.application.issue.IssueByClientCredentials;
+import dev.tollgate.application.issue.IssuedToken;
+import dev.tollgate.application.issue.TokenRequest;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.refusal.ResourceUnknown;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
@@ -29,16 +31,26 @@ final class TokenController {
 
   static final String PATH = "/oauth2/token";
 
-  private final IssueToken issueToken;
+  private final CheckTokenRequest checkTokenRequest;
+  private final IssueByClientCredentials issueByClientCredentials;
   private final OAuthErrors errors;
   private final Issuer issuer;
   private final RfcSettings settings;
+  private final RfcTerms terms;
   private final Exit exit;
 
   TokenController(
-      IssueToken issueToken, OAuthErrors errors, Issuer issuer, RfcSettings settings, Exit exit) {
+      CheckTokenRequest checkTokenRequest,
+      IssueByClientCredentials issueByClientCredentials,
+      OAuthErrors errors,
+      Issuer issuer,
+      RfcSettings settings,
+      RfcTerms terms,
+      Exit exit) {
     this.exit = exit;
-    this.issueToken = issueToken;
+    this.checkTokenRequest = checkTokenRequest;
+    this.issueByClientCredentials = issueByClientCredentials;
+    this.terms = terms;
     this.errors = errors;
     this.issuer = issuer;
     this.settings = settings;
@@ -61,15 +73,29 @@ final class TokenController {
   }
 
   private Reply issue(OAuthRequest asked, List<String> targets) {
-    IssueRequest request =
-        new IssueRequest(
+    TokenRequest request =
+        new TokenRequest(
             asked.fields().get("grant_type"), asked.client(), asked.fields().get("scope"), targets);
-    return issueToken
-        .issue(request, settings.terms(issuer))
+    return checkTokenRequest
+        .check(request, terms.get())
+        .fold(grant -> issue(grant, request), errors::refuse);
+  }
+
+  private Reply issue(GrantType grant, TokenRequest request) {
+    return switch (grant) {
+      case CLIENT_CREDENTIALS -> byClientCredentials(request);
+      case AUTHORIZATION_CODE, REFRESH_TOKEN ->
+          throw new IllegalStateException("the terms offer no " + grant.value());
+    };
+  }
+
+  private Reply byClientCredentials(TokenRequest request) {
+    return issueByClientCredentials
+        .issue(request, terms.get())
         .fold(issued -> errors.success("issued", body(issued)).noStore(), errors::refuse);
   }
 
-  private static TokenBody body(Issued issued) {
+  private static TokenBody body(IssuedToken issued) {
     return new TokenBody(
         issued.text(),
         "Bearer",

@@ -6,8 +6,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.application.token.CheckAccess.Access;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
@@ -49,8 +49,9 @@ import reactor.core.publisher.Mono;
 class GuardsTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Result<Access, AccessRefusal> PASSED = Result.ok(anAccess());
-  private static final Result<Access, AccessRefusal> REVOKED = Result.refused(new TokenRevoked());
+  private static final Result<LiveToken, AccessRefusal> PASSED = Result.ok(anAccess());
+  private static final Result<LiveToken, AccessRefusal> REVOKED =
+      Result.refused(new TokenRevoked());
 
   private static final Reply REFUSAL = new Reply.Named(mock(Layer.class), "refused", Map.of());
 
@@ -187,10 +188,10 @@ class GuardsTest {
   private static final class Door implements Guard {
 
     final List<Parameter> asked = new ArrayList<>();
-    private final Result<Access, AccessRefusal> verdict;
+    private final Result<LiveToken, AccessRefusal> verdict;
     private boolean broken;
 
-    Door(Result<Access, AccessRefusal> verdict) {
+    Door(Result<LiveToken, AccessRefusal> verdict) {
       this.verdict = verdict;
     }
 
@@ -200,7 +201,7 @@ class GuardsTest {
     }
 
     @Override
-    public Result<Access, AccessRefusal> check(Request request, Parameter token) {
+    public Result<LiveToken, AccessRefusal> check(Request request, Parameter token) {
       asked.add(token);
       if (broken) {
         throw new StoreUnavailable("down", null);
@@ -239,7 +240,7 @@ class GuardsTest {
     return request;
   }
 
-  private static Access anAccess() {
+  private static LiveToken anAccess() {
     Client client =
         new Client(
             new RegistrationId("reg_1"),
@@ -262,6 +263,6 @@ class GuardsTest {
             NOW,
             NOW.plusSeconds(60),
             Optional.empty());
-    return new Access(token, client);
+    return new LiveToken(token, client);
   }
 }

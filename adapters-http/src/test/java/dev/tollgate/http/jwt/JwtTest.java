@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.port.TokenVerifier.Verified;
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.application.token.Terms;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
@@ -47,7 +47,7 @@ class JwtTest {
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   private static final Instant ISSUED = Instant.parse("2026-01-01T12:00:00Z");
   private static final Instant END = Instant.parse("2026-01-31T12:00:00Z");
-  private static final Terms TERMS = Samples.terms(SigningAlgorithm.RS256, JwtTest::claims);
+  private static final TokenForm.Jwt FORM = Samples.form(SigningAlgorithm.RS256, JwtTest::claims);
   private static final String KID = Keyring.FIRST.kid();
   private static final String HEADER =
       "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"" + KID + "\"}";
@@ -196,7 +196,7 @@ class JwtTest {
     Keyring rotated = Keyring.with(Keyring.FIRST, Keyring.SECOND);
 
     assertEquals(verified(), new JwtVerifier(rotated.keys).verify(token));
-    assertNotEquals(part(token, 0), part(new JwtSigner(rotated.keys).sign(aToken(), TERMS), 0));
+    assertNotEquals(part(token, 0), part(new JwtSigner(rotated.keys).sign(aToken(), FORM), 0));
   }
 
   @Test
@@ -463,7 +463,7 @@ class JwtTest {
   }
 
   private String signed(SigningAlgorithm algorithm) {
-    return new JwtSigner(ring.keys).sign(aToken(), Samples.terms(algorithm, JwtTest::claims));
+    return new JwtSigner(ring.keys).sign(aToken(), Samples.form(algorithm, JwtTest::claims));
   }
 
   private static Map<String, Object> claims(Token token) {

@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.application.token.Terms;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class PublicKeysTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Terms TERMS =
-      Samples.terms(
+  private static final TokenForm.Jwt FORM =
+      Samples.form(
           SigningAlgorithm.RS256,
           token ->
               Map.of(
@@ -31,8 +32,8 @@ class PublicKeysTest {
   private final Keyring ring = Keyring.with(Keyring.FIRST);
   private final TokenVerifier verifier = JwtVerifier.withoutMasterKey(ring.store);
 
-  private final Token token = Samples.token(NOW, NOW.plus(TERMS.lifetime()));
-  private final String text = new JwtSigner(ring.keys).sign(token, TERMS);
+  private final Token token = Samples.token(NOW, NOW.plus(Duration.ofDays(30)));
+  private final String text = new JwtSigner(ring.keys).sign(token, FORM);
 
   @Test
   void aTokenIsVerifiedByThePublicHalvesAlone() {
@@ -45,7 +46,7 @@ class PublicKeysTest {
   @Test
   void aKeyThatIsAddedLaterCountsAtOnce() {
     Keyring other = Keyring.with(Keyring.SECOND);
-    String foreign = new JwtSigner(other.keys).sign(token, TERMS);
+    String foreign = new JwtSigner(other.keys).sign(token, FORM);
 
     var before = verifier.verify(foreign);
     boolean _ = ring.store.add(Keyring.SECOND);

@@ -1,19 +1,16 @@
 package dev.tollgate.http.jwt;
 
-import dev.tollgate.application.token.Terms;
 import dev.tollgate.domain.ClientId;
-import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** A token and terms to sign it under. */
@@ -34,16 +31,8 @@ final class Samples {
         Optional.empty());
   }
 
-  static Terms terms(SigningAlgorithm algorithm, Function<Token, Map<String, Object>> claims) {
-    return new Terms(
-        "cliquify",
-        Set.of(GrantType.CLIENT_CREDENTIALS),
-        Duration.ofDays(30),
-        algorithm,
-        "JWT",
-        Optional.empty(),
-        claims,
-        false,
-        false);
+  static TokenForm.Jwt form(
+      SigningAlgorithm algorithm, Function<Token, Map<String, Object>> claims) {
+    return new TokenForm.Jwt(algorithm, "JWT", claims);
   }
 }

@@ -1,15 +1,15 @@
 package dev.tollgate.application.port;
 
-import dev.tollgate.application.token.Terms;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 
-/** Writes tokens down as signed text. */
+/** Signs tokens. */
 public interface TokenSigner {
 
   /**
    * The token as a signed JWT in compact form (RFC 7519).
    *
-   * @throws dev.tollgate.application.storage.StoreUnavailable if no key can be had now
+   * @throws dev.tollgate.application.storage.StoreUnavailable if no key is available now
    */
-  String sign(Token token, Terms terms);
+  String sign(Token token, TokenForm.Jwt form);
 }

@@ -1,8 +1,13 @@
 package dev.tollgate.http.greeting;
 
-import dev.tollgate.application.token.Terms;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.ContractRules.WhenCompanyInactive;
+import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
+import dev.tollgate.application.contract.Terms;
+import dev.tollgate.application.contract.TokenTerms;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.TokenForm;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.PublicDocument;
@@ -25,9 +30,17 @@ public final class GreetingContract implements Contract {
   static final Setting<Integer> RATE_LIMIT =
       Setting.count("--greeting-rate-limit", "2", "Requests a minute from one address.");
 
+  private static final ContractRules RULES =
+      new ContractRules("greeting", WhenCompanyInactive.SERVE, WhenNoScopes.ISSUE, Set.of());
+
+  @Override
+  public ContractRules rules() {
+    return RULES;
+  }
+
   @Override
   public String name() {
-    return "greeting";
+    return RULES.name();
   }
 
   @Override
@@ -53,14 +66,11 @@ public final class GreetingContract implements Contract {
   @Override
   public Terms terms(SettingValues values, Issuer issuer) {
     return new Terms(
-        "greeting",
+        RULES,
         Set.of(GrantType.CLIENT_CREDENTIALS),
-        Duration.ofHours(1),
-        algorithm(values),
-        "JWT",
-        Optional.empty(),
-        _ -> Map.of(),
-        false,
-        false);
+        new TokenTerms(
+            new TokenForm.Jwt(algorithm(values), "JWT", _ -> Map.of()),
+            Optional.of(Duration.ofHours(1)),
+            Optional.empty()));
   }
 }

@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
 /** The client that the token was issued to is disabled. */
-public record ClientDisabled() implements NotLive {}
+public record ClientDisabled() implements TokenInactive {}

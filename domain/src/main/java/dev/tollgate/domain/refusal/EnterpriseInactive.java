@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
 /** The enterprise of the client is inactive. */
-public record EnterpriseInactive() implements IssueRefusal, NotLive {}
+public record EnterpriseInactive() implements ClientCredentialsRefusal, TokenInactive {}

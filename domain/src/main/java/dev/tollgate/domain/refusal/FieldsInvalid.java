@@ -10,7 +10,7 @@ import java.util.SequencedMap;
  * @param problems what is wrong with each, by its name in the standard, in the order of the request
  */
 public record FieldsInvalid(SequencedMap<String, Problem> problems)
-    implements IssueRefusal, CallerRefusal {
+    implements TokenRequestRefusal, CallerRefusal {
 
   /** What is wrong with a parameter. */
   public enum Problem {

@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
 /** The client may not obtain tokens in this way. */
-public record GrantNotAllowed() implements IssueRefusal {}
+public record GrantNotAllowed() implements ClientCredentialsRefusal {}

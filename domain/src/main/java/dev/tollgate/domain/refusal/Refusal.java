@@ -5,7 +5,8 @@ package dev.tollgate.domain.refusal;
  * apart; they carry facts, never a sentence, a code or a status.
  */
 public sealed interface Refusal
-    permits IssueRefusal,
+    permits TokenRequestRefusal,
+        ClientCredentialsRefusal,
         ClientIntrospectRefusal,
         ClientRevokeRefusal,
         AccessRefusal,

@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
 /** A resource that a token was asked for is not registered (RFC 8707, 2), or there are too many. */
-public record ResourceUnknown() implements IssueRefusal {}
+public record ResourceUnknown() implements ClientCredentialsRefusal {}

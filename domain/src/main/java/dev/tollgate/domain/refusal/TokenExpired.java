@@ -2,4 +2,4 @@ package dev.tollgate.domain.refusal;
 
 /** The lifetime of the token is over. */
 public record TokenExpired()
-    implements NotLive, RevokeRefusal, ShowTokenRefusal, RevokeAnyTokenRefusal {}
+    implements TokenInactive, RevokeRefusal, ShowTokenRefusal, RevokeAnyTokenRefusal {}

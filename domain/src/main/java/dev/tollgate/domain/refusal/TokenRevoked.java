@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
 /** The token was revoked. */
-public record TokenRevoked() implements NotLive, RevokeRefusal, RevokeAnyTokenRefusal {}
+public record TokenRevoked() implements TokenInactive, RevokeRefusal, RevokeAnyTokenRefusal {}

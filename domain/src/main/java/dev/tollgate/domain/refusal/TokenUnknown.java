@@ -1,8 +1,23 @@
 package dev.tollgate.domain.refusal;
 
-/**
- * No such token is on record here: never issued, of another contract, or of a client that was
- * deleted.
- */
-public record TokenUnknown()
-    implements NotLive, RevokeRefusal, ShowTokenRefusal, RevokeAnyTokenRefusal {}
+/** No such token counts as on record here; the cause is for administrators. */
+public record TokenUnknown(Cause cause)
+    implements TokenInactive, RevokeRefusal, ShowTokenRefusal, RevokeAnyTokenRefusal {
+
+  /** Why it does not count. */
+  public enum Cause {
+    /** It was never issued, or was purged, or another contract than the one asked issued it. */
+    NOT_ON_RECORD,
+    /** The contract that issued it is not served any more. */
+    CONTRACT_NOT_SERVED,
+    /** Its client was deleted, and the client id perhaps registered again. */
+    CLIENT_DELETED,
+    /** The user for whom it speaks is not on record. */
+    USER_NOT_FOUND
+  }
+
+  /** Of a token that is not on record. */
+  public TokenUnknown() {
+    this(Cause.NOT_ON_RECORD);
+  }
+}

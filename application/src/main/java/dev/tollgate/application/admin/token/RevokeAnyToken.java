@@ -1,6 +1,7 @@
 package dev.tollgate.application.admin.token;
 
-import dev.tollgate.application.port.TokenVerifier;
+import dev.tollgate.application.access.TokenReader;
+import dev.tollgate.application.access.TokenReference;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
@@ -13,49 +14,48 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Ends a token of any contract before its time, for an administrator. */
+/** Revokes a token of any contract for an administrator. */
 public final class RevokeAnyToken {
 
-  private final TokenVerifier verifier;
+  private final TokenReader reader;
   private final Tokens tokens;
   private final Clock clock;
 
-  public RevokeAnyToken(TokenVerifier verifier, Tokens tokens, Clock clock) {
-    this.verifier = verifier;
+  public RevokeAnyToken(TokenReader reader, Tokens tokens, Clock clock) {
+    this.reader = reader;
     this.tokens = tokens;
     this.clock = clock;
   }
 
   /**
-   * Answers with the token that this very call revoked.
+   * Answers with the token that this call revoked.
    *
    * @param text the token, or its id
    */
   public Result<TokenRecord, RevokeAnyTokenRefusal> revoke(String text) {
-    return switch (PresentedToken.of(text, verifier::verify)) {
-      case Result.Refused<PresentedToken, TokenUnverified>(TokenUnverified refusal) ->
+    return switch (reader.readTextOrId(text)) {
+      case Result.Refused<TokenReference, TokenUnverified>(TokenUnverified refusal) ->
           Result.refused(refusal);
-      case Result.Ok<PresentedToken, TokenUnverified>(PresentedToken token) -> revoke(token);
+      case Result.Ok<TokenReference, TokenUnverified>(TokenReference reference) ->
+          revoke(reference);
     };
   }
 
-  private Result<TokenRecord, RevokeAnyTokenRefusal> revoke(PresentedToken presented) {
+  private Result<TokenRecord, RevokeAnyTokenRefusal> revoke(TokenReference reference) {
     Instant now = clock.instant();
-    Optional<Token> token = tokens.find(presented.id());
-    Optional<Instant> expiry =
-        token.isPresent() ? token.flatMap(Token::expiresAt) : presented.expiry();
-    if (expiry.filter(end -> !now.isBefore(end)).isPresent()) {
+    Optional<Token> token = reference.find(tokens);
+    if (token.map(it -> it.isExpired(now)).orElseGet(() -> reference.isExpired(now))) {
       return Result.refused(new TokenExpired());
     }
     if (token.isEmpty()) {
       return Result.refused(new TokenUnknown());
     }
-    boolean isMine = tokens.revoke(presented.id(), now);
+    boolean isMine = tokens.revoke(token.get().id(), now);
     return token
         .filter(before -> isMine)
         .flatMap(before -> before.revoked(now))
         .<Result<TokenRecord, RevokeAnyTokenRefusal>>map(
-            after -> Result.ok(new TokenRecord(after, TokenState.REVOKED)))
+            after -> Result.ok(new TokenRecord(after, Optional.of(new TokenRevoked()))))
         .orElseGet(() -> Result.refused(new TokenRevoked()));
   }
 }

@@ -1,67 +1,60 @@
 package dev.tollgate.application.admin.token;
 
-import dev.tollgate.application.port.TokenVerifier;
-import dev.tollgate.application.storage.Clients;
-import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.access.LiveTokens;
+import dev.tollgate.application.access.TokenReader;
+import dev.tollgate.application.access.TokenReference;
 import dev.tollgate.application.storage.Tokens;
-import dev.tollgate.domain.Client;
-import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.refusal.ShowTokenRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;
+import dev.tollgate.domain.refusal.TokenInactive;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.domain.refusal.TokenUnverified;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells an administrator about a token of any contract, also about one that is not live. */
+/** Shows an administrator a token of any contract, live or not. */
 public final class ShowToken {
 
-  private final TokenVerifier verifier;
+  private final TokenReader reader;
   private final Tokens tokens;
-  private final Clients clients;
-  private final Enterprises enterprises;
+  private final LiveTokens liveTokens;
   private final Clock clock;
 
-  public ShowToken(
-      TokenVerifier verifier,
-      Tokens tokens,
-      Clients clients,
-      Enterprises enterprises,
-      Clock clock) {
-    this.verifier = verifier;
+  public ShowToken(TokenReader reader, Tokens tokens, LiveTokens liveTokens, Clock clock) {
+    this.reader = reader;
     this.tokens = tokens;
-    this.clients = clients;
-    this.enterprises = enterprises;
+    this.liveTokens = liveTokens;
     this.clock = clock;
   }
 
   /**
-   * Refuses with {@link TokenExpired} only one that has been purged since.
+   * Refuses with {@link TokenExpired} only if the token has been purged since it expired.
    *
    * @param text the token, or its id
    */
   public Result<TokenRecord, ShowTokenRefusal> show(String text) {
-    return switch (PresentedToken.of(text, verifier::verify)) {
-      case Result.Refused<PresentedToken, TokenUnverified>(TokenUnverified refusal) ->
+    return switch (reader.readTextOrId(text)) {
+      case Result.Refused<TokenReference, TokenUnverified>(TokenUnverified refusal) ->
           Result.refused(refusal);
-      case Result.Ok<PresentedToken, TokenUnverified>(PresentedToken token) -> recorded(token);
+      case Result.Ok<TokenReference, TokenUnverified>(TokenReference reference) -> show(reference);
     };
   }
 
-  private Result<TokenRecord, ShowTokenRefusal> recorded(PresentedToken presented) {
+  private Result<TokenRecord, ShowTokenRefusal> show(TokenReference reference) {
     Instant now = clock.instant();
-    Optional<Token> token = tokens.find(presented.id());
+    Optional<Token> token = reference.find(tokens);
     if (token.isEmpty()) {
-      return presented.expiry().filter(end -> !now.isBefore(end)).isPresent()
+      return reference.isExpired(now)
           ? Result.refused(new TokenExpired())
           : Result.refused(new TokenUnknown());
     }
-    Optional<Client> client = clients.find(token.get().client());
-    Optional<Enterprise> enterprise = client.map(Client::enterprise).flatMap(enterprises::find);
-    return Result.ok(
-        new TokenRecord(token.get(), TokenState.of(token.get(), client, enterprise, now)));
+    Optional<TokenInactive> expired =
+        reference.isExpired(now) ? Optional.of(new TokenExpired()) : Optional.empty();
+    Optional<TokenInactive> inactive =
+        liveTokens.check(token.get()).fold(live -> expired, Optional::of);
+    return Result.ok(new TokenRecord(token.get(), inactive));
   }
 }

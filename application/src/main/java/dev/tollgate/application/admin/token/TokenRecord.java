@@ -1,6 +1,12 @@
 package dev.tollgate.application.admin.token;
 
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.refusal.TokenInactive;
+import java.util.Optional;
 
-/** A token on record, and whether it has effect now. */
-public record TokenRecord(Token token, TokenState state) {}
+/**
+ * A token on record and its state.
+ *
+ * @param inactive the first reason why it is not live; empty if it is
+ */
+public record TokenRecord(Token token, Optional<TokenInactive> inactive) {}

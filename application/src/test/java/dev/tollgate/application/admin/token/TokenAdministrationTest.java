@@ -7,27 +7,45 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
+import dev.tollgate.application.access.LiveTokens;
+import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.admin.client.EnableClient;
+import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.ContractRules.WhenCompanyInactive;
+import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
+import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.port.TokenVerifier.Verified;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.UserId;
+import dev.tollgate.domain.refusal.ClientDisabled;
+import dev.tollgate.domain.refusal.CompanyInactive;
+import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.RevokeAnyTokenRefusal;
 import dev.tollgate.domain.refusal.ShowTokenRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
+import dev.tollgate.domain.refusal.TokenInactive;
 import dev.tollgate.domain.refusal.TokenMalformed;
+import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +54,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +64,14 @@ class TokenAdministrationTest {
 
   private static final Instant START = Instant.parse("2026-01-01T12:00:00Z");
   private static final Instant END = START.plusSeconds(100);
+
+  private static final TokenForm.Opaque OPAQUE = new TokenForm.Opaque("dnsimple_o_");
+  private static final ServedContracts CONTRACTS =
+      ServedContracts.of(
+          new ContractRules("cliquify", WhenCompanyInactive.SERVE, WhenNoScopes.ISSUE, Set.of()),
+          new ContractRules("rfc", WhenCompanyInactive.REFUSE, WhenNoScopes.REFUSE, Set.of()),
+          new ContractRules(
+              "dnsimple", WhenCompanyInactive.REFUSE, WhenNoScopes.ISSUE, Set.of(OPAQUE)));
 
   private final MapStore store = new MapStore();
   private Instant now = START;
@@ -55,6 +83,8 @@ class TokenAdministrationTest {
           text.startsWith("ok.")
               ? Result.ok(new Verified(new TokenId(text.substring(3)), END))
               : Result.refused(text.startsWith("no.") ? new TokenForged() : new TokenMalformed());
+
+  private final TokenReader reader = new TokenReader(verifier, CONTRACTS);
 
   @BeforeEach
   void fill() {
@@ -101,33 +131,33 @@ class TokenAdministrationTest {
     TokenRecord byId = accepted(show("t1"));
 
     assertEquals(new TokenId("t1"), byText.token().id());
-    assertEquals(TokenState.ACTIVE, byText.state());
+    assertEquals(Optional.empty(), byText.inactive());
     assertEquals(byText, byId);
   }
 
   @Test
   void theFirstReasonWhyATokenHasNoEffectIsNamed() {
     assertTrue(store.enterprises().change(new EnterpriseId("ent_1"), inactive()));
-    TokenState ofInactiveEnterprise = accepted(show("t1")).state();
+    TokenInactive ofInactiveEnterprise = reason("t1");
     var _ = new EnableClient(store.clients()).set("ci", false);
-    TokenState ofDisabledClient = accepted(show("t1")).state();
+    TokenInactive ofDisabledClient = reason("t1");
     assertTrue(store.clients().remove(new ClientId("ci")));
-    TokenState ofDeletedClient = accepted(show("t1")).state();
+    TokenInactive ofDeletedClient = reason("t1");
     assertTrue(store.clients().add(client("reg_2")));
-    TokenState ofClientRegisteredAgain = accepted(show("t1")).state();
+    TokenInactive ofClientRegisteredAgain = reason("t1");
     now = END;
-    TokenState expired = accepted(show("t1")).state();
+    TokenInactive expired = reason("t1");
     assertTrue(store.tokens().revoke(new TokenId("t1"), now));
-    TokenState revoked = accepted(show("t1")).state();
+    TokenInactive revoked = reason("t1");
 
     assertEquals(
         List.of(
-            TokenState.ENTERPRISE_INACTIVE,
-            TokenState.CLIENT_DISABLED,
-            TokenState.CLIENT_DELETED,
-            TokenState.CLIENT_DELETED,
-            TokenState.EXPIRED,
-            TokenState.REVOKED),
+            new EnterpriseInactive(),
+            new ClientDisabled(),
+            new TokenUnknown(TokenUnknown.Cause.CLIENT_DELETED),
+            new TokenUnknown(TokenUnknown.Cause.CLIENT_DELETED),
+            new TokenExpired(),
+            new TokenRevoked()),
         List.of(
             ofInactiveEnterprise,
             ofDisabledClient,
@@ -139,6 +169,134 @@ class TokenAdministrationTest {
 
   private static TenantChange inactive() {
     return new TenantChange.SetActive(false);
+  }
+
+  @Test
+  void aTokenWhoseCompanyIsInactiveIsLiveIfItsContractSaysSo() {
+    inCompany("t_rfc", "rfc");
+    inCompany("t_cliquify", "cliquify");
+    assertTrue(store.companies().change(new CompanyId("com_1"), inactive()));
+
+    Optional<TokenInactive> ofRfc = accepted(show("t_rfc")).inactive();
+    Optional<TokenInactive> ofCliquify = accepted(show("t_cliquify")).inactive();
+    List<Optional<TokenInactive>> listed =
+        new ListTokens(store.clientTokens(), liveTokens())
+            .list(store.clients().find(new ClientId("linked")).orElseThrow(), "", 10).stream()
+                .map(TokenRecord::inactive)
+                .toList();
+
+    assertEquals(Optional.of(new CompanyInactive()), ofRfc);
+    assertEquals(Optional.empty(), ofCliquify);
+    assertEquals(List.of(ofCliquify, ofRfc), listed);
+  }
+
+  /** A token of the client {@code linked}, which is linked to the company {@code com_1}. */
+  private void inCompany(String id, String contract) {
+    CompanyId company = new CompanyId("com_1");
+    boolean _ =
+        store
+            .companies()
+            .add(new Company(company, new EnterpriseId("ent_1"), new Name("C"), true, START));
+    boolean _ =
+        store
+            .clients()
+            .add(
+                new Client(
+                    new RegistrationId("reg_linked"),
+                    new ClientId("linked"),
+                    new Name("L"),
+                    new EnterpriseId("ent_1"),
+                    Optional.of(company),
+                    ScopeSet.EMPTY,
+                    List.of(),
+                    true,
+                    START));
+    assertTrue(
+        store
+            .tokens()
+            .add(
+                new Token(
+                    new TokenId(id),
+                    new RegistrationId("reg_linked"),
+                    new ClientId("linked"),
+                    contract,
+                    ScopeSet.EMPTY,
+                    List.of(),
+                    START,
+                    END,
+                    Optional.empty())));
+  }
+
+  @Test
+  void aListAsksTheStoreOnceAboutEachTenant() {
+    inCompany("t1_rfc", "rfc");
+    inCompany("t2_rfc", "rfc");
+    Client client = store.clients().find(new ClientId("linked")).orElseThrow();
+    var _ = store.takeCalls();
+
+    var _ = new ListTokens(store.clientTokens(), liveTokens()).list(client, "", 10);
+
+    assertEquals(
+        List.of("clientTokens.page", "enterprises.find", "companies.find"), store.takeCalls());
+  }
+
+  @Test
+  void aTokenOfAContractThatIsNotServedIsNotLive() {
+    inCompany("t_old", "retired");
+
+    assertEquals(new TokenUnknown(TokenUnknown.Cause.CONTRACT_NOT_SERVED), reason("t_old"));
+  }
+
+  @Test
+  void aTokenWhoseSignedExpiryHasPassedIsExpiredWhateverItsRecordSays() {
+    Token longer = opaque("t_longer", new Subject.OfClient(), "x", "cliquify");
+    assertTrue(store.tokens().add(longer));
+    now = END;
+
+    assertEquals(new TokenExpired(), reason("ok.t_longer"));
+    assertEquals(Optional.empty(), accepted(show("t_longer")).inactive());
+  }
+
+  @Test
+  void anOpaqueTokenIsShownAndRevokedByItsTextAndByItsId() {
+    String text = OPAQUE.generate(RandomGenerator.getDefault());
+    Token token = opaque("t_opaque", new Subject.OfClient(), text, "dnsimple");
+    assertTrue(store.tokens().add(token));
+
+    TokenRecord byText = accepted(show(text));
+    TokenRecord byId = accepted(show("t_opaque"));
+    TokenRecord revoked = accepted(revoke(text));
+
+    assertEquals(new TokenRecord(token, Optional.empty()), byText);
+    assertEquals(byText, byId);
+    assertEquals(Optional.of(START), revoked.token().revokedAt());
+    assertEquals(
+        Result.refused(new TokenUnknown()), show(OPAQUE.generate(RandomGenerator.getDefault())));
+  }
+
+  @Test
+  void aTokenOfAUserWhoIsNotOnRecordIsNotLive() {
+    assertTrue(
+        store.tokens().add(opaque("t_user", new Subject.OfUser(new UserId("usr_1")), "x", "rfc")));
+
+    assertEquals(new TokenUnknown(TokenUnknown.Cause.USER_NOT_FOUND), reason("t_user"));
+  }
+
+  /** A token of the client {@code ci} without expiry. */
+  private static Token opaque(String id, Subject subject, String text, String contract) {
+    return new Token(
+        new TokenId(id),
+        new RegistrationId("reg_1"),
+        new ClientId("ci"),
+        subject,
+        Optional.empty(),
+        contract,
+        ScopeSet.EMPTY,
+        List.of(),
+        Optional.of(SecretDigest.of(text)),
+        START,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test
@@ -166,7 +324,7 @@ class TokenAdministrationTest {
     var again = revoke("t1");
 
     assertEquals(Optional.of(START), revoked.token().revokedAt());
-    assertEquals(TokenState.REVOKED, revoked.state());
+    assertEquals(Optional.of(new TokenRevoked()), revoked.inactive());
     assertFalse(again instanceof Result.Ok<?, ?>);
     assertEquals(Optional.of(revoked.token()), store.tokens().find(new TokenId("t1")));
   }
@@ -248,11 +406,11 @@ class TokenAdministrationTest {
     token("t2", "reg_1");
     assertTrue(store.tokens().revoke(new TokenId("t1"), now));
 
-    List<TokenState> states =
-        new ListTokens(store.clientTokens(), store.enterprises(), clock)
-            .list(client("reg_1"), "", 10).stream().map(TokenRecord::state).toList();
+    List<Optional<TokenInactive>> reasons =
+        new ListTokens(store.clientTokens(), liveTokens())
+            .list(client("reg_1"), "", 10).stream().map(TokenRecord::inactive).toList();
 
-    assertEquals(List.of(TokenState.REVOKED, TokenState.ACTIVE), states);
+    assertEquals(List.of(Optional.of(new TokenRevoked()), Optional.empty()), reasons);
   }
 
   @Test
@@ -264,13 +422,26 @@ class TokenAdministrationTest {
     assertThrows(StoreUnavailable.class, () -> revokeAll("ci", new ArrayList<>()));
   }
 
+  private TokenInactive reason(String token) {
+    return accepted(show(token)).inactive().orElseThrow();
+  }
+
+  private LiveTokens liveTokens() {
+    return new LiveTokens(
+        reader,
+        store.tokens(),
+        store.clients(),
+        Tenants.of(store.enterprises(), store.companies()),
+        CONTRACTS,
+        clock);
+  }
+
   private Result<TokenRecord, ShowTokenRefusal> show(String text) {
-    return new ShowToken(verifier, store.tokens(), store.clients(), store.enterprises(), clock)
-        .show(text);
+    return new ShowToken(reader, store.tokens(), liveTokens(), clock).show(text);
   }
 
   private Result<TokenRecord, RevokeAnyTokenRefusal> revoke(String text) {
-    return new RevokeAnyToken(verifier, store.tokens(), clock).revoke(text);
+    return new RevokeAnyToken(reader, store.tokens(), clock).revoke(text);
   }
 
   private Result<Long, ?> revokeAll(String client, List<Long> progress) {

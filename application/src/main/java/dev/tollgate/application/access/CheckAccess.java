@@ -1,0 +1,93 @@
+package dev.tollgate.application.access;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.domain.refusal.AccessRequestInvalid;
+import dev.tollgate.domain.refusal.AudienceWrong;
+import dev.tollgate.domain.refusal.CompanyInactive;
+import dev.tollgate.domain.refusal.CompanyMissing;
+import dev.tollgate.domain.refusal.DemandInvalid;
+import dev.tollgate.domain.refusal.NotLive;
+import dev.tollgate.domain.refusal.ScopeMissing;
+import dev.tollgate.domain.refusal.TokenMissing;
+import java.util.Optional;
+
+/** Decides whether a bearer token gives access to a protected resource (RFC 6750). */
+public final class CheckAccess {
+
+  private final LiveTokens liveTokens;
+  private final Companies companies;
+
+  public CheckAccess(LiveTokens liveTokens, Companies companies) {
+    this.liveTokens = liveTokens;
+    this.companies = companies;
+  }
+
+  /** What a protected resource requires. */
+  public sealed interface Demand {
+
+    /**
+     * These requirements.
+     *
+     * @param scopes the token needs each of them
+     * @param resource has to be in the token's audience; empty if any audience will do
+     * @param company whether the token has to be used in the name of an active company
+     */
+    record Needs(ScopeSet scopes, Optional<ResourceUri> resource, boolean company)
+        implements Demand {}
+
+    /** Requirements that were sent along and cannot be read. */
+    record Unreadable() implements Demand {}
+  }
+
+  /** Checks the demand, the token, its audience, its scopes, and the company, in this order. */
+  public Result<LiveToken, AccessRefusal> check(
+      Parameter token, Demand demand, ContractRules contract) {
+    return switch (demand) {
+      case Demand.Unreadable() -> Result.refused(new DemandInvalid());
+      case Demand.Needs needs -> check(token, needs, contract);
+    };
+  }
+
+  private Result<LiveToken, AccessRefusal> check(
+      Parameter token, Demand.Needs needs, ContractRules contract) {
+    return switch (token) {
+      case Parameter.Absent() -> Result.refused(new TokenMissing());
+      case Parameter.NotText() -> Result.refused(new AccessRequestInvalid());
+      case Parameter.Text(String text) ->
+          switch (liveTokens.find(text, contract)) {
+            case Result.Refused<LiveToken, NotLive>(NotLive refusal) -> Result.refused(refusal);
+            case Result.Ok<LiveToken, NotLive>(LiveToken live) -> check(live, needs);
+          };
+    };
+  }
+
+  private Result<LiveToken, AccessRefusal> check(LiveToken live, Demand.Needs needs) {
+    if (!needs.resource().stream().allMatch(resource -> isMeantFor(resource, live.token()))) {
+      return Result.refused(new AudienceWrong());
+    }
+    if (!live.token().scopes().containsAll(needs.scopes())) {
+      return Result.refused(new ScopeMissing(needs.scopes()));
+    }
+    return needs.company() ? checkCompany(live) : Result.ok(live);
+  }
+
+  private static boolean isMeantFor(ResourceUri resource, Token token) {
+    return token.audience().stream().anyMatch(resource::isSameAs);
+  }
+
+  private Result<LiveToken, AccessRefusal> checkCompany(LiveToken live) {
+    Optional<Company> company = live.company().flatMap(companies::find);
+    if (company.isEmpty()) {
+      return Result.refused(new CompanyMissing());
+    }
+    return company.get().active() ? Result.ok(live) : Result.refused(new CompanyInactive());
+  }
+}

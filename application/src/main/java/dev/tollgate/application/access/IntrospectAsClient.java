@@ -1,0 +1,57 @@
+package dev.tollgate.application.access;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.authentication.ClientAuthenticator;
+import dev.tollgate.application.authentication.ClientCredentials;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.CallerRefusal;
+import dev.tollgate.domain.refusal.ClientIntrospectRefusal;
+import dev.tollgate.domain.refusal.NotLive;
+import dev.tollgate.domain.refusal.TokenForeign;
+import dev.tollgate.domain.refusal.TokenMissing;
+import java.util.Optional;
+
+/** Lets a client introspect the tokens of its enterprise, whatever their contract (RFC 7662). */
+public final class IntrospectAsClient {
+
+  private final ClientAuthenticator authenticator;
+  private final LiveTokens liveTokens;
+
+  public IntrospectAsClient(ClientAuthenticator authenticator, LiveTokens liveTokens) {
+    this.authenticator = authenticator;
+    this.liveTokens = liveTokens;
+  }
+
+  /** Checks what needs no store, then the caller, then the token. */
+  public Result<LiveToken, ClientIntrospectRefusal> introspect(
+      Parameter token, ClientCredentials caller, ContractRules contract) {
+    Optional<CallerRefusal> malformed = ClientAuthenticator.malformed(caller);
+    if (malformed.isPresent()) {
+      return Result.refused(malformed.get());
+    }
+    if (!(token instanceof Parameter.Text(String text))) {
+      return Result.refused(new TokenMissing());
+    }
+    return switch (authenticator.authenticateCaller(withProof(caller), contract)) {
+      case Result.Refused<Client, CallerRefusal>(CallerRefusal refusal) -> Result.refused(refusal);
+      case Result.Ok<Client, CallerRefusal>(Client client) -> introspect(text, client);
+    };
+  }
+
+  /** A public client may revoke its tokens, but not introspect. */
+  private static ClientCredentials withProof(ClientCredentials caller) {
+    return caller instanceof ClientCredentials.IdOnly ? new ClientCredentials.None() : caller;
+  }
+
+  private Result<LiveToken, ClientIntrospectRefusal> introspect(String text, Client client) {
+    return switch (liveTokens.find(text)) {
+      case Result.Refused<LiveToken, NotLive>(NotLive refusal) -> Result.refused(refusal);
+      case Result.Ok<LiveToken, NotLive>(LiveToken live) ->
+          live.client().enterprise().equals(client.enterprise())
+              ? Result.ok(live)
+              : Result.refused(new TokenForeign());
+    };
+  }
+}

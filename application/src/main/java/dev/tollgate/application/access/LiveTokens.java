@@ -1,0 +1,137 @@
+package dev.tollgate.application.access;
+
+import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.ServedContracts;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Subject;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.refusal.ClientDisabled;
+import dev.tollgate.domain.refusal.CompanyInactive;
+import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.NotLive;
+import dev.tollgate.domain.refusal.TokenExpired;
+import dev.tollgate.domain.refusal.TokenInactive;
+import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.TokenUnverified;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Decides whether a token is live, by the rules of the contract that issued it. */
+public final class LiveTokens {
+
+  private final TokenReader reader;
+  private final Tokens tokens;
+  private final Clients clients;
+  private final Tenants tenants;
+  private final ServedContracts contracts;
+  private final Clock clock;
+
+  public LiveTokens(
+      TokenReader reader,
+      Tokens tokens,
+      Clients clients,
+      Tenants tenants,
+      ServedContracts contracts,
+      Clock clock) {
+    this.reader = reader;
+    this.tokens = tokens;
+    this.clients = clients;
+    this.tenants = tenants;
+    this.contracts = contracts;
+    this.clock = clock;
+  }
+
+  /** The live token with this text, if the contract issued it; any other is unknown. */
+  Result<LiveToken, NotLive> find(String text, ContractRules contract) {
+    return find(text, token -> token.contract().equals(contract.name()));
+  }
+
+  /** The live token with this text, of any contract. */
+  Result<LiveToken, NotLive> find(String text) {
+    return find(text, token -> true);
+  }
+
+  private Result<LiveToken, NotLive> find(String text, Predicate<Token> isKnown) {
+    return switch (reader.read(text)) {
+      case Result.Refused<TokenReference, TokenUnverified>(TokenUnverified refusal) ->
+          Result.refused(refusal);
+      case Result.Ok<TokenReference, TokenUnverified>(TokenReference reference) ->
+          find(reference, isKnown);
+    };
+  }
+
+  private Result<LiveToken, NotLive> find(TokenReference reference, Predicate<Token> isKnown) {
+    if (reference.isExpired(clock.instant())) {
+      return Result.refused(new TokenExpired());
+    }
+    Optional<Token> token = reference.find(tokens).filter(isKnown);
+    if (token.isEmpty()) {
+      return Result.refused(new TokenUnknown());
+    }
+    return switch (check(token.get())) {
+      case Result.Refused<LiveToken, TokenInactive>(TokenInactive refusal) ->
+          Result.refused(refusal);
+      case Result.Ok<LiveToken, TokenInactive>(LiveToken live) -> Result.ok(live);
+    };
+  }
+
+  /** The decision on a token on record; the first reason found is the answer. */
+  public Result<LiveToken, TokenInactive> check(Token token) {
+    return check(token, clients::find, tenants, clock.instant());
+  }
+
+  /** The decisions on tokens that were issued to one client id, with few questions to the store. */
+  public List<Result<LiveToken, TokenInactive>> check(List<Token> all, Client client) {
+    Tenants remembered = tenants.remembered();
+    Instant now = clock.instant();
+    return all.stream()
+        .map(token -> check(token, id -> Optional.of(client), remembered, now))
+        .toList();
+  }
+
+  private Result<LiveToken, TokenInactive> check(
+      Token token, Function<ClientId, Optional<Client>> owners, Tenants active, Instant now) {
+    return switch (token.live(now)) {
+      case Result.Refused<Token, TokenInactive>(TokenInactive refusal) -> Result.refused(refusal);
+      case Result.Ok<Token, TokenInactive> _ ->
+          contracts
+              .find(token.contract())
+              .map(contract -> check(token, contract, owners, active))
+              .orElseGet(
+                  () -> Result.refused(new TokenUnknown(TokenUnknown.Cause.CONTRACT_NOT_SERVED)));
+    };
+  }
+
+  private static Result<LiveToken, TokenInactive> check(
+      Token token,
+      ContractRules contract,
+      Function<ClientId, Optional<Client>> owners,
+      Tenants active) {
+    Optional<Client> owner = owners.apply(token.client()).filter(token::isOwnedBy);
+    if (owner.isEmpty()) {
+      return Result.refused(new TokenUnknown(TokenUnknown.Cause.CLIENT_DELETED));
+    }
+    LiveToken live = new LiveToken(token, owner.get());
+    if (!owner.get().enabled()) {
+      return Result.refused(new ClientDisabled());
+    }
+    if (!active.isEnterpriseActive(owner.get())) {
+      return Result.refused(new EnterpriseInactive());
+    }
+    if (token.subject() instanceof Subject.OfUser) {
+      return Result.refused(new TokenUnknown(TokenUnknown.Cause.USER_NOT_FOUND));
+    }
+    return active.isRefused(live.company(), contract)
+        ? Result.refused(new CompanyInactive())
+        : Result.ok(live);
+  }
+}

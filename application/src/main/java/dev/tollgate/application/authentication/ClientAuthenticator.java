@@ -1,0 +1,178 @@
+package dev.tollgate.application.authentication;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.port.AssertionVerifier;
+import dev.tollgate.application.port.AuditTrail;
+import dev.tollgate.application.storage.Assertions;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Proof;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.refusal.AuthenticationAmbiguous;
+import dev.tollgate.domain.refusal.AuthenticationFailed;
+import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
+import dev.tollgate.domain.refusal.CallerInactive;
+import dev.tollgate.domain.refusal.CallerRefusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Authenticates clients, for every endpoint that asks for it (RFC 6749, 2.3). */
+public final class ClientAuthenticator {
+
+  private static final System.Logger LOG = System.getLogger(ClientAuthenticator.class.getName());
+
+  /** How far the clocks of the nodes that share a store may be apart. */
+  private static final Duration CLOCK_MARGIN = Duration.ofMinutes(1);
+
+  private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+  private final Clients clients;
+  private final Tenants tenants;
+  private final Assertions assertions;
+  private final AssertionVerifier verifier;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  public ClientAuthenticator(
+      Clients clients,
+      Tenants tenants,
+      Assertions assertions,
+      AssertionVerifier verifier,
+      AuditTrail audit,
+      Clock clock) {
+    this.clients = clients;
+    this.tenants = tenants;
+    this.assertions = assertions;
+    this.verifier = verifier;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** What is wrong with credentials, as far as that shows without the store. */
+  public static Optional<CallerRefusal> malformed(ClientCredentials credentials) {
+    return credentials instanceof ClientCredentials.Multiple
+        ? Optional.of(new AuthenticationAmbiguous())
+        : new RequestFields().credentials(credentials).invalid().map(it -> it);
+  }
+
+  /** An authenticated client whose enterprise and company let it call. */
+  public Result<Client, CallerRefusal> authenticateCaller(
+      ClientCredentials credentials, ContractRules contract) {
+    return switch (authenticate(credentials, contract)) {
+      case Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed) ->
+          Result.refused(failed);
+      case Result.Ok<Client, AuthenticationFailed>(Client client) ->
+          tenants.isEnterpriseActive(client) && !tenants.isRefused(client.company(), contract)
+              ? Result.ok(client)
+              : Result.refused(new CallerInactive());
+    };
+  }
+
+  /**
+   * Authenticates a client.
+   *
+   * @param credentials are not {@link #malformed}
+   */
+  public Result<Client, AuthenticationFailed> authenticate(
+      ClientCredentials credentials, ContractRules contract) {
+    return switch (credentials) {
+      case ClientCredentials.Secret(Parameter id, Parameter secret) ->
+          bySecret(textOf(id), textOf(secret), contract);
+      case ClientCredentials.Assertion assertion -> byAssertion(assertion, contract);
+      case ClientCredentials.IdOnly(Parameter id) ->
+          decide(textOf(id), find(textOf(id)), new Proof.OfNothing(), contract);
+      case ClientCredentials.Unreadable() -> refuse(contract, "", Cause.CREDENTIALS_UNREADABLE);
+      case ClientCredentials.None(), ClientCredentials.Multiple() ->
+          refuse(contract, "", Cause.NO_CREDENTIALS);
+    };
+  }
+
+  private static String textOf(Parameter parameter) {
+    return parameter.text().orElseThrow(() -> new IllegalStateException("not checked before"));
+  }
+
+  /** One look-up and the same digests, whether the client exists or not. */
+  private Result<Client, AuthenticationFailed> bySecret(
+      String id, String secret, ContractRules contract) {
+    return decide(id, find(id), new Proof.OfSecret(Secret.presented(secret).digest()), contract);
+  }
+
+  private Result<Client, AuthenticationFailed> byAssertion(
+      ClientCredentials.Assertion credentials, ContractRules contract) {
+    String assertion = textOf(credentials.assertion());
+    Optional<ClientId> claimed = verifier.claimedBy(assertion);
+    String id = credentials.id().text().or(() -> claimed.map(ClientId::value)).orElse("");
+    boolean sound =
+        textOf(credentials.type()).equals(JWT_BEARER)
+            && claimed.filter(named -> named.value().equals(id)).isPresent();
+    Optional<Client> client = find(id);
+    Optional<Cause> bar = client.flatMap(known -> barBeforeFetch(known, contract));
+    Optional<ClientAuthentication> keys =
+        client.filter(known -> bar.isEmpty()).map(Client::authentication);
+    Result<AssertionVerifier.Verified, Cause> verified =
+        verifier.verify(assertion, keys, credentials.audiences(), clock.instant());
+    Optional<Cause> flaw = bar.or(() -> verified.fold(it -> Optional.empty(), Optional::of));
+    Proof proof =
+        new Proof.OfAssertion(sound ? flaw : flaw.or(() -> Optional.of(Cause.ASSERTION_CLAIMS)));
+    Result<Client, AuthenticationFailed> verdict = decide(id, client, proof, contract);
+    return verdict instanceof Result.Ok<Client, AuthenticationFailed>(Client proven)
+            && verified instanceof Result.Ok<AssertionVerifier.Verified, Cause>(var use)
+            && !spend(proven, use)
+        ? refuse(contract, id, Cause.ASSERTION_REPLAYED)
+        : verdict;
+  }
+
+  /** A fetch can be seen, and can fail: no keys are fetched for who is refused in any case. */
+  private static Optional<Cause> barBeforeFetch(Client client, ContractRules contract) {
+    return client.authentication() instanceof ClientAuthentication.ByKeysAt
+        ? client.barred(contract.name())
+        : Optional.empty();
+  }
+
+  private boolean spend(Client client, AssertionVerifier.Verified use) {
+    SecretDigest once = SecretDigest.of(client.registration().value() + " " + use.id());
+    return assertions.spend(once, use.usableUntil().plus(CLOCK_MARGIN));
+  }
+
+  private Optional<Client> find(String id) {
+    return clients.find(ClientId.parse(id).orElse(ClientId.NOBODY));
+  }
+
+  private Result<Client, AuthenticationFailed> decide(
+      String id, Optional<Client> client, Proof proof, ContractRules contract) {
+    Instant now = clock.instant();
+    String idDigest = "sha256:" + SecretDigest.of(id).hex().substring(0, 12);
+    Result<Client, AuthenticationFailed> verdict =
+        client
+            .map(known -> known.authenticate(proof, contract.name(), now))
+            .orElseGet(() -> Client.authenticateUnknown(proof));
+    if (verdict
+        instanceof Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed)) {
+      tell(contract, client.map(known -> known.id().value()).orElse(idDigest), failed);
+    }
+    return verdict;
+  }
+
+  private Result<Client, AuthenticationFailed> refuse(
+      ContractRules contract, String client, Cause cause) {
+    AuthenticationFailed failed = new AuthenticationFailed(cause);
+    tell(contract, client, failed);
+    return Result.refused(failed);
+  }
+
+  /** The trail never changes an answer, not even by failing. */
+  private void tell(ContractRules contract, String client, AuthenticationFailed failed) {
+    try {
+      audit.authenticationFailed(contract.name(), client, failed.cause());
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "the audit trail failed", e);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tollgate.application.contract;
+
+import dev.tollgate.domain.TokenForm;
+import java.util.Set;
+
+/**
+ * What use cases need to know of a contract, whatever a deployment decides.
+ *
+ * @param name kept in the record of each token that it issues
+ * @param opaqueTokens the forms of its opaque tokens; none if it only signs tokens
+ */
+public record ContractRules(
+    String name,
+    WhenCompanyInactive whenCompanyInactive,
+    WhenNoScopes whenNoScopes,
+    Set<TokenForm.Opaque> opaqueTokens) {
+
+  /** What becomes of a client or a token whose company is inactive. */
+  public enum WhenCompanyInactive {
+    SERVE,
+    REFUSE
+  }
+
+  /** What becomes of a request for a token that would have no scope. */
+  public enum WhenNoScopes {
+    ISSUE,
+    REFUSE
+  }
+
+  public ContractRules {
+    opaqueTokens = Set.copyOf(opaqueTokens);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.tollgate.application.issue;
+
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.contract.TokenTerms;
+import dev.tollgate.application.port.TokenSigner;
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.Subject;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenForm;
+import dev.tollgate.domain.TokenId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Makes tokens and puts them on record, whatever the grant. */
+public final class TokenMint {
+
+  private final Tokens tokens;
+  private final TokenSigner signer;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  public TokenMint(Tokens tokens, TokenSigner signer, Clock clock, RandomGenerator random) {
+    this.tokens = tokens;
+    this.signer = signer;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** What a grant decided about a token. */
+  record Granted(
+      Client client,
+      Subject subject,
+      Optional<CompanyId> company,
+      ScopeSet scopes,
+      List<ResourceUri> audience) {}
+
+  /** A new token; it is on record when this returns. */
+  IssuedToken mint(Granted granted, ContractRules contract, TokenTerms terms) {
+    return switch (terms.form()) {
+      case TokenForm.Jwt jwt -> {
+        Token token = token(granted, contract, terms, Optional.empty());
+        yield recorded(signer.sign(token, jwt), token);
+      }
+      case TokenForm.Opaque opaque -> {
+        String text = opaque.generate(random);
+        yield recorded(text, token(granted, contract, terms, Optional.of(SecretDigest.of(text))));
+      }
+    };
+  }
+
+  private Token token(
+      Granted granted, ContractRules contract, TokenTerms terms, Optional<SecretDigest> digest) {
+    Instant now = clock.instant();
+    Instant issuedAt = now.truncatedTo(ChronoUnit.SECONDS);
+    return new Token(
+        TokenId.next(now, random),
+        granted.client().registration(),
+        granted.client().id(),
+        granted.subject(),
+        granted.company(),
+        contract.name(),
+        granted.scopes(),
+        granted.audience(),
+        digest,
+        issuedAt,
+        terms.lifetime().map(issuedAt::plus),
+        Optional.empty());
+  }
+
+  private IssuedToken recorded(String text, Token token) {
+    if (!tokens.add(token)) {
+      throw new IllegalStateException("a fresh token id was taken");
+    }
+    return new IssuedToken(text, token);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tollgate.application.revoke;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.access.TokenReader;
+import dev.tollgate.application.access.TokenReference;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.refusal.RevokeRefusal;
+import dev.tollgate.domain.refusal.TokenExpired;
+import dev.tollgate.domain.refusal.TokenMissing;
+import dev.tollgate.domain.refusal.TokenRevoked;
+import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.TokenUnverified;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Revokes a token for whoever holds it (RFC 7009). */
+public final class RevokeToken {
+
+  private final TokenReader reader;
+  private final Tokens tokens;
+  private final Clients clients;
+  private final Clock clock;
+
+  public RevokeToken(TokenReader reader, Tokens tokens, Clients clients, Clock clock) {
+    this.reader = reader;
+    this.tokens = tokens;
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  /** Answers with the id of the token that this call revoked. */
+  public Result<TokenId, RevokeRefusal> revoke(Parameter token, ContractRules contract) {
+    return switch (find(token, contract)) {
+      case Result.Refused<Token, RevokeRefusal>(RevokeRefusal refusal) -> Result.refused(refusal);
+      case Result.Ok<Token, RevokeRefusal>(Token found) -> revoke(found);
+    };
+  }
+
+  /** The token of the contract, whether it was revoked before or not. */
+  Result<Token, RevokeRefusal> find(Parameter token, ContractRules contract) {
+    if (!(token instanceof Parameter.Text(String text))) {
+      return Result.refused(new TokenMissing());
+    }
+    return switch (reader.read(text)) {
+      case Result.Refused<TokenReference, TokenUnverified>(TokenUnverified refusal) ->
+          Result.refused(refusal);
+      case Result.Ok<TokenReference, TokenUnverified>(TokenReference reference) ->
+          find(reference, contract);
+    };
+  }
+
+  private Result<Token, RevokeRefusal> find(TokenReference reference, ContractRules contract) {
+    Instant now = clock.instant();
+    if (reference.isExpired(now)) {
+      return Result.refused(new TokenExpired());
+    }
+    Optional<Token> record =
+        reference
+            .find(tokens)
+            .filter(token -> token.contract().equals(contract.name()))
+            .filter(token -> clients.find(token.client()).filter(token::isOwnedBy).isPresent());
+    if (record.isEmpty()) {
+      return Result.refused(new TokenUnknown());
+    }
+    return record.get().isExpired(now)
+        ? Result.refused(new TokenExpired())
+        : Result.ok(record.get());
+  }
+
+  /** Refuses if the token is revoked already, or was meanwhile. */
+  Result<TokenId, RevokeRefusal> revoke(Token found) {
+    return tokens.revoke(found.id(), clock.instant())
+        ? Result.ok(found.id())
+        : Result.refused(new TokenRevoked());
+  }
+}
