@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ import java.util.stream.Stream;
 /** A storage backend loaded from the jars of a plug-in directory. */
 record Plugin(String directory, StorageProvider provider, String scheme)
     implements StorageProvider {
+
+  private static final Set<PosixFilePermission> WRITABLE_BY_OTHERS =
+      Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
   /**
    * Loads the backends in these directories, separated as in a class path.
@@ -65,18 +70,37 @@ record Plugin(String directory, StorageProvider provider, String scheme)
   }
 
   private static URL[] jars(String directory) {
-    try (Stream<Path> files = Files.list(Path.of(directory))) {
+    try (Stream<Path> files = Files.list(ours(Path.of(directory)))) {
       return files
           .filter(file -> file.toString().endsWith(".jar"))
           .sorted()
+          .map(Plugin::ours)
           .map(Plugin::readable)
           .toArray(URL[]::new);
     } catch (IOException | InvalidPathException e) {
-      throw new StorageMisconfigured(
-          "TOLLGATE_PLUGINS names %s, which is no directory that can be read: name the one that holds the jars."
-              .formatted(directory),
-          e);
+      throw unreadable(directory, e);
     }
+  }
+
+  private static StorageMisconfigured unreadable(String directory, Exception e) {
+    return new StorageMisconfigured(
+        "TOLLGATE_PLUGINS names %s, which is no directory that can be read: name the one that holds the jars."
+            .formatted(directory),
+        e);
+  }
+
+  /** What others can write to would run inside Tollgate. */
+  private static Path ours(Path file) {
+    try {
+      if (Files.getPosixFilePermissions(file).stream().anyMatch(WRITABLE_BY_OTHERS::contains)) {
+        throw new StorageMisconfigured(
+            "%s in TOLLGATE_PLUGINS can be written to by other users, whose code Tollgate would run: take that right from group and others (chmod go-w)."
+                .formatted(file));
+      }
+    } catch (IOException e) {
+      throw unreadable(file.toString(), e);
+    }
+    return file;
   }
 
   /** A class loader would silently skip a broken jar. */
@@ -112,8 +136,11 @@ record Plugin(String directory, StorageProvider provider, String scheme)
 
   @Override
   public Storage open(StorageSettings settings) {
-    return ask(
-        backends -> Objects.requireNonNull(backends.open(settings), "no store"), "open its store");
+    return new PluginStorage(name())
+        .over(
+            ask(
+                backends -> Objects.requireNonNull(backends.open(settings), "no store"),
+                "open its store"));
   }
 
   @Override
@@ -128,9 +155,13 @@ record Plugin(String directory, StorageProvider provider, String scheme)
       throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new StorageMisconfigured(
-          "The backend \"%s:\" in %s of TOLLGATE_PLUGINS failed to %s (%s): ask who made it. TOLLGATE_TRACE=1 shows where."
-              .formatted(scheme, directory, what, e.getClass().getSimpleName()),
+          "%s failed to %s (%s): ask who made it. TOLLGATE_TRACE=1 shows where."
+              .formatted(name(), what, e.getClass().getSimpleName()),
           e);
     }
+  }
+
+  private String name() {
+    return "The backend \"%s:\" in %s of TOLLGATE_PLUGINS".formatted(scheme, directory);
   }
 }

@@ -9,10 +9,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +127,42 @@ final class PluginTest {
   }
 
   @Test
+  void aVerbOfABackendThatFailsIsNotOurMistake() throws IOException {
+    Path broken =
+        plugin(
+            "verb",
+            "",
+            "\"acme\"",
+            "return new ForwardingStorage(Backends.onClassPath().open(new"
+                + " StorageSettings(\"memory:\", java.util.Map.of()))) { public Leases leases() {"
+                + " return new Leases() { public boolean take(String n, String h,"
+                + " java.time.Duration t) { return true; } public java.util.Optional<String>"
+                + " holder(String n) { throw new IllegalStateException(\"hidden\"); } }; } };");
+
+    assertOneSentence(
+        "The backend \"acme:\" in %s of TOLLGATE_PLUGINS failed in Leases.holder".formatted(broken)
+            + " (IllegalStateException)",
+        broken,
+        "acme:x");
+  }
+
+  @Test
+  void whatOthersCanWriteToIsNotRun() throws IOException {
+    Path plugin = plugin("shared", "", "\"acme\"", "return null;");
+    Path _ = Files.setPosixFilePermissions(plugin, PosixFilePermissions.fromString("rwxrwxr-x"));
+    Path jars = plugin("jar", "", "\"acme\"", "return null;");
+    Path jar;
+    try (Stream<Path> files = Files.list(jars)) {
+      jar = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
+    }
+    Path _ = Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--rw-"));
+
+    String sentence = " in TOLLGATE_PLUGINS can be written to by other users";
+    assertOneSentence(plugin + sentence, plugin, "memory:");
+    assertOneSentence(jar + sentence, jars, "memory:");
+  }
+
+  @Test
   void theMessageOfAMisconfiguredBackendIsShownAndOtherSchemesAreListed() throws IOException {
     Path plugin =
         plugin(
@@ -135,8 +173,9 @@ final class PluginTest {
                 + " settings.options().get(\"pool-size\"));");
 
     assertOneSentence(
-        "No store is called \"emca:\". Known are: acme:, h2:, jdbc:mariadb:, jdbc:postgresql:,"
-            + " memory:.",
+        "No storage backend is called \"emca:\". Known are: acme:, h2:, jdbc:mariadb:,"
+            + " jdbc:postgresql:, memory:. Backends of other teams are loaded from the directories"
+            + " in TOLLGATE_PLUGINS.",
         plugin,
         "emca:x");
     Ended ended =

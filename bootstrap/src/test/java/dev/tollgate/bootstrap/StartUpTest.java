@@ -128,7 +128,9 @@ final class StartUpTest {
     Ended ended = refused("--storage", "redis://user:hidden@127.0.0.1");
 
     assertOneSentence(
-        "No store is called \"redis:\". Known are: h2:, jdbc:mariadb:, jdbc:postgresql:, memory:",
+        "No storage backend is called \"redis:\". Known are: h2:, jdbc:mariadb:, jdbc:postgresql:,"
+            + " memory:. Backends of other teams are loaded from the directories in"
+            + " TOLLGATE_PLUGINS.",
         ended);
     assertFalse(ended.err().contains("hidden"), ended.err());
   }

@@ -85,7 +85,7 @@ public final class Backends {
   private String unknown(String url) {
     int colon = url.indexOf(':');
     String scheme = colon < 0 ? url : url.substring(0, colon + 1);
-    return "No store is called \"%s\". Known are: %s:."
+    return "No storage backend is called \"%s\". Known are: %s:. Backends of other teams are loaded from the directories in TOLLGATE_PLUGINS."
         .formatted(scheme, String.join(":, ", byScheme.keySet()));
   }
 }
