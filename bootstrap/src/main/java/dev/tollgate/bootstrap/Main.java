@@ -7,11 +7,17 @@ import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.JwtVerifier;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
 /** The program: {@code serve}, or one administrative command. */
 public final class Main {
+
+  /** How many seconds the address of a name is remembered. */
+  private static final String ADDRESSES = "networkaddress.cache.ttl";
+
+  private static final String MISSING_ADDRESSES = "networkaddress.cache.negative.ttl";
 
   private Main() {}
 
@@ -19,8 +25,20 @@ public final class Main {
     System.exit(run(Terminal.ofThisProcess(), args));
   }
 
+  /**
+   * Lets names of servers move: Java would remember an address for 30 seconds, and for 10 that
+   * there is none. What the operator has set stays.
+   */
+  private static void forgetAddressesSoon() {
+    if (Security.getProperty(ADDRESSES) == null) {
+      Security.setProperty(ADDRESSES, "1");
+      Security.setProperty(MISSING_ADDRESSES, "1");
+    }
+  }
+
   /** Runs the program and returns its exit status. */
   static int run(Terminal terminal, String... args) {
+    forgetAddressesSoon();
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
     return new CommandLineApp(
