@@ -57,6 +57,7 @@ import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -463,10 +464,7 @@ class RefusalsTest {
             .given(
                 program -> {
                   boolean _ =
-                      program
-                          .store
-                          .leases()
-                          .take("fill-run", "another", Program.NOW, Program.NOW.plusSeconds(1));
+                      program.store.leases().take("fill-run", "another", Duration.ofSeconds(1));
                 }),
         refused(
                 FillInterrupted.class,
@@ -479,10 +477,7 @@ class RefusalsTest {
             .given(
                 program -> {
                   boolean _ =
-                      program
-                          .store
-                          .leases()
-                          .take("fill", "elsewhere", Program.NOW, Program.NOW.plusSeconds(1));
+                      program.store.leases().take("fill", "elsewhere", Duration.ofSeconds(1));
                 }),
         refused(
                 FillDiffers.class,

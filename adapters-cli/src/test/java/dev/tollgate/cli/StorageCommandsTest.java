@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -268,11 +269,7 @@ class StorageCommandsTest {
     Path file = export(full(), "file");
     String digest = Files.readString(file).replaceAll("(?s).*\"sha256\":\"([^\"]*)\".*", "$1");
     Program other = new Program().enterprise("ent_1", "Acme", true);
-    boolean _ =
-        other
-            .store
-            .leases()
-            .take("fill", "file " + digest, Program.NOW, Program.NOW.plusSeconds(1));
+    boolean _ = other.store.leases().take("fill", "file " + digest, Duration.ofSeconds(1));
 
     Run run = other.run("storage", "import", file.toString());
 

@@ -136,11 +136,11 @@ record Plugin(String directory, StorageProvider provider, String scheme)
 
   @Override
   public Storage open(StorageSettings settings) {
-    return new PluginStorage(name())
-        .over(
-            ask(
-                backends -> Objects.requireNonNull(backends.open(settings), "no store"),
-                "open its store"));
+    return new PluginStorage(
+        name(),
+        ask(
+            backends -> Objects.requireNonNull(backends.open(settings), "no store"),
+            "open its store"));
   }
 
   @Override

@@ -12,13 +12,13 @@ import java.lang.reflect.Proxy;
  *
  * @param name what to call the plug-in, at the beginning of a sentence
  */
-record PluginStorage(String name) {
+record PluginStorage(String name, Storage store) implements Storage {
 
   private static final String PORTS = Storage.class.getPackageName();
 
-  /** The same store; closing it closes the plug-in's. */
-  Storage over(Storage store) {
-    return proxy(Storage.class, store);
+  @Override
+  public <P> P port(Class<P> type) {
+    return proxy(type, store.port(type));
   }
 
   private <P> P proxy(Class<P> port, Object below) {
@@ -59,5 +59,10 @@ record PluginStorage(String name) {
                 verb.getName(),
                 failure.getClass().getSimpleName()),
         failure);
+  }
+
+  @Override
+  public void close() {
+    store.close();
   }
 }

@@ -35,6 +35,7 @@ final class Purge implements AutoCloseable {
   private final InstantSource clock;
   private final String node;
   private final Duration interval;
+  private final Duration term;
   private final Thread thread;
   private boolean holds;
   private boolean isAway;
@@ -43,17 +44,25 @@ final class Purge implements AutoCloseable {
    * Starts after the first interval.
    *
    * @param node unique to this node
+   * @param term how long another node waits when it no longer hears of this one; longer than the
+   *     interval
    */
-  Purge(Storage storage, InstantSource clock, String node, Duration interval) {
+  Purge(Storage storage, InstantSource clock, String node, Duration interval, Duration term) {
     this.storage = storage;
     this.clock = clock;
     this.node = node;
     this.interval = interval;
+    this.term = term;
     this.thread = Thread.ofPlatform().daemon().name("purge").start(this::run);
   }
 
   static Purge start(Storage storage, InstantSource clock, RandomGenerator random) {
-    return new Purge(storage, clock, "node-" + Long.toHexString(random.nextLong()), INTERVAL);
+    return new Purge(
+        storage,
+        clock,
+        "node-" + Long.toHexString(random.nextLong()),
+        INTERVAL,
+        INTERVAL.multipliedBy(2));
   }
 
   private void run() {
@@ -85,7 +94,7 @@ final class Purge implements AutoCloseable {
       isAway = false;
     } catch (StoreUnavailable e) {
       if (!isAway) {
-        LOG.warn("Expired tokens are not purged for now: the store does not answer.");
+        LOG.warn("Expired tokens are not purged for now: {}.", e.getMessage());
       }
       isAway = true;
     } catch (RuntimeException e) {
@@ -98,7 +107,7 @@ final class Purge implements AutoCloseable {
     if (takeLease()) {
       inBatches(limit -> storage.tokens().purge(now, limit));
       inBatches(limit -> storage.assertions().purge(now, limit));
-      inBatches(limit -> storage.revocations().trim(now.minus(RETENTION), limit));
+      inBatches(limit -> storage.revocations().trim(RETENTION, limit));
     }
   }
 
@@ -112,14 +121,12 @@ final class Purge implements AutoCloseable {
 
   /** Takes or renews the lease for longer than the time until the next round. */
   private boolean takeLease() {
-    Instant now = clock.instant();
-    holds = storage.leases().take(LEASE, node, now, now.plus(interval.multipliedBy(2)));
+    holds = storage.leases().take(LEASE, node, term);
     return holds;
   }
 
   private void giveBack() {
-    Instant now = clock.instant();
-    boolean _ = storage.leases().take(LEASE, node, now, now);
+    boolean _ = storage.leases().take(LEASE, node, Duration.ZERO);
   }
 
   /** Waits a few seconds for a batch in progress. */

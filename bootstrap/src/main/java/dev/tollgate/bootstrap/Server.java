@@ -173,7 +173,7 @@ final class Server implements AutoCloseable {
       new RevokeAsClient(authenticator, revokeToken),
       new CheckAccess(liveTokens, storage.companies()),
       new ListDocuments(storage.documents()),
-      new CheckHealth(storage.enterprises())
+      new CheckHealth(storage.tokens(), nanoTime)
     };
   }
 

@@ -63,7 +63,7 @@ record Serving(
   }
 
   private Storage usable(Storage storage) {
-    Storage whole = FillMarker.whole(storage, clock.instant());
+    Storage whole = FillMarker.whole(storage);
     if (readOnly && whole.keys().all().isEmpty()) {
       whole.close();
       throw new StorageMisconfigured(

@@ -17,15 +17,8 @@ final class HouseProvocations implements Provocations {
         "headers-too-long", world -> world.get("/health", "X-A: " + "a".repeat(32 * 1024)),
         "unreadable", world -> world.send("GET /health HTTP/1.1\r\nno header\r\n\r\n"),
         "server-error",
-            world ->
-                world.failing(() -> new IllegalStateException("a bug"), HouseProvocations::health),
+            world -> world.failing(() -> new IllegalStateException("a bug"), World::health),
         "unavailable",
-            world ->
-                world.failing(
-                    () -> new StoreUnavailable("an outage", null), HouseProvocations::health));
-  }
-
-  private static Reply health(World world) {
-    return world.get("/health");
+            world -> world.failing(() -> new StoreUnavailable("an outage", null), World::health));
   }
 }

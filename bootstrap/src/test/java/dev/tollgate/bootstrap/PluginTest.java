@@ -133,11 +133,11 @@ final class PluginTest {
             "verb",
             "",
             "\"acme\"",
-            "return new ForwardingStorage(Backends.onClassPath().open(new"
-                + " StorageSettings(\"memory:\", java.util.Map.of()))) { public Leases leases() {"
-                + " return new Leases() { public boolean take(String n, String h,"
-                + " java.time.Duration t) { return true; } public java.util.Optional<String>"
-                + " holder(String n) { throw new IllegalStateException(\"hidden\"); } }; } };");
+            "return ComposedStorage.over(Backends.onClassPath().open(new"
+                + " StorageSettings(\"memory:\", java.util.Map.of()))).with(Leases.class,"
+                + " new Leases() { public boolean take(String n, String h, java.time.Duration t) {"
+                + " return true; } public java.util.Optional<String> holder(String n) {"
+                + " throw new IllegalStateException(\"hidden\"); } });");
 
     assertOneSentence(
         "The backend \"acme:\" in %s of TOLLGATE_PLUGINS failed in Leases.holder".formatted(broken)

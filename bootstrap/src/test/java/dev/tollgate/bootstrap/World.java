@@ -399,6 +399,12 @@ final class World implements AutoCloseable {
     long _ = age.addAndGet(Duration.ofSeconds(2).toNanos());
   }
 
+  /** The server's health as it is now, not as it was within the last second. */
+  Reply health() {
+    ageKeys();
+    return get("/health");
+  }
+
   /** Advances the time of the server, except for the age of the keys that it has read. */
   void pass(Duration time) {
     clock.offset = clock.offset.plus(time);

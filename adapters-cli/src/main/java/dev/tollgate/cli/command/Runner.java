@@ -51,9 +51,7 @@ public final class Runner<R> {
   }
 
   private Storage open() {
-    return FillMarker.whole(
-        invocation.ports().stores().open(invocation.options().storeOptions()),
-        invocation.clock().instant());
+    return FillMarker.whole(invocation.ports().stores().open(invocation.options().storeOptions()));
   }
 
   private int settle(Result<Output, ? extends R> result) {

@@ -171,7 +171,7 @@ public final class StorageCommands {
   }
 
   private Storage openWhole(StoreOptions store) {
-    return FillMarker.whole(ports.stores().open(store), clock.instant());
+    return FillMarker.whole(ports.stores().open(store));
   }
 
   /** Why a store is not opened for reading: that would create or change its tables. */
@@ -268,7 +268,7 @@ public final class StorageCommands {
     try (Storage storage = ports.stores().open(target);
         Tally tally = runner.tally("entries")) {
       return dryRun.isWanted()
-          ? new CheckTarget(storage, clock).check(source.origin()).map(_ -> counted(source))
+          ? new CheckTarget(storage).check(source.origin()).map(_ -> counted(source))
           : new FillStore(storage, EntryImprint::new, clock, tally).fill(source);
     }
   }

@@ -44,6 +44,11 @@ record CachedTokens(
   }
 
   @Override
+  public void probe() {
+    store.probe();
+  }
+
+  @Override
   public long purgeable(Instant now) {
     return store.purgeable(now);
   }

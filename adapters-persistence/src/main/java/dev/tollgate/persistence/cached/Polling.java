@@ -40,7 +40,7 @@ final class Polling implements AutoCloseable {
       read.run();
       tell(false, Level.INFO, "Revocations are read again.", null);
     } catch (StoreUnavailable e) {
-      tell(true, Level.WARNING, "Revocations cannot be read: the store does not answer.", null);
+      tell(true, Level.WARNING, "Revocations cannot be read: " + e.getMessage() + ".", null);
     } catch (RuntimeException e) {
       tell(true, Level.ERROR, "Revocations cannot be read.", e);
     }

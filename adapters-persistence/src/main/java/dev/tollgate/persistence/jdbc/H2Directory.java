@@ -7,17 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 
 /** The directory of one H2 database: its file, and the password that opens it. */
 record H2Directory(Path path, String password) {
-
-  private static final int ALREADY_OPEN = 90020;
-  private static final int FILE_OF_OTHER_VERSION = 90048;
-  private static final int DAMAGED = 90030;
-  private static final int WRONG_PASSWORD = 28000;
-  private static final int NOT_READABLE = 90031;
-  private static final int NOT_CREATED = 90062;
 
   /** Makes the directory and the password if there are none. */
   static H2Directory at(String name) {
@@ -69,26 +61,6 @@ record H2Directory(Path path, String password) {
 
   private static Path file(Path path) {
     return path.resolve("tollgate.mv.db");
-  }
-
-  String mend(SQLException e) {
-    return switch (e.getErrorCode()) {
-      case ALREADY_OPEN ->
-          "The database in "
-              + path
-              + " is in use by a program that does not share it: stop that one.";
-      case FILE_OF_OTHER_VERSION ->
-          "The database in " + path + " was written by another version of H2: use that of then.";
-      case DAMAGED ->
-          "The database in " + path + " is damaged: put a backup of the directory in its place.";
-      case WRONG_PASSWORD ->
-          "The password in "
-              + H2Password.file(path)
-              + " does not open the database beside it: put back the file that was made with it.";
-      case NOT_READABLE, NOT_CREATED ->
-          "The database in " + path + " cannot be read or written: check its rights and the disk.";
-      default -> "";
-    };
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.tollgate.persistence.jdbc;
 
-import dev.tollgate.persistence.jdbc.connection.BrokenConnections;
+import dev.tollgate.persistence.jdbc.connection.ConnectionPool;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
@@ -10,6 +10,7 @@ import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.inject.BeanDefinitionReference;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** The small context that holds the pool and the repositories of one store. */
 final class JdbcContext {
@@ -27,30 +28,32 @@ final class JdbcContext {
           "datasources.default.transaction-isolation",
           "TRANSACTION_READ_COMMITTED",
           "datasources.default.minimum-idle",
-          1,
-          "datasources.default.exception-override-class-name",
-          BrokenConnections.class.getName());
+          1);
 
   private JdbcContext() {}
 
   static ApplicationContext start(Database database) {
-    return ApplicationContext.builder()
-        .properties(POOL)
-        .properties(
-            Map.of(
-                "datasources.default.url", database.url(),
-                "datasources.default.username", database.user(),
-                "datasources.default.password", database.password(),
-                "datasources.default.driver-class-name", database.driver(),
-                "datasources.default.maximum-pool-size", database.limits().size(),
-                "datasources.default.connection-timeout", database.limits().timeout().toMillis()))
-        .beanConfigurations(new AllOthers())
-        .enableDefaultPropertySources(false)
-        .environmentPropertySource(false)
-        .deduceEnvironment(false)
-        .bootstrapEnvironment(false)
-        .banner(false)
-        .start();
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .properties(POOL)
+            .properties(
+                Map.of(
+                    "datasources.default.url", database.url(),
+                    "datasources.default.username", database.user(),
+                    "datasources.default.password", database.password(),
+                    "datasources.default.driver-class-name", database.driver(),
+                    "datasources.default.maximum-pool-size", database.limits().size(),
+                    "datasources.default.connection-timeout",
+                        database.limits().timeout().toMillis()))
+            .beanConfigurations(new AllOthers())
+            .enableDefaultPropertySources(false)
+            .environmentPropertySource(false)
+            .deduceEnvironment(false)
+            .bootstrapEnvironment(false)
+            .banner(false)
+            .start();
+    context.getBean(ConnectionPool.class).use(context.getBean(DataSource.class));
+    return context;
   }
 
   /** Keeps every bean out that the store has no use for; the program around it may have many. */

@@ -4,7 +4,6 @@ import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -56,9 +55,7 @@ final class JdbcSchema {
   private JdbcSchema() {}
 
   static Schema of(Database database) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                database.migrationUrl(), database.user(), database.password());
+    try (Connection connection = JdbcStorage.connect(database, database.migrationUrl());
         Statement statement = connection.createStatement()) {
       if (!isThere(connection, "schema_history")) {
         return ofNothing();

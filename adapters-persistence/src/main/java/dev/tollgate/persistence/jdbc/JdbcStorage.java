@@ -19,6 +19,7 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.persistence.jdbc.clients.JdbcAssertions;
 import dev.tollgate.persistence.jdbc.clients.JdbcClients;
+import dev.tollgate.persistence.jdbc.connection.ConnectionPool;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.keys.JdbcKeys;
 import dev.tollgate.persistence.jdbc.leases.JdbcLeases;
@@ -46,8 +47,7 @@ final class JdbcStorage {
 
   /** The first connection tells what is wrong, where the pool would only tell that it has none. */
   static Storage open(Database database) {
-    try (Connection first =
-        DriverManager.getConnection(database.firstUrl(), database.user(), database.password())) {
+    try (Connection first = connect(database, database.firstUrl())) {
       Migrations.run(database, first);
       return compose(start(database), database);
     } catch (SQLException e) {
@@ -58,8 +58,12 @@ final class JdbcStorage {
   private static Storage compose(ApplicationContext context, Database database) {
     Tables tables =
         new Tables(
-            new Statements(context.getBean(DataSourceTransactionManager.class), database.mend()),
-            context);
+            new Statements(
+                context.getBean(DataSourceTransactionManager.class),
+                database.errors(),
+                context.getBean(ConnectionPool.class)::lastFailure),
+            context,
+            database.clock());
     TokenPorts tokens = new TokenPorts(tables, database);
     return ComposedStorage.closing(
             () -> {
@@ -81,21 +85,37 @@ final class JdbcStorage {
         .with(Keys.class, JdbcKeys.in(tables));
   }
 
+  /**
+   * A connection past the pool.
+   *
+   * @throws StorageMisconfigured if the driver is missing
+   */
+  static Connection connect(Database database, String url) throws SQLException {
+    try {
+      Class<?> _ = Class.forName(database.driver());
+    } catch (ClassNotFoundException e) {
+      throw new StorageMisconfigured(
+          "The JDBC driver %s is missing: put its jar beside Tollgate's other libraries."
+              .formatted(database.driver()),
+          e);
+    }
+    return DriverManager.getConnection(url, database.user(), database.password());
+  }
+
   /** What it means that the first connection cannot be opened. */
   static RuntimeException unopened(Database database, SQLException e) {
-    String mend = database.mend().apply(e);
-    return mend.isEmpty()
-        ? new StoreUnavailable("the database does not answer", e)
-        : new StorageMisconfigured(mend, e);
+    return database
+        .errors()
+        .advice(e)
+        .<RuntimeException>map(advice -> new StorageMisconfigured(advice, e))
+        .orElseGet(() -> new StoreUnavailable(database.errors().describe(e), e));
   }
 
   private static ApplicationContext start(Database database) {
     try {
       return JdbcContext.start(database);
     } catch (RuntimeException e) {
-      throw Statements.isOurMistake(e)
-          ? e
-          : new StoreUnavailable("the database does not answer", e);
+      throw Statements.sqlCause(e).<RuntimeException>map(sql -> unopened(database, sql)).orElse(e);
     }
   }
 }

@@ -5,8 +5,9 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,12 +18,6 @@ import java.util.Optional;
 public final class MariaDbStorageProvider implements StorageProvider {
 
   private static final String EXAMPLE = "jdbc:mariadb://localhost:3306/tollgate";
-
-  private static final int NO_RIGHTS_IN_DATABASE = 1044;
-  private static final int WRONG_CREDENTIALS = 1045;
-  private static final int NO_DATABASE = 1049;
-  private static final int HOST_NOT_ALLOWED = 1130;
-  private static final int NO_RIGHTS = 1142;
 
   /** In milliseconds; making an index on a large table takes its time, and so does waiting. */
   private static final String PATIENCE = "600000";
@@ -48,6 +43,9 @@ public final class MariaDbStorageProvider implements StorageProvider {
           "sequence", "BIGINT NOT NULL AUTO_INCREMENT",
           "optional_expiry", "MODIFY COLUMN expires_at BIGINT NULL",
           "opaque_only", "");
+
+  private static final String CLOCK =
+      "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000";
 
   @Override
   public String scheme() {
@@ -78,19 +76,11 @@ public final class MariaDbStorageProvider implements StorageProvider {
         WORDS,
         limits,
         limits.half(),
-        MariaDbStorageProvider::mend);
+        CLOCK,
+        new DatabaseErrors(Product.MARIADB, url.address()));
   }
 
   private static Map<String, String> timeouts(PoolLimits limits, String answer) {
     return Map.of("connectTimeout", limits.millis(), "socketTimeout", answer);
-  }
-
-  private static String mend(SQLException e) {
-    return switch (e.getErrorCode()) {
-      case WRONG_CREDENTIALS, HOST_NOT_ALLOWED -> ServerMends.CREDENTIALS;
-      case NO_DATABASE -> ServerMends.NO_DATABASE;
-      case NO_RIGHTS, NO_RIGHTS_IN_DATABASE -> ServerMends.RIGHTS;
-      default -> "";
-    };
   }
 }

@@ -1,13 +1,15 @@
 package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.StorageMisconfigured;
-import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Request;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -37,14 +39,14 @@ final class Migrations {
         migrate(flyway(database));
         return;
       } catch (FlywayException e) {
-        refuseWhatCanBeMended(database, e);
-        if (!Statements.isOurMistake(e)) {
-          throw new StoreUnavailable("the database does not answer", e);
+        Optional<SQLException> cause = Statements.sqlCause(e);
+        if (cause.filter(it -> !isBug(database, it)).isPresent()) {
+          throw JdbcStorage.unopened(database, cause.get());
         }
         if (left == 1) {
           throw new StorageMisconfigured(
-              "The tables of the database are not those of any Tollgate: put a backup in its"
-                  + " place.",
+              "The tables in this database are not Tollgate's: restore a backup, or name an empty"
+                  + " database.",
               e);
         }
         LockSupport.parkNanos(PAUSE_NANOS);
@@ -61,15 +63,20 @@ final class Migrations {
     try (Statement statement = connection.createStatement()) {
       boolean _ = statement.execute("CREATE TABLE tollgate_right (LIKE tollgate_nothing)");
     } catch (SQLException e) {
-      refuseWhatCanBeMended(database, e);
+      if (!isMissingTable(database, e) && database.errors().advice(e).isPresent()) {
+        throw JdbcStorage.unopened(database, e);
+      }
     }
   }
 
-  private static void refuseWhatCanBeMended(Database database, Exception e) {
-    String mend = Statements.sqlCause(e).map(database.mend()).orElse("");
-    if (!mend.isEmpty()) {
-      throw new StorageMisconfigured(mend, e);
-    }
+  /** A script may trip over what another program is just creating. */
+  private static boolean isBug(Database database, SQLException e) {
+    return isMissingTable(database, e)
+        || database.errors().row(e).filter(row -> row.request() == Request.BUG).isPresent();
+  }
+
+  private static boolean isMissingTable(Database database, SQLException e) {
+    return database.errors().row(e).filter(DatabaseErrors.Row::isMissingTable).isPresent();
   }
 
   private static boolean isCurrent(Connection connection) {

@@ -8,7 +8,6 @@ import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.TokenId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -56,7 +55,7 @@ class RevocationFeedTest {
     }
 
     @Override
-    public int trim(Instant until, int limit) {
+    public int trim(Duration age, int limit) {
       throw new UnsupportedOperationException("a feed trims nothing");
     }
   }

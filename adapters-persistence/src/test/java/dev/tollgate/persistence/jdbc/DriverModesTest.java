@@ -6,16 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageSettings;
-import dev.tollgate.domain.ClientId;
-import dev.tollgate.domain.RegistrationId;
-import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -24,8 +18,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(PostgresServer.LOCK)
 @ResourceLock(MariaDbServer.LOCK)
 class DriverModesTest {
-
-  private static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_000L);
 
   @Test
   void postgresCountsTheRowsOfRewrittenBatches() {
@@ -45,28 +37,15 @@ class DriverModesTest {
                 new StorageSettings(
                     server.url("contract") + "?" + parameter,
                     Map.of("user", DatabaseServer.USER, "password", DatabaseServer.PASSWORD)))) {
-      List<Token> tokens = Stream.generate(DriverModesTest::aToken).limit(3).toList();
+      List<Token> tokens = Stream.generate(SomeTokens::aToken).limit(3).toList();
       assertTrue(tokens.stream().allMatch(storage.tokens()::add));
       assertFalse(storage.tokens().add(tokens.getFirst()));
       List<TokenId> ids = tokens.stream().map(Token::id).toList();
-      assertTrue(storage.tokens().revoke(ids.get(1), NOW));
+      assertTrue(storage.tokens().revoke(ids.get(1), SomeTokens.NOW));
 
-      int revoked = storage.clientTokens().revoke(ids, NOW);
+      int revoked = storage.clientTokens().revoke(ids, SomeTokens.NOW);
 
       assertEquals(2, revoked);
     }
-  }
-
-  private static Token aToken() {
-    return new Token(
-        new TokenId(UUID.randomUUID().toString()),
-        new RegistrationId("reg_1"),
-        new ClientId("client"),
-        "cliquify",
-        ScopeSet.of("read"),
-        List.of(),
-        NOW,
-        NOW.plusSeconds(3600),
-        Optional.empty());
   }
 }

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,11 +55,38 @@ class MigrationsTest {
             Map.of(),
             PoolLimits.of(Map.of()),
             1,
-            e -> "");
+            "0",
+            new DatabaseErrors(Product.H2, "memory"));
 
     MigrationInfo[] scripts = Migrations.flyway(database).info().all();
 
     assertEquals(Migrations.NEWEST, scripts[scripts.length - 1].getVersion().getVersion());
+  }
+
+  @Test
+  void aDriverThatIsMissingIsNamed() {
+    Database database =
+        new Database(
+            "jdbc:none:x",
+            "jdbc:none:x",
+            "jdbc:none:x",
+            "sa",
+            "",
+            "com.example.MissingDriver",
+            Map.of(),
+            PoolLimits.of(Map.of()),
+            1,
+            "0",
+            new DatabaseErrors(Product.H2, "memory"));
+
+    String refusal =
+        assertThrows(StorageMisconfigured.class, () -> JdbcStorage.open(database).close())
+            .getMessage();
+
+    assertEquals(
+        "The JDBC driver com.example.MissingDriver is missing: put its jar beside Tollgate's other"
+            + " libraries.",
+        refusal);
   }
 
   @Test

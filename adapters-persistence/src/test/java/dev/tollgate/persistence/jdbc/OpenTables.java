@@ -1,6 +1,7 @@
 package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.StorageSettings;
+import dev.tollgate.persistence.jdbc.connection.ConnectionPool;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
 import dev.tollgate.persistence.jdbc.sql.Statements;
@@ -37,7 +38,12 @@ public record OpenTables(ApplicationContext context, Database database) implemen
 
   public Tables tables() {
     return new Tables(
-        new Statements(context.getBean(DataSourceTransactionManager.class), e -> ""), context);
+        new Statements(
+            context.getBean(DataSourceTransactionManager.class),
+            database.errors(),
+            context.getBean(ConnectionPool.class)::lastFailure),
+        context,
+        database.clock());
   }
 
   @Override

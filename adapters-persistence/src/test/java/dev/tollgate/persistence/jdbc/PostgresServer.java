@@ -17,12 +17,13 @@ public final class PostgresServer extends DatabaseServer {
   /** Held by test classes that use the server; some stop it. */
   public static final String LOCK = "PostgreSQL";
 
+  private static final String ROLE = "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'";
+
   private static final class Shared {
     private static final PostgresServer SERVER = new PostgresServer();
 
     static {
-      SERVER.begin(
-          "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'", "SELECT pg_reload_conf()");
+      SERVER.begin(ROLE, "SELECT pg_reload_conf()");
     }
   }
 
@@ -32,6 +33,13 @@ public final class PostgresServer extends DatabaseServer {
 
   public static PostgresServer shared() {
     return Shared.SERVER;
+  }
+
+  /** One more server, to fail over to. */
+  static PostgresServer another() {
+    PostgresServer server = new PostgresServer();
+    server.begin(ROLE, "SELECT pg_reload_conf()");
+    return server;
   }
 
   @Override

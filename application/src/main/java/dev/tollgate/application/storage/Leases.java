@@ -1,19 +1,22 @@
 package dev.tollgate.application.storage;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
-/** Leases on work that one node does at a time. */
+/**
+ * Leases on work that one node does at a time. Only the store's own clock counts, since those of
+ * the nodes may differ.
+ */
 public interface Leases {
 
   /**
    * Takes a free lease, or renews the holder's own.
    *
-   * @param until when the lease ends by itself; {@code now} releases it
+   * @param term how long from now until the lease ends by itself; zero releases it
    * @return false if another holder has it
    */
-  boolean take(String name, String holder, Instant now, Instant until);
+  boolean take(String name, String holder, Duration term);
 
   /** The holder of a lease; empty if it is free. */
-  Optional<String> holder(String name, Instant now);
+  Optional<String> holder(String name);
 }

@@ -1,12 +1,13 @@
 package dev.tollgate.application.storage;
 
+import dev.tollgate.domain.TokenId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 
 /**
  * A store that can only be read: every verb that writes throws {@link StoreUnavailable}, so each
- * contract answers as it does in an outage.
+ * contract answers as it does in an outage. {@link Tokens#probe} looks for a token instead.
  */
 public final class ReadOnlyStorage implements Storage {
 
@@ -23,6 +24,8 @@ public final class ReadOnlyStorage implements Storage {
           "isTaken",
           "holder",
           "retired");
+
+  private static final TokenId NOBODYS = new TokenId("probe");
 
   private final Storage store;
 
@@ -43,6 +46,10 @@ public final class ReadOnlyStorage implements Storage {
             ReadOnlyStorage.class.getClassLoader(),
             new Class<?>[] {type},
             (_, verb, arguments) -> {
+              if (below instanceof Tokens tokens && verb.getName().equals("probe")) {
+                var _ = tokens.find(NOBODYS);
+                return null;
+              }
               if (!READING.contains(verb.getName())) {
                 throw new StoreUnavailable("this server only reads", null);
               }

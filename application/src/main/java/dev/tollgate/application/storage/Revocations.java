@@ -1,6 +1,6 @@
 package dev.tollgate.application.storage;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,9 +19,10 @@ public interface Revocations {
   /**
    * Forgets old revocations, beginning with the lowest places.
    *
-   * @param until forget revocations made at this time or earlier
+   * @param age forget revocations that are at least this old by the store's own clock, whatever
+   *     time the node gave that revoked the token
    * @param limit how many to forget at most
    * @return how many were forgotten
    */
-  int trim(Instant until, int limit);
+  int trim(Duration age, int limit);
 }

@@ -33,4 +33,14 @@ public interface Tokens {
 
   /** How many tokens a purge at this time would remove. */
   long purgeable(Instant now);
+
+  /**
+   * Ends normally if {@link #add} could add a token now, and leaves none behind. Asked up to once a
+   * second for {@code /health}.
+   *
+   * @throws StoreUnavailable if the store does not answer or takes no writes
+   */
+  default void probe() {
+    boolean _ = revoke(new TokenId("probe"), Instant.EPOCH);
+  }
 }

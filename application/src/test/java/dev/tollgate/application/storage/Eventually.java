@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what must become true before a deadline. */
-final class Eventually {
+public final class Eventually {
 
   private static final long PAUSE_MILLIS = 20;
 
   private Eventually() {}
 
-  static void within(Duration deadline, String what, BooleanSupplier condition)
+  public static void within(Duration deadline, String what, BooleanSupplier condition)
       throws InterruptedException {
     long end = System.nanoTime() + deadline.toNanos();
     boolean holds = condition.getAsBoolean();

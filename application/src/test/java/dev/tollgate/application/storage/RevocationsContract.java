@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -97,23 +98,34 @@ interface RevocationsContract extends StorageUnderTest {
 
   @Test
   default void oldOnesAreTrimmedInBatchesAndLaterOnesHaveHigherPlaces() {
-    Instant old = Samples.NOW;
-    List<TokenId> _ = List.of(revoked(old), revoked(old), revoked(old.minusMillis(1)));
-    TokenId young = revoked(old.plusMillis(1));
+    List<TokenId> _ = List.of(revoked(Samples.NOW), revoked(Samples.NOW), revoked(Samples.NOW));
     long highest = storage().revocations().latest();
 
     List<Integer> trimmed =
         List.of(
-            storage().revocations().trim(old, 2),
-            storage().revocations().trim(old, 2),
-            storage().revocations().trim(old, 2));
-    List<TokenId> left = tokens(another().revocations().after(0, 10));
-    int last = storage().revocations().trim(old.plusMillis(1), 2);
-    TokenId next = revoked(old);
+            storage().revocations().trim(Duration.ZERO, 2),
+            storage().revocations().trim(Duration.ZERO, 2),
+            storage().revocations().trim(Duration.ZERO, 2));
+    List<Revocation> left = another().revocations().after(0, 10);
+    TokenId next = revoked(Samples.NOW);
 
     assertEquals(List.of(2, 1, 0), trimmed);
-    assertEquals(List.of(young), left);
-    assertEquals(1, last);
+    assertEquals(List.of(), left);
     assertEquals(List.of(next), tokens(another().revocations().after(highest, 10)));
+  }
+
+  @Test
+  default void theStoresClockTellsTheirAgeAndNotThatOfTheNodeThatRevoked() {
+    Instant now = Instant.now();
+    TokenId behind = revoked(now.minus(Duration.ofHours(2)));
+    TokenId ahead = revoked(now.plus(Duration.ofHours(2)));
+    List<TokenId> both = tokens(another().revocations().after(0, 10));
+
+    int young = storage().revocations().trim(Duration.ofHours(1), 10);
+    int all = storage().revocations().trim(Duration.ZERO, 10);
+
+    assertEquals(List.of(behind, ahead), both);
+    assertEquals(0, young);
+    assertEquals(2, all);
   }
 }

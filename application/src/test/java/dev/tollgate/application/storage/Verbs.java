@@ -61,16 +61,16 @@ final class Verbs {
         entry("Tokens.purgeable", () -> store.tokens().purgeable(Samples.NOW)),
         entry("Revocations.latest", () -> store.revocations().latest()),
         entry("Revocations.after", () -> store.revocations().after(0, 1)),
-        entry("Revocations.trim", () -> store.revocations().trim(Samples.NOW, 1)),
-        entry(
-            "Leases.take", () -> store.leases().take("work", "holder", Samples.NOW, Samples.LATER)),
-        entry("Leases.holder", () -> store.leases().holder("work", Samples.NOW)),
+        entry("Revocations.trim", () -> store.revocations().trim(Duration.ZERO, 1)),
+        entry("Leases.take", () -> store.leases().take("work", "holder", Duration.ofHours(1))),
+        entry("Leases.holder", () -> store.leases().holder("work")),
         entry("Scopes.add", () -> store.scopes().add(aScope("read"))),
         entry("Scopes.all", () -> store.scopes().all()),
         entry("Tokens.add", () -> store.tokens().add(aToken())),
         entry("Tokens.find", () -> store.tokens().find(aToken().id())),
         entry("Tokens.findByDigest", () -> store.tokens().findByDigest(anAssertion())),
         entry("Tokens.revoke", () -> store.tokens().revoke(aToken().id(), Samples.NOW)),
+        entry("Tokens.probe", () -> done(store.tokens()::probe)),
         entry("Tokens.purge", () -> store.tokens().purge(Samples.NOW, 1)),
         entry(
             "Documents.page",
@@ -117,7 +117,7 @@ final class Verbs {
 
   private static void addVerbs(Class<?> port, Set<String> names) {
     for (Method verb : port.getDeclaredMethods()) {
-      if (Modifier.isAbstract(verb.getModifiers())) {
+      if (!Modifier.isStatic(verb.getModifiers()) && !verb.isSynthetic()) {
         names.add(port.getSimpleName() + "." + verb.getName());
         if (verb.getReturnType().getEnclosingClass() == port
             && verb.getReturnType().isInterface()) {

@@ -1,21 +1,36 @@
 package dev.tollgate.persistence.jdbc.connection;
 
 import com.zaxxer.hikari.SQLExceptionOverride;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Session;
 import java.sql.SQLException;
 
-/** Tells the pool which errors of H2 end a connection; H2 has states of its own for them. */
-public final class BrokenConnections implements SQLExceptionOverride {
+/** Tells the pool which errors end a connection, by the table of {@link DatabaseErrors}. */
+record BrokenConnections(DatabaseErrors errors, Replacement replacement)
+    implements SQLExceptionOverride {
 
-  private static final int DATABASE_CLOSED = 90098;
-  private static final int CONNECTION_BROKEN = 90067;
-  private static final int OBJECT_CLOSED = 90007;
-  private static final int SESSION_CLOSED = 90121;
+  /** Replaces every connection of the pool. */
+  interface Replacement {
+
+    void replaceAll(boolean onlyByWritable);
+  }
 
   @java.lang.Override
   public Override adjudicate(SQLException e) {
-    return switch (e.getErrorCode()) {
-      case DATABASE_CLOSED, CONNECTION_BROKEN, OBJECT_CLOSED, SESSION_CLOSED -> Override.MUST_EVICT;
-      default -> Override.CONTINUE_EVICT;
+    return errors.row(e).map(row -> adjudicate(row.session())).orElse(Override.CONTINUE_EVICT);
+  }
+
+  private Override adjudicate(Session session) {
+    return switch (session) {
+      case KEEP -> Override.DO_NOT_EVICT;
+      case DISCARD -> Override.MUST_EVICT;
+      case DISCARD_ALL -> {
+        replacement.replaceAll(false);
+        yield Override.MUST_EVICT;
+      }
+      case WRITABLE_ONLY -> {
+        replacement.replaceAll(true);
+        yield Override.MUST_EVICT;
+      }
     };
   }
 }

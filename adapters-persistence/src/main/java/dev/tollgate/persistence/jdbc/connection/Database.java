@@ -1,8 +1,6 @@
 package dev.tollgate.persistence.jdbc.connection;
 
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * What one kind of database needs, and where one of them is.
@@ -14,8 +12,8 @@ import java.util.function.Function;
  * @param words what the migrations leave open: the types {@code id}, {@code name}, {@code text},
  *     {@code document} and {@code sequence}, and clauses that differ
  * @param writers how many commits of tokens it takes at a time before they had better share one
- * @param mend what to do about an error that no waiting mends, in one sentence; empty if it may
- *     pass
+ * @param clock an SQL expression: the time of the server in milliseconds since 1970
+ * @param errors what its errors mean
  */
 public record Database(
     String firstUrl,
@@ -27,7 +25,8 @@ public record Database(
     Map<String, String> words,
     PoolLimits limits,
     int writers,
-    Function<SQLException, String> mend) {
+    String clock,
+    DatabaseErrors errors) {
 
   @Override
   public String toString() {

@@ -1,10 +1,13 @@
 package dev.tollgate.persistence.jdbc.connection;
 
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Session;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -16,12 +19,15 @@ import javax.sql.DataSource;
  */
 final class PatientDataSource implements DataSource {
 
-  private static final String WRONG_USER = "28";
-  private static final String NO_SUCH_DATABASE = "3D";
+  /** Changes no row, and fails like any other write where the server is read-only. */
+  private static final String WRITE = "UPDATE lease SET holder = holder WHERE name = ''";
 
   private final Connector connector;
+  private final DatabaseErrors errors;
   private final Duration pause;
   private final AtomicBoolean started = new AtomicBoolean();
+  private volatile boolean mustBeWritable;
+  private volatile Optional<SQLException> lastFailure = Optional.empty();
 
   /** Makes one connection, or fails to. */
   @FunctionalInterface
@@ -29,9 +35,23 @@ final class PatientDataSource implements DataSource {
     Connection connect() throws SQLException;
   }
 
-  PatientDataSource(Connector connector, Duration pause) {
+  PatientDataSource(Connector connector, DatabaseErrors errors, Duration pause) {
     this.connector = connector;
+    this.errors = errors;
     this.pause = pause;
+  }
+
+  /**
+   * From now on only connections to a server that takes writes will do: one that was found
+   * read-only may be reachable for a while still.
+   */
+  void requireWritable() {
+    mustBeWritable = true;
+  }
+
+  /** Why the last attempt to connect failed; empty if it succeeded. */
+  Optional<SQLException> lastFailure() {
+    return lastFailure;
   }
 
   /** The first one is for the start of the pool, which wants to know at once whether it can. */
@@ -40,8 +60,11 @@ final class PatientDataSource implements DataSource {
     boolean patient = started.getAndSet(true);
     while (true) {
       try {
-        return connector.connect();
+        Connection connection = usable(connector.connect());
+        lastFailure = Optional.empty();
+        return connection;
       } catch (SQLException e) {
+        lastFailure = Optional.of(e);
         if (!patient || !mayPass(e)) {
           throw e;
         }
@@ -50,10 +73,23 @@ final class PatientDataSource implements DataSource {
     }
   }
 
-  /** Credentials that are refused would only be refused again. */
-  private static boolean mayPass(SQLException e) {
-    String state = String.valueOf(e.getSQLState());
-    return !state.startsWith(WRONG_USER) && !state.startsWith(NO_SUCH_DATABASE);
+  private Connection usable(Connection connection) throws SQLException {
+    if (mustBeWritable) {
+      try (Statement statement = connection.createStatement()) {
+        int _ = statement.executeUpdate(WRITE);
+      } catch (SQLException e) {
+        if (errors.row(e).filter(row -> row.session() != Session.KEEP).isPresent()) {
+          connection.close();
+          throw e;
+        }
+      }
+    }
+    return connection;
+  }
+
+  /** What takes an operator would only fail again. */
+  private boolean mayPass(SQLException e) {
+    return errors.advice(e).isEmpty();
   }
 
   /** A pool that closes interrupts its threads. */

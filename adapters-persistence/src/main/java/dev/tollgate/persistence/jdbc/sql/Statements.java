@@ -2,56 +2,105 @@ package dev.tollgate.persistence.jdbc.sql;
 
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Request;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Session;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * Runs statements. A database that does not answer becomes {@link StoreUnavailable}, and so does
- * one that keeps this user from a statement; what else the database finds wrong with a statement is
- * our mistake and stays what it is.
+ * Runs statements. What their errors mean is in {@link DatabaseErrors}: a database that cannot do
+ * its work becomes {@link StoreUnavailable}, and a bug of ours stays what it is.
  *
- * @param mend as in {@link Database}
+ * @param lastFailure why the pool has no connection, where it knows
  */
 public record Statements(
-    TransactionOperations<Connection> transactions, Function<SQLException, String> mend) {
+    TransactionOperations<Connection> transactions,
+    DatabaseErrors errors,
+    Supplier<Optional<SQLException>> lastFailure) {
 
-  private static final String TAKEN = "23505";
-  private static final int TAKEN_IN_MARIADB = 1062;
-
+  /** Runs a statement, and once more if it surely did not happen and may succeed then. */
   public <T> T run(Supplier<T> statement) {
     try {
       return statement.get();
     } catch (RuntimeException e) {
-      String sentence = sqlCause(e).filter(Statements::isOfDatabase).map(mend).orElse("");
-      if (!sentence.isEmpty()) {
-        throw new StoreUnavailable("the database refuses", new StorageMisconfigured(sentence, e));
+      if (request(e) != Request.RETRY || transactions.findTransactionStatus().isPresent()) {
+        throw meant(e);
       }
-      throw isOurMistake(e) ? e : new StoreUnavailable("the database does not answer", e);
     }
+    try {
+      return statement.get();
+    } catch (RuntimeException e) {
+      throw meant(e);
+    }
+  }
+
+  private RuntimeException meant(RuntimeException e) {
+    return switch (request(e)) {
+      case BUG, TAKEN -> e;
+      case RETRY, UNAVAILABLE -> unavailable(e, sqlCause(e).orElseThrow());
+    };
+  }
+
+  private StoreUnavailable unavailable(RuntimeException e, SQLException cause) {
+    if (isOfPool(cause)) {
+      return new StoreUnavailable(
+          "no connection to the database" + lastFailure.get().map(this::because).orElse(""), e);
+    }
+    return new StoreUnavailable(
+        errors.describe(cause),
+        errors
+            .advice(cause)
+            .<RuntimeException>map(advice -> new StorageMisconfigured(advice, e))
+            .orElse(e));
+  }
+
+  private String because(SQLException failure) {
+    return " (" + errors.describe(failure) + ")";
   }
 
   /** All of several statements, or none. */
   public <T> T together(Supplier<T> several) {
-    return run(() -> transactions.executeWrite(status -> several.get()));
+    return together(_ -> several.get());
   }
 
   /** All of several statements, or none. */
   public <T> T together(OnConnection<T> several) {
-    return run(() -> transactions.executeWrite(status -> several.run(status.getConnection())));
+    return run(() -> transaction(several));
   }
 
   /** Statements on the connection of a transaction. */
   public interface OnConnection<T> {
 
     T run(Connection connection) throws SQLException;
+  }
+
+  /** What went wrong first is told: on a connection that was lost, the rollback fails, too. */
+  private <T> T transaction(OnConnection<T> several) {
+    AtomicReference<RuntimeException> first = new AtomicReference<>();
+    try {
+      return transactions.executeWrite(
+          status -> {
+            try {
+              return several.run(status.getConnection());
+            } catch (SQLException e) {
+              first.set(new DataAccessException("a statement failed", e));
+            } catch (RuntimeException e) {
+              first.set(e);
+            }
+            throw first.get();
+          });
+    } catch (RuntimeException e) {
+      throw first.get() == null ? e : first.get();
+    }
   }
 
   /** All of several statements, or none. */
@@ -71,17 +120,12 @@ public record Statements(
 
   /** All of several insertions, or none. */
   public boolean addTogether(Runnable inserts) {
-    return run(() -> isNew(() -> transactions.executeWrite(status -> one(inserts))));
+    return run(() -> isNew(() -> transaction(_ -> one(inserts))));
   }
 
   /** Like {@link #addTogether}, and false unless the condition holds in the same transaction. */
   public boolean addTogether(BooleanSupplier condition, Runnable inserts) {
-    return run(
-        () ->
-            isNew(
-                () ->
-                    transactions.executeWrite(
-                        status -> condition.getAsBoolean() ? one(inserts) : 0)));
+    return run(() -> isNew(() -> transaction(_ -> condition.getAsBoolean() ? one(inserts) : 0)));
   }
 
   /** False if a row with this key is there already. */
@@ -94,19 +138,15 @@ public record Statements(
     return 1;
   }
 
-  private static boolean isNew(IntSupplier insert) {
+  private boolean isNew(IntSupplier insert) {
     try {
       return insert.getAsInt() == 1;
     } catch (RuntimeException e) {
-      if (sqlCause(e).filter(Statements::isTaken).isPresent()) {
+      if (request(e) == Request.TAKEN) {
         return false;
       }
       throw e;
     }
-  }
-
-  private static boolean isTaken(SQLException e) {
-    return TAKEN.equals(e.getSQLState()) || e.getErrorCode() == TAKEN_IN_MARIADB;
   }
 
   public static Optional<SQLException> sqlCause(Throwable e) {
@@ -118,29 +158,35 @@ public record Statements(
     return Optional.empty();
   }
 
-  /** Whether statements that failed together may succeed one by one; 40 is a deadlock. */
-  public static boolean isFaultOfOne(RuntimeException e) {
-    return isOurMistake(e)
-        || sqlCause(e)
-            .map(SQLException::getSQLState)
-            .filter(state -> state.startsWith("40"))
-            .isPresent();
+  /** Whether statements that failed together may succeed one by one. */
+  public boolean isFaultOfOne(RuntimeException e) {
+    return switch (e) {
+      case StoreUnavailable unavailable -> isRolledBack(unavailable);
+      default -> true;
+    };
   }
 
-  /**
-   * Data that do not fit (22), constraints (23) and syntax (42), or no trouble of a database at
-   * all. That the pool has no connection is never our mistake, whatever state it found.
-   */
-  public static boolean isOurMistake(RuntimeException e) {
-    Optional<SQLException> sql = sqlCause(e);
-    return sql.isEmpty()
-        || sql.filter(Statements::isOfDatabase)
-            .map(SQLException::getSQLState)
-            .filter(state -> state.matches("(22|23|42).*"))
-            .isPresent();
+  private boolean isRolledBack(StoreUnavailable e) {
+    return sqlCause(e).flatMap(errors::row).filter(Statements::isConflict).isPresent();
   }
 
-  private static boolean isOfDatabase(SQLException e) {
-    return !(e instanceof SQLTransientConnectionException);
+  /** A deadlock or the like; a server that takes no write takes none of them one by one. */
+  private static boolean isConflict(DatabaseErrors.Row row) {
+    return row.request() == Request.RETRY && row.session() == Session.KEEP;
+  }
+
+  private Request request(RuntimeException e) {
+    return sqlCause(e)
+        .map(
+            sql ->
+                isOfPool(sql)
+                    ? Request.UNAVAILABLE
+                    : errors.row(sql).map(DatabaseErrors.Row::request).orElse(Request.UNAVAILABLE))
+        .orElse(Request.BUG);
+  }
+
+  /** That the pool has no connection is nobody's bug, whatever state it found. */
+  private static boolean isOfPool(SQLException e) {
+    return e instanceof SQLTransientConnectionException;
   }
 }

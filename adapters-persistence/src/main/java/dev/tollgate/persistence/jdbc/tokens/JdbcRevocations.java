@@ -3,11 +3,13 @@ package dev.tollgate.persistence.jdbc.tokens;
 import dev.tollgate.application.storage.Revocation;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.persistence.jdbc.sql.Statements;
-import java.time.Instant;
+import dev.tollgate.persistence.jdbc.sql.StoreClock;
+import java.time.Duration;
 import java.util.List;
 
-/** Revocations in a database; their places are those of a sequence. */
-record JdbcRevocations(Statements statements, RevocationRows rows) implements Revocations {
+/** Revocations in a database; their places are those of a sequence, their age is the server's. */
+record JdbcRevocations(Statements statements, RevocationRows rows, StoreClock clock)
+    implements Revocations {
 
   @Override
   public long latest() {
@@ -22,7 +24,8 @@ record JdbcRevocations(Statements statements, RevocationRows rows) implements Re
   }
 
   @Override
-  public int trim(Instant until, int limit) {
-    return statements.run(() -> rows.trim(until.toEpochMilli(), limit));
+  public int trim(Duration age, int limit) {
+    long until = clock.millis() - age.toMillis();
+    return statements.run(() -> rows.trim(until, limit));
   }
 }

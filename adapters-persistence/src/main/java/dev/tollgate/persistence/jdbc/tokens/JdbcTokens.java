@@ -7,6 +7,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Tokens in a database. */
 record JdbcTokens(
@@ -37,6 +38,17 @@ record JdbcTokens(
   public int purge(Instant now, int limit) {
     int expired = statements.run(() -> rows.deleteExpired(now.toEpochMilli(), limit));
     return expired + gone.purge(limit - expired);
+  }
+
+  /** Adds a token and takes it back in one transaction, which commits. */
+  @Override
+  public void probe() {
+    String id = "probe-" + UUID.randomUUID();
+    statements.perform(
+        () -> {
+          rows.insert(new TokenRow(id, "", "", null, null, "", "", "", null, 0, 0L, null));
+          int _ = rows.delete(id);
+        });
   }
 
   @Override

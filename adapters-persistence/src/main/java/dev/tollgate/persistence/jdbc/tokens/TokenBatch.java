@@ -10,13 +10,15 @@ import java.util.List;
 
 /**
  * Changes tokens, as many as there are in one transaction, and notes the revocations for the other
- * nodes. It speaks to the driver itself, because Micronaut Data keeps the counts of batches.
+ * nodes, at the server's time. It speaks to the driver itself, because Micronaut Data keeps the
+ * counts of batches.
+ *
+ * @param clock an SQL expression: the time of the server in milliseconds since 1970
  */
-record TokenBatch(Statements statements, TokenRows rows) {
+record TokenBatch(Statements statements, TokenRows rows, String clock) {
 
   private static final String REVOKE =
       "UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL";
-  private static final String NOTE = "INSERT INTO revocation (token, revoked_at) VALUES (?, ?)";
 
   /**
    * Makes all changes or none, and answers with the verdict on each.
@@ -46,11 +48,11 @@ record TokenBatch(Statements statements, TokenRows rows) {
         });
   }
 
-  private static List<Boolean> revoke(Connection connection, List<TokenWrite.Revoke> all)
+  private List<Boolean> revoke(Connection connection, List<TokenWrite.Revoke> all)
       throws SQLException {
     List<Boolean> verdicts = new ArrayList<>();
     try (PreparedStatement revoke = connection.prepareStatement(REVOKE);
-        PreparedStatement note = connection.prepareStatement(NOTE)) {
+        PreparedStatement note = connection.prepareStatement(note())) {
       for (TokenWrite.Revoke each : all) {
         revoke.setLong(1, each.at());
         revoke.setString(2, each.id());
@@ -61,7 +63,6 @@ record TokenBatch(Statements statements, TokenRows rows) {
         boolean isRevoked = isOne(changed[i]);
         if (isRevoked) {
           note.setString(1, all.get(i).id());
-          note.setLong(2, all.get(i).at());
           note.addBatch();
         }
         verdicts.add(isRevoked);
@@ -69,6 +70,10 @@ record TokenBatch(Statements statements, TokenRows rows) {
       int[] _ = note.executeBatch();
     }
     return verdicts;
+  }
+
+  private String note() {
+    return "INSERT INTO revocation (token, revoked_at) VALUES (?, " + clock + ")";
   }
 
   private static boolean isOne(int changed) {

@@ -6,6 +6,7 @@ import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.sql.Statements;
+import dev.tollgate.persistence.jdbc.sql.StoreClock;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 import java.time.Duration;
 
@@ -18,6 +19,7 @@ public final class TokenPorts implements AutoCloseable {
   private final Statements statements;
   private final TokenRows rows;
   private final RevocationRows revocations;
+  private final StoreClock clock;
   private final TokenBatch batch;
   private final GroupCommit<TokenWrite> writes;
 
@@ -26,12 +28,13 @@ public final class TokenPorts implements AutoCloseable {
     statements = tables.statements();
     rows = tables.rows(TokenRows.class);
     revocations = tables.rows(RevocationRows.class);
-    batch = new TokenBatch(statements, rows);
+    clock = new StoreClock(tables);
+    batch = new TokenBatch(statements, rows, tables.clock());
     writes =
         new GroupCommit<>(
             database.writers(),
             batch::commit,
-            Statements::isFaultOfOne,
+            statements::isFaultOfOne,
             database.limits().timeout().plus(WRITE_PATIENCE));
   }
 
@@ -48,7 +51,7 @@ public final class TokenPorts implements AutoCloseable {
   }
 
   public Revocations revocations() {
-    return new JdbcRevocations(statements, revocations);
+    return new JdbcRevocations(statements, revocations, clock);
   }
 
   @Override

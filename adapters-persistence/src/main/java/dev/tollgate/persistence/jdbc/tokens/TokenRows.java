@@ -65,6 +65,9 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
       """)
   int deleteGone(long newest, String after, String last, int size);
 
+  @Query("DELETE FROM token WHERE id = :id")
+  int delete(String id);
+
   @Query("DELETE FROM gone_registration WHERE place <= :newest")
   int forgetGone(long newest);
 }

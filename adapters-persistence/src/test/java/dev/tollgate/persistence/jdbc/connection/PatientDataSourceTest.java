@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +38,7 @@ class PatientDataSourceTest {
           }
           return connection;
         },
+        new DatabaseErrors(DatabaseErrors.Product.POSTGRESQL, ""),
         Duration.ofMillis(1));
   }
 
@@ -61,6 +69,36 @@ class PatientDataSourceTest {
     SQLException told = assertThrows(SQLException.class, source::getConnection);
 
     assertSame(wrongPassword, told);
+  }
+
+  @Test
+  void onceAServerWasReadOnlyOnlyOneThatTakesWritesWillDo() throws SQLException {
+    Statement statement = mock(Statement.class);
+    when(connection.createStatement()).thenReturn(statement);
+    when(statement.executeUpdate(anyString()))
+        .thenThrow(new SQLException("still read-only", "25006"))
+        .thenReturn(0);
+    PatientDataSource source = source();
+    Connection first = source.getConnection();
+    verify(connection, never()).createStatement();
+
+    source.requireWritable();
+    Connection second = source.getConnection();
+
+    assertSame(connection, first);
+    assertSame(connection, second);
+    verify(statement, times(2)).executeUpdate(anyString());
+    verify(connection, times(1)).close();
+    assertEquals(Optional.empty(), source.lastFailure());
+  }
+
+  @Test
+  void whyThereIsNoConnectionIsKnown() {
+    PatientDataSource source = source(away);
+
+    SQLException _ = assertThrows(SQLException.class, source::getConnection);
+
+    assertEquals(Optional.of(away), source.lastFailure());
   }
 
   @Test

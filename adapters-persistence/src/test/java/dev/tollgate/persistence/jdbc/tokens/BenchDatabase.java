@@ -42,12 +42,12 @@ final class BenchDatabase implements AutoCloseable {
     this.open = open;
     Statements statements = open.tables().statements();
     TokenRows rows = open.tables().rows(TokenRows.class);
-    batch = new TokenBatch(statements, rows);
+    batch = new TokenBatch(statements, rows, open.tables().clock());
     writes =
         new GroupCommit<>(
             open.database().writers(),
             batch::commit,
-            Statements::isFaultOfOne,
+            statements::isFaultOfOne,
             open.database().limits().timeout());
     tokens = new JdbcTokens(statements, rows, writes, new GoneTokens(statements, rows));
   }

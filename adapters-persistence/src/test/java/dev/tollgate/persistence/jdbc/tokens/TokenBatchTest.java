@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.persistence.jdbc.OpenTables;
 import dev.tollgate.persistence.jdbc.sql.Statements;
+import dev.tollgate.persistence.jdbc.sql.Tables;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,12 +25,15 @@ class TokenBatchTest {
 
   @TempDir private Path directory;
   private OpenTables open;
+  private Statements statements;
   private TokenBatch batch;
 
   @BeforeEach
   void open() {
     open = OpenTables.h2(directory);
-    batch = new TokenBatch(open.tables().statements(), open.tables().rows(TokenRows.class));
+    Tables tables = open.tables();
+    statements = tables.statements();
+    batch = new TokenBatch(statements, tables.rows(TokenRows.class), tables.clock());
   }
 
   @AfterEach
@@ -82,7 +86,7 @@ class TokenBatchTest {
     RuntimeException twice =
         assertThrows(RuntimeException.class, () -> batch.commit(List.of(add("d"), add("d"))));
 
-    assertTrue(Statements.isFaultOfOne(taken) && Statements.isFaultOfOne(twice));
+    assertTrue(statements.isFaultOfOne(taken) && statements.isFaultOfOne(twice));
     assertEquals(List.of("a", "b"), ask("SELECT id FROM token WHERE revoked_at IS NULL"));
     assertEquals(List.of(), ask("SELECT token FROM revocation"));
     assertEquals(List.of(false), batch.commit(List.of(add("a"))));

@@ -6,7 +6,6 @@ import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.Result;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +16,9 @@ import java.util.Optional;
 public final class CheckTarget {
 
   private final Storage target;
-  private final InstantSource clock;
 
-  public CheckTarget(Storage target, InstantSource clock) {
+  public CheckTarget(Storage target) {
     this.target = target;
-    this.clock = clock;
   }
 
   /**
@@ -30,7 +27,7 @@ public final class CheckTarget {
    * @param origin tells the source from all others
    */
   public Result<Boolean, FillRefusal> check(String origin) {
-    Optional<String> begun = new FillMarker(target.leases()).origin(clock.instant());
+    Optional<String> begun = new FillMarker(target.leases()).origin();
     if (begun.isPresent()) {
       return begun.get().equals(origin) ? Result.ok(true) : Result.refused(new FillInterrupted());
     }

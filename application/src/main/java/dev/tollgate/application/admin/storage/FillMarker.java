@@ -3,7 +3,7 @@ package dev.tollgate.application.admin.storage;
 import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Tells every program on a store that it is being filled, and from where, until that has ended. */
@@ -11,17 +11,17 @@ public record FillMarker(Leases leases) {
 
   private static final String NAME = "fill";
 
-  /** When nobody asks any more. */
-  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+  /** Longer than anybody asks. */
+  private static final Duration FOREVER = Duration.ofDays(365_000);
 
   /**
    * The store, for use; one that is being filled is closed.
    *
    * @throws StorageMisconfigured if it is being filled
    */
-  public static Storage whole(Storage storage, Instant now) {
+  public static Storage whole(Storage storage) {
     try {
-      if (new FillMarker(storage.leases()).origin(now).isPresent()) {
+      if (new FillMarker(storage.leases()).origin().isPresent()) {
         throw new StorageMisconfigured(
             "This store is being filled by tollgate storage copy or import, which has not ended."
                 + " Let it end, or do it again if it was cut off.");
@@ -34,16 +34,16 @@ public record FillMarker(Leases leases) {
   }
 
   /** From where the store is being filled; empty if it is whole. */
-  Optional<String> origin(Instant now) {
-    return leases.holder(NAME, now);
+  Optional<String> origin() {
+    return leases.holder(NAME);
   }
 
   /** False if the store is being filled from elsewhere. */
-  boolean put(String origin, Instant now) {
-    return leases.take(NAME, origin, now, NEVER);
+  boolean put(String origin) {
+    return leases.take(NAME, origin, FOREVER);
   }
 
-  void remove(String origin, Instant now) {
-    boolean _ = leases.take(NAME, origin, now, now);
+  void remove(String origin) {
+    boolean _ = leases.take(NAME, origin, Duration.ZERO);
   }
 }

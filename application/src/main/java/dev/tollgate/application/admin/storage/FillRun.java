@@ -39,7 +39,7 @@ public final class FillRun {
   /** False if another run fills the store. */
   boolean begin() {
     renewed = clock.instant();
-    return leases.take(NAME, holder, renewed, renewed.plus(TERM));
+    return leases.take(NAME, holder, TERM);
   }
 
   /**
@@ -54,7 +54,6 @@ public final class FillRun {
   }
 
   void end() {
-    Instant now = clock.instant();
-    boolean _ = leases.take(NAME, holder, now, now);
+    boolean _ = leases.take(NAME, holder, Duration.ZERO);
   }
 }

@@ -47,7 +47,7 @@ public final class FillStore {
       return Result.refused(new FillUnderWay());
     }
     try {
-      return new CheckTarget(target, clock)
+      return new CheckTarget(target)
           .check(source.origin())
           .fold(resumes -> fill(source, resumes, run), Result::refused);
     } catch (FillRun.Overtaken e) {
@@ -60,7 +60,7 @@ public final class FillStore {
   private Result<Map<EntryKind, Long>, FillRefusal> fill(
       EntrySource source, boolean resumes, FillRun run) {
     FillMarker marker = new FillMarker(target.leases());
-    if (!marker.put(source.origin(), clock.instant())) {
+    if (!marker.put(source.origin())) {
       return Result.refused(new FillInterrupted());
     }
     Filling filling = new Filling(target, resumes);
@@ -75,7 +75,7 @@ public final class FillStore {
     if (!imprint.digest().equals(source.digest(told(_ -> {}, run)))) {
       return Result.refused(new FillDiffers());
     }
-    marker.remove(source.origin(), clock.instant());
+    marker.remove(source.origin());
     return Result.ok(counts);
   }
 

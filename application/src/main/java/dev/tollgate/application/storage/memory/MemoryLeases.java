@@ -1,36 +1,47 @@
 package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Leases;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Leases in memory. */
 record MemoryLeases(Access store) implements Leases {
 
-  /** Who holds a lease, and until when. */
-  record Lease(String name, String holder, Instant until) {}
+  /** Who holds a lease, and until when on the clock of {@link System#nanoTime()}. */
+  record Lease(String name, String holder, long until) {
+
+    private boolean isOver() {
+      return until - System.nanoTime() <= 0;
+    }
+  }
 
   @Override
-  public boolean take(String name, String holder, Instant now, Instant until) {
+  public boolean take(String name, String holder, Duration term) {
     return store.run(
         data -> {
-          boolean isFree = holder(data, name, now).filter(it -> !it.equals(holder)).isEmpty();
+          boolean isFree = holder(data, name).filter(it -> !it.equals(holder)).isEmpty();
           if (isFree) {
-            data.leases.put(new Lease(name, holder, until));
+            data.leases.put(new Lease(name, holder, System.nanoTime() + nanos(term)));
           }
           return isFree;
         });
   }
 
   @Override
-  public Optional<String> holder(String name, Instant now) {
-    return store.run(data -> holder(data, name, now));
+  public Optional<String> holder(String name) {
+    return store.run(data -> holder(data, name));
   }
 
-  private static Optional<String> holder(Memory data, String name, Instant now) {
+  private static Optional<String> holder(Memory data, String name) {
     Optional<Lease> own = data.leases.find(name);
     return own.isPresent()
-        ? own.filter(lease -> lease.until().isAfter(now)).map(Lease::holder)
-        : data.below.flatMap(below -> below.leases().holder(name, now));
+        ? own.filter(lease -> !lease.isOver()).map(Lease::holder)
+        : data.below.flatMap(below -> below.leases().holder(name));
+  }
+
+  /** Of a term that is too long for the clock, as much as fits. */
+  private static long nanos(Duration term) {
+    return Math.min(TimeUnit.NANOSECONDS.convert(term), Long.MAX_VALUE / 2);
   }
 }

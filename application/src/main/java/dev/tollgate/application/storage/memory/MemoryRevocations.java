@@ -2,7 +2,7 @@ package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Revocation;
 import dev.tollgate.application.storage.Revocations;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 
 /** Revocations in memory. */
@@ -19,7 +19,7 @@ record MemoryRevocations(Access store) implements Revocations {
   }
 
   @Override
-  public int trim(Instant until, int limit) {
-    return store.run(data -> data.revocations.trim(until, limit));
+  public int trim(Duration age, int limit) {
+    return store.run(data -> data.revocations.trim(age, limit));
   }
 }

@@ -34,7 +34,7 @@ record MemoryTokens(Access store) implements Tokens {
   static boolean revoke(Memory data, TokenId id, Instant at) {
     boolean isRevoked = data.tokens.change(id.value(), token -> token.revoked(at));
     if (isRevoked) {
-      data.revocations.add(id, at);
+      data.revocations.add(id);
     }
     return isRevoked;
   }

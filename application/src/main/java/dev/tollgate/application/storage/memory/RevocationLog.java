@@ -2,7 +2,7 @@ package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Revocation;
 import dev.tollgate.domain.TokenId;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
@@ -11,14 +11,14 @@ import java.util.TreeMap;
 /** Which tokens were revoked, in that order. */
 final class RevocationLog {
 
-  private record Entry(TokenId token, Instant at) {}
+  private record Entry(TokenId token, long at) {}
 
   private final NavigableMap<Long, Entry> entries = new TreeMap<>();
   private long latest;
 
-  void add(TokenId token, Instant at) {
+  void add(TokenId token) {
     latest++;
-    entries.put(latest, new Entry(token, at));
+    entries.put(latest, new Entry(token, System.nanoTime()));
   }
 
   long latest() {
@@ -32,10 +32,11 @@ final class RevocationLog {
         .toList();
   }
 
-  int trim(Instant until, int limit) {
+  int trim(Duration age, int limit) {
+    long until = System.nanoTime() - age.toNanos();
     int trimmed = 0;
     Iterator<Entry> oldest = entries.values().iterator();
-    while (trimmed < limit && oldest.hasNext() && !oldest.next().at().isAfter(until)) {
+    while (trimmed < limit && oldest.hasNext() && oldest.next().at() - until <= 0) {
       oldest.remove();
       trimmed++;
     }

@@ -6,14 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.Leases;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class FillRunTest {
 
-  private final OneLease leases = new OneLease();
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private final OneLease leases = new OneLease();
   private final FillRun run = aRun();
 
   private FillRun aRun() {
@@ -62,23 +63,23 @@ final class FillRunTest {
   }
 
   /** Whatever its name. */
-  private static final class OneLease implements Leases {
+  private final class OneLease implements Leases {
 
     private Optional<String> holder = Optional.empty();
     private Instant until = Instant.MIN;
 
     @Override
-    public boolean take(String name, String wanted, Instant now, Instant end) {
-      boolean free = holder(name, now).filter(it -> !it.equals(wanted)).isEmpty();
+    public boolean take(String name, String wanted, Duration term) {
+      boolean free = holder(name).filter(it -> !it.equals(wanted)).isEmpty();
       if (free) {
         holder = Optional.of(wanted);
-        until = end;
+        until = now.plus(term);
       }
       return free;
     }
 
     @Override
-    public Optional<String> holder(String name, Instant now) {
+    public Optional<String> holder(String name) {
       return holder.filter(_ -> until.isAfter(now));
     }
   }

@@ -1,0 +1,152 @@
+package dev.tollgate.persistence.jdbc;
+
+import static dev.tollgate.persistence.jdbc.SomeTokens.adds;
+
+import dev.tollgate.application.storage.Eventually;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageSettings;
+import dev.tollgate.persistence.jdbc.ProvokedErrors.Step;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** Errors of a real MariaDB, provoked one by one on a user without special privileges. */
+@ResourceLock(MariaDbServer.LOCK)
+@Tag("full")
+class MariaDbErrorsTest {
+
+  private static final String DATABASE = "errors";
+  private static final Step NOTHING = () -> {};
+
+  private final MariaDbServer server = MariaDbServer.shared();
+  private ProvokedErrors errors;
+
+  @BeforeEach
+  void open() {
+    server.execute(
+        "",
+        "DROP DATABASE IF EXISTS errors",
+        "CREATE DATABASE errors",
+        "CREATE OR REPLACE USER plain IDENTIFIED BY 'plain'",
+        "GRANT ALL ON errors.* TO plain");
+    Storage store =
+        server
+            .provider()
+            .open(
+                new StorageSettings(
+                    server.url(DATABASE), Map.of("user", "plain", "password", "plain")));
+    errors = new ProvokedErrors(Product.MARIADB, server, DATABASE, "KILL USER plain", store);
+  }
+
+  @AfterEach
+  void close() {
+    errors.close();
+  }
+
+  private Step global(String setting) {
+    return errors.andNewSessions("SET GLOBAL " + setting);
+  }
+
+  private void waitForNewSessions() throws Exception {
+    Eventually.within(Duration.ofSeconds(5), "new sessions", () -> adds(errors.store()));
+  }
+
+  @Test
+  void readOnly() throws Exception {
+    errors.lasts(
+        "1290",
+        () -> server.execute("", "SET GLOBAL read_only = 1"),
+        () -> server.execute("", "SET GLOBAL read_only = 0"));
+  }
+
+  @Test
+  void missingPrivilege() throws Exception {
+    errors.lasts(
+        "1142",
+        errors.andNewSessions("REVOKE INSERT ON errors.* FROM plain"),
+        () -> server.execute("", "GRANT INSERT ON errors.* TO plain"));
+  }
+
+  @Test
+  void undefinedTable() throws Exception {
+    errors.lasts(
+        "1146",
+        errors.inDatabase("RENAME TABLE token TO away"),
+        errors.inDatabase("RENAME TABLE away TO token"));
+  }
+
+  @Test
+  void tooManyConnectionsOfTheUser() throws Exception {
+    errors.lasts(
+        "1226",
+        () -> {
+          server.execute("", "ALTER USER plain WITH MAX_CONNECTIONS_PER_HOUR 1");
+          for (int i = 0; i < 4; i++) {
+            errors.endSessions();
+            Thread.sleep(300);
+          }
+        },
+        () ->
+            server.execute(
+                "", "ALTER USER plain WITH MAX_CONNECTIONS_PER_HOUR 0", "FLUSH USER_RESOURCES"));
+  }
+
+  @Test
+  void lockWaitTimeout() throws Exception {
+    global("innodb_lock_wait_timeout = 1").run();
+    waitForNewSessions();
+    try {
+      errors.isOfOneStatement("1205", NOTHING);
+    } finally {
+      server.execute("", "SET GLOBAL innodb_lock_wait_timeout = 50");
+    }
+  }
+
+  @Test
+  void maxStatementTime() throws Exception {
+    global("max_statement_time = 0.3").run();
+    waitForNewSessions();
+    try {
+      errors.isOfOneStatement("1969", NOTHING);
+    } finally {
+      server.execute("", "SET GLOBAL max_statement_time = 0");
+    }
+  }
+
+  @Test
+  void statementKilled() throws Exception {
+    errors.isOfOneStatement("1317", () -> killWhatWaits("QUERY"));
+  }
+
+  @Test
+  void connectionKilled() throws Exception {
+    errors.isOfOneStatement("1927", () -> killWhatWaits("CONNECTION"));
+  }
+
+  private void killWhatWaits(String what) throws Exception {
+    try (Connection connection = server.administer("");
+        Statement statement = connection.createStatement()) {
+      Eventually.within(
+          Duration.ofSeconds(5),
+          "a statement waits",
+          () -> ProvokedErrors.finds(connection, ProvokedErrors.MARIADB_WAITING));
+      try (ResultSet ids = statement.executeQuery(ProvokedErrors.MARIADB_WAITING)) {
+        boolean _ = ids.next();
+        server.execute("", "KILL " + what + " " + ids.getLong(1));
+      }
+    }
+  }
+
+  @Test
+  void deadlock() throws Exception {
+    errors.deadlockIsRepeated();
+  }
+}
