@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -14,13 +15,16 @@ import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Request;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Row;
 import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionCallback;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.TransactionStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +120,70 @@ class StatementsTest {
 
     assertEquals(1, attempts.get());
     assertTrue(statements(Product.POSTGRESQL).isFaultOfOne(told));
+  }
+
+  /** Commits that end like this, one after the other; empty is a commit that succeeds. */
+  private void commits(List<Optional<SQLException>> ends) {
+    Queue<Optional<SQLException>> left = new ArrayDeque<>(ends);
+    when(transactions.executeWrite(any()))
+        .thenAnswer(
+            call -> {
+              TransactionCallback<Connection, ?> several = call.getArgument(0);
+              Object verdict = several.call(mock());
+              Optional<SQLException> end = left.remove();
+              if (end.isPresent()) {
+                throw new DataAccessException("at the commit", end.get());
+              }
+              return verdict;
+            });
+  }
+
+  @Test
+  void aCommitWhoseOutcomeIsUnknownIsNotRepeated() {
+    commits(List.of(Optional.of(new SQLException("connection lost", "08006")), Optional.empty()));
+
+    assertThrows(
+        StoreUnavailable.class,
+        () -> statements(Product.POSTGRESQL).together(attempts::incrementAndGet));
+
+    assertEquals(1, attempts.get());
+  }
+
+  @Test
+  void whatWasRolledBackIsRepeatedAndTheVerdictIsThatOfTheSecondRun() {
+    commits(
+        List.of(Optional.of(new SQLException("certification", "40001", 1213)), Optional.empty()));
+
+    int verdict = statements(Product.MARIADB).together(attempts::incrementAndGet);
+
+    assertEquals(2, verdict);
+    assertEquals(2, attempts.get());
+  }
+
+  @Test
+  void whatFailedFirstIsToldAndNotWhatCameOfTheRollback() {
+    when(transactions.executeWrite(any()))
+        .thenAnswer(
+            call -> {
+              TransactionCallback<Connection, ?> several = call.getArgument(0);
+              try {
+                return several.call(mock());
+              } catch (RuntimeException e) {
+                throw new DataAccessException("rollback", new SQLException("connection closed"));
+              }
+            });
+
+    StoreUnavailable told =
+        assertThrows(
+            StoreUnavailable.class,
+            () ->
+                statements(Product.POSTGRESQL)
+                    .together(
+                        connection -> {
+                          throw new SQLException("terminated", "57P01");
+                        }));
+
+    assertEquals("PostgreSQL 57P01, admin_shutdown", told.getMessage());
   }
 
   @Test
