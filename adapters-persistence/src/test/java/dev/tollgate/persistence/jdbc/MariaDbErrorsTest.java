@@ -8,9 +8,12 @@ import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.persistence.jdbc.ProvokedErrors.Step;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,18 +88,18 @@ class MariaDbErrorsTest {
 
   @Test
   void tooManyConnectionsOfTheUser() throws Exception {
+    String limit = "ALTER USER plain WITH MAX_USER_CONNECTIONS ";
+    List<Connection> taken = new ArrayList<>();
     errors.lasts(
         "1226",
         () -> {
-          server.execute("", "ALTER USER plain WITH MAX_CONNECTIONS_PER_HOUR 1");
-          for (int i = 0; i < 4; i++) {
-            errors.endSessions();
-            Thread.sleep(300);
-          }
+          server.execute("", limit + 1, "KILL USER plain");
+          taken.add(DriverManager.getConnection(server.url(DATABASE), "plain", "plain"));
         },
-        () ->
-            server.execute(
-                "", "ALTER USER plain WITH MAX_CONNECTIONS_PER_HOUR 0", "FLUSH USER_RESOURCES"));
+        () -> {
+          taken.getFirst().close();
+          server.execute("", limit + 0);
+        });
   }
 
   @Test
@@ -127,8 +130,8 @@ class MariaDbErrorsTest {
   }
 
   @Test
-  void connectionKilled() throws Exception {
-    errors.isOfOneStatement("1927", () -> killWhatWaits("CONNECTION"));
+  void connectionKilledAndTheDriverFindsItClosed() throws Exception {
+    errors.isOfOneStatement("08*", () -> killWhatWaits("CONNECTION"));
   }
 
   private void killWhatWaits(String what) throws Exception {

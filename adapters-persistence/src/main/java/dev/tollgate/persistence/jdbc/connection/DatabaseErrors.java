@@ -312,7 +312,7 @@ public record DatabaseErrors(Product product, String location) {
    */
   public String describe(SQLException e) {
     String code =
-        product == Product.POSTGRESQL || e.getErrorCode() == 0
+        product == Product.POSTGRESQL || e.getErrorCode() <= 0
             ? state(e)
             : e.getErrorCode() + " (SQLSTATE " + state(e) + ")";
     return product.title() + " " + code + row(e).map(row -> ", " + row.meaning()).orElse("");
