@@ -3,7 +3,7 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.cli.Terminal;
+import dev.tollgate.cli.command.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
