@@ -159,7 +159,7 @@ final class Program {
   /** As if an import of the file with one scope was cut off, and the store holds more than that. */
   void fillingFromTheExport() {
     String digest = "c6c51086b4d75107c074be9933bfb0d5ee1080661315b3a29473656c078fcbd3";
-    boolean _ = store.leases().take("fill", "file " + digest, Duration.ofSeconds(1));
+    boolean _ = store.leases().take("fill", "file " + digest, Duration.ofHours(1));
   }
 
   Program withoutMasterKey() {

@@ -464,7 +464,7 @@ class RefusalsTest {
             .given(
                 program -> {
                   boolean _ =
-                      program.store.leases().take("fill-run", "another", Duration.ofSeconds(1));
+                      program.store.leases().take("fill-run", "another", Duration.ofHours(1));
                 }),
         refused(
                 FillInterrupted.class,
@@ -476,8 +476,7 @@ class RefusalsTest {
                 EXPORT)
             .given(
                 program -> {
-                  boolean _ =
-                      program.store.leases().take("fill", "elsewhere", Duration.ofSeconds(1));
+                  boolean _ = program.store.leases().take("fill", "elsewhere", Duration.ofHours(1));
                 }),
         refused(
                 FillDiffers.class,

@@ -115,7 +115,7 @@ class StorageCommandsTest {
     assertEquals(new Run(0, run.out(), ""), run);
     assertTrue(run.out().contains("{\"kind\":\"client\",\"count\":5}"), run.out());
     assertEquals(Files.readString(first), Files.readString(second));
-    assertEquals(Optional.empty(), other.store.leases().holder("fill", Program.NOW));
+    assertEquals(Optional.empty(), other.store.leases().holder("fill"));
   }
 
   @Test
@@ -269,7 +269,7 @@ class StorageCommandsTest {
     Path file = export(full(), "file");
     String digest = Files.readString(file).replaceAll("(?s).*\"sha256\":\"([^\"]*)\".*", "$1");
     Program other = new Program().enterprise("ent_1", "Acme", true);
-    boolean _ = other.store.leases().take("fill", "file " + digest, Duration.ofSeconds(1));
+    boolean _ = other.store.leases().take("fill", "file " + digest, Duration.ofHours(1));
 
     Run run = other.run("storage", "import", file.toString());
 
@@ -358,8 +358,7 @@ class StorageCommandsTest {
       })
   void aStoreThatIsNotWholeIsNotUsedForAnythingElse(String command) {
     Program program = new Program();
-    boolean _ =
-        program.store.leases().take("fill", "elsewhere", Program.NOW, Program.NOW.plusSeconds(1));
+    boolean _ = program.store.leases().take("fill", "elsewhere", Duration.ofHours(1));
 
     Run run = program.run(command.split(" ", -1));
 

@@ -27,6 +27,7 @@ import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,7 @@ class DryRunTest {
     when(below.assertions()).thenReturn(assertions);
     when(below.keys()).thenReturn(keys);
     when(below.leases()).thenReturn(leases);
-    when(leases.holder("fill", Samples.NOW)).thenReturn(Optional.of("another node"));
+    when(leases.holder("fill")).thenReturn(Optional.of("another node"));
     when(enterprises.find(enterprise.id())).thenReturn(Optional.of(enterprise));
     when(companies.find(company.id())).thenReturn(Optional.of(company));
     when(companies.page(any())).thenReturn(List.of(company, aCompany()));
@@ -220,12 +221,12 @@ class DryRunTest {
   void leasesAreTakenAsTheyWouldBeBelow() {
     Leases dry = Memory.over(below).open().leases();
 
-    boolean held = dry.take("fill", "me", Samples.NOW, Samples.LATER);
-    boolean free = dry.take("purge", "me", Samples.NOW, Samples.LATER);
+    boolean held = dry.take("fill", "me", Duration.ofHours(1));
+    boolean free = dry.take("purge", "me", Duration.ofHours(1));
 
     assertEquals(List.of(false, true), List.of(held, free));
-    assertEquals(Optional.of("another node"), dry.holder("fill", Samples.NOW));
-    assertEquals(Optional.of("me"), dry.holder("purge", Samples.NOW));
+    assertEquals(Optional.of("another node"), dry.holder("fill"));
+    assertEquals(Optional.of("me"), dry.holder("purge"));
     assertNothingWasWritten();
   }
 
