@@ -11,14 +11,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The one way out: every reply of every endpoint, guard, filter and handler leaves here. */
 @Singleton
 public final class Exit {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Exit.class);
 
   private final References references;
   private final ObjectMapper json;
@@ -39,21 +35,15 @@ public final class Exit {
     return leave(Request.of(request), reply).toResponse();
   }
 
-  /** Encodes a reply; nothing else in this server makes an answer. */
+  /**
+   * Encodes a reply. Nothing else in this server makes an answer, so whatever observes replies
+   * belongs here: the request has its id, the reply its contract, layer and name.
+   */
   public Answer leave(Request request, Reply reply) {
-    Answer answer =
-        switch (reply) {
-          case Reply.Named named -> encode(request, named);
-          case Reply.Success success -> encode(success);
-        };
-    LOG.debug(
-        "{}: {} of {} answers {} with {}",
-        request.id(),
-        reply.layer().name(),
-        reply.layer().contract(),
-        reply.name(),
-        answer.status());
-    return answer;
+    return switch (reply) {
+      case Reply.Named named -> encode(request, named);
+      case Reply.Success success -> encode(success);
+    };
   }
 
   private Answer encode(Request request, Reply.Named named) {
