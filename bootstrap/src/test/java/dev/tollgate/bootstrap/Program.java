@@ -122,8 +122,14 @@ public final class Program {
   }
 
   private ProcessBuilder builder(String... args) {
-    List<String> command = new ArrayList<>(Start.JAVA);
-    command.addAll(List.of("-cp", Start.CLASS_PATH + more, Start.MAIN));
+    List<String> command = new ArrayList<>();
+    if (more.isEmpty()) {
+      command.addAll(Start.TRAINED);
+      command.addAll(List.of("-cp", Start.CLASS_PATH, Start.MAIN));
+    } else { // the archive fits its own class path only
+      command.addAll(Start.java("-Xshare:auto"));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path") + more, Start.MAIN));
+    }
     command.addAll(List.of(args));
     return builder(directory, command, environment);
   }
@@ -150,7 +156,7 @@ public final class Program {
     private static final Path ARCHIVE = DIRECTORY.resolve("starts.jsa");
 
     static final String CLASS_PATH = jars();
-    static final List<String> JAVA = trained();
+    static final List<String> TRAINED = trained();
 
     private static List<String> trained() {
       List<String> training = new ArrayList<>(java("-XX:ArchiveClassesAtExit=" + ARCHIVE));
