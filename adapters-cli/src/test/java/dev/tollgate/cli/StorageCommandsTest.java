@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.admin.storage.FillRefusal;
 import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
 import dev.tollgate.application.storage.AllTokens;
-import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Schema;
@@ -75,6 +74,7 @@ class StorageCommandsTest {
                 Program.NOW.plusSeconds(1),
                 Optional.of(Program.NOW));
     boolean _ = program.store.resources().add(new ResourceUri("urn:a"));
+    boolean _ = program.store.keys().addRetired("removed");
     boolean _ = program.store.assertions().spend(SecretDigest.of("assertion"), Program.NOW);
     return program;
   }
@@ -115,6 +115,8 @@ class StorageCommandsTest {
     assertEquals(new Run(0, run.out(), ""), run);
     assertTrue(run.out().contains("{\"kind\":\"client\",\"count\":5}"), run.out());
     assertEquals(Files.readString(first), Files.readString(second));
+    assertTrue(Files.readString(first).contains("{\"retired_key\":{\"kid\":\"removed\"}"));
+    assertTrue(other.store.keys().isTaken("removed"));
     assertEquals(Optional.empty(), other.store.leases().holder("fill"));
   }
 
@@ -284,7 +286,7 @@ class StorageCommandsTest {
     Run run = other.run("storage", "import", export(full(), "file").toString(), "--dry-run");
 
     assertEquals("Dry run: nothing was changed.\n", run.err());
-    assertTrue(run.out().contains("client      5"), run.out());
+    assertTrue(run.out().matches("(?s).*client +5\n.*"), run.out());
     assertEquals(List.of(), other.store.enterprises().page(Listing.first(1)));
   }
 
@@ -307,7 +309,7 @@ class StorageCommandsTest {
     Run run = other.run("storage", "import", file.toString(), "--dry-run");
 
     assertEquals(0, run.status());
-    assertTrue(run.out().contains("client      5"), run.out());
+    assertTrue(run.out().matches("(?s).*client +5\n.*"), run.out());
     assertEquals(List.of(), other.opened);
   }
 
@@ -367,6 +369,18 @@ class StorageCommandsTest {
     assertEquals(1, run.err().lines().count(), run.err());
     assertEquals(1, program.store.timesClosed());
     assertEquals(List.of(), program.store.enterprises().page(Listing.first(1)));
+  }
+
+  @Test
+  void statusSaysThatAStoreIsNotWhole() {
+    Program program = new Program();
+    Run whole = program.run("storage", "status", "--format", "json");
+    boolean _ = program.store.leases().take("fill", "elsewhere", Duration.ofMinutes(1));
+
+    Run filling = program.run("storage", "status", "--format", "json");
+
+    assertTrue(whole.out().contains("\"incomplete\":false,"), whole.out());
+    assertTrue(filling.out().contains("\"incomplete\":true,"), filling.out());
   }
 
   @Test
@@ -461,13 +475,13 @@ class StorageCommandsTest {
   @Test
   void statusShowsVersionsAndCountsOfTablesAndNothingOfTheUrl() {
     Program program =
-        new Program().tables(new Schema(OptionalInt.of(2), 3, Map.of(EntryKind.TOKEN, 5_000_000L)));
+        new Program().tables(new Schema(OptionalInt.of(2), 3, Map.of("token", 5_000_000L)));
 
     Run run =
         program.run("storage", "status", "--format", "json", "--storage", "jdbc:x://u:hidden@h/d");
 
     assertEquals(
-        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"key_count\":null,\"assertion_count\":null,\"token_count\":5000000}",
+        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"incomplete\":null,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"key_count\":null,\"retired_key_count\":null,\"assertion_count\":null,\"token_count\":5000000}",
         run.out().replaceAll("\\s", ""));
     assertEquals(List.of(), program.opened);
   }

@@ -12,6 +12,7 @@ import dev.tollgate.persistence.cached.CachedStorage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,11 +38,7 @@ record Serving(
   /** Serves, and returns the exit status. */
   int run() throws InterruptedException {
     DataDirectory directory = new DataDirectory(options.data());
-    try (Storage storage =
-        CachedStorage.over(
-            usable(
-                Stores.await(
-                    STORE_PATIENCE, options.storage(), options.data(), terminal.environment())))) {
+    try (Storage storage = CachedStorage.over(usable(opened()))) {
       MasterKey master = MasterKeys.ofServer(directory, storage.keys(), terminal.environment());
       Server server =
           Server.start(
@@ -60,6 +57,13 @@ record Serving(
       terminal.err().println(e.getMessage());
       return 1;
     }
+  }
+
+  private Storage opened() throws InterruptedException {
+    Map<String, String> environment = terminal.environment();
+    return readOnly
+        ? Stores.awaitExisting(STORE_PATIENCE, options.storage(), options.data(), environment)
+        : Stores.await(STORE_PATIENCE, options.storage(), options.data(), environment);
   }
 
   private Storage usable(Storage storage) {

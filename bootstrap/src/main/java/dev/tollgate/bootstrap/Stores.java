@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Opens stores by their URL, with the user, password and limits from the environment. */
 final class Stores {
@@ -39,11 +40,34 @@ final class Stores {
    */
   static Storage await(Duration patience, String url, Path data, Map<String, String> environment)
       throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
     Backends backends = backends(environment);
+    return await(patience, () -> backends.open(settings(url, data, environment)));
+  }
+
+  /** Like {@link #await(Duration, String, Path, Map)}, but creates no store. */
+  static Storage awaitExisting(
+      Duration patience, String url, Path data, Map<String, String> environment)
+      throws InterruptedException {
+    Backends backends = backends(environment);
+    StorageSettings settings = settings(url, data, environment);
+    return await(
+        patience,
+        () -> {
+          if (backends.schema(settings).filter(it -> it.version().isEmpty()).isPresent()) {
+            throw new StorageMisconfigured(
+                "There is no store yet, and a server with --read-only creates none. Start one"
+                    + " without --read-only first.");
+          }
+          return backends.open(settings);
+        });
+  }
+
+  private static Storage await(Duration patience, Supplier<Storage> open)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
-        return backends.open(settings(url, data, environment));
+        return open.get();
       } catch (StoreUnavailable e) {
         if (System.nanoTime() - end > 0) {
           throw e;

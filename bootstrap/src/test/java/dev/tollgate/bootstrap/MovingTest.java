@@ -94,6 +94,7 @@ final class MovingTest {
     try (Storage store = Stores.open(storage, directory, Map.of())) {
       RegistrationId gone = store.clients().find(new ClientId("gone")).orElseThrow().registration();
       boolean _ = store.assertions().spend(SecretDigest.of("used"), ISSUED);
+      boolean _ = store.keys().addRetired("removed");
       boolean _ = store.tokens().add(aToken(1, gone, Optional.empty()));
       boolean _ = store.tokens().add(aToken(2, new RegistrationId("reg_x"), Optional.of(ISSUED)));
     }

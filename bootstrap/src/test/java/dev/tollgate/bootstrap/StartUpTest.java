@@ -136,8 +136,19 @@ final class StartUpTest {
   }
 
   @Test
+  void aReadOnlyServerMakesNoStore() {
+    Ended ended = refused("--read-only", "--storage", "h2:" + directory.resolve("none"));
+
+    assertOneSentence("There is no store yet, and a server with --read-only creates none", ended);
+    assertFalse(Files.exists(directory.resolve("none")));
+  }
+
+  @Test
   void aReadOnlyServerLeavesAStoreWithoutKeysAsItIs() {
-    Ended ended = refused("--read-only");
+    String storage = "h2:" + directory.resolve("keyless");
+    Stores.open(storage, directory, Map.of()).close();
+
+    Ended ended = refused("--read-only", "--storage", storage);
 
     assertOneSentence("This store has no signing keys, and a server with --read-only", ended);
     assertFalse(Files.exists(directory.resolve("data").resolve("master.key")));

@@ -35,9 +35,17 @@ public record NewFile(Path path) {
     try {
       T answer = writeTo(part, writing);
       Path _ = Files.move(part, path);
+      syncDirectory();
       return answer;
     } finally {
       boolean _ = Files.deleteIfExists(part);
+    }
+  }
+
+  /** So that the new name survives a power cut, too. */
+  private void syncDirectory() throws IOException {
+    try (FileChannel directory = FileChannel.open(path.toAbsolutePath().getParent())) {
+      directory.force(true);
     }
   }
 

@@ -22,7 +22,7 @@ final class EntryImprint implements Imprint {
   }
 
   @Override
-  public void accept(Entry entry) {
+  public void accept(Entry<?> entry) {
     add(EntryJson.of(entry));
   }
 

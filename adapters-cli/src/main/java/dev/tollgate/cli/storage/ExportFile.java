@@ -5,6 +5,7 @@ import dev.tollgate.application.admin.storage.EntrySource;
 import dev.tollgate.application.admin.storage.FillRefusal;
 import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
 import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken.Problem;
+import dev.tollgate.application.storage.kinds.Members;
 import dev.tollgate.domain.Result;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -52,12 +53,12 @@ public record ExportFile(Path path, String digest) implements EntrySource {
 
   /** Found when the file was checked. */
   @Override
-  public String digest(Consumer<Entry> passing) {
+  public String digest(Consumer<Entry<?>> passing) {
     return digest;
   }
 
   @Override
-  public void pour(Consumer<Entry> into) {
+  public void pour(Consumer<Entry<?>> into) {
     try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       String _ = read(new Lines(in), into);
     } catch (IOException e) {
@@ -68,7 +69,7 @@ public record ExportFile(Path path, String digest) implements EntrySource {
   }
 
   /** Answers with the digest that the last line says, which is that of the entries. */
-  private static String read(Lines lines, Consumer<Entry> into) throws Broken {
+  private static String read(Lines lines, Consumer<Entry<?>> into) throws Broken {
     LineSums sums = new LineSums();
     checkHead(sums.open(next(lines)).orElseThrow(() -> new Broken(Problem.NOT_AN_EXPORT)));
     EntryImprint imprint = new EntryImprint();
@@ -84,7 +85,7 @@ public record ExportFile(Path path, String digest) implements EntrySource {
 
   private static void checkHead(String json) throws Broken {
     try {
-      if (JsonObject.parse(json).number(ExportWriter.HEAD) > ExportWriter.VERSION) {
+      if (Json.parse(json).number(ExportWriter.HEAD) > ExportWriter.VERSION) {
         throw new Broken(Problem.NEWER);
       }
     } catch (IllegalArgumentException e) {
@@ -92,9 +93,9 @@ public record ExportFile(Path path, String digest) implements EntrySource {
     }
   }
 
-  private static Entry entry(String json) throws Broken {
+  private static Entry<?> entry(String json) throws Broken {
     try {
-      return JsonEntry.of(json);
+      return EntryJson.parse(json);
     } catch (IllegalArgumentException e) {
       throw broken(Problem.UNKNOWN, e);
     }
@@ -103,7 +104,7 @@ public record ExportFile(Path path, String digest) implements EntrySource {
   private static String end(Lines lines, String json, EntryImprint imprint) throws Broken {
     String digest = imprint.digest();
     try {
-      JsonObject end = JsonObject.parse(json).object(ExportWriter.END);
+      Members end = Json.parse(json).object(ExportWriter.END);
       if (end.number("entries") != imprint.count() || !end.text("sha256").equals(digest)) {
         throw new Broken(Problem.CHANGED);
       }

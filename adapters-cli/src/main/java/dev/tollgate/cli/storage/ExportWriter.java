@@ -3,13 +3,14 @@ package dev.tollgate.cli.storage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tollgate.application.admin.storage.Entry;
+import dev.tollgate.application.storage.kinds.Members;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** Writes an export, one entry a line. */
-final class ExportWriter implements Consumer<Entry> {
+final class ExportWriter implements Consumer<Entry<?>> {
 
   static final String HEAD = "tollgate_export";
   static final String END = "end";
@@ -24,11 +25,11 @@ final class ExportWriter implements Consumer<Entry> {
   /** Writes the first line. */
   ExportWriter(OutputStream out) {
     this.out = out;
-    line(new JsonObject().with(HEAD, VERSION).json());
+    line(Json.write(new Members().with(HEAD, VERSION)));
   }
 
   @Override
-  public void accept(Entry entry) {
+  public void accept(Entry<?> entry) {
     String json = EntryJson.of(entry);
     imprint.add(json);
     line(json);
@@ -36,9 +37,8 @@ final class ExportWriter implements Consumer<Entry> {
 
   /** Writes the last line. */
   void end() {
-    JsonObject end =
-        new JsonObject().with("entries", imprint.count()).with("sha256", imprint.digest());
-    line(new JsonObject().with(END, end).json());
+    Members end = new Members().with("entries", imprint.count()).with("sha256", imprint.digest());
+    line(Json.write(new Members().with(END, end)));
   }
 
   private void line(String json) {

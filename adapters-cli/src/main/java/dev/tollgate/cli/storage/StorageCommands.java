@@ -9,11 +9,11 @@ import dev.tollgate.application.admin.storage.FillRefusal.TablesOutdated;
 import dev.tollgate.application.admin.storage.FillStore;
 import dev.tollgate.application.admin.storage.ReadStore;
 import dev.tollgate.application.admin.storage.StoreSource;
-import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.kinds.Kinds;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Failures;
 import dev.tollgate.cli.command.InputFile;
@@ -33,10 +33,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,13 +83,16 @@ public final class StorageCommands {
   int status() {
     StoreOptions store = options.storeOptions();
     Optional<Schema> schema = ports.schemas().apply(store);
-    Map<EntryKind, Long> counts = schema.map(Schema::counts).orElseGet(() -> counted(store));
-    return show(StorageShapes.STORE.one(new StorageShapes.Store(store.backend(), schema, counts)));
-  }
-
-  private Map<EntryKind, Long> counted(StoreOptions options) {
-    try (Storage storage = ports.stores().open(options)) {
-      return new ReadStore(storage).read(entry -> {});
+    if (schema.filter(it -> !it.isCurrent()).isPresent()) {
+      return show(StorageShapes.STORE.one(StorageShapes.Store.of(store.backend(), schema)));
+    }
+    try (Storage storage = ports.stores().open(store)) {
+      Map<String, Long> counts =
+          schema.map(Schema::counts).orElseGet(() -> new ReadStore(storage).read(entry -> {}));
+      boolean isIncomplete = FillMarker.isOn(storage);
+      return show(
+          StorageShapes.STORE.one(
+              new StorageShapes.Store(store.backend(), schema, counts, Optional.of(isIncomplete))));
     }
   }
 
@@ -114,9 +116,7 @@ public final class StorageCommands {
     if (!dryRun.isWanted()) {
       ports.stores().open(store).close();
     }
-    int status =
-        show(
-            StorageShapes.MIGRATED.one(new StorageShapes.Store(store.backend(), schema, Map.of())));
+    int status = show(StorageShapes.MIGRATED.one(StorageShapes.Store.of(store.backend(), schema)));
     return runner.remarkDryRun(dryRun, status);
   }
 
@@ -223,9 +223,9 @@ public final class StorageCommands {
     }
   }
 
-  private static Map<EntryKind, Long> export(Storage storage, Tally tally, OutputStream out) {
+  private static Map<String, Long> export(Storage storage, Tally tally, OutputStream out) {
     ExportWriter writer = new ExportWriter(out);
-    Map<EntryKind, Long> counts = new ReadStore(storage).read(tally.counting(writer));
+    Map<String, Long> counts = new ReadStore(storage).read(tally.counting(writer));
     writer.end();
     return counts;
   }
@@ -255,7 +255,7 @@ public final class StorageCommands {
       return refuse(outdated.get());
     }
     boolean hasNoTables = schema.filter(it -> it.version().isEmpty()).isPresent();
-    Result<Map<EntryKind, Long>, FillRefusal> result =
+    Result<Map<String, Long>, FillRefusal> result =
         dryRun.isWanted() && hasNoTables
             ? Result.ok(counted(source))
             : fillOpened(target, dryRun, source);
@@ -263,7 +263,7 @@ public final class StorageCommands {
     return runner.remarkDryRun(dryRun, status);
   }
 
-  private Result<Map<EntryKind, Long>, FillRefusal> fillOpened(
+  private Result<Map<String, Long>, FillRefusal> fillOpened(
       StoreOptions target, DryRun dryRun, EntrySource source) {
     try (Storage storage = ports.stores().open(target);
         Tally tally = runner.tally("entries")) {
@@ -273,16 +273,16 @@ public final class StorageCommands {
     }
   }
 
-  private static Map<EntryKind, Long> counted(EntrySource source) {
-    Map<EntryKind, Long> counts = new EnumMap<>(EntryKind.class);
-    source.pour(entry -> counts.merge(entry.kind(), 1L, Long::sum));
+  private static Map<String, Long> counted(EntrySource source) {
+    Map<String, Long> counts = new HashMap<>();
+    source.pour(entry -> counts.merge(entry.kind().name(), 1L, Long::sum));
     return counts;
   }
 
-  private static Output rows(Map<EntryKind, Long> counts) {
+  private static Output rows(Map<String, Long> counts) {
     return StorageShapes.ENTRIES.many(
-        Stream.of(EntryKind.values())
-            .map(kind -> Map.entry(kind, counts.getOrDefault(kind, 0L)))
+        Kinds.ALL.stream()
+            .map(kind -> Map.entry(kind.name(), counts.getOrDefault(kind.name(), 0L)))
             .toList());
   }
 }

@@ -1,14 +1,14 @@
 package dev.tollgate.persistence.jdbc;
 
-import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Schema;
+import dev.tollgate.application.storage.kinds.Kind;
+import dev.tollgate.application.storage.kinds.Kinds;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.EnumMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -21,33 +21,30 @@ final class JdbcSchema {
           + " LIMIT 1";
 
   /** What counts a kind, and the table that must be there. */
-  private record Count(EntryKind kind, String table, String query) {
+  private record Count(String table, String query) {
 
-    static Count rows(EntryKind kind, String table) {
-      return new Count(kind, table, "SELECT COUNT(*) FROM " + table);
+    static Count rows(String table) {
+      return new Count(table, "SELECT COUNT(*) FROM " + table);
     }
   }
 
-  private static final List<Count> COUNTS =
-      List.of(
-          Count.rows(EntryKind.SCOPE, "scope"),
-          Count.rows(EntryKind.RESOURCE, "resource"),
-          Count.rows(EntryKind.ENTERPRISE, "enterprise"),
-          Count.rows(EntryKind.COMPANY, "company"),
-          Count.rows(EntryKind.CLIENT, "client"),
+  /** Kinds whose records are not the rows of a table of that name. */
+  private static final Map<String, Count> COUNTS =
+      Map.of(
+          "document",
           new Count(
-              EntryKind.DOCUMENT,
               "document_total",
               "SELECT COALESCE(SUM(t.total), 0) FROM document_total t"
                   + " JOIN edition e ON e.id = t.edition JOIN company c ON c.id = e.company"
                   + " WHERE e.live = TRUE"),
+          "key",
+          new Count("signing_key", "SELECT COUNT(*) FROM signing_key WHERE sealed_private <> ''"),
+          "retired_key",
+          new Count("signing_key", "SELECT COUNT(*) FROM signing_key WHERE sealed_private = ''"),
+          "assertion",
+          Count.rows("spent_assertion"),
+          "token",
           new Count(
-              EntryKind.KEY,
-              "signing_key",
-              "SELECT COUNT(*) FROM signing_key WHERE sealed_private <> ''"),
-          Count.rows(EntryKind.ASSERTION, "spent_assertion"),
-          new Count(
-              EntryKind.TOKEN,
               "token",
               "SELECT COUNT(*) FROM token WHERE registration NOT IN"
                   + " (SELECT registration FROM gone_registration)"));
@@ -61,10 +58,11 @@ final class JdbcSchema {
         return ofNothing();
       }
       OptionalLong version = number(statement, VERSION);
-      Map<EntryKind, Long> counts = new EnumMap<>(EntryKind.class);
-      for (Count count : COUNTS) {
+      Map<String, Long> counts = new HashMap<>();
+      for (Kind<?> kind : Kinds.ALL) {
+        Count count = COUNTS.getOrDefault(kind.name(), Count.rows(kind.name()));
         if (isThere(connection, count.table())) {
-          counts.put(count.kind(), number(statement, count.query()).orElse(0));
+          counts.put(kind.name(), number(statement, count.query()).orElse(0));
         }
       }
       return new Schema(version.stream().mapToInt(Math::toIntExact).findFirst(), newest(), counts);

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.ClientChange;
-import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
@@ -289,13 +288,13 @@ class UpgradeTest {
       assertEquals(earlier, schema(server, "counted"));
       assertEquals(
           Map.of(
-              EntryKind.SCOPE, 0L,
-              EntryKind.ENTERPRISE, 0L,
-              EntryKind.COMPANY, 0L,
-              EntryKind.CLIENT, 1L,
-              EntryKind.DOCUMENT, 0L,
-              EntryKind.KEY, 1L,
-              EntryKind.TOKEN, 1L),
+              "scope", 0L,
+              "enterprise", 0L,
+              "company", 0L,
+              "client", 1L,
+              "document", 0L,
+              "key", 1L,
+              "token", 1L),
           earlier.counts());
     }
   }

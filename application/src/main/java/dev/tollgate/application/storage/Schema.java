@@ -8,12 +8,17 @@ import java.util.OptionalInt;
  *
  * @param version that of the tables; empty if there are none yet
  * @param newest the version that this program creates
- * @param counts how many records there are of each kind that tables of this version hold
+ * @param counts how many records there are, by the name of each kind that tables of this version
+ *     hold
  */
-public record Schema(OptionalInt version, int newest, Map<EntryKind, Long> counts) {
+public record Schema(OptionalInt version, int newest, Map<String, Long> counts) {
 
   public Schema {
     counts = Map.copyOf(counts);
+  }
+
+  public boolean isCurrent() {
+    return version.orElse(0) == newest;
   }
 
   public boolean isOfEarlierProgram() {

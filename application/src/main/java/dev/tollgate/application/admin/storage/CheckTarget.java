@@ -2,11 +2,10 @@ package dev.tollgate.application.admin.storage;
 
 import dev.tollgate.application.admin.storage.FillRefusal.FillInterrupted;
 import dev.tollgate.application.admin.storage.FillRefusal.StoreNotEmpty;
-import dev.tollgate.application.storage.EntryKind;
-import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.kinds.Kind;
+import dev.tollgate.application.storage.kinds.Kinds;
 import dev.tollgate.domain.Result;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,24 +31,14 @@ public final class CheckTarget {
       return begun.get().equals(origin) ? Result.ok(true) : Result.refused(new FillInterrupted());
     }
     return firstHeld()
-        .<Result<Boolean, FillRefusal>>map(kind -> Result.refused(new StoreNotEmpty(kind.value())))
+        .<Result<Boolean, FillRefusal>>map(kind -> Result.refused(new StoreNotEmpty(kind)))
         .orElseGet(() -> Result.ok(false));
   }
 
-  /** Documents are held by companies only. */
-  private Optional<EntryKind> firstHeld() {
-    Listing one = Listing.first(1);
-    return held(EntryKind.ENTERPRISE, target.enterprises().page(one))
-        .or(() -> held(EntryKind.COMPANY, target.companies().page(one)))
-        .or(() -> held(EntryKind.CLIENT, target.clients().page(one)))
-        .or(() -> held(EntryKind.SCOPE, target.scopes().all()))
-        .or(() -> held(EntryKind.RESOURCE, target.resources().all()))
-        .or(() -> held(EntryKind.KEY, target.keys().all()))
-        .or(() -> held(EntryKind.ASSERTION, target.assertions().page("", 1)))
-        .or(() -> held(EntryKind.TOKEN, target.allTokens().page("", 1)));
-  }
-
-  private static Optional<EntryKind> held(EntryKind kind, List<?> some) {
-    return some.isEmpty() ? Optional.empty() : Optional.of(kind);
+  private Optional<String> firstHeld() {
+    return Kinds.ALL.stream()
+        .filter(kind -> kind.read(target).findFirst().isPresent())
+        .map(Kind::name)
+        .findFirst();
   }
 }

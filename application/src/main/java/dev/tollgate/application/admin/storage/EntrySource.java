@@ -9,12 +9,12 @@ public interface EntrySource {
   String origin();
 
   /** Hands over all entries. */
-  void pour(Consumer<Entry> into);
+  void pour(Consumer<Entry<?>> into);
 
   /**
    * The digest of all entries, as an {@link Imprint} makes it, once they were poured.
    *
    * @param passing is told of each entry that has to be read for it
    */
-  String digest(Consumer<Entry> passing);
+  String digest(Consumer<Entry<?>> passing);
 }

@@ -21,7 +21,7 @@ public record FillMarker(Leases leases) {
    */
   public static Storage whole(Storage storage) {
     try {
-      if (new FillMarker(storage.leases()).origin().isPresent()) {
+      if (isOn(storage)) {
         throw new StorageMisconfigured(
             "This store is being filled by tollgate storage copy or import, which has not ended."
                 + " Let it end, or do it again if it was cut off.");
@@ -31,6 +31,11 @@ public record FillMarker(Leases leases) {
       storage.close();
       throw e;
     }
+  }
+
+  /** Whether a store is being filled, or a run that filled it was cut off. */
+  public static boolean isOn(Storage storage) {
+    return new FillMarker(storage.leases()).origin().isPresent();
   }
 
   /** From where the store is being filled; empty if it is whole. */

@@ -3,7 +3,6 @@ package dev.tollgate.application.admin.storage;
 import dev.tollgate.application.admin.storage.FillRefusal.FillDiffers;
 import dev.tollgate.application.admin.storage.FillRefusal.FillInterrupted;
 import dev.tollgate.application.admin.storage.FillRefusal.FillUnderWay;
-import dev.tollgate.application.storage.EntryKind;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.Result;
 import java.time.InstantSource;
@@ -41,7 +40,7 @@ public final class FillStore {
   }
 
   /** Answers with how many there are of each kind then. */
-  public Result<Map<EntryKind, Long>, FillRefusal> fill(EntrySource source) {
+  public Result<Map<String, Long>, FillRefusal> fill(EntrySource source) {
     FillRun run = new FillRun(target.leases(), clock);
     if (!run.begin()) {
       return Result.refused(new FillUnderWay());
@@ -57,7 +56,7 @@ public final class FillStore {
     }
   }
 
-  private Result<Map<EntryKind, Long>, FillRefusal> fill(
+  private Result<Map<String, Long>, FillRefusal> fill(
       EntrySource source, boolean resumes, FillRun run) {
     FillMarker marker = new FillMarker(target.leases());
     if (!marker.put(source.origin())) {
@@ -71,7 +70,7 @@ public final class FillStore {
       filling.drop();
     }
     Imprint imprint = imprints.get();
-    Map<EntryKind, Long> counts = new ReadStore(target).read(told(imprint, run));
+    Map<String, Long> counts = new ReadStore(target).read(told(imprint, run));
     if (!imprint.digest().equals(source.digest(told(_ -> {}, run)))) {
       return Result.refused(new FillDiffers());
     }
@@ -79,7 +78,7 @@ public final class FillStore {
     return Result.ok(counts);
   }
 
-  private Consumer<Entry> told(Consumer<Entry> into, FillRun run) {
+  private Consumer<Entry<?>> told(Consumer<Entry<?>> into, FillRun run) {
     long[] passed = {0};
     return entry -> {
       into.accept(entry);

@@ -9,12 +9,12 @@ public record StoreSource(Storage store, String origin, Supplier<Imprint> imprin
     implements EntrySource {
 
   @Override
-  public void pour(Consumer<Entry> into) {
+  public void pour(Consumer<Entry<?>> into) {
     var _ = new ReadStore(store).read(into);
   }
 
   @Override
-  public String digest(Consumer<Entry> passing) {
+  public String digest(Consumer<Entry<?>> passing) {
     Imprint imprint = imprints.get();
     pour(imprint.andThen(passing));
     return imprint.digest();

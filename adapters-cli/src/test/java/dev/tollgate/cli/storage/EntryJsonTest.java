@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonEntryTest {
+class EntryJsonTest {
 
   private static final String USED =
       "{\"assertion\":{\"digest\":\""
@@ -16,7 +16,7 @@ class JsonEntryTest {
 
   @Test
   void anEntryIsReadAsItWasWritten() {
-    assertEquals(USED, EntryJson.of(JsonEntry.of(USED)));
+    assertEquals(USED, EntryJson.of(EntryJson.parse(USED)));
   }
 
   @ParameterizedTest
@@ -33,7 +33,7 @@ class JsonEntryTest {
   void aTimeThatNoStoreHoldsIsRefused(String time) {
     String entry = USED.replace("9999-12-31T23:59:59.999Z", time);
 
-    assertThrows(IllegalArgumentException.class, () -> JsonEntry.of(entry));
+    assertThrows(IllegalArgumentException.class, () -> EntryJson.parse(entry));
   }
 
   @ParameterizedTest
@@ -48,7 +48,7 @@ class JsonEntryTest {
   void anotherSpellingOfAnEntryIsRefused(String start) {
     String entry = start + USED.substring("{\"assertion\"".length());
 
-    assertThrows(IllegalArgumentException.class, () -> JsonEntry.of(entry));
+    assertThrows(IllegalArgumentException.class, () -> EntryJson.parse(entry));
   }
 
   @ParameterizedTest
@@ -59,8 +59,8 @@ class JsonEntryTest {
             + "\"sealed_private\":\"s\",\"created_at\":\"2026-01-01T00:00:00Z\","
             + "\"signs_from\":\"2026-01-01T00:00:00Z\",\"longest_lifetime\":60}}";
 
-    assertEquals(key, EntryJson.of(JsonEntry.of(key)));
+    assertEquals(key, EntryJson.of(EntryJson.parse(key)));
     assertThrows(
-        IllegalArgumentException.class, () -> JsonEntry.of(key.replace("60}", seconds + "}")));
+        IllegalArgumentException.class, () -> EntryJson.parse(key.replace("60}", seconds + "}")));
   }
 }

@@ -1,0 +1,118 @@
+package dev.tollgate.application.storage.kinds;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Name;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.SecretId;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Clients with their secrets. */
+final class ClientKind implements Kind<Client> {
+
+  @Override
+  public String name() {
+    return "client";
+  }
+
+  @Override
+  public Stream<Client> read(Storage store) {
+    return Pages.listed(store.clients()::page, it -> it.id().value());
+  }
+
+  @Override
+  public Members write(Client value) {
+    return new Members()
+        .with("registration", value.registration().value())
+        .with("id", value.id().value())
+        .with("name", value.name().value())
+        .with("enterprise", value.enterprise().value())
+        .with("company", value.company())
+        .with("scopes", value.scopes())
+        .with("authentication", write(value.authentication()))
+        .with("grants", value.grants().stream().sorted().map(GrantType::value).toList())
+        .with("contracts", value.contracts().stream().sorted().toList())
+        .with("enabled", value.enabled())
+        .with("created_at", value.createdAt());
+  }
+
+  @Override
+  public Client parse(Members members) {
+    return new Client(
+        new RegistrationId(members.text("registration")),
+        new ClientId(members.text("id")),
+        new Name(members.text("name")),
+        new EnterpriseId(members.text("enterprise")),
+        members.optionalText("company").map(CompanyId::new),
+        members.scopes("scopes"),
+        authentication(members.object("authentication")),
+        members.texts("grants").stream().map(ClientKind::grant).collect(Collectors.toSet()),
+        Set.copyOf(members.texts("contracts")),
+        members.flag("enabled"),
+        members.time("created_at"));
+  }
+
+  @Override
+  public Filler<Client> filler(Storage target, boolean resumes) {
+    return value -> {
+      boolean _ = target.clients().add(value);
+    };
+  }
+
+  private static Members write(ClientAuthentication authentication) {
+    return switch (authentication) {
+      case ClientAuthentication.BySecret(List<ClientSecret> secrets) ->
+          new Members().with("secrets", secrets.stream().map(ClientKind::write).toList());
+      case ClientAuthentication.ByKeys(String jwks) -> new Members().with("jwks", jwks);
+      case ClientAuthentication.ByKeysAt(URI uri) -> new Members().with("jwks_uri", uri.toString());
+      case ClientAuthentication.None() -> new Members();
+    };
+  }
+
+  private static Members write(ClientSecret secret) {
+    return new Members()
+        .with("id", secret.id().value())
+        .with("digest", secret.digest().hex())
+        .with("created_at", secret.createdAt())
+        .with("expires_at", secret.expiresAt())
+        .with("revoked_at", secret.revokedAt());
+  }
+
+  private static ClientAuthentication authentication(Members members) {
+    String way = members.firstName();
+    return switch (way) {
+      case "" -> new ClientAuthentication.None();
+      case "secrets" ->
+          new ClientAuthentication.BySecret(
+              members.objects(way).stream().map(ClientKind::secret).toList());
+      case "jwks" -> new ClientAuthentication.ByKeys(members.text(way));
+      case "jwks_uri" -> new ClientAuthentication.ByKeysAt(URI.create(members.text(way)));
+      default -> throw new IllegalArgumentException("no such way to authenticate");
+    };
+  }
+
+  private static ClientSecret secret(Members members) {
+    return new ClientSecret(
+        new SecretId(members.text("id")),
+        new SecretDigest(members.text("digest")),
+        members.time("created_at"),
+        members.optionalTime("expires_at"),
+        members.optionalTime("revoked_at"));
+  }
+
+  private static GrantType grant(String value) {
+    return GrantType.parse(value)
+        .orElseThrow(() -> new IllegalArgumentException("no such grant type"));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tollgate.application.storage.kinds;
+
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
+import java.util.stream.Stream;
+
+/** Companies. */
+final class CompanyKind implements Kind<Company> {
+
+  @Override
+  public String name() {
+    return "company";
+  }
+
+  @Override
+  public Stream<Company> read(Storage store) {
+    return Pages.listed(store.companies()::page, it -> it.id().value());
+  }
+
+  @Override
+  public Members write(Company value) {
+    return new Members()
+        .with("id", value.id().value())
+        .with("enterprise", value.enterprise().value())
+        .with("name", value.name().value())
+        .with("active", value.active())
+        .with("created_at", value.createdAt());
+  }
+
+  @Override
+  public Company parse(Members members) {
+    return new Company(
+        new CompanyId(members.text("id")),
+        new EnterpriseId(members.text("enterprise")),
+        new Name(members.text("name")),
+        members.flag("active"),
+        members.time("created_at"));
+  }
+
+  @Override
+  public Filler<Company> filler(Storage target, boolean resumes) {
+    return value -> {
+      boolean _ = target.companies().add(value);
+    };
+  }
+}
