@@ -159,12 +159,20 @@ class IssueDemandTest {
     assertEquals(Result.refused(new ResourceUnknown()), issueFor(TERMS, ISSUER.value()));
   }
 
+  @Test
+  void anotherSpellingOfAResourceIsTheRegisteredOne() {
+    add(FIRST);
+
+    Token token = accepted(issueFor(OTHER_TERMS, "HTTPS://api.example/1"));
+
+    assertEquals(List.of(FIRST), token.audience());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "https://api.example",
         "https://api.example/1/",
-        "HTTPS://api.example/1",
         "https://api.example/1#part",
         "/1",
         "",
