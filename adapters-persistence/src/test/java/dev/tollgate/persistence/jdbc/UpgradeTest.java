@@ -294,6 +294,7 @@ class UpgradeTest {
               "client", 1L,
               "document", 0L,
               "key", 1L,
+              "retired_key", 0L,
               "token", 1L),
           earlier.counts());
     }
