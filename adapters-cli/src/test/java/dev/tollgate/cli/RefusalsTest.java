@@ -449,7 +449,7 @@ class RefusalsTest {
                 }),
         refused(
             StoreNotEmpty.class,
-            "Nothing was changed: the target is not empty, it contains at least one enterprise. Use"
+            "Nothing was changed: the target is not empty, it contains at least one scope. Use"
                 + " an empty store.\n",
             "storage",
             "import",
