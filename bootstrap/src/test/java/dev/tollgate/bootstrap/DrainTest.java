@@ -34,7 +34,9 @@ final class DrainTest {
         Thread.onSpinWait();
       }
       assertEquals(200, before);
-      assertEquals(503, http.get("/health").status());
+      assertEquals(
+          "{\"error\":\"draining\",\"message\":\"The server is shutting down.\"}",
+          http.get("/health").body());
       assertEquals(401, http.form("/oauth/access-token", "client_id=a&client_secret=b").status());
       assertTrue(served.process().isAlive());
     }

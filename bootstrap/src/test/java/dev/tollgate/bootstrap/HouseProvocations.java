@@ -19,6 +19,15 @@ final class HouseProvocations implements Provocations {
         "server-error",
             world -> world.failing(() -> new IllegalStateException("a bug"), World::health),
         "unavailable",
-            world -> world.failing(() -> new StoreUnavailable("an outage", null), World::health));
+            world -> world.failing(() -> new StoreUnavailable("an outage", null), World::health),
+        "draining", _ -> draining());
+  }
+
+  /** A server drains for good, so it is one of its own. */
+  private static Reply draining() {
+    try (World world = new World()) {
+      world.server.drain();
+      return world.health();
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.tollgate.http.house;
 import dev.tollgate.application.health.CheckHealth;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Exit;
-import dev.tollgate.http.Fault;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
@@ -15,7 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 
-/** Tells load balancers whether this server can do its work: 200, or the house's 503. */
+/** Tells load balancers whether this server can do its work: 200 or 503. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class HealthController {
@@ -41,7 +40,7 @@ final class HealthController {
 
   private Reply health(Request request) {
     if (draining.hasBegun()) {
-      return errors.fail(new Fault.Unavailable());
+      return errors.refuse(new HealthRefusal.Draining());
     }
     checkHealth.check();
     return errors.success("healthy", new Health("up"));

@@ -40,6 +40,12 @@ final class HouseErrors extends Layer {
     };
   }
 
+  Reply refuse(HealthRefusal refusal) {
+    return switch (refusal) {
+      case HealthRefusal.Draining() -> reply("draining");
+    };
+  }
+
   @Override
   public Optional<Answer> page(Answer answer, NamedError error) {
     return error
