@@ -25,7 +25,9 @@ import dev.tollgate.http.jwt.JwtVerifier;
 import dev.tollgate.http.jwt.KeySet;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
+import dev.tollgate.http.reference.InvalidReference;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -33,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +43,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A running server on one store: use cases, wired together, behind the HTTP adapters. */
 final class Server implements AutoCloseable {
@@ -72,7 +76,12 @@ final class Server implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts a server that runs until it is closed; the caller closes the store. */
+  /**
+   * Starts a server that runs until it is closed; the caller closes the store.
+   *
+   * @throws CannotListen if the address is in use or not available
+   * @throws InvalidReference if there is a mistake in an {@code errors.yaml}
+   */
   static Server start(
       ServerSettings settings,
       MasterKey masterKey,
@@ -100,8 +109,9 @@ final class Server implements AutoCloseable {
             .singletons(useCases(settings, storage, keys, audit, clock, random, nanoTime))
             .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
             .singletons(new KeySet(keys, clock))
-            .start();
+            .build();
     try {
+      ApplicationContext _ = context.start();
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
       http.start();
       address.set(new ListenAddress(settings.host(), http.getPort()));
@@ -109,10 +119,22 @@ final class Server implements AutoCloseable {
     } catch (ServerStartupException e) {
       context.close();
       throw new CannotListen(settings, e);
+    } catch (BeanInstantiationException e) {
+      context.close();
+      throw causeOf(e);
     } catch (RuntimeException e) {
       context.close();
       throw e;
     }
+  }
+
+  /** The mistake in an {@code errors.yaml} behind the framework's exception, if it is one. */
+  private static RuntimeException causeOf(BeanInstantiationException failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(InvalidReference.class::isInstance)
+        .map(RuntimeException.class::cast)
+        .findFirst()
+        .orElse(failure);
   }
 
   /** The address is in use or not available; the message says what to do. */
@@ -182,7 +204,7 @@ final class Server implements AutoCloseable {
     return address;
   }
 
-  /** Lets {@code /health} answer 503 from now on, and serves everything else as before. */
+  /** From now on {@code /health} answers 503; everything else is served as before. */
   void drain() {
     context.getBean(Draining.class).begin();
   }

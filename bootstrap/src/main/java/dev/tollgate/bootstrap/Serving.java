@@ -8,6 +8,7 @@ import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.MasterKeyMismatch;
+import dev.tollgate.http.reference.InvalidReference;
 import dev.tollgate.persistence.cached.CachedStorage;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +54,7 @@ record Serving(
       return 0;
     } catch (MasterKeyMismatch e) {
       throw MasterKeys.misfit(e);
-    } catch (Server.CannotListen e) {
+    } catch (Server.CannotListen | InvalidReference e) {
       terminal.err().println(e.getMessage());
       return 1;
     }

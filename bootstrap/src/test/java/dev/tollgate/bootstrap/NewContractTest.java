@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,29 @@ final class NewContractTest {
     assertTrue(help.out().contains("(TOLLGATE_GREETING_WORD; default hello)"), help.out());
     assertEquals(2, bad.status());
     assertTrue(bad.err().contains("\"hi\" is not offered. Give hello or goodbye."), bad.err());
+  }
+
+  @Test
+  void aMistakeInItsErrorsEndsTheStartWithOneSentence() throws IOException {
+    Path folder = Path.of("dev", "tollgate", "http", "greeting");
+    Path copy = Files.createDirectories(directory.resolve("mistaken").resolve(folder));
+    for (String name : List.of("api.yaml", "errors.yaml")) {
+      String text = Files.readString(FOLDER.resolve(folder).resolve(name));
+      Path _ =
+          Files.writeString(
+              copy.resolve(name), text.replace("name: not-found", "name: nothing-found"));
+    }
+
+    Ended ended =
+        new Program(directory, Map.of())
+            .with(directory.resolve("mistaken"))
+            .run("serve", "--port", "0", "--storage", "memory:");
+
+    assertEquals(1, ended.status());
+    assertEquals(
+        "greeting/errors.yaml, not-found: there is no such entry, but layer greeting returns it for"
+            + " Fault.NotFound.\n",
+        ended.err());
   }
 
   @Test
