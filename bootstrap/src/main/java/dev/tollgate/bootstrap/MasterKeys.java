@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.MasterKeyMismatch;

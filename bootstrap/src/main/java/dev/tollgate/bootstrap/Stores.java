@@ -6,6 +6,7 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.StoreOptions;
 import java.nio.file.Path;
 import java.time.Duration;

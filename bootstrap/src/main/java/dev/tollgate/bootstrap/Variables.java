@@ -1,5 +1,7 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.cli.command.Secrets;
+import dev.tollgate.cli.command.Tollgate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +24,8 @@ final class Variables implements IDefaultValueProvider {
   /** Those that stand for no option of this command. */
   static final List<String> READ_ELSEWHERE =
       Stream.of(
-              Stream.of("TOLLGATE_DATA", "TOLLGATE_STORAGE", Stores.PLUGINS, "TOLLGATE_TRACE"),
-              Secrets.names(List.of(MasterKeys.VARIABLE)),
+              Stream.of("TOLLGATE_DATA", Stores.PLUGINS, "TOLLGATE_TRACE"),
+              Secrets.names(List.of(Tollgate.STORAGE, MasterKeys.VARIABLE)),
               Stream.concat(
                       Stores.OPTIONS.keySet().stream(), Secrets.names(List.of(Stores.PASSWORD)))
                   .flatMap(name -> Stream.of(name, name.replace("_STORAGE_", "_FROM_STORAGE_"))))

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.bootstrap.Program.Ended;
+import dev.tollgate.cli.command.Secrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ final class SecretsTest {
   @ParameterizedTest
   @CsvSource({
     "TOLLGATE_MASTER_KEY, serve --port 0 --storage memory:",
+    "TOLLGATE_STORAGE, client list",
     "TOLLGATE_STORAGE_PASSWORD, client list --storage jdbc:postgresql://127.0.0.1:1/x",
     "TOLLGATE_FROM_STORAGE_PASSWORD, storage copy --from jdbc:postgresql://127.0.0.1:1/x"
   })
@@ -64,6 +66,19 @@ final class SecretsTest {
     assertTrue(
         ended.err().contains(variable + " and " + variable + "_FILE are both set."), ended.err());
     assertFalse(ended.err().contains("hidden"), ended.err());
+  }
+
+  @Test
+  void theUrlOfTheStoreIsReadFromItsFileUnlessAnOptionGivesAnother() throws IOException {
+    Program program =
+        new Program(directory, Map.of("TOLLGATE_STORAGE_FILE", file("nonsense:hidden\n")));
+
+    Ended read = program.runHere("client", "list");
+    Ended given = program.runHere("client", "list", "--storage", "memory:");
+
+    assertEquals(1, read.status());
+    assertTrue(read.err().contains("nonsense"), read.err());
+    assertEquals(0, given.status(), given.err());
   }
 
   @Test

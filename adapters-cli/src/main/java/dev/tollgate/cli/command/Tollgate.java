@@ -1,5 +1,6 @@
 package dev.tollgate.cli.command;
 
+import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.cli.output.Format;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import picocli.CommandLine.ScopeType;
     footer = "  tollgate enterprise create \"Acme Ltd\"",
     versionProvider = PackagedVersion.class)
 public final class Tollgate {
+
+  /** Its URL may hold a password. */
+  public static final String STORAGE = "TOLLGATE_STORAGE";
 
   @Option(
       names = "--data",
@@ -50,14 +54,21 @@ public final class Tollgate {
     this.terminal = terminal;
   }
 
-  /** The store given by option, else by variable, else the default. */
+  /**
+   * The store given by option, else by variable, else the default.
+   *
+   * @throws StorageMisconfigured if both the variable and its file are given, or the file cannot be
+   *     read
+   */
   public StoreOptions storeOptions() {
     Path directory =
         data.or(() -> terminal.variable("TOLLGATE_DATA").map(Path::of))
             .orElseGet(() -> Path.of("data"));
     return new StoreOptions(
         directory,
-        storage.or(() -> terminal.variable("TOLLGATE_STORAGE")).orElseGet(() -> "h2:" + directory));
+        storage
+            .or(() -> Secrets.of(STORAGE, terminal.environment()))
+            .orElseGet(() -> "h2:" + directory));
   }
 
   public Format format() {

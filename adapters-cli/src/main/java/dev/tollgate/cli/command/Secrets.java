@@ -1,4 +1,4 @@
-package dev.tollgate.bootstrap;
+package dev.tollgate.cli.command;
 
 import dev.tollgate.application.storage.StorageMisconfigured;
 import java.io.IOException;
@@ -10,20 +10,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Variables that hold a secret; a variable with {@code _FILE} behind its name names its file. */
-final class Secrets {
+/**
+ * Variables that hold a secret. Each has another, with {@code _FILE} appended, that names a file.
+ */
+public final class Secrets {
 
   private static final String FILE = "_FILE";
 
   private Secrets() {}
 
   /**
-   * The secret in a variable or in the file that its other variable names, without one newline at
-   * the end.
+   * The secret in a variable, or in the file that the other variable names; one newline at the end
+   * of the file is dropped.
    *
    * @throws StorageMisconfigured if both are set, or if the file cannot be read
    */
-  static Optional<String> of(String variable, Map<String, String> environment) {
+  public static Optional<String> of(String variable, Map<String, String> environment) {
     Optional<String> secret = given(variable, environment);
     Optional<String> file = given(variable + FILE, environment);
     if (secret.isPresent() && file.isPresent()) {
@@ -33,8 +35,8 @@ final class Secrets {
     return secret.or(() -> file.map(path -> read(variable + FILE, path)));
   }
 
-  /** Every variable together with the one that names its file. */
-  static Stream<String> names(List<String> variables) {
+  /** Each variable, followed by the one that names its file. */
+  public static Stream<String> names(List<String> variables) {
     return variables.stream().flatMap(name -> Stream.of(name, name + FILE));
   }
 
