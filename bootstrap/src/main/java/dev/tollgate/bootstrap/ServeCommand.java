@@ -52,8 +52,8 @@ final class ServeCommand implements Callable<Integer> {
       converter = IssuerUrl.class,
       description =
           "URL that names this server in tokens, metadata and errors: https, or http on a loopback"
-              + " address, without a trailing slash. Without it, the address that the server"
-              + " listens on.")
+              + " address, perhaps with a path, without a trailing slash. Without it, the address"
+              + " that the server listens on.")
   private String issuer;
 
   @Option(

@@ -31,6 +31,7 @@ import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -96,7 +97,10 @@ final class Server implements AutoCloseable {
             .map(contract -> contract.algorithm(settings.values()))
             .collect(Collectors.toSet()));
     AtomicReference<ListenAddress> address = new AtomicReference<>();
-    Issuer issuer = new Issuer(() -> settings.issuer().orElseGet(() -> address.get().url()));
+    Issuer issuer =
+        new Issuer(
+            () -> settings.issuer().orElseGet(() -> address.get().url()),
+            settings.issuer().map(url -> URI.create(url).getRawPath()).orElse(""));
     ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)

@@ -18,12 +18,16 @@ final class IssuerUrlTest {
       strings = {
         "https://auth.example.com",
         "https://auth.example.com:8443",
+        "https://example.com/auth",
+        "https://example.com/Auth/tenant-1",
+        "https://example.com/x/oauth2",
+        "https://example.com/a..b",
         "https://10.0.0.1",
         "http://localhost:8080",
         "http://127.0.0.1:8080",
         "http://[::1]:8080"
       })
-  void aSchemeAndAHostAndPerhapsAPortAreTakenAsTheyStand(String url) {
+  void aSchemeAndAHostAndPerhapsAPortAndAPathAreTakenAsTheyStand(String url) {
     assertEquals(url, issuer.convert(url));
   }
 
@@ -39,7 +43,17 @@ final class IssuerUrlTest {
         "http://127.0.0.1.example.com",
         "ftp://localhost",
         "https://auth.example.com/",
-        "https://auth.example.com/tenant",
+        "https://example.com/auth/",
+        "https://example.com//auth",
+        "https://example.com/a//b",
+        "https://example.com/.",
+        "https://example.com/a/../b",
+        "https://example.com/a%20b",
+        "https://example.com/a:b",
+        "https://example.com/oauth2",
+        "https://example.com/api/auth",
+        "https://example.com/.well-known",
+        "https://example.com/auth?x",
         "https://auth.example.com?x",
         "https://auth.example.com#x",
         "https://user@auth.example.com",
@@ -54,6 +68,7 @@ final class IssuerUrlTest {
   @CsvSource({
     "HTTPS://auth.example.com, https://auth.example.com",
     "https://Auth.Example.COM:8443, https://auth.example.com:8443",
+    "HTTPS://Example.COM/Auth, https://example.com/Auth",
     "HTTP://LOCALHOST:8080, http://localhost:8080"
   })
   void schemeAndHostAreTakenInLowerCase(String given, String taken) {

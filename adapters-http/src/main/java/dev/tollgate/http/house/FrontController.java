@@ -1,9 +1,11 @@
 package dev.tollgate.http.house;
 
 import dev.tollgate.http.Exit;
+import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.pages.FrontPage;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.pages.Publication;
@@ -42,6 +44,7 @@ final class FrontController {
       Collection<Layer> layers,
       References references,
       Folders folders,
+      Issuer issuer,
       Pages pages,
       JsonMapper json,
       HouseErrors errors,
@@ -52,10 +55,12 @@ final class FrontController {
         new FrontPage(
             "Tollgate",
             "An OAuth 2.0 token server that documents every error it answers with.",
-            references.all().stream().map(reference -> contract(reference, layers)).toList(),
+            references.all().stream()
+                .map(reference -> contract(reference, layers, issuer.path()))
+                .toList(),
             folders.all().stream()
                 .flatMap(folder -> folder.documents().stream())
-                .map(FrontPage.Link::to)
+                .map(document -> link(document, issuer.path()))
                 .sorted(Comparator.comparing(FrontPage.Link::title))
                 .toList());
     this.page = pages.front(front);
@@ -66,7 +71,12 @@ final class FrontController {
     }
   }
 
-  private static FrontPage.Contract contract(ErrorReference reference, Collection<Layer> layers) {
+  private static FrontPage.Link link(PublicDocument document, String base) {
+    return new FrontPage.Link(base + document.path(), document.title());
+  }
+
+  private static FrontPage.Contract contract(
+      ErrorReference reference, Collection<Layer> layers, String base) {
     List<String> roots =
         layers.stream()
             .filter(layer -> layer.contract().equals(reference.contract()))
@@ -76,8 +86,11 @@ final class FrontController {
     return new FrontPage.Contract(
         reference.contract(),
         reference.about(),
-        roots.stream().filter(root -> roots.stream().noneMatch(isAbove(root))).toList(),
-        ErrorsController.PATH + "/" + reference.contract());
+        roots.stream()
+            .filter(root -> roots.stream().noneMatch(isAbove(root)))
+            .map(root -> base + root)
+            .toList(),
+        base + ErrorsController.PATH + "/" + reference.contract());
   }
 
   private static Predicate<String> isAbove(String root) {

@@ -1,10 +1,9 @@
 package dev.tollgate.http.pages;
 
-import dev.tollgate.http.contract.PublicDocument;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
-/** What this server says about itself to whoever opens it. */
+/** What the front page shows; its paths begin with that of the issuer. */
 @Serdeable
 public record FrontPage(String name, String about, List<Contract> contracts, List<Link> documents) {
 
@@ -19,10 +18,5 @@ public record FrontPage(String name, String about, List<Contract> contracts, Lis
 
   /** Something to read. */
   @Serdeable
-  public record Link(String path, String title) {
-
-    public static Link to(PublicDocument document) {
-      return new Link(document.path(), document.title());
-    }
-  }
+  public record Link(String path, String title) {}
 }

@@ -1,12 +1,14 @@
 package dev.tollgate.http.pages;
 
 import dev.tollgate.http.Answer;
+import dev.tollgate.http.Issuer;
 import dev.tollgate.http.reference.ErrorReference;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +20,13 @@ public final class Pages {
   private final TemplateEngine engine =
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, null, Pages.class.getPackageName() + ".templates");
+
+  private final String base;
+
+  /** Pages whose links begin with the path of the issuer. */
+  public Pages(Issuer issuer) {
+    this.base = issuer.path();
+  }
 
   public Publication front(FrontPage front) {
     return Publication.page(html("front", Map.of("front", front)));
@@ -59,7 +68,9 @@ public final class Pages {
 
   private String html(String template, Map<String, Object> facts) {
     StringOutput html = new StringOutput();
-    engine.render(template + ".jte", facts, html);
+    Map<String, Object> all = new HashMap<>(facts);
+    all.put("base", base);
+    engine.render(template + ".jte", all, html);
     return html.toString();
   }
 }

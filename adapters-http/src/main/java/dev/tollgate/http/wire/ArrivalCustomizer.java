@@ -1,5 +1,6 @@
 package dev.tollgate.http.wire;
 
+import dev.tollgate.http.Issuer;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -11,16 +12,23 @@ import jakarta.inject.Singleton;
 @Singleton
 final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
+  private final PublicPath publicPath;
+
+  ArrivalCustomizer(Issuer issuer) {
+    this.publicPath = new PublicPath(issuer.path());
+  }
+
   @Override
   public NettyServerCustomizer.Registry onCreated(
       BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
     NettyServerCustomizer.Registry registry = event.getBean();
     registry.register(
-        new PerConnection(null, ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory())));
+        new PerConnection(
+            null, ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory()), publicPath));
     return registry;
   }
 
-  private record PerConnection(Channel channel, ConnectionLimit connections)
+  private record PerConnection(Channel channel, ConnectionLimit connections, PublicPath publicPath)
       implements NettyServerCustomizer {
 
     @Override
@@ -28,7 +36,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       if (role == ChannelRole.CONNECTION) {
         connections.admit(channel);
       }
-      return new PerConnection(channel, connections);
+      return new PerConnection(channel, connections, publicPath);
     }
 
     @Override
@@ -40,7 +48,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "arrival",
-              new ArrivalHandler(start))
+              new ArrivalHandler(start, publicPath))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "deadline",

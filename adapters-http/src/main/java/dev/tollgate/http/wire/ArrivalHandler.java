@@ -42,6 +42,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final RequestStart start;
+  private final PublicPath publicPath;
 
   /** The ids of requests not yet answered; answers leave in the order of their requests. */
   private final ArrayDeque<String> pending = new ArrayDeque<>();
@@ -55,8 +56,9 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   /** Whether nothing is answered any more behind what is being written. */
   private boolean last;
 
-  ArrivalHandler(RequestStart start) {
+  ArrivalHandler(RequestStart start, PublicPath publicPath) {
     this.start = start;
+    this.publicPath = publicPath;
   }
 
   @Override
@@ -81,7 +83,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   private void arrive(HttpRequest request) {
     Arrival.Fault fault = faultOf(request);
-    String target = originForm(targetOf(request));
+    String target = publicPath.strip(originForm(targetOf(request)));
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
     boolean routable = fault == Arrival.Fault.NONE && PLAIN_PATH.matcher(path).matches();

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.http.Answer;
+import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.reference.ErrorReference;
@@ -26,7 +27,7 @@ final class PagesTest {
 
   private static final String HOSTILE = "\"'><script>alert(1)</script>&amp;<img src=x onerror=y>";
 
-  private final Pages pages = new Pages();
+  private final Pages pages = new Pages(new Issuer(() -> "https://auth.example.com"));
 
   @Test
   void nothingInAReferenceBecomesMarkup() {
