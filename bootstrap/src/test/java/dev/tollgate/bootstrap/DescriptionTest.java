@@ -54,7 +54,7 @@ final class DescriptionTest {
         "GET foo | 404 | {\"error\":\"not_found\",\"message\":\"x\"}"
       })
   void whatIsDescribedPasses(String request, int status, String body) {
-    assertDoesNotThrow(() -> check(request, reply(status, JSON, body)));
+    assertDoesNotThrow(() -> check(request, reply(status, headers(request, status), body)));
   }
 
   @ParameterizedTest
@@ -74,7 +74,9 @@ final class DescriptionTest {
       })
   void whatIsNotDescribedIsFound(String request, int status, String body, String problem) {
     AssertionError found =
-        assertThrows(AssertionError.class, () -> check(request, reply(status, JSON, body)));
+        assertThrows(
+            AssertionError.class,
+            () -> check(request, reply(status, headers(request, status), body)));
 
     assertTrue(found.getMessage().contains(problem), found.getMessage());
   }
@@ -95,6 +97,19 @@ final class DescriptionTest {
     }
     Reply unnamed = new Reply(503, new TreeMap<>(right), body, null, "");
     assertThrows(AssertionError.class, () -> check("GET /api/tags", unnamed));
+  }
+
+  /** Errors of public documents are for scripts of every origin, and may be pages. */
+  private static Map<String, String> headers(String request, int status) {
+    return status == 200 || request.contains("/api/")
+        ? JSON
+        : Map.of(
+            "Access-Control-Allow-Origin",
+            "*",
+            "Content-Type",
+            "application/json",
+            "Vary",
+            "Accept");
   }
 
   private static void check(String request, Reply reply) {

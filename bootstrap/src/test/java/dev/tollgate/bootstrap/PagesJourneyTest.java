@@ -263,7 +263,7 @@ final class PagesJourneyTest {
     Reply changed = world.get(path, BROWSER, "If-None-Match: \"other\"");
 
     assertEquals("public, max-age=60", whole.headers().get("Cache-Control"));
-    assertEquals("Accept", whole.headers().get("Vary"));
+    assertEquals("Accept, Accept-Encoding", whole.headers().get("Vary"));
     assertEquals(304, same.status());
     assertEquals("", same.body());
     assertEquals(tag, same.headers().get("ETag"));

@@ -65,7 +65,7 @@ public final class Publication {
     headers.put("Access-Control-Allow-Origin", "*");
     headers.put("Cache-Control", "public, max-age=60");
     headers.put("ETag", tag);
-    headers.put("Vary", "Accept");
+    headers.put("Vary", "Accept, Accept-Encoding");
     if (isCurrent(request)) {
       return new Reply.Success(layer, "not-modified", 304, headers, new byte[0]);
     }

@@ -40,6 +40,7 @@ final class OAuthErrors extends RfcErrors {
   Reply published(String name, Object body) {
     return success(name, body)
         .with("Cache-Control", "public, max-age=60")
+        .with("Vary", "Accept-Encoding")
         .with("Access-Control-Allow-Origin", "*");
   }
 

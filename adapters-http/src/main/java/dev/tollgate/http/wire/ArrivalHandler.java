@@ -196,6 +196,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     if (message instanceof HttpResponse response
         && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
       response.headers().set("X-Content-Type-Options", "nosniff");
+      varyByCoding(response.headers());
       String id = pending.poll();
       if (id != null) {
         response.headers().set("X-Request-Id", id);
@@ -209,6 +210,14 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     boolean ends = last && message instanceof LastHttpContent;
     super.write(
         context, sent, ends ? promise.unvoid().addListener(ChannelFutureListener.CLOSE) : promise);
+  }
+
+  /** The compressor does not tell caches what it went by. */
+  private static void varyByCoding(HttpHeaders headers) {
+    if (headers.contains("content-encoding")
+        && !headers.containsValue("vary", "accept-encoding", true)) {
+      headers.add("vary", "Accept-Encoding");
+    }
   }
 
   private Object withoutBodyForHead(Object message) {
