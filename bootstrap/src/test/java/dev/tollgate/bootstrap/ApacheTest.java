@@ -175,6 +175,31 @@ final class ApacheTest {
 
   @ParameterizedTest
   @ValueSource(ints = {BY_INTROSPECTION, BY_KEY_SET})
+  void theLargestTokenPassesAndItsScopesReachTheApiWhole(int configuration) throws Exception {
+    guard(configuration);
+    Largest largest =
+        Largest.beside(resourceServer, world, issuer, "apache-" + configuration + "-");
+
+    Reply reply = ask(largest.token(world));
+
+    assertEquals("the API says 200", reply.body());
+    EchoApi.Seen seen = api.seen.getFirst();
+    assertEquals(List.of(largest.tenant().id()), seen.all("oidc-claim-client-id"));
+    assertEquals(List.of(largest.scopes()), seen.all("oidc-claim-scope"));
+  }
+
+  @Test
+  void aHeaderFieldOf32KibPassesAndALongerOneDoesNot() throws Exception {
+    guard(BY_KEY_SET);
+    String token = world.rfcToken(resourceServer);
+    String name = "X-Fill: ";
+
+    assertEquals(200, ask(token, name + "x".repeat(32 * 1024 - name.length())).status());
+    assertEquals(400, ask(token, name + "x".repeat(33 * 1024)).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {BY_INTROSPECTION, BY_KEY_SET})
   void aRequestWithoutAValidTokenIsChallenged(int configuration) throws Exception {
     guard(configuration);
     String forged = world.rfcToken(resourceServer);

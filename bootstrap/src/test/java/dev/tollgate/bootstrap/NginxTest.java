@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -192,6 +193,60 @@ final class NginxTest {
             .body(),
         reply.body());
     assertEquals(200, request.get().status());
+  }
+
+  @Test
+  void theLargestTokenPassesAndItsScopesReachTheApiWhole() throws Exception {
+    guardWith("rfc");
+    Largest largest = Largest.in(world, World.ISSUER, "nginx-");
+
+    Reply reply = proxy.get("/", bearer(largest.token(world)));
+
+    assertEquals("the API says 200", reply.body());
+    EchoApi.Seen seen = api.seen.getFirst();
+    assertEquals(List.of(largest.tenant().id()), seen.all("x-client-id"));
+    assertEquals(4096, largest.scopes().length());
+    assertEquals(List.of(largest.scopes()), seen.all("x-scopes"));
+  }
+
+  @Test
+  void aRefusalThatNamesAsManyScopesAsAConfigurationHoldsArrivesWhole() throws Exception {
+    Largest largest = Largest.in(world, World.ISSUER, "nginx-refused-");
+    String demanded = largest.scopes().substring(0, 3900).replace(' ', '+');
+    int port = ProxyDaemon.freePort();
+    String documented = ProxyDaemon.documented("nginx").getFirst();
+    try (ProxyDaemon _ =
+        ProxyDaemon.nginx(
+            Files.createDirectory(directory.resolve("most")),
+            port,
+            documented
+                .replace("127.0.0.1:8000", "127.0.0.1:" + port)
+                .replace("127.0.0.1:8080", "127.0.0.1:" + world.server.address().port())
+                .replace("scope=profile:read", "scope=" + demanded))) {
+      String token = bearer(world.rfcToken(world.tenant()));
+
+      Reply reply = new RawHttp(port).get("/", token);
+
+      Reply own = world.get("/guard/rfc?scope=" + demanded, token);
+      assertEquals(403, reply.status());
+      assertEquals(own.body(), reply.body());
+      assertEquals(own.headers().get("WWW-Authenticate"), reply.headers().get("WWW-Authenticate"));
+    }
+  }
+
+  @Test
+  void asManyHeaderFieldsAsTheGuardReadsPassAndMoreGetTheErrorOfTheContract() throws Exception {
+    guardWith("rfc");
+    String token = bearer(world.rfcToken(world.tenant()));
+    int rest = RawHttp.request("GET", "/", "", token, "X-Fill: ").length();
+
+    Reply most = proxy.get("/", token, "X-Fill: " + "x".repeat(32 * 1024 - rest));
+    Reply more = proxy.get("/", token, "X-Fill: " + "x".repeat(32 * 1024 - 10));
+
+    assertEquals("the API says 200", most.body());
+    assertEquals(431, more.status());
+    assertEquals(world.get("/guard/rfc", "X-Fill: " + "x".repeat(33 * 1024)).body(), more.body());
+    assertEquals(1, api.seen.size());
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A real nginx or Apache in front of something, with a configuration out of docs/guard.md. */
+/** A real nginx, Apache or Caddy in front of something, with a configuration from the documents. */
 final class ProxyDaemon implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 20;
@@ -33,8 +33,12 @@ final class ProxyDaemon implements AutoCloseable {
 
   /** The examples in docs/guard.md in this language, in their order. */
   static List<String> documented(String language) throws IOException {
+    return documented("guard.md", language);
+  }
+
+  static List<String> documented(String document, String language) throws IOException {
     return Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
-        .matcher(Files.readString(Path.of("..", "docs", "guard.md")))
+        .matcher(Files.readString(Path.of("..", "docs", document)))
         .results()
         .map(found -> found.group(1))
         .toList();
@@ -115,6 +119,37 @@ final class ProxyDaemon implements AutoCloseable {
                 .formatted(directory, port, modules, protection));
     return started(
         directory, port, List.of("/usr/sbin/apache2", "-f", file.toString(), "-D", "FOREGROUND"));
+  }
+
+  static ProxyDaemon caddy(Path directory, int port, String site) throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("Caddyfile"),
+            """
+            {
+              admin off
+              auto_https off
+            }
+            http://:%d {
+              bind 127.0.0.1
+              %s
+            }
+            """
+                .formatted(port, site));
+    return started(
+        directory,
+        port,
+        List.of(
+            "env",
+            "HOME=" + directory,
+            "XDG_DATA_HOME=" + directory,
+            "XDG_CONFIG_HOME=" + directory,
+            "/usr/bin/caddy",
+            "run",
+            "--config",
+            file.toString(),
+            "--adapter",
+            "caddyfile"));
   }
 
   private static ProxyDaemon started(Path directory, int port, List<String> command)

@@ -1,0 +1,61 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.application.admin.scope.CreateScope;
+import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.domain.ResourceUri;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A client at the limits that registration allows: an id of 255 characters, scopes of 4,096, and
+ * eight resources of 255 to ask tokens for, one of which is the issuer.
+ */
+record Largest(Tenant tenant, String scopes, List<String> resources) {
+
+  private static final int SCOPES = 4096;
+  private static final int NAME = 255;
+  private static final int RESOURCES = 8;
+
+  static Largest in(World world, String issuer, String id) {
+    return beside(world.tenant(), world, issuer, id);
+  }
+
+  /** A client of the tenant's company. */
+  static Largest beside(Tenant beside, World world, String issuer, String id) {
+    String scopes = mostScopes();
+    for (String scope : scopes.split(" ", -1)) {
+      var _ = new CreateScope(world.storage.scopes()).create(scope, "a scope");
+    }
+    List<String> resources = new ArrayList<>(List.of(issuer));
+    for (int i = 1; i < RESOURCES; i++) {
+      String resource = padded("https://api.example.com/" + i + "/", NAME);
+      boolean _ = world.storage.resources().add(new ResourceUri(resource));
+      resources.add(resource);
+    }
+    String company = beside.client().company().orElseThrow().value();
+    return new Largest(
+        world.register(company, scopes, Optional.of(padded(id, NAME))), scopes, resources);
+  }
+
+  /** The most characters that the scopes of a client may have, separated by spaces. */
+  private static String mostScopes() {
+    StringBuilder scopes = new StringBuilder("profile:read");
+    for (int left = SCOPES - scopes.length(); left > 0; left = SCOPES - scopes.length()) {
+      int most = left - 1 > NAME && left - 1 < NAME + 2 ? NAME - 2 : Math.min(NAME, left - 1);
+      scopes.append(' ').append(padded("s" + left, most));
+    }
+    return scopes.toString();
+  }
+
+  private static String padded(String start, int length) {
+    return start + "x".repeat(length - start.length());
+  }
+
+  /** A token with all of the scopes, for all of the resources. */
+  String token(World world) {
+    return world.rfcToken(
+        tenant, resources.stream().map(it -> "&resource=" + it).collect(Collectors.joining()));
+  }
+}
