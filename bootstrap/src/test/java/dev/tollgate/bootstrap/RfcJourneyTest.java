@@ -397,6 +397,18 @@ final class RfcJourneyTest {
   }
 
   @Test
+  void whoFailsToAuthenticateIsNotToldThatAudienceAndResourceDisagree() {
+    Reply reply =
+        world.form(
+            "/oauth2/token",
+            GRANT
+                + "&client_id=nobody&client_secret=wrong"
+                + "&audience=https://api.example/a&resource=urn:example:b");
+
+    assertEquals("invalid_client", member(reply.body(), "error"));
+  }
+
+  @Test
   void theGuardAsksForEveryScopeInTheQuery() {
     String token = world.rfcToken(world.tenant(), "&scope=profile:read+assets:read");
 

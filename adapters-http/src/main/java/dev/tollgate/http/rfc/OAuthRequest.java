@@ -2,7 +2,6 @@ package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientCredentials;
-import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Issuer;
@@ -36,27 +35,6 @@ record OAuthRequest(
                     form.values("resource"),
                     form.values("audience"),
                     presented(header, form.fields(), audiences(request, issuer, settings))));
-  }
-
-  /** What a token is to be meant for; empty if {@code resource} and {@code audience} disagree. */
-  Optional<List<String>> targets() {
-    if (resources.isEmpty() || audiences.isEmpty()) {
-      return Optional.of(resources.isEmpty() ? audiences : resources);
-    }
-    return holdsAll(resources, audiences) && holdsAll(audiences, resources)
-        ? Optional.of(resources)
-        : Optional.empty();
-  }
-
-  private static boolean holdsAll(List<String> all, List<String> some) {
-    return some.stream().allMatch(one -> all.stream().anyMatch(it -> isSame(it, one)));
-  }
-
-  private static boolean isSame(String one, String other) {
-    return one.equals(other)
-        || ResourceUri.parse(one)
-            .flatMap(it -> ResourceUri.parse(other).filter(it::isSameAs))
-            .isPresent();
   }
 
   /** Whom an assertion may be meant for. */

@@ -7,7 +7,6 @@ import dev.tollgate.application.issue.IssueByClientCredentials;
 import dev.tollgate.application.issue.IssuedToken;
 import dev.tollgate.application.issue.TokenRequest;
 import dev.tollgate.domain.GrantType;
-import dev.tollgate.domain.refusal.ResourceUnknown;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Reply;
@@ -22,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
-import java.util.List;
 
 /** The token endpoint (RFC 6749, 3.2). */
 @Controller
@@ -66,16 +64,13 @@ final class TokenController {
   }
 
   private Reply issue(OAuthRequest asked) {
-    return asked
-        .targets()
-        .map(targets -> issue(asked, targets))
-        .orElseGet(() -> errors.refuse(new ResourceUnknown()));
-  }
-
-  private Reply issue(OAuthRequest asked, List<String> targets) {
     TokenRequest request =
         new TokenRequest(
-            asked.fields().get("grant_type"), asked.client(), asked.fields().get("scope"), targets);
+            asked.fields().get("grant_type"),
+            asked.client(),
+            asked.fields().get("scope"),
+            asked.resources(),
+            asked.audiences());
     return checkTokenRequest
         .check(request, terms.get())
         .fold(grant -> issue(grant, request), errors::refuse);

@@ -5,6 +5,7 @@ import dev.tollgate.application.storage.Resources;
 import dev.tollgate.domain.ResourceUri;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the audience of a token from the resources that a request names (RFC 8707). */
@@ -13,16 +14,29 @@ record Audience(Resources resources) {
   /** A token has to fit into a header. */
   private static final int MAX_RESOURCES = 8;
 
-  /** Empty if a resource is malformed or not registered, or if there are more than 8. */
-  Optional<List<ResourceUri>> of(List<String> requested, TokenTerms terms) {
+  /**
+   * Empty if a resource is malformed or not registered, if there are more than 8, or if {@code
+   * resource} and {@code audience} disagree.
+   */
+  Optional<List<ResourceUri>> of(TokenRequest request, TokenTerms terms) {
     List<ResourceUri> usual = terms.defaultAudience().stream().toList();
-    if (requested.isEmpty()) {
+    List<List<String>> asked =
+        Stream.of(request.resources(), request.audiences()).filter(it -> !it.isEmpty()).toList();
+    if (asked.isEmpty()) {
       return Optional.of(usual);
     }
-    if (requested.size() > MAX_RESOURCES) {
+    if (asked.stream().anyMatch(it -> it.size() > MAX_RESOURCES)) {
       return Optional.empty();
     }
     List<ResourceUri> known = Stream.concat(resources.all().stream(), usual.stream()).toList();
+    List<Optional<List<ResourceUri>>> found = asked.stream().map(it -> among(known, it)).toList();
+    return found.stream().map(it -> it.map(Set::copyOf)).distinct().count() == 1
+        ? found.getFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<List<ResourceUri>> among(
+      List<ResourceUri> known, List<String> requested) {
     List<ResourceUri> found =
         requested.stream()
             .flatMap(text -> ResourceUri.parse(text).stream())

@@ -63,7 +63,7 @@ public final class IssueByClientCredentials {
     if (tenants.isRefused(client.company(), terms.contract())) {
       return Result.refused(new CompanyInactive());
     }
-    Optional<List<ResourceUri>> resources = audience.of(request.resources(), terms.tokens());
+    Optional<List<ResourceUri>> resources = audience.of(request, terms.tokens());
     if (resources.isEmpty()) {
       return Result.refused(new ResourceUnknown());
     }
