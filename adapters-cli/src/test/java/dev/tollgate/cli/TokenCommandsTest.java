@@ -105,7 +105,7 @@ class TokenCommandsTest {
 
   @Test
   void aTokenWhoseCompanyIsInactiveIsActiveOnlyIfItsContractServesIt() {
-    program.token(ofContract("t6", "rfc"));
+    Program _ = program.token(ofContract("t6", "rfc"));
     assertEquals(0, program.run("company", "deactivate", "com_1").status());
 
     Run inactive =
@@ -120,7 +120,7 @@ class TokenCommandsTest {
 
   @Test
   void aTokenOfAContractThatIsNotServedSaysSo() {
-    program.token(ofContract("t6", "retired"));
+    Program _ = program.token(ofContract("t6", "retired"));
 
     assertEquals("contract_not_served", status("t6"));
   }
@@ -141,20 +141,21 @@ class TokenCommandsTest {
   @Test
   void anOpaqueTokenWithoutExpiryIsShownByItsTextWhichIsNotPrinted() {
     String text = "dnsimple_o_" + "0123456789abcdef".repeat(4);
-    program.token(
-        new Token(
-            new TokenId("t7"),
-            new RegistrationId("reg_1"),
-            new ClientId("website"),
-            new Subject.OfClient(),
-            Optional.of(new CompanyId("com_1")),
-            "dnsimple",
-            ScopeSet.EMPTY,
-            List.of(),
-            Optional.of(SecretDigest.of(text)),
-            Program.NOW.minusSeconds(60),
-            Optional.empty(),
-            Optional.empty()));
+    Program _ =
+        program.token(
+            new Token(
+                new TokenId("t7"),
+                new RegistrationId("reg_1"),
+                new ClientId("website"),
+                new Subject.OfClient(),
+                Optional.of(new CompanyId("com_1")),
+                "dnsimple",
+                ScopeSet.EMPTY,
+                List.of(),
+                Optional.of(SecretDigest.of(text)),
+                Program.NOW.minusSeconds(60),
+                Optional.empty(),
+                Optional.empty()));
 
     Run table = program.run("token", "introspect", text);
     Run json = program.run("token", "introspect", "t7", "--format", "json");

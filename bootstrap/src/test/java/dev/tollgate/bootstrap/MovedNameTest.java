@@ -36,7 +36,7 @@ final class MovedNameTest {
     }
 
     private static String address() throws IOException {
-      return InetAddress.getByName(NAME).getHostAddress();
+      return InetAddress.getAllByName(NAME)[0].getHostAddress();
     }
   }
 
