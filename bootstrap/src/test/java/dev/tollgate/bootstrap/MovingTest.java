@@ -202,7 +202,7 @@ final class MovingTest {
         new Program(directory, Map.of("TOLLGATE_READ_ONLY", "true")).runHere("serve", "--demo");
 
     assertEquals(2, ended.status());
-    assertTrue(ended.err().startsWith("--demo makes a tenant, and --read-only"), ended.err());
+    assertTrue(ended.err().startsWith("--demo creates a tenant, and --read-only"), ended.err());
   }
 
   @Test
