@@ -195,6 +195,17 @@ class LauncherTest {
   }
 
   @Test
+  void aProcessThatRunsOutOfMemoryEnds() throws Exception {
+    pad.jdk("jdk", "25.0.1", "echo \"$flags\"");
+
+    Run server = pad.run("serve");
+    Run command = pad.run("client", "list");
+
+    assertTrue(server.out().contains(" -XX:+ExitOnOutOfMemoryError"), server.out());
+    assertTrue(command.out().contains(" -XX:+ExitOnOutOfMemoryError"), command.out());
+  }
+
+  @Test
   void theCacheGivesWayToOptionsThatJavaRefusesBesideIt() throws Exception {
     pad.jdk("jdk", "25.0.1", "echo \"$flags\"");
     Run usual = pad.run("x");
