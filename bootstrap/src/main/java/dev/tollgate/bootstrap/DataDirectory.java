@@ -69,13 +69,25 @@ final class DataDirectory {
     return create(MASTER_KEY, key) ? key : read(MASTER_KEY).orElse("");
   }
 
+  /**
+   * Closes what is in it to all other users.
+   *
+   * @throws StorageMisconfigured if that is not possible
+   */
+  void secure() {
+    if (Files.isDirectory(path)) {
+      new PrivateDirectory(path)
+          .secure(name -> name.startsWith(MASTER_KEY) || name.startsWith(Demo.FILE));
+    }
+  }
+
   Optional<String> read(String file) {
     try {
       Path place = path.resolve(file);
       if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
         return Optional.empty();
       }
-      new PrivateDirectory(path).secure(name -> name.startsWith(file));
+      secure();
       return Optional.of(Files.readString(place));
     } catch (IOException e) {
       throw unusable(file, e);

@@ -33,7 +33,7 @@ final class Demo {
     }
   }
 
-  private static final String FILE = "demo";
+  static final String FILE = "demo";
   private static final List<String> SCOPES =
       List.of("profile:read", "templates:read", "assets:read");
 

@@ -80,7 +80,8 @@ public record PrivateDirectory(Path path) {
   }
 
   /**
-   * Closes the directory and files in it to all other users.
+   * Closes the directory and files in it to all other users. Other processes may add and remove
+   * files meanwhile.
    *
    * @param isOurs tells by its name whether a file is Tollgate's
    * @throws StorageMisconfigured if one of them belongs to another user or is a symbolic link
@@ -88,15 +89,23 @@ public record PrivateDirectory(Path path) {
   public void secure(Predicate<String> isOurs) {
     close();
     for (Path file : files(isOurs)) {
-      if (Files.isSymbolicLink(file)) {
-        throw new StorageMisconfigured(
-            "The file " + file + " is a symbolic link: put the file itself in its place.");
-      }
-      if (Files.exists(file)) {
-        requireOwn(file);
-        restrict(file, OWNER_READS);
+      try {
+        closeFile(file);
+      } catch (StorageMisconfigured e) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+          throw e;
+        }
       }
     }
+  }
+
+  private static void closeFile(Path file) {
+    if (Files.isSymbolicLink(file)) {
+      throw new StorageMisconfigured(
+          "The file " + file + " is a symbolic link: put the file itself in its place.");
+    }
+    requireOwn(file);
+    restrict(file, OWNER_READS);
   }
 
   private List<Path> files(Predicate<String> isOurs) {
