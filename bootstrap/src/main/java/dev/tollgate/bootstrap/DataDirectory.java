@@ -1,14 +1,12 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.application.storage.PrivateDirectory;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.http.jwt.MasterKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /** The directory for files that only the owner of the process may read. */
@@ -69,26 +67,10 @@ final class DataDirectory {
     return create(MASTER_KEY, key) ? key : read(MASTER_KEY).orElse("");
   }
 
-  /**
-   * Closes what is in it to all other users.
-   *
-   * @throws StorageMisconfigured if that is not possible
-   */
-  void secure() {
-    if (Files.isDirectory(path)) {
-      new PrivateDirectory(path)
-          .secure(name -> name.startsWith(MASTER_KEY) || name.startsWith(Demo.FILE));
-    }
-  }
-
   Optional<String> read(String file) {
     try {
       Path place = path.resolve(file);
-      if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-        return Optional.empty();
-      }
-      secure();
-      return Optional.of(Files.readString(place));
+      return Files.exists(place) ? Optional.of(Files.readString(place)) : Optional.empty();
     } catch (IOException e) {
       throw unusable(file, e);
     }
@@ -102,7 +84,8 @@ final class DataDirectory {
       if (!create(fresh, content)) {
         throw new FileAlreadyExistsException(fresh);
       }
-      Path _ = Files.move(path.resolve(fresh), path.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          path.resolve(fresh), path.resolve(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw unusable(file, e);
     }
@@ -111,8 +94,14 @@ final class DataDirectory {
   /** Creates a file atomically; false if it already exists. */
   private boolean create(String file, String content) {
     try {
-      PrivateDirectory _ = PrivateDirectory.at(path);
-      Path whole = Files.createTempFile(path, file, ".tmp", PrivateDirectory.FILE);
+      Files.createDirectories(
+          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Path whole =
+          Files.createTempFile(
+              path,
+              file,
+              ".tmp",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try {
         Files.writeString(whole, content);
         Files.createLink(path.resolve(file), whole);

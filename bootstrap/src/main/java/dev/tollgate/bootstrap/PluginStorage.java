@@ -7,7 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * The store of a plug-in. An exception that no port promises is reported as a bug of the plug-in.
+ * The store of a plug-in. An exception that no port promises is a bug of the plug-in, and is said
+ * to be one.
  *
  * @param name what to call the plug-in, at the beginning of a sentence
  */
@@ -43,7 +44,7 @@ record PluginStorage(String name, Storage store) implements Storage {
     return type.isInterface() && !type.isSealed() && PORTS.equals(type.getPackageName());
   }
 
-  /** Running out of memory says nothing about the plug-in. */
+  /** That the machine is out of memory says nothing about the plug-in. */
   private static boolean isPromised(Throwable failure) {
     return PORTS.equals(failure.getClass().getPackageName())
         || failure instanceof VirtualMachineError;
@@ -51,12 +52,12 @@ record PluginStorage(String name, Storage store) implements Storage {
 
   private StorageMisconfigured blamed(Method verb, Throwable failure) {
     return new StorageMisconfigured(
-        "%s failed in %s.%s (%s): ask its author. TOLLGATE_TRACE=1 shows where."
+        "%s failed in %s.%s (%s): ask who made it. TOLLGATE_TRACE=1 shows where."
             .formatted(
                 name,
                 verb.getDeclaringClass().getSimpleName(),
                 verb.getName(),
-                failure.getClass().getSimpleName()),
+                Plugin.failure(failure)),
         failure);
   }
 

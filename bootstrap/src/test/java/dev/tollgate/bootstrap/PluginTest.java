@@ -72,19 +72,15 @@ final class PluginTest {
   void aMissingDirectoryIsNamed() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "not a directory");
 
-    assertOneSentence(
-        "TOLLGATE_PLUGINS names /nowhere, which is not a readable directory",
-        "/nowhere",
-        "memory:");
-    assertOneSentence(
-        "TOLLGATE_PLUGINS names " + file + ", which is not a readable directory", file, "memory:");
+    assertOneSentence("TOLLGATE_PLUGINS names /nowhere, which is no", "/nowhere", "memory:");
+    assertOneSentence("TOLLGATE_PLUGINS names " + file + ", which is no", file, "memory:");
   }
 
   @Test
   void aFileThatIsNotAJarIsNamed() throws IOException {
     Path jar = Files.writeString(directory.resolve("broken.jar"), "not a jar");
 
-    assertOneSentence(jar + " in TOLLGATE_PLUGINS is not a readable jar", directory, "memory:");
+    assertOneSentence(jar + " in TOLLGATE_PLUGINS is no jar", directory, "memory:");
   }
 
   @Test
@@ -122,12 +118,23 @@ final class PluginTest {
   @Test
   void aBackendThatFailsIsNotOurMistake() throws IOException {
     Path nothing = plugin("nothing", "", "\"acme\"", "return null;");
+    Path driverless =
+        plugin(
+            "driverless",
+            "",
+            "\"acme\"",
+            "try { Class.forName(\"org.acme.Driver\"); return null; }"
+                + " catch (ClassNotFoundException e) { throw new IllegalStateException(e); }");
     Path old = plugin("old", "", "\"acme\"", "throw new NoSuchMethodError(\"hidden\");");
 
     String sentence =
         "The backend \"acme:\" in %s of TOLLGATE_PLUGINS failed to open its store (%s)";
     assertOneSentence(sentence.formatted(nothing, "NullPointerException"), nothing, "acme:x");
     assertOneSentence(sentence.formatted(old, "NoSuchMethodError"), old, "acme:x");
+    assertOneSentence(
+        sentence.formatted(driverless, "IllegalStateException, the jars lack org.acme.Driver"),
+        driverless,
+        "acme:x");
   }
 
   @Test
@@ -161,7 +168,7 @@ final class PluginTest {
     }
     Path _ = Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--rw-"));
 
-    String sentence = " in TOLLGATE_PLUGINS is writable by other users";
+    String sentence = " in TOLLGATE_PLUGINS can be written to by other users";
     assertOneSentence(plugin + sentence, plugin, "memory:");
     assertOneSentence(jar + sentence, jars, "memory:");
   }
