@@ -36,6 +36,7 @@ import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens a relational database; its repositories live in a small context of their own. */
 final class JdbcStorage {
@@ -56,17 +57,20 @@ final class JdbcStorage {
   }
 
   private static Storage compose(ApplicationContext context, Database database) {
+    AtomicBoolean open = new AtomicBoolean(true);
     Tables tables =
         new Tables(
             new Statements(
                 context.getBean(DataSourceTransactionManager.class),
                 database.errors(),
-                context.getBean(ConnectionPool.class)::lastFailure),
+                context.getBean(ConnectionPool.class)::lastFailure,
+                open::get),
             context,
             database.clock());
     TokenPorts tokens = new TokenPorts(tables, database);
     return ComposedStorage.closing(
             () -> {
+              open.set(false);
               tokens.close();
               context.close();
             })

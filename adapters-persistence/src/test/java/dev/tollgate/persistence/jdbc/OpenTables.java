@@ -19,7 +19,8 @@ public record OpenTables(ApplicationContext context, Database database) implemen
   /** The tables of a database in this directory, which are made first. */
   public static OpenTables h2(Path directory) {
     new H2Outage(directory).open().close();
-    return open(H2StorageProvider.database(H2Directory.at(directory), PoolLimits.of(Map.of())));
+    return open(
+        H2StorageProvider.database(H2Directory.at(directory.toString()), PoolLimits.of(Map.of())));
   }
 
   public static OpenTables postgres(StorageSettings settings) {
@@ -40,7 +41,8 @@ public record OpenTables(ApplicationContext context, Database database) implemen
         new Statements(
             context.getBean(DataSourceTransactionManager.class),
             database.errors(),
-            context.getBean(ConnectionPool.class)::lastFailure),
+            context.getBean(ConnectionPool.class)::lastFailure,
+            context::isRunning),
         context,
         database.clock());
   }

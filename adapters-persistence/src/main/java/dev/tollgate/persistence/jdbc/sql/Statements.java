@@ -21,11 +21,13 @@ import java.util.function.Supplier;
  * its work becomes {@link StoreUnavailable}, and a bug of ours stays what it is.
  *
  * @param lastFailure why the pool has no connection, where it knows
+ * @param isOpen false once the store is closed, when the framework fails in ways of its own
  */
 public record Statements(
     TransactionOperations<Connection> transactions,
     DatabaseErrors errors,
-    Supplier<Optional<SQLException>> lastFailure) {
+    Supplier<Optional<SQLException>> lastFailure,
+    BooleanSupplier isOpen) {
 
   /** Runs a statement, and once more if it surely did not happen and may succeed then. */
   public <T> T run(Supplier<T> statement) {
@@ -44,6 +46,9 @@ public record Statements(
   }
 
   private RuntimeException meant(RuntimeException e) {
+    if (!isOpen.getAsBoolean()) {
+      return new StoreUnavailable("the store is closed", e);
+    }
     return switch (request(e)) {
       case BUG, TAKEN -> e;
       case RETRY, UNAVAILABLE -> unavailable(e, sqlCause(e).orElseThrow());

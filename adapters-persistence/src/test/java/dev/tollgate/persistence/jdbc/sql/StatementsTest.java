@@ -44,7 +44,8 @@ class StatementsTest {
   }
 
   private Statements statements(Product product) {
-    return new Statements(transactions, new DatabaseErrors(product, "there"), () -> lastFailure);
+    return new Statements(
+        transactions, new DatabaseErrors(product, "there"), () -> lastFailure, () -> true);
   }
 
   /** What a driver throws in this case, wrapped as it arrives here. */
