@@ -170,7 +170,6 @@ class ArchitectureTest {
             "io.micronaut..",
             "jakarta.inject..",
             "javax.sql..",
-            "jdk.net..",
             "org.flywaydb..",
             "org.slf4j.."),
         part(

@@ -8,16 +8,20 @@ import dev.tollgate.application.storage.StorageContract;
 import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.domain.SigningKey;
-import dev.tollgate.persistence.memory.MemoryStorageProvider;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,14 +39,15 @@ final class StorageDocumentTest {
   private static final Pattern SERVICE =
       Pattern.compile("`(META-INF/services/[^`]+)`[^`]*```\\n(\\S+)\\n```");
 
+  private static final Pattern RULE =
+      Pattern.compile("^\\| ([\\w, ]+) \\|[^|]+\\|[^|]+\\| `(\\w+)` \\|$", Pattern.MULTILINE);
+
   /** The dependencies that the page names, and theirs. */
   private static final List<Class<?>> CLASS_PATH =
       List.of(
           Storage.class,
           SigningKey.class,
           StorageContract.class,
-          MemoryStorageProvider.class,
-          org.slf4j.Logger.class,
           org.junit.jupiter.api.Test.class,
           org.junit.jupiter.engine.JupiterTestEngine.class,
           org.junit.platform.commons.JUnitException.class,
@@ -59,15 +64,23 @@ final class StorageDocumentTest {
 
   @BeforeAll
   static void build() throws IOException {
-    sources = found(SOURCE);
+    sources = sources();
     backend = PluginJar.compile(directory, "ScopeFiles", sources.get("ScopeFiles"), classPath());
+  }
+
+  static Map<String, String> sources() throws IOException {
+    return found(SOURCE);
   }
 
   private static Map<String, String> found(Pattern pattern) throws IOException {
     return pattern
-        .matcher(Files.readString(Path.of("..", "docs", "storage.md")))
+        .matcher(page())
         .results()
         .collect(Collectors.toMap(found -> found.group(1), found -> found.group(2)));
+  }
+
+  static String page() throws IOException {
+    return Files.readString(Path.of("..", "docs", "storage.md"));
   }
 
   private static String classPath() {
@@ -103,7 +116,6 @@ final class StorageDocumentTest {
     Thread thread = Thread.currentThread();
     ClassLoader usual = thread.getContextClassLoader();
     Object ran;
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
     try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
       thread.setContextClassLoader(loader);
       ran =
@@ -113,7 +125,6 @@ final class StorageDocumentTest {
               .invoke(null, loader.loadClass("com.example.scopefiles.ScopeFilesTest"));
     } finally {
       thread.setContextClassLoader(usual);
-      System.clearProperty("slf4j.internal.verbosity");
     }
 
     long tests = testsOfTheContract();
@@ -122,9 +133,36 @@ final class StorageDocumentTest {
   }
 
   private static long testsOfTheContract() {
+    return tests().count();
+  }
+
+  private static Stream<String> tests() {
     return Arrays.stream(StorageContract.class.getMethods())
         .filter(method -> method.isAnnotationPresent(Test.class))
-        .count();
+        .map(Method::getName);
+  }
+
+  @Test
+  void everyRuleNamesATestOfTheContractAndEveryPortHasARule() throws IOException {
+    Set<String> ports = new TreeSet<>();
+    Set<String> rules = new TreeSet<>();
+    for (MatchResult row : RULE.matcher(page()).results().toList()) {
+      boolean _ = ports.addAll(List.of(row.group(1).split(", ")));
+      boolean _ = rules.add(row.group(2));
+    }
+
+    Set<String> missing = new TreeSet<>();
+    for (Method port : Storage.class.getDeclaredMethods()) {
+      if (port.getReturnType().isInterface()
+          && !ports.contains(port.getReturnType().getSimpleName())) {
+        boolean _ = missing.add(port.getReturnType().getSimpleName());
+      }
+    }
+    Set<String> unknown = new TreeSet<>(rules);
+    boolean _ = unknown.removeAll(tests().toList());
+    assertEquals(Set.of(), missing);
+    assertEquals(Set.of(), unknown);
+    assertTrue(rules.size() > 30, rules.size() + " rules");
   }
 
   @Test
@@ -151,7 +189,12 @@ final class StorageDocumentTest {
 
     assertEquals(200, status);
     try (Stream<Path> files = Files.list(scopes)) {
-      assertTrue(files.count() > 0);
+      List<Path> kept = files.toList();
+      assertTrue(kept.size() > 0);
+      for (Path file : kept) {
+        assertEquals(
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+      }
     }
     assertTrue(listed.out().contains("Demo Client"), listed.err());
   }

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 /** A file given as an argument; a dash means standard input. */
 public record InputFile(Path path) {
 
-  /** Does not repeat the argument, which may be the content of a file, given by mistake. */
+  /**
+   * Says that there is none, and does not repeat what was named: it may be the content by mistake.
+   */
   private static final String MISSING =
       "The file does not exist or cannot be read. Give another one, or - for standard input.";
 

@@ -1,6 +1,5 @@
 package dev.tollgate.persistence.jdbc;
 
-import dev.tollgate.application.storage.PrivateDirectory;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
@@ -34,7 +34,8 @@ final class H2Password {
                 file,
                 Set.of(
                     StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PrivateDirectory.FILE);
+                PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rw-------")));
         FileLock _ = channel.lock()) {
       if (channel.size() == 0 && isNew) {
         byte[] random = new byte[BYTES];
@@ -49,8 +50,7 @@ final class H2Password {
       return StandardCharsets.US_ASCII.decode(text.flip()).toString();
     } catch (IOException e) {
       throw new StorageMisconfigured(
-          "The file " + file + " cannot be read or written: check its permissions and its owner.",
-          e);
+          "The file " + file + " cannot be read or written: check its rights and its owner.", e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -79,8 +81,16 @@ public abstract class DatabaseServer {
   }
 
   public final Storage open(String database) {
-    return provider()
-        .open(new StorageSettings(url(database), Map.of("user", USER, "password", PASSWORD)));
+    return provider().open(settings(database));
+  }
+
+  private StorageSettings settings(String database) {
+    return new StorageSettings(url(database), Map.of("user", USER, "password", PASSWORD));
+  }
+
+  /** What the provider reports about the database of the contract. */
+  public final Optional<Schema> schema() {
+    return provider().schema(settings(CONTRACT));
   }
 
   /** One more way into the database of the contract. */

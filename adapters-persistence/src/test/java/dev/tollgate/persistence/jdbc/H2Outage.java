@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageSettings;
 import java.io.IOException;
@@ -11,12 +12,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 
 /** Takes the file of a database away under those who use it, and puts it back. */
 public record H2Outage(Path directory) {
 
   public Storage open() {
-    return new H2StorageProvider().open(new StorageSettings("h2:" + directory, Map.of()));
+    return new H2StorageProvider().open(settings());
+  }
+
+  public Optional<Schema> schema() {
+    return new H2StorageProvider().schema(settings());
+  }
+
+  private StorageSettings settings() {
+    return new StorageSettings("h2:" + directory, Map.of());
   }
 
   public void begin() {
@@ -40,9 +50,11 @@ public record H2Outage(Path directory) {
   }
 
   Connection connect() throws SQLException {
-    H2Directory opened = H2Directory.at(directory);
+    H2Directory opened = H2Directory.at(directory.toString());
     return DriverManager.getConnection(
-        "jdbc:h2:file:" + opened.database() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+        "jdbc:h2:file:"
+            + opened.database()
+            + ";AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
         "tollgate",
         opened.password());
   }

@@ -1,8 +1,10 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageContract;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** H2 keeps the contract, also when its file is taken away and comes back. */
@@ -13,6 +15,11 @@ class H2StorageTest extends StorageContract {
   @Override
   protected Storage open() {
     return new H2Outage(directory).open();
+  }
+
+  @Override
+  protected Optional<Schema> schema() {
+    return new H2Outage(directory).schema();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageContract;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /** A store in a database server keeps the contract, also when the server ends, or freezes. */
@@ -17,6 +19,11 @@ public abstract class ServerStorageTest extends StorageContract {
   @Override
   protected Storage open() {
     return server.open();
+  }
+
+  @Override
+  protected Optional<Schema> schema() {
+    return server.schema();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.tollgate.persistence.memory;
 
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageContract;
 import dev.tollgate.application.storage.StorageSettings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The store in memory keeps the contract. */
@@ -14,5 +16,15 @@ class MemoryStorageTest extends StorageContract {
   @Override
   protected Storage open() {
     return new MemoryStorageProvider().open(new StorageSettings(url, Map.of()));
+  }
+
+  @Override
+  protected Optional<Schema> schema() {
+    return Optional.empty();
+  }
+
+  @Override
+  protected void stop(Storage running) {
+    cannotBeStopped(running);
   }
 }

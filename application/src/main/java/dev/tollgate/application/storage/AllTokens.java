@@ -7,7 +7,8 @@ import java.util.List;
 public interface AllTokens {
 
   /**
-   * Tokens ordered by id, live or not, except those of removed registrations.
+   * Tokens ordered by id, byte for byte, live or not, except those of removed registrations (see
+   * {@link Tokens#purge}).
    *
    * @param after the page begins after this id; empty text means from the start
    * @param limit how many to return at most

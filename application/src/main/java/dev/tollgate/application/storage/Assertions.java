@@ -26,6 +26,7 @@ public interface Assertions {
   /**
    * Removes expired assertions.
    *
+   * @param now an assertion that expires at this instant is expired
    * @param limit how many to remove at most
    * @return how many were removed; fewer than {@code limit} once none is left
    */

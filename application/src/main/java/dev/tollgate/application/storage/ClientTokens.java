@@ -10,7 +10,7 @@ import java.util.List;
 public interface ClientTokens {
 
   /**
-   * Tokens of one registration, live or not, ordered by id.
+   * Tokens of one registration, live or not, ordered by id, byte for byte.
    *
    * @param after the page begins after this id; empty text means from the start
    * @param limit how many to return at most

@@ -8,13 +8,18 @@ import java.util.List;
 /** The documents of companies, in the order in which they were added. */
 public interface Documents {
 
-  /** Documents of one kind; every offset takes the same time. */
+  /**
+   * Documents of one kind; every offset takes the same time. There are none of a company that does
+   * not exist.
+   */
   Slice page(CompanyId company, DocumentKind kind, long offset, int limit);
 
   /**
    * Begins to replace all documents of a company. The new ones stay hidden until they are
    * published. A replacement that was begun earlier and has not ended is overtaken: adding to it or
    * publishing it throws {@link EditionOvertaken}. So does this one once the company is removed.
+   *
+   * @throws EditionOvertaken if the company does not exist, because it was removed or never added
    */
   Edition replace(CompanyId company);
 
@@ -32,11 +37,21 @@ public interface Documents {
   /** New documents that are not published yet. Closing it unpublished discards them. */
   interface Edition extends AutoCloseable {
 
+    /**
+     * Adds documents behind those that were added before.
+     *
+     * @throws EditionOvertaken if a later replacement began, or the company was removed
+     */
     void add(List<Document> documents);
 
-    /** Puts the new documents in place of the old ones, in one step. */
+    /**
+     * Puts the new documents in place of the old ones, in one step.
+     *
+     * @throws EditionOvertaken like {@link #add}
+     */
     void publish();
 
+    /** Discards the documents unless they are published; may be called again. */
     @Override
     void close();
   }

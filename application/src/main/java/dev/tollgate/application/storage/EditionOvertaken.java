@@ -1,11 +1,14 @@
 package dev.tollgate.application.storage;
 
-/** Another replacement of a company's documents began before this one was published. */
+/**
+ * A company's documents cannot be replaced, because a later replacement began or the company does
+ * not exist any more.
+ */
 public final class EditionOvertaken extends IllegalStateException {
 
   private static final long serialVersionUID = 1L;
 
   public EditionOvertaken() {
-    super("a later replacement of these documents overtook this one");
+    super("a later replacement or the removal of the company overtook this one");
   }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 public interface Keys {
 
   /**
-   * Adds the first key of its algorithm.
+   * Adds the first key of its algorithm. One that {@link #add} added is not the first.
    *
-   * @return true for exactly one caller, until that key is removed; false if the algorithm has a
-   *     first key, or if the id is taken
+   * @return true for exactly one caller as long as that key is not removed; false if the algorithm
+   *     has a first key, or if the id is taken
    */
   boolean addFirst(SigningKey key);
 
-  /** Adds another key; false if its id is taken. */
+  /** Adds another key; false if a key with its id exists or ever existed. */
   boolean add(SigningKey key);
 
   /** Whether a key with this id exists or ever existed. */
@@ -31,7 +31,7 @@ public interface Keys {
   /** False if the key does not exist. Its id stays taken. */
   boolean remove(String kid);
 
-  /** All of them, oldest first. */
+  /** All of them, oldest first; those of the same millisecond by id, byte for byte. */
   List<SigningKey> all();
 
   /** Takes an id as if its key had been removed; false if it is taken already. */

@@ -4,6 +4,9 @@ package dev.tollgate.application.storage;
  * Everything that is stored, one port for each kind of record. While the store cannot answer, every
  * verb of every port throws {@link StoreUnavailable}; once the store is back, they work again. What
  * a verb has acknowledged survives the end of the process.
+ *
+ * <p>Any number of threads use a store at once, and the same port. Instants are whole milliseconds;
+ * what is finer may be cut off, and is never rounded up.
  */
 public interface Storage extends AutoCloseable {
 
@@ -62,6 +65,9 @@ public interface Storage extends AutoCloseable {
     return port(Keys.class);
   }
 
+  /**
+   * Ends this way into the store: its verbs throw {@link StoreUnavailable}. May be called again.
+   */
   @Override
   void close();
 }

@@ -18,14 +18,17 @@ public interface Tokens {
   Optional<Token> findByDigest(SecretDigest digest);
 
   /**
-   * Revokes a token. True for exactly one caller ever; false if the token was revoked before or is
-   * not on record.
+   * Revokes a token, live or expired. True for exactly one caller as long as the token is on
+   * record; false if the token was revoked before or is not on record.
    */
   boolean revoke(TokenId id, Instant at);
 
   /**
-   * Removes expired tokens and tokens of removed registrations.
+   * Removes expired tokens and tokens of removed registrations. A registration counts as removed if
+   * it was on record and its client is removed; tokens of one that was never on record stay until
+   * they expire.
    *
+   * @param now a token that expires at this instant is expired
    * @param limit how many to remove at most
    * @return how many were removed; fewer than {@code limit} once none is left
    */

@@ -1,19 +1,26 @@
 package dev.tollgate.application.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.library.ListDocuments.Page;
 import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.ListRefusal;
 import dev.tollgate.domain.refusal.PageInvalid;
 import dev.tollgate.domain.refusal.PageInvalid.Problem;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -36,8 +43,15 @@ class ListDocumentsTest {
 
   @BeforeEach
   void fill() {
-    try (Documents.Edition edition =
-        store.unwatched().documents().replace(new CompanyId("com_1"))) {
+    Storage memory = store.unwatched();
+    EnterpriseId owner = new EnterpriseId("ent_1");
+    Name name = new Name("Acme");
+    assertTrue(memory.enterprises().add(new Enterprise(owner, name, true, Instant.EPOCH)));
+    assertTrue(
+        memory
+            .companies()
+            .add(new Company(new CompanyId("com_1"), owner, name, true, Instant.EPOCH)));
+    try (Documents.Edition edition = memory.documents().replace(new CompanyId("com_1"))) {
       edition.add(ALL);
       edition.publish();
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for tokens in bulk. */
+@About(AllTokens.class)
 interface AllTokensContract extends StorageUnderTest {
 
   private AllTokens all() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for spent assertions. */
+@About(Assertions.class)
 interface AssertionsContract extends StorageUnderTest {
 
   private Assertions assertions() {
@@ -107,5 +108,15 @@ interface AssertionsContract extends StorageUnderTest {
     assertEquals(List.of(2, 2, 1, 0), List.of(first, second, third, fourth));
     assertEquals(0, forgotten(live));
     assertEquals(5, forgotten(expired));
+  }
+
+  @Test
+  default void noAssertionIsForgottenAFractionOfAMillisecondEarly() {
+    List<SecretDigest> spent = spent(1, Samples.LATER);
+
+    int removed = assertions().purge(Samples.LATER.minusNanos(1), 10);
+
+    assertEquals(0, removed);
+    assertEquals(0, forgotten(spent));
   }
 }

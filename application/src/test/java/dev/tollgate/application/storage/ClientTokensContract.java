@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the tokens of one registration, and for counting what a purge would remove. */
+@About(ClientTokens.class)
 interface ClientTokensContract extends StorageUnderTest {
 
   private List<Token> added(Client client, int count) {

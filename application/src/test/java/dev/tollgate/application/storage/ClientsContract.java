@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for clients, but for their secrets. */
+@About(Clients.class)
 interface ClientsContract extends StorageUnderTest {
 
   private Clients clients() {

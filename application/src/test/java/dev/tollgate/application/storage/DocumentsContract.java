@@ -1,6 +1,7 @@
 package dev.tollgate.application.storage;
 
 import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aCompanyOnRecord;
 import static dev.tollgate.application.storage.Samples.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What holds for published documents. */
+@About(Documents.class)
 interface DocumentsContract extends StorageUnderTest {
 
   private Documents.Slice page(CompanyId company, DocumentKind kind, long offset, int limit) {
@@ -34,7 +36,7 @@ interface DocumentsContract extends StorageUnderTest {
 
   @Test
   default void documentsOfEveryKindKeepTheirTextAndTheirOrder() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> all = new ArrayList<>();
     for (DocumentKind kind : DocumentKind.values()) {
       all.add(new Document(kind, "{\"z\": 1,  \"a\":\"\ud83e\udd84 e\u0301 \u00e9 \"}\n "));
@@ -50,7 +52,7 @@ interface DocumentsContract extends StorageUnderTest {
 
   @Test
   default void aDocumentMayBeLong() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     Document document =
         new Document(DocumentKind.BRAND_KIT, "{\"text\":\"" + "\u00e9x".repeat(1_000_000) + "\"}");
     publish(company, List.of(document));
@@ -62,7 +64,7 @@ interface DocumentsContract extends StorageUnderTest {
 
   @Test
   default void manyDocumentsArePagedToTheEnd() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> all = documents(DocumentKind.ASSET, 2_345);
     try (Documents.Edition edition = storage().documents().replace(company)) {
       for (int from = 0; from < all.size(); from += 500) {
@@ -86,7 +88,7 @@ interface DocumentsContract extends StorageUnderTest {
 
   @Test
   default void aPageBehindTheEndIsEmptyAndKnowsTheTotal() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     publish(company, documents(DocumentKind.TAG, 3));
 
     assertEquals(new Documents.Slice(List.of(), 3), page(company, DocumentKind.TAG, 3, 10));
@@ -99,8 +101,8 @@ interface DocumentsContract extends StorageUnderTest {
 
   @Test
   default void companiesKeepTheirDocumentsApart() {
-    CompanyId one = aCompany().id();
-    CompanyId other = aCompany().id();
+    CompanyId one = aCompanyOnRecord(storage()).id();
+    CompanyId other = aCompanyOnRecord(storage()).id();
     publish(one, documents(DocumentKind.TAG, 3));
     publish(other, documents(DocumentKind.TAG, 2));
 

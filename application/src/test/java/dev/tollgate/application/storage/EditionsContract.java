@@ -1,6 +1,7 @@
 package dev.tollgate.application.storage;
 
 import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aCompanyOnRecord;
 import static dev.tollgate.application.storage.Samples.documents;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,10 +11,12 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What holds while documents are replaced. */
+@About(Documents.class)
 interface EditionsContract extends StorageUnderTest {
 
   private List<Document> tags(CompanyId company) {
@@ -29,7 +32,7 @@ interface EditionsContract extends StorageUnderTest {
 
   @Test
   default void newDocumentsAreSeenWhenTheyArePublishedAndTheOldAreGone() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> old = documents(DocumentKind.TAG, 3);
     List<Document> young = documents(DocumentKind.TAG, 2);
     publish(company, old);
@@ -47,7 +50,7 @@ interface EditionsContract extends StorageUnderTest {
 
   @Test
   default void documentsThatAreNotPublishedChangeNothing() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> old = documents(DocumentKind.TAG, 3);
     publish(company, old);
 
@@ -60,7 +63,7 @@ interface EditionsContract extends StorageUnderTest {
 
   @Test
   default void anEditionWithoutDocumentsRemovesAll() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     publish(company, documents(DocumentKind.TAG, 3));
 
     try (Documents.Edition edition = storage().documents().replace(company)) {
@@ -75,7 +78,7 @@ interface EditionsContract extends StorageUnderTest {
   @Test
   @SuppressWarnings("MustBeClosed")
   default void aReplacementThatWasNeverEndedDoesNotHinderTheNext() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> young = documents(DocumentKind.TAG, 2);
     var abandoned = storage().documents().replace(company);
     abandoned.add(documents(DocumentKind.TAG, 5));
@@ -87,7 +90,7 @@ interface EditionsContract extends StorageUnderTest {
 
   @Test
   default void aReplacementThatALaterOneOvertookFails() {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> young = documents(DocumentKind.TAG, 2);
 
     try (Documents.Edition overtaken = storage().documents().replace(company)) {
@@ -104,7 +107,7 @@ interface EditionsContract extends StorageUnderTest {
 
   @Test
   default void readersSeeOneEditionOrTheOtherNeverAMixture() throws Exception {
-    CompanyId company = aCompany().id();
+    CompanyId company = aCompanyOnRecord(storage()).id();
     publish(company, documents(DocumentKind.TAG, 7));
     AtomicBoolean isWhole = new AtomicBoolean(true);
     AtomicBoolean done = new AtomicBoolean();
@@ -128,5 +131,62 @@ interface EditionsContract extends StorageUnderTest {
     reader.join();
 
     assertTrue(isWhole.get());
+  }
+
+  @Test
+  @SuppressWarnings("MustBeClosed")
+  default void documentsOfACompanyThatDoesNotExistCannotBeReplaced() {
+    CompanyId removed = aCompanyOnRecord(storage()).id();
+    publish(removed, documents(DocumentKind.TAG, 1));
+    Removal _ = storage().companies().remove(removed, true);
+    CompanyId never = aCompany().id();
+
+    assertThrows(EditionOvertaken.class, () -> storage().documents().replace(removed));
+    assertThrows(EditionOvertaken.class, () -> another().documents().replace(never));
+
+    assertEquals(List.of(), tags(removed));
+    assertEquals(List.of(), tags(never));
+  }
+
+  @Test
+  default void noDocumentsAreLeftOfACompanyThatIsRemovedWhileTheyAreReplaced() throws Exception {
+    for (int round = 0; round < 4; round++) {
+      CompanyId company = aCompanyOnRecord(storage()).id();
+
+      long _ =
+          Race.winners(
+              i ->
+                  switch (i % 16) {
+                    case 0 -> replaced(company);
+                    case 1 -> storage().companies().remove(company, true) instanceof Removal.Done;
+                    default -> false;
+                  });
+
+      assertEquals(Optional.empty(), another().companies().find(company));
+      assertEquals(List.of(), tags(company));
+    }
+  }
+
+  private boolean replaced(CompanyId company) {
+    try {
+      publish(company, documents(DocumentKind.TAG, 2));
+      return true;
+    } catch (EditionOvertaken e) {
+      return false;
+    }
+  }
+
+  @Test
+  default void anEditionMayBeClosedTwiceAndStaysPublished() {
+    CompanyId company = aCompanyOnRecord(storage()).id();
+    List<Document> published = documents(DocumentKind.TAG, 2);
+    Documents.Edition edition = storage().documents().replace(company);
+    edition.add(published);
+    edition.publish();
+
+    edition.close();
+    edition.close();
+
+    assertEquals(published, tags(company));
   }
 }

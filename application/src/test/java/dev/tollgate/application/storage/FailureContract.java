@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A store that cannot answer says so, soon, and never answers as if there were nothing in it. */
+@About({})
 interface FailureContract extends StorageUnderTest {
 
   int ANSWER_SECONDS = 3;
@@ -96,21 +97,29 @@ interface FailureContract extends StorageUnderTest {
     Token token = aToken(client, Samples.LATER);
     assertTrue(Samples.add(storage(), client) && storage().tokens().add(token));
     assertTrue(storage().tokens().revoke(token.id(), Samples.NOW));
+    Storage other = another();
+    assertTrue(isAnswering(storage()) && isAnswering(other));
     failure.run();
-    assertFalse(isAnswering());
+    assertFalse(isAnswering(storage()), "the store answers although it was stopped");
+    assertEquals(
+        isOnlyClosed(),
+        isAnswering(other),
+        "the store was closed, not stopped: take it away, or declare cannotBeStopped");
 
     end.run();
 
     Eventually.within(
-        Duration.ofSeconds(RETURN_SECONDS), "the store answers again", this::isAnswering);
+        Duration.ofSeconds(RETURN_SECONDS),
+        "the store answers again",
+        () -> isAnswering(storage()));
     assertEquals(Optional.of(client), storage().clients().find(client.id()));
     assertTrue(storage().tokens().find(token.id()).orElseThrow().revokedAt().isPresent());
     assertTrue(storage().tokens().add(aToken()));
   }
 
-  private boolean isAnswering() {
+  private static boolean isAnswering(Storage store) {
     try {
-      return storage().tokens().find(aToken().id()).isEmpty();
+      return store.tokens().find(aToken().id()).isEmpty();
     } catch (StoreUnavailable e) {
       return false;
     }

@@ -10,9 +10,11 @@ import dev.tollgate.domain.SigningKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for signing keys. */
+@About(Keys.class)
 interface KeysContract extends StorageUnderTest {
 
   private Keys keys() {
@@ -208,5 +210,30 @@ interface KeysContract extends StorageUnderTest {
 
     assertEquals(List.of(false, true, true), List.of(before, removed, after));
     assertEquals(List.of(again), keys().all());
+  }
+
+  @Test
+  default void keysOfTheSameMillisecondAreListedByIdByteForByte() {
+    List<SigningKey> ordered =
+        Stream.of("-", "10", "9", "A", "Z", "_", "a", "aA", "b").map(KeysContract::withId).toList();
+    for (SigningKey key : ordered.reversed()) {
+      assertTrue(keys().add(key));
+    }
+
+    List<SigningKey> found = another().keys().all();
+
+    assertEquals(ordered, found);
+  }
+
+  @Test
+  default void aFurtherKeyDoesNotStandInForTheFirst() {
+    SigningKey further = aKey(SigningAlgorithm.RS256, Samples.NOW);
+    SigningKey first = aKey(SigningAlgorithm.RS256, Samples.LATER);
+    assertTrue(keys().add(further));
+
+    boolean added = keys().addFirst(first);
+
+    assertTrue(added);
+    assertEquals(List.of(further, first), keys().all());
   }
 }

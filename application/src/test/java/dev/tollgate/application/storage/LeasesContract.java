@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for work that one node at a time does. */
+@About(Leases.class)
 interface LeasesContract extends StorageUnderTest {
 
   /** Longer than any test. */

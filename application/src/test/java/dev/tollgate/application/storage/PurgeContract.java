@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the purge of tokens. */
+@About(Tokens.class)
 interface PurgeContract extends StorageUnderTest {
 
   private Client registered() {
@@ -150,5 +152,30 @@ interface PurgeContract extends StorageUnderTest {
 
     assertTrue(removed);
     assertEquals(1, onRecord(goners));
+  }
+
+  @Test
+  default void noTokenIsRemovedAFractionOfAMillisecondEarly() {
+    List<Token> tokens = added(registered(), 1, Samples.LATER);
+    Instant early = Samples.LATER.minusNanos(1);
+
+    long purgeable = storage().tokens().purgeable(early);
+    int removed = storage().tokens().purge(early, 10);
+
+    assertEquals(List.of(0L, 0), List.of(purgeable, removed));
+    assertEquals(1, onRecord(tokens));
+  }
+
+  @Test
+  default void tokensOfARegistrationThatWasNeverOnRecordAreKeptAndListed() {
+    List<Token> tokens = added(aClient(), 2, Samples.LATER);
+    Client gone = registered();
+    assertTrue(storage().clients().remove(gone.id()));
+
+    int removed = storage().tokens().purge(Samples.NOW, 10);
+
+    assertEquals(0, removed);
+    assertEquals(2, onRecord(tokens));
+    assertEquals(Set.copyOf(tokens), Set.copyOf(another().allTokens().page("", 10)));
   }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the removal of tenants with what they hold. */
+@About({Enterprises.class, Companies.class})
 interface RemovalContract extends StorageUnderTest {
 
   private Enterprise enterprise() {

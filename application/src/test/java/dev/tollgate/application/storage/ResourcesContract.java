@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for protected resources. */
+@About(Resources.class)
 interface ResourcesContract extends StorageUnderTest {
 
   private Resources resources() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the revocations that instances tell each other of. */
+@About(Revocations.class)
 interface RevocationsContract extends StorageUnderTest {
 
   private TokenId added() {

@@ -83,6 +83,13 @@ final class Samples {
     return store.companies().add(company);
   }
 
+  /** A new company that was added to the store, with a new enterprise. */
+  static Company aCompanyOnRecord(Storage store) {
+    Company company = aCompany();
+    boolean _ = add(store, company);
+    return company;
+  }
+
   /** Adds a client, and first its enterprise and its company if they do not exist. */
   static boolean add(Storage store, Client client) {
     boolean _ = store.enterprises().add(anEnterprise(client.enterprise(), new Name("Owner")));

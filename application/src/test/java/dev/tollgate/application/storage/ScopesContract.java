@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What holds for scopes. */
+@About(Scopes.class)
 interface ScopesContract extends StorageUnderTest {
 
   private Scopes scopes() {

@@ -25,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A change by one instance holds for the others within a second. */
+@About({})
 interface SecondInstanceContract extends StorageUnderTest {
 
   /** One second, and what a loaded machine needs to say so. */

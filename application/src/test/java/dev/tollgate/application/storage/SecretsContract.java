@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the secrets of clients. */
+@About(Clients.class)
 interface SecretsContract extends StorageUnderTest {
 
   private Clients clients() {

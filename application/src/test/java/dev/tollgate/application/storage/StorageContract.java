@@ -2,13 +2,19 @@ package dev.tollgate.application.storage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What every backend promises. The test of a backend extends this and says how to open its store; a
- * backend whose store can be stopped underneath also says how to stop it and bring it back.
+ * What every backend promises. The test of a backend extends this and says how to open its store,
+ * how to take it away, and what its provider reports about it. The message of a failed test begins
+ * with the port, the rule and the first difference.
  */
+@ExtendWith(BrokenRule.class)
 public abstract class StorageContract
     implements TenantsContract,
         ClientsContract,
@@ -27,16 +33,42 @@ public abstract class StorageContract
         DocumentsContract,
         EditionsContract,
         SecondInstanceContract,
+        SchemaContract,
+        ClosingContract,
         FailureContract {
+
+  private static final Set<Class<?>> DECLARED = ConcurrentHashMap.newKeySet();
 
   private final List<Storage> opened = new ArrayList<>();
   private Storage storage;
+  private boolean onlyClosed;
 
   /** Opens the store of this test, which is empty at first: each call is one more way into it. */
   protected abstract Storage open();
 
-  /** Makes the store stop answering. */
-  protected void stop(Storage running) {
+  /**
+   * What {@link StorageProvider#schema} reports about this store; empty if the provider does not
+   * override it.
+   */
+  protected abstract Optional<Schema> schema();
+
+  /**
+   * Takes the store away, so that no way into it works. For a store that cannot be lost, such as
+   * one in memory, calls {@link #cannotBeStopped}.
+   */
+  protected abstract void stop(Storage running);
+
+  /**
+   * Declares that this store cannot be taken away, and closes it instead. The tests of failures
+   * then only show that a closed store is not used, which is printed.
+   */
+  protected final void cannotBeStopped(Storage running) {
+    onlyClosed = true;
+    if (DECLARED.add(getClass())) {
+      System.out.println(
+          getClass().getName()
+              + ": this store cannot be stopped, so the tests of failures only close it.");
+    }
     running.close();
   }
 
@@ -75,6 +107,16 @@ public abstract class StorageContract
     Storage another = open();
     opened.add(another);
     return another;
+  }
+
+  @Override
+  public final Optional<Schema> reportedSchema() {
+    return schema();
+  }
+
+  @Override
+  public final boolean isOnlyClosed() {
+    return onlyClosed;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.tollgate.application.storage;
 
+import java.util.Optional;
+
 /** The store that the tests of a contract work on. */
 interface StorageUnderTest {
 
@@ -15,4 +17,10 @@ interface StorageUnderTest {
   void freezeStorage();
 
   void thawStorage();
+
+  /** Whether stopping the store only closes it, as the backend declares. */
+  boolean isOnlyClosed();
+
+  /** What the provider reports about the tables of this store. */
+  Optional<Schema> reportedSchema();
 }

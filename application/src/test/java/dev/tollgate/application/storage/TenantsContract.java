@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for enterprises and companies. */
+@About({Enterprises.class, Companies.class})
 interface TenantsContract extends StorageUnderTest {
 
   private Enterprises enterprises() {

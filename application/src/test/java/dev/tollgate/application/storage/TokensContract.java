@@ -14,13 +14,16 @@ import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for tokens. */
+@About(Tokens.class)
 interface TokensContract extends StorageUnderTest {
 
   private Tokens tokens() {
@@ -280,5 +283,42 @@ interface TokensContract extends StorageUnderTest {
           };
       assertEquals(expected, tokens().find(token.id()));
     }
+  }
+
+  @Test
+  default void everyMillisecondIsKept() {
+    List<Instant> instants =
+        Stream.concat(
+                LongStream.range(0, 200).mapToObj(i -> Samples.NOW.plusMillis(i * 1_005)),
+                Stream.of(
+                    Instant.ofEpochSecond(Integer.MAX_VALUE, 999_000_000),
+                    Instant.ofEpochSecond(2L * Integer.MAX_VALUE + 1, 999_000_000),
+                    Instant.parse("9999-12-31T23:59:59.999Z")))
+            .toList();
+    List<Token> tokens = instants.stream().map(it -> aToken(aClient(), it)).toList();
+    assertTrue(storage().allTokens().add(tokens));
+
+    List<Optional<Token>> found =
+        tokens.stream().map(it -> another().tokens().find(it.id())).toList();
+
+    assertEquals(tokens.stream().map(Optional::of).toList(), found);
+  }
+
+  @Test
+  default void whatIsFinerThanAMillisecondIsNeverRoundedUp() {
+    Token expiring = aToken(aClient(), Samples.LATER.plusNanos(999_999));
+    Token revoked = aToken();
+    assertTrue(tokens().add(expiring) && tokens().add(revoked));
+    assertTrue(tokens().revoke(revoked.id(), Samples.NOW.plusNanos(999_999)));
+
+    Optional<Instant> expiry = another().tokens().find(expiring.id()).flatMap(Token::expiresAt);
+    Optional<Instant> revocation = another().tokens().find(revoked.id()).flatMap(Token::revokedAt);
+
+    assertEquals(Optional.of(Samples.LATER), expiry.map(TokensContract::toTheMillisecond));
+    assertEquals(Optional.of(Samples.NOW), revocation.map(TokensContract::toTheMillisecond));
+  }
+
+  private static Instant toTheMillisecond(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.application.storage;
 
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aCompanyOnRecord;
 import static dev.tollgate.application.storage.Samples.aKey;
 import static dev.tollgate.application.storage.Samples.aResource;
 import static dev.tollgate.application.storage.Samples.aScope;
@@ -33,9 +34,9 @@ final class Verbs {
   /** The verbs ready to run; what must be begun before a store stops has begun. */
   @SuppressWarnings("MustBeClosed")
   static Map<String, Callable<Object>> prepare(Storage store) {
-    Documents.Edition adding = store.documents().replace(aCompany().id());
-    Documents.Edition publishing = store.documents().replace(aCompany().id());
-    Documents.Edition closing = store.documents().replace(aCompany().id());
+    Documents.Edition adding = store.documents().replace(aCompanyOnRecord(store).id());
+    Documents.Edition publishing = store.documents().replace(aCompanyOnRecord(store).id());
+    Documents.Edition closing = store.documents().replace(aCompanyOnRecord(store).id());
     return Map.ofEntries(
         entry("Enterprises.add", () -> store.enterprises().add(anEnterprise())),
         entry("Enterprises.find", () -> store.enterprises().find(anEnterprise().id())),

@@ -1,21 +1,27 @@
 package dev.tollgate.persistence.jdbc.library;
 
 import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.EditionOvertaken;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
+import dev.tollgate.persistence.jdbc.tenants.TenantLocks;
 import java.security.SecureRandom;
 import java.util.List;
 
 /** Documents in a database: each publication is an edition, and pages look at the live one. */
-public record JdbcDocuments(Statements statements, EditionRows editions, DocumentRows documents)
+public record JdbcDocuments(
+    Statements statements, EditionRows editions, DocumentRows documents, TenantLocks locks)
     implements Documents {
 
   public static Documents in(Tables tables) {
     return new JdbcDocuments(
-        tables.statements(), tables.rows(EditionRows.class), tables.rows(DocumentRows.class));
+        tables.statements(),
+        tables.rows(EditionRows.class),
+        tables.rows(DocumentRows.class),
+        TenantLocks.in(tables));
   }
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,6 +43,9 @@ public record JdbcDocuments(Statements statements, EditionRows editions, Documen
     EditionRow draft = new EditionRow(RANDOM.nextLong(), company.value(), false);
     statements.perform(
         () -> {
+          if (!locks.lock(company)) {
+            throw new EditionOvertaken();
+          }
           int _ = editions.deleteDrafts(company.value());
           editions.insert(draft);
         });

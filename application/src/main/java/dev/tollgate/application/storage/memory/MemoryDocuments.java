@@ -1,6 +1,7 @@
 package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.EditionOvertaken;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
@@ -18,7 +19,14 @@ record MemoryDocuments(Access store) implements Documents {
   @Override
   public Edition replace(CompanyId company) {
     Draft draft = new Draft(store, company, new ArrayList<>());
-    boolean _ = store.run(data -> data.library.begin(company, draft.documents));
+    boolean _ =
+        store.run(
+            data -> {
+              if (data.companies.find(company.value()).isEmpty()) {
+                throw new EditionOvertaken();
+              }
+              return data.library.begin(company, draft.documents);
+            });
     return draft;
   }
 

@@ -1,0 +1,342 @@
+package dev.tollgate.application.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import dev.tollgate.application.storage.memory.Memory;
+import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Token;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** Stores that are broken on purpose fail the contract, and the message says where. */
+class ContractMutantsTest {
+
+  static List<Arguments> mutants() {
+    return List.of(
+        Arguments.of(
+            RoundsRevocations.class,
+            "whatIsFinerThanAMillisecondIsNeverRoundedUp",
+            "Tokens: whatIsFinerThanAMillisecondIsNeverRoundedUp:"
+                + " expected 2026-01-01T00:00:00.123Z, got 2026-01-01T00:00:00.124Z"),
+        Arguments.of(
+            CountsInFractionsOfASecond.class,
+            "everyMillisecondIsKept",
+            "Tokens: everyMillisecondIsKept: ["),
+        Arguments.of(
+            PurgesEarly.class,
+            "noTokenIsRemovedAFractionOfAMillisecondEarly",
+            "Tokens: noTokenIsRemovedAFractionOfAMillisecondEarly: [1]: expected 0, got 1"),
+        Arguments.of(
+            ForgetsAssertionsEarly.class,
+            "noAssertionIsForgottenAFractionOfAMillisecondEarly",
+            "Assertions: noAssertionIsForgottenAFractionOfAMillisecondEarly: expected 0, got 1"),
+        Arguments.of(
+            LeavesTiesOfKeys.class,
+            "keysOfTheSameMillisecondAreListedByIdByteForByte",
+            "Keys: keysOfTheSameMillisecondAreListedByIdByteForByte: [0].kid: expected -, got b"),
+        Arguments.of(
+            IgnoresCaseOfKeyIds.class,
+            "keysOfTheSameMillisecondAreListedByIdByteForByte",
+            "Keys: keysOfTheSameMillisecondAreListedByIdByteForByte: [3].kid: expected A, got"),
+        Arguments.of(
+            TakesAnyKeyForTheFirst.class,
+            "aFurtherKeyDoesNotStandInForTheFirst",
+            "Keys: aFurtherKeyDoesNotStandInForTheFirst: expected true, got false"),
+        Arguments.of(
+            HidesUnknownRegistrations.class,
+            "tokensOfARegistrationThatWasNeverOnRecordAreKeptAndListed",
+            "Tokens: tokensOfARegistrationThatWasNeverOnRecordAreKeptAndListed: "),
+        Arguments.of(
+            ReplacesDocumentsOfNobody.class,
+            "documentsOfACompanyThatDoesNotExistCannotBeReplaced",
+            "Documents: documentsOfACompanyThatDoesNotExistCannotBeReplaced: "),
+        Arguments.of(
+            ClosesOnce.class,
+            "aStoreMayBeClosedTwiceAndOtherWaysIntoItStayOpen",
+            "Every port: aStoreMayBeClosedTwiceAndOtherWaysIntoItStayOpen:"
+                + " java.lang.IllegalStateException: closed"),
+        Arguments.of(
+            MiscountsScopes.class,
+            "aSchemaOfAnEmptyStoreCountsNothing",
+            "StorageProvider: aSchemaOfAnEmptyStoreCountsNothing: "),
+        Arguments.of(
+            ClosesInsteadOfStopping.class,
+            "aStoreThatIsBackAnswersAgainAndHasLostNothing",
+            "Every port: aStoreThatIsBackAnswersAgainAndHasLostNothing: expected false, got true"
+                + " | the store was closed, not stopped"),
+        Arguments.of(
+            NeverStops.class,
+            "everyVerbOfAStoppedStoreEndsInStoreUnavailable",
+            "Every port: everyVerbOfAStoppedStoreEndsInStoreUnavailable: [AllTokens.add]:"
+                + " expected StoreUnavailable, got answered true"),
+        Arguments.of(
+            NeverStops.class,
+            "aStoreThatThawsAnswersAgainAndHasLostNothing",
+            "Every port: aStoreThatThawsAnswersAgainAndHasLostNothing: expected false, got true"
+                + " | the store answers although it was stopped"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mutants")
+  void aBrokenStoreFailsTheContract(Class<?> mutant, String rule, String message) {
+    TestExecutionSummary whole = run(Whole.class, rule);
+    TestExecutionSummary broken = run(mutant, rule);
+
+    assertEquals(List.of(1L, 0L), List.of(whole.getTestsSucceededCount(), failures(whole)));
+    assertEquals(List.of(0L, 1L), List.of(broken.getTestsSucceededCount(), failures(broken)));
+    String said = broken.getFailures().getFirst().getException().getMessage();
+    assertTrue(said.startsWith(message), said);
+  }
+
+  private static long failures(TestExecutionSummary summary) {
+    return summary.getTotalFailureCount();
+  }
+
+  private static TestExecutionSummary run(Class<?> contract, String rule) {
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherDiscoveryRequest one =
+        LauncherDiscoveryRequestBuilder.request().selectors(selectMethod(contract, rule)).build();
+    LauncherFactory.create().execute(one, listener);
+    return listener.getSummary();
+  }
+
+  /** A store in memory that keeps the contract. */
+  static class Whole extends StorageContract {
+
+    private final Memory memory = new Memory();
+
+    @Override
+    protected final Storage open() {
+      return broken(memory.open());
+    }
+
+    protected Storage broken(Storage whole) {
+      return whole;
+    }
+
+    @Override
+    protected Optional<Schema> schema() {
+      return Optional.empty();
+    }
+
+    @Override
+    protected void stop(Storage running) {
+      cannotBeStopped(running);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Verb {
+
+    Object run(Object... arguments) throws Exception;
+  }
+
+  @FunctionalInterface
+  private interface Mutation {
+
+    Object run(Verb whole, Object[] arguments) throws Exception;
+  }
+
+  /** The store with one verb of one port changed. */
+  private static <P> Storage with(Storage whole, Class<P> type, String changed, Mutation mutation) {
+    P port = whole.port(type);
+    Object proxy =
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) -> {
+              Verb verb =
+                  values -> {
+                    try {
+                      return method.invoke(port, values);
+                    } catch (InvocationTargetException e) {
+                      throw (Exception) e.getCause();
+                    }
+                  };
+              return method.getName().equals(changed)
+                  ? mutation.run(verb, arguments)
+                  : verb.run(arguments);
+            });
+    return ComposedStorage.over(whole).with(type, type.cast(proxy));
+  }
+
+  private static Instant rounded(Object instant) {
+    return ((Instant) instant).plusNanos(500_000).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  static final class RoundsRevocations extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(whole, Tokens.class, "revoke", (verb, it) -> verb.run(it[0], rounded(it[1])));
+    }
+  }
+
+  static final class CountsInFractionsOfASecond extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(
+          whole,
+          Tokens.class,
+          "find",
+          (verb, it) -> ((Optional<?>) verb.run(it)).map(found -> cut((Token) found)));
+    }
+
+    private static Token cut(Token token) {
+      double seconds = token.expiresAt().orElseThrow().toEpochMilli() / 1000.0;
+      return new Token(
+          token.id(),
+          token.registration(),
+          token.client(),
+          token.contract(),
+          token.scopes(),
+          token.audience(),
+          token.issuedAt(),
+          Instant.ofEpochMilli((long) ((seconds - (long) seconds) * 1000) + (long) seconds * 1000),
+          token.revokedAt());
+    }
+  }
+
+  static final class PurgesEarly extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(whole, Tokens.class, "purge", (verb, it) -> verb.run(rounded(it[0]), it[1]));
+    }
+  }
+
+  static final class ForgetsAssertionsEarly extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(whole, Assertions.class, "purge", (verb, it) -> verb.run(rounded(it[0]), it[1]));
+    }
+  }
+
+  private static List<SigningKey> sorted(Object keys, Comparator<SigningKey> ties) {
+    return ((List<?>) keys)
+        .stream()
+            .map(SigningKey.class::cast)
+            .sorted(Comparator.comparing(SigningKey::createdAt).thenComparing(ties))
+            .toList();
+  }
+
+  static final class LeavesTiesOfKeys extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      Comparator<SigningKey> reversed = Comparator.comparing(SigningKey::kid).reversed();
+      return with(whole, Keys.class, "all", (verb, it) -> sorted(verb.run(it), reversed));
+    }
+  }
+
+  static final class IgnoresCaseOfKeyIds extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      Comparator<SigningKey> ignoringCase =
+          Comparator.comparing(SigningKey::kid, String.CASE_INSENSITIVE_ORDER);
+      return with(whole, Keys.class, "all", (verb, it) -> sorted(verb.run(it), ignoringCase));
+    }
+  }
+
+  static final class TakesAnyKeyForTheFirst extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(
+          whole,
+          Keys.class,
+          "addFirst",
+          (verb, it) -> whole.keys().all().isEmpty() ? verb.run(it) : false);
+    }
+  }
+
+  static final class HidesUnknownRegistrations extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(whole, AllTokens.class, "page", (verb, it) -> List.of());
+    }
+  }
+
+  static final class ReplacesDocumentsOfNobody extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(
+          whole,
+          Documents.class,
+          "replace",
+          (verb, it) -> {
+            try {
+              return verb.run(it);
+            } catch (EditionOvertaken e) {
+              return null;
+            }
+          });
+    }
+  }
+
+  static final class ClosesOnce extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      boolean[] closed = {false};
+      return ComposedStorage.over(
+          whole,
+          () -> {
+            if (closed[0]) {
+              throw new IllegalStateException("closed");
+            }
+            closed[0] = true;
+            whole.close();
+          });
+    }
+
+    @Override
+    protected Storage restart(Storage stopped) {
+      return stopped;
+    }
+  }
+
+  static final class MiscountsScopes extends Whole {
+
+    @Override
+    protected Optional<Schema> schema() {
+      return Optional.of(new Schema(OptionalInt.of(1), 1, Map.of("scope", 1L)));
+    }
+  }
+
+  static final class ClosesInsteadOfStopping extends Whole {
+
+    @Override
+    protected void stop(Storage running) {
+      running.close();
+    }
+  }
+
+  static final class NeverStops extends Whole {
+
+    @Override
+    protected void stop(Storage running) {}
+  }
+}
