@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.http.contract.Contract;
@@ -70,14 +71,14 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
           command(
               "scope create %s -- %s"
                   .formatted(
-                      Shell.quoted("--description=" + scope.value()),
-                      Shell.quoted(scope.value()))));
+                      ShellLine.word("--description=" + scope.value()),
+                      ShellLine.word(scope.value()))));
     }
     lines.add(
         command(
             "client register CI --company COMPANY_ID"
                 + scopes.stream()
-                    .map(scope -> " " + Shell.quoted("--scope=" + scope.value()))
+                    .map(scope -> " " + ShellLine.word("--scope=" + scope.value()))
                     .collect(Collectors.joining())));
     return lines;
   }
@@ -92,10 +93,10 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
   private String command(String command) {
     StringBuilder line = new StringBuilder("  tollgate");
     if (!options.data().toString().equals("data")) {
-      line.append(" --data ").append(Shell.quoted(options.data().toString()));
+      line.append(' ').append(ShellLine.option("--data", options.data()));
     }
     if (!options.storage().equals("h2:" + options.data())) {
-      line.append(" --storage ").append(Shell.quoted(withoutSecrets(options.storage())));
+      line.append(' ').append(ShellLine.option("--storage", withoutSecrets(options.storage())));
     }
     return line.append(' ').append(command).toString();
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.bootstrap.Program.Served;
+import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
@@ -112,7 +113,7 @@ final class PrintedLinesTest {
         "*"
       })
   void aQuotedWordReachesACommandAsItIs(String word) throws Exception {
-    assertEquals(word, shell("printf %s " + Shell.quoted(word)));
+    assertEquals(word, shell("printf %s " + ShellLine.word(word)));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.cli.command.Quoted;
+import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.Wording;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Secret;
@@ -47,16 +48,16 @@ public final class ClientWording {
           "Company "
               + Quoted.of(company)
               + " belongs to another enterprise than the client. To list the companies that the"
-              + " client can be linked to, run: tollgate company list --enterprise "
-              + enterprise;
+              + " client can be linked to, run: tollgate company list "
+              + ShellLine.option("--enterprise", enterprise);
       case ScopesNotFound(var scopes) -> unknown(scopes);
       case ScopesNotHeld(var client, var scopes) ->
-          "Client %s does not have the %s %s. To see its scopes, run: tollgate client show %s"
+          "Client %s does not have the %s %s. To see its scopes, run: %s"
               .formatted(
                   Quoted.of(client),
                   scopes.size() == 1 ? "scope" : "scopes",
                   Wording.all(scopes),
-                  client);
+                  ShellLine.command("tollgate client show", client));
       case ScopesTooLong(int length, int most) ->
           "The scopes of the client are %d characters long, and its tokens have room for %d. Use fewer or shorter scopes."
               .formatted(length, most);
@@ -65,8 +66,11 @@ public final class ClientWording {
               + " --grant, or choose another --auth-method.";
       case SecretWeak(var weakness) -> weak(weakness);
       case SecretNotFound(var client, String id) ->
-          "Client %s has no secret %s. To list its secrets, run: tollgate client secret list %s"
-              .formatted(Quoted.of(client), Quoted.of(id), client);
+          "Client %s has no secret %s. To list its secrets, run: %s"
+              .formatted(
+                  Quoted.of(client),
+                  Quoted.of(id),
+                  ShellLine.command("tollgate client secret list", client));
       case SecretNotUsed(var client) -> notUsed(client, "a secret");
       case KeysNotUsed(var client) -> notUsed(client, "keys");
       case KeysInvalid(var problem) -> invalid(problem);
@@ -74,8 +78,8 @@ public final class ClientWording {
   }
 
   private static String notUsed(ClientId client, String what) {
-    return "Client %s does not authenticate with %s. To see how it does, run: tollgate client show %s"
-        .formatted(Quoted.of(client), what, client);
+    return "Client %s does not authenticate with %s. To see how it does, run: %s"
+        .formatted(Quoted.of(client), what, ShellLine.command("tollgate client show", client));
   }
 
   private static String unknown(List<String> scopes) {

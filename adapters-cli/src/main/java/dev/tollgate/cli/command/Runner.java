@@ -141,7 +141,10 @@ public final class Runner<R> {
     Renderer.of(invocation.options().format(), terminal.page()).render(output, terminal.out());
     int status = written();
     if (status == DONE && output instanceof Output.Many many) {
-      many.last().ifPresent(last -> remark("There are more. Continue with: --after " + last));
+      many.last()
+          .ifPresent(
+              last ->
+                  remark("There are more. Continue with: " + ShellLine.option("--after", last)));
     }
     return status;
   }
@@ -171,11 +174,12 @@ public final class Runner<R> {
 
   /** Prints why nothing was done. */
   public int refuse(String sentence) {
-    remark(sentence);
+    remark(invocation.options().forThisStore(sentence));
     return REFUSED;
   }
 
-  private void remark(String sentence) {
+  /** Prints a sentence beside the answer. */
+  public void remark(String sentence) {
     terminal.err().println(sentence);
   }
 }

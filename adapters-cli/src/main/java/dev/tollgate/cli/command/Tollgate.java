@@ -71,6 +71,21 @@ public final class Tollgate {
             .orElseGet(() -> "h2:" + directory));
   }
 
+  /** Adds the options that select this store to the commands that a sentence suggests. */
+  String forThisStore(String sentence) {
+    StringBuilder given = new StringBuilder();
+    data.ifPresent(directory -> given.append(ShellLine.option("--data", directory)).append(' '));
+    storage.ifPresent(
+        url ->
+            given
+                .append(
+                    storeOptions().holdsCredentials()
+                        ? "--storage URL"
+                        : ShellLine.option("--storage", url))
+                .append(' '));
+    return sentence.replace(": tollgate ", ": tollgate " + given);
+  }
+
   public Format format() {
     return format.orElse(Format.TABLE);
   }

@@ -6,6 +6,7 @@ import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryChanged;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryOvertaken;
 import dev.tollgate.cli.command.Quoted;
+import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.Wording;
 import java.util.stream.Collectors;
 
@@ -27,9 +28,8 @@ final class LibraryWording {
       case LibraryOvertaken(var company) ->
           "Nothing was imported: another import for company "
               + Quoted.of(company)
-              + " started before this one ended. When that one has ended, look at the result with:"
-              + " tollgate library list "
-              + company;
+              + " started before this one ended. When that one has ended, look at the result with: "
+              + ShellLine.command("tollgate library list", company);
       case LibraryChanged(var company) ->
           "The export is incomplete: the documents of company "
               + Quoted.of(company)
