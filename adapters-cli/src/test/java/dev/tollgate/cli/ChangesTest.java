@@ -167,18 +167,20 @@ class ChangesTest {
         new Run(
             0,
             """
-            CLIENT ID      website
-            NAME           Shop
-            ENTERPRISE ID  ent_1
-            COMPANY ID     com_1
-            SCOPES         profile:read tags:read
-            AUTH METHOD    client_secret_basic
-            GRANTS         client_credentials
-            CONTRACTS      -
-            JWKS URI       -
-            JWKS KIDS      -
-            ENABLED        yes
-            CREATED AT     2026-01-02T03:04:05Z
+            CLIENT ID       website
+            NAME            Shop
+            ENTERPRISE ID   ent_1
+            COMPANY ID      com_1
+            SCOPES          profile:read tags:read
+            AUTH METHOD     client_secret_basic
+            GRANTS          client_credentials
+            CONTRACTS       -
+            JWKS URI        -
+            JWKS KIDS       -
+            TOKEN LIFETIME  -
+            CLAIMS          -
+            ENABLED         yes
+            CREATED AT      2026-01-02T03:04:05Z
             """,
             ""),
         run);

@@ -24,20 +24,22 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID      xsjxq4eaaspp1riy
-            CLIENT SECRET  tgs_g3docgxEaKoifzioCKkmXOdjxPDUgbHdcbHUN1jepbs4XU4zU
-            SECRET ID      sec_0mjwaidke9orqjwp
-            NAME           Shop
-            ENTERPRISE ID  ent_1
-            COMPANY ID     com_1
-            SCOPES         -
-            AUTH METHOD    client_secret_basic
-            GRANTS         client_credentials
-            CONTRACTS      -
-            JWKS URI       -
-            JWKS KIDS      -
-            ENABLED        yes
-            CREATED AT     2026-01-02T03:04:05Z
+            CLIENT ID       xsjxq4eaaspp1riy
+            CLIENT SECRET   tgs_g3docgxEaKoifzioCKkmXOdjxPDUgbHdcbHUN1jepbs4XU4zU
+            SECRET ID       sec_0mjwaidke9orqjwp
+            NAME            Shop
+            ENTERPRISE ID   ent_1
+            COMPANY ID      com_1
+            SCOPES          -
+            AUTH METHOD     client_secret_basic
+            GRANTS          client_credentials
+            CONTRACTS       -
+            JWKS URI        -
+            JWKS KIDS       -
+            TOKEN LIFETIME  -
+            CLAIMS          -
+            ENABLED         yes
+            CREATED AT      2026-01-02T03:04:05Z
             """,
             KEEP),
         run);
@@ -63,7 +65,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -108,6 +110,8 @@ class ClientCommandsTest {
             contracts: []
             jwks_uri: null
             jwks_kids: []
+            token_lifetime: null
+            claims: {}
             enabled: true
             created_at: '2026-01-02T03:04:05.678Z'
             """,
@@ -139,7 +143,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -166,6 +170,8 @@ class ClientCommandsTest {
               contracts: []
               jwks_uri: null
               jwks_kids: []
+              token_lifetime: null
+              claims: {}
               enabled: true
               created_at: '2026-01-02T03:04:05.678Z'
             - client_id: worker
@@ -181,6 +187,8 @@ class ClientCommandsTest {
               contracts: []
               jwks_uri: null
               jwks_kids: []
+              token_lifetime: null
+              claims: {}
               enabled: false
               created_at: '2026-01-02T03:04:05.678Z'
             """,
@@ -215,18 +223,20 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID      worker
-            NAME           Client worker
-            ENTERPRISE ID  ent_1
-            COMPANY ID     -
-            SCOPES         profile:read assets:read
-            AUTH METHOD    client_secret_basic
-            GRANTS         client_credentials
-            CONTRACTS      -
-            JWKS URI       -
-            JWKS KIDS      -
-            ENABLED        no
-            CREATED AT     2026-01-02T03:04:05Z
+            CLIENT ID       worker
+            NAME            Client worker
+            ENTERPRISE ID   ent_1
+            COMPANY ID      -
+            SCOPES          profile:read assets:read
+            AUTH METHOD     client_secret_basic
+            GRANTS          client_credentials
+            CONTRACTS       -
+            JWKS URI        -
+            JWKS KIDS       -
+            TOKEN LIFETIME  -
+            CLAIMS          -
+            ENABLED         no
+            CREATED AT      2026-01-02T03:04:05Z
             """,
             ""),
         run);
@@ -241,7 +251,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         disabled);
@@ -249,7 +259,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         enabled);
@@ -264,18 +274,20 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID      website
-            NAME           Client website
-            ENTERPRISE ID  ent_1
-            COMPANY ID     com_2
-            SCOPES         profile:read assets:read
-            AUTH METHOD    client_secret_basic
-            GRANTS         client_credentials
-            CONTRACTS      -
-            JWKS URI       -
-            JWKS KIDS      -
-            ENABLED        yes
-            CREATED AT     2026-01-02T03:04:05Z
+            CLIENT ID       website
+            NAME            Client website
+            ENTERPRISE ID   ent_1
+            COMPANY ID      com_2
+            SCOPES          profile:read assets:read
+            AUTH METHOD     client_secret_basic
+            GRANTS          client_credentials
+            CONTRACTS       -
+            JWKS URI        -
+            JWKS KIDS       -
+            TOKEN LIFETIME  -
+            CLAIMS          -
+            ENABLED         yes
+            CREATED AT      2026-01-02T03:04:05Z
             """,
             ""),
         linked);
@@ -283,7 +295,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         unlinked);

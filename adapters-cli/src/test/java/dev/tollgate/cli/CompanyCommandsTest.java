@@ -26,6 +26,7 @@ class CompanyCommandsTest {
             COMPANY ID     com_0mjwaidkexsjxq4e
             ENTERPRISE ID  ent_1
             NAME           Acme Rollers
+            CLAIMS         -
             ACTIVE         yes
             CREATED AT     2026-01-02T03:04:05Z
             """,
@@ -43,7 +44,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -62,6 +63,7 @@ class CompanyCommandsTest {
             company_id: com_0mjwaidkexsjxq4e
             enterprise_id: ent_1
             name: Acme Rollers
+            claims: {}
             active: true
             created_at: '2026-01-02T03:04:05.678Z'
             """,
@@ -94,7 +96,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            [{"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","active":true,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","active":false,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_3","enterprise_id":"ent_2","name":"Bolt Nuts","active":true,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_3","enterprise_id":"ent_2","name":"Bolt Nuts","claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -111,6 +113,7 @@ class CompanyCommandsTest {
             - company_id: com_1
               enterprise_id: ent_1
               name: Acme Paints
+              claims: {}
               active: true
               created_at: '2026-01-02T03:04:05.678Z'
             """,
@@ -141,6 +144,7 @@ class CompanyCommandsTest {
             COMPANY ID     com_2
             ENTERPRISE ID  ent_1
             NAME           Acme Brushes
+            CLAIMS         -
             ACTIVE         no
             CREATED AT     2026-01-02T03:04:05Z
             """,
@@ -156,7 +160,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Combs","active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Combs","claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -171,7 +175,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         deactivated);
@@ -179,7 +183,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         activated);

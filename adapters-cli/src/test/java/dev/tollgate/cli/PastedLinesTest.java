@@ -73,7 +73,7 @@ class PastedLinesTest {
       assertEquals(0, pasted.status(), refused.err() + pasted.err());
     }
     assertTrue(
-        program.run(words(suggested(scope.err()))).out().startsWith("CLIENT ID      " + id),
+        program.run(words(suggested(scope.err()))).out().startsWith("CLIENT ID       " + id),
         scope.err());
   }
 

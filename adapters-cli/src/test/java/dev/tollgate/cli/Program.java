@@ -102,6 +102,7 @@ final class Program {
             _ -> new SampleVerifier(),
             keyMakers,
             new SampleKeySets(),
+            new SampleJson(),
             CONTRACTS,
             new SampleErrors()),
         Clock.fixed(NOW, ZoneOffset.UTC),

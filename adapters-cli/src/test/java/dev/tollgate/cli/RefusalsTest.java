@@ -111,6 +111,23 @@ class RefusalsTest {
 
   static Stream<Refused> refusals() {
     return Stream.of(
+        refused(
+            ClientRefusal.ClaimRefused.class,
+            "There is no claim \"a\" to remove. Leave out that --remove-claim.\n",
+            "client",
+            "update",
+            "website",
+            "--remove-claim",
+            "a"),
+        refused(
+            TenantRefusal.ClaimRefused.class,
+            "\"a b\" is not a valid claim name. Use 1 to 255 printable ASCII characters without"
+                + " spaces, quotation marks and backslashes.\n",
+            "company",
+            "update",
+            "com_1",
+            "--claim",
+            "a b=1"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "show", "x"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "activate", "x"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "deactivate", "x"),

@@ -57,8 +57,8 @@ class RegistrationTest {
     Run _ = program.run("client", "delete", "shop", "--yes");
     Run post = register("--auth-method", "client_secret_post", "--format", "json");
 
-    assertTrue(basic.out().contains("\nCLIENT SECRET  tgs_"), basic.out());
-    assertTrue(basic.out().contains("\nAUTH METHOD    client_secret_basic\n"), basic.out());
+    assertTrue(basic.out().contains("\nCLIENT SECRET   tgs_"), basic.out());
+    assertTrue(basic.out().contains("\nAUTH METHOD     client_secret_basic\n"), basic.out());
     assertTrue(post.out().contains("\"client_secret\":\"tgs_"), post.out());
     assertTrue(post.out().contains("\"auth_method\":\"client_secret_basic\""), post.out());
   }
@@ -77,7 +77,7 @@ class RegistrationTest {
     assertEquals(List.of(0, 0, 0), List.of(tried.status(), inline.status(), remote.status()));
     assertEquals(new ClientAuthentication.ByKeysAt(URI.create("https://a.example/1")), before);
     assertEquals(new ClientAuthentication.ByKeys(KEYS), after);
-    assertTrue(inline.out().contains("AUTH METHOD    private_key_jwt"), inline.out());
+    assertTrue(inline.out().contains("AUTH METHOD     private_key_jwt"), inline.out());
     assertEquals(
         new ClientAuthentication.ByKeysAt(URI.create("https://a.example/2")), authentication());
   }
@@ -117,18 +117,20 @@ class RegistrationTest {
         new Run(
             0,
             """
-            CLIENT ID      shop
-            NAME           Shop
-            ENTERPRISE ID  ent_1
-            COMPANY ID     com_1
-            SCOPES         -
-            AUTH METHOD    private_key_jwt
-            GRANTS         client_credentials
-            CONTRACTS      -
-            JWKS URI       -
-            JWKS KIDS      a-1 b?2
-            ENABLED        yes
-            CREATED AT     2026-01-02T03:04:05Z
+            CLIENT ID       shop
+            NAME            Shop
+            ENTERPRISE ID   ent_1
+            COMPANY ID      com_1
+            SCOPES          -
+            AUTH METHOD     private_key_jwt
+            GRANTS          client_credentials
+            CONTRACTS       -
+            JWKS URI        -
+            JWKS KIDS       a-1 b?2
+            TOKEN LIFETIME  -
+            CLAIMS          -
+            ENABLED         yes
+            CREATED AT      2026-01-02T03:04:05Z
             """,
             ""),
         run);
@@ -174,7 +176,7 @@ class RegistrationTest {
         new Run(
             0,
             """
-            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -203,6 +205,8 @@ class RegistrationTest {
             contracts: []
             jwks_uri: null
             jwks_kids: []
+            token_lifetime: null
+            claims: {}
             enabled: true
             created_at: '2026-01-02T03:04:05.678Z'
             """,

@@ -24,6 +24,18 @@ public final class DurationText {
         : Optional.empty();
   }
 
+  /** The shortest text that {@link #parse} reads as this duration of whole seconds. */
+  public static String of(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds % 86_400 == 0) {
+      return seconds / 86_400 + "d";
+    }
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
   private static ChronoUnit unit(String letter) {
     return switch (letter) {
       case "s" -> ChronoUnit.SECONDS;

@@ -255,7 +255,7 @@ public final class World {
   }
 
   public TokenSigner signer() {
-    return (token, form) -> text(token.id(), token.expiresAt().orElseThrow());
+    return (token, form, custom) -> text(token.id(), token.expiresAt().orElseThrow());
   }
 
   public TokenVerifier verifier() {
@@ -305,7 +305,8 @@ public final class World {
   }
 
   public Issuing issuing(ClientAuthenticator authenticator, Tokens tokens, TokenSigner signer) {
-    TokenMint mint = new TokenMint(tokens, signer, clock(), RandomGenerator.getDefault());
+    TokenMint mint =
+        new TokenMint(tokens, store.companies(), signer, clock(), RandomGenerator.getDefault());
     return new Issuing(
         new CheckTokenRequest(),
         new IssueByClientCredentials(authenticator, tenants(), store.resources(), mint));

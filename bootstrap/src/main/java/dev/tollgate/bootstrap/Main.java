@@ -4,6 +4,7 @@ import dev.tollgate.cli.CommandLineApp;
 import dev.tollgate.cli.command.Ports;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.json.CanonicalJson;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.JwtVerifier;
 import java.security.SecureRandom;
@@ -48,6 +49,7 @@ public final class Main {
                 JwtVerifier::withoutMasterKey,
                 (options, keys) -> MasterKeys.maker(options, keys, clock, terminal.environment()),
                 new ClientJwks(),
+                new CanonicalJson(),
                 Folders.onClassPath().served(),
                 new ReferenceCatalog()),
             clock,

@@ -188,7 +188,8 @@ final class Server implements AutoCloseable {
             new JwtAssertionVerifier(leeway(settings), nanoTime),
             audit,
             clock);
-    TokenMint mint = new TokenMint(storage.tokens(), new JwtSigner(keys), clock, random);
+    TokenMint mint =
+        new TokenMint(storage.tokens(), storage.companies(), new JwtSigner(keys), clock, random);
     RevokeToken revokeToken = new RevokeToken(reader, storage.tokens(), storage.clients(), clock);
     return new Object[] {
       new CheckTokenRequest(),

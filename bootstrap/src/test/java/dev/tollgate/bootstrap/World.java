@@ -28,6 +28,7 @@ import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.ClientJwks;
@@ -237,7 +238,9 @@ final class World implements AutoCloseable {
             Optional.empty(),
             method,
             grants,
-            contracts));
+            contracts,
+            TokenSettings.NONE,
+            true));
   }
 
   private Tenant register(RegisterClient.Registration registration) {

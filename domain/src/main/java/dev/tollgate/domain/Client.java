@@ -25,12 +25,41 @@ public record Client(
     ClientAuthentication authentication,
     Set<GrantType> grants,
     Set<String> contracts,
+    TokenSettings tokenSettings,
     boolean enabled,
     Instant createdAt) {
 
   public Client {
     grants = Set.copyOf(grants);
     contracts = Set.copyOf(contracts);
+  }
+
+  /** A client whose tokens are like those of others. */
+  public Client(
+      RegistrationId registration,
+      ClientId id,
+      Name name,
+      EnterpriseId enterprise,
+      Optional<CompanyId> company,
+      ScopeSet scopes,
+      ClientAuthentication authentication,
+      Set<GrantType> grants,
+      Set<String> contracts,
+      boolean enabled,
+      Instant createdAt) {
+    this(
+        registration,
+        id,
+        name,
+        enterprise,
+        company,
+        scopes,
+        authentication,
+        grants,
+        contracts,
+        TokenSettings.NONE,
+        enabled,
+        createdAt);
   }
 
   /** A client with secrets, which may use client credentials under every contract. */

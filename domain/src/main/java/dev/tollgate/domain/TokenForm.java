@@ -13,9 +13,21 @@ public sealed interface TokenForm {
    *
    * @param typ in its header (RFC 7519, 5.1)
    * @param claims what a token says about itself (RFC 7519, 4)
+   * @param takesCustomClaims whether a token also has the custom claims of its client and company
    */
-  record Jwt(SigningAlgorithm algorithm, String typ, Function<Token, Map<String, Object>> claims)
-      implements TokenForm {}
+  record Jwt(
+      SigningAlgorithm algorithm,
+      String typ,
+      Function<Token, Map<String, Object>> claims,
+      boolean takesCustomClaims)
+      implements TokenForm {
+
+    /** Tokens without custom claims. */
+    public Jwt(
+        SigningAlgorithm algorithm, String typ, Function<Token, Map<String, Object>> claims) {
+      this(algorithm, typ, claims, false);
+    }
+  }
 
   /**
    * A prefix that secret scanners can look for and 256 random bits, in lower-case hexadecimal

@@ -1,6 +1,8 @@
 package dev.tollgate.cli.client;
 
+import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
 import dev.tollgate.application.admin.client.ClientsOfCompany;
 import dev.tollgate.application.admin.client.DeleteClient;
 import dev.tollgate.application.admin.client.EnableClient;
@@ -8,27 +10,35 @@ import dev.tollgate.application.admin.client.LinkClient;
 import dev.tollgate.application.admin.client.ListClients;
 import dev.tollgate.application.admin.client.RegisterClient;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
+import dev.tollgate.application.admin.client.RegisterClient.Registered;
 import dev.tollgate.application.admin.client.RegisterClient.Registration;
 import dev.tollgate.application.admin.client.ShowClient;
 import dev.tollgate.application.admin.client.UnlinkClient;
 import dev.tollgate.application.admin.client.UpdateClient;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.command.Choice;
+import dev.tollgate.cli.command.Claim;
+import dev.tollgate.cli.command.ClaimWording;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
+import dev.tollgate.cli.command.Durations;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.TokenSettings;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -98,22 +108,55 @@ public final class ClientCommands {
               names = "--contract",
               paramLabel = "C",
               description = "A contract that the client may use. Repeatable (default: all).")
-          List<String> contracts)
+          List<String> contracts,
+      @Option(
+              names = "--token-lifetime",
+              paramLabel = "DURATION",
+              converter = Durations.class,
+              description = LIFETIME_HELP + " (default: the server's).")
+          Optional<Duration> lifetime,
+      @Option(
+              names = "--claim",
+              paramLabel = "NAME=JSON",
+              converter = Claim.Converter.class,
+              description = CLAIM_HELP)
+          List<Claim> claims)
       throws IOException {
-    return authentication
-        .read(runner)
-        .fold(
-            method ->
-                register(
-                    new Registration(
-                        name,
-                        company,
-                        orNone(scopes),
-                        id,
-                        method,
-                        orNone(grants).stream().map(Grant::type).collect(Collectors.toSet()),
-                        orNone(contracts))),
-            runner::refuse);
+    Result<CustomClaims, EditClaims.Problem> custom =
+        editing().edit(CustomClaims.NONE, Claim.wanted(orNone(claims), List.of()));
+    return switch (custom) {
+      case Result.Refused<CustomClaims, EditClaims.Problem>(EditClaims.Problem problem) ->
+          runner.refuse(ClaimWording.of(problem));
+      case Result.Ok<CustomClaims, EditClaims.Problem>(CustomClaims wanted) ->
+          authentication
+              .read(runner)
+              .fold(
+                  method ->
+                      register(
+                          new Registration(
+                              name,
+                              company,
+                              orNone(scopes),
+                              id,
+                              method,
+                              orNone(grants).stream().map(Grant::type).collect(Collectors.toSet()),
+                              orNone(contracts),
+                              new TokenSettings(lifetime, wanted),
+                              true)),
+                  runner::refuse);
+    };
+  }
+
+  private static final String LIFETIME_HELP =
+      "How long its access tokens are valid, such as 90s, 15m, 12h or 30d. The server cuts it to"
+          + " its own limit when it issues a token";
+
+  private static final String CLAIM_HELP =
+      "A claim that its JWTs have under the contract rfc, such as 'tier=\"gold\"' or"
+          + " 'https://example.com/level=3'. It takes the place of the company's. Repeatable.";
+
+  private EditClaims editing() {
+    return new EditClaims(invocation.ports().json());
   }
 
   private static <T> List<T> orNone(List<T> given) {
@@ -121,53 +164,39 @@ public final class ClientCommands {
   }
 
   private int register(Registration wanted) {
+    Function<Storage, Result<Registered, RegisterClientRefusal>> act =
+        store -> registering(store).register(wanted);
     return switch (wanted.method()) {
       case Method.BySecret(Optional<Secret> brought) when brought.isEmpty() ->
           runner.answerWithSecret(
-              store ->
-                  new RegisterClient(
-                          store.clients(),
-                          store.companies(),
-                          store.scopes(),
-                          invocation.ports().keySets(),
-                          contracts(),
-                          invocation.clock(),
-                          invocation.random())
-                      .register(wanted)
-                      .map(ClientShapes.REGISTERED::one));
+              store -> act.apply(store).map(ClientShapes.REGISTERED::one));
       case Method.BySecret _ ->
           runner.answer(
               store ->
-                  new RegisterClient(
-                          store.clients(),
-                          store.companies(),
-                          store.scopes(),
-                          invocation.ports().keySets(),
-                          contracts(),
-                          invocation.clock(),
-                          invocation.random())
-                      .register(wanted)
-                      .map(ClientShapes.REGISTERED_WITH_ITS_OWN::one));
-      case Method.ByKeys _, Method.ByKeysAt _, Method.None _ ->
+                  act.apply(store).map(ClientShapes.REGISTERED_WITH_ITS_OWN::one));
+      case Method.SecretLater _, Method.ByKeys _, Method.ByKeysAt _, Method.None _ ->
           runner.answer(
               store ->
-                  new RegisterClient(
-                          store.clients(),
-                          store.companies(),
-                          store.scopes(),
-                          invocation.ports().keySets(),
-                          contracts(),
-                          invocation.clock(),
-                          invocation.random())
-                      .register(wanted)
-                      .map(registered -> ClientShapes.CLIENT.one(registered.client())));
+                  act.apply(store).map(registered -> ClientShapes.CLIENT.one(registered.client())));
     };
+  }
+
+  private RegisterClient registering(Storage store) {
+    return new RegisterClient(
+        store.clients(),
+        store.companies(),
+        store.scopes(),
+        invocation.ports().keySets(),
+        contracts(),
+        invocation.clock(),
+        invocation.random());
   }
 
   @Command(
       name = "update",
       description =
-          "Changes the name and scopes of a client. Tokens already issued keep their scopes.",
+          "Changes the name, the scopes, the token lifetime and the custom claims of a client."
+              + " Tokens already issued stay as they are.",
       footer = "  tollgate client update website --add-scope tags:read")
   int update(
       @Parameters(paramLabel = "ID", description = "The client.") String id,
@@ -176,7 +205,7 @@ public final class ClientCommands {
     return runner.change(
         dryRun,
         store ->
-            new UpdateClient(store.clients(), store.scopes())
+            new UpdateClient(store.clients(), store.scopes(), editing())
                 .update(id, update.wanted())
                 .map(ClientShapes.CLIENT::one));
   }
@@ -199,8 +228,49 @@ public final class ClientCommands {
         description = "A scope to take away. Repeatable.")
     private List<String> remove = List.of();
 
+    @ArgGroup private LifetimeOptions lifetime = new LifetimeOptions();
+
+    @Option(
+        names = "--claim",
+        paramLabel = "NAME=JSON",
+        converter = Claim.Converter.class,
+        description = CLAIM_HELP)
+    private List<Claim> setClaims = List.of();
+
+    @Option(
+        names = "--remove-claim",
+        paramLabel = "NAME",
+        description = "A claim to remove. Repeatable.")
+    private List<String> removeClaims = List.of();
+
     UpdateClient.Wanted wanted() {
-      return new UpdateClient.Wanted(name, add, remove);
+      return new UpdateClient.Wanted(
+          name, add, remove, lifetime.wanted(), Claim.wanted(setClaims, removeClaims));
+    }
+  }
+
+  /** One of these at most. */
+  static final class LifetimeOptions {
+
+    @Option(
+        names = "--token-lifetime",
+        paramLabel = "DURATION",
+        converter = Durations.class,
+        description = LIFETIME_HELP + ".")
+    private Optional<Duration> own = Optional.empty();
+
+    @Option(
+        names = "--remove-token-lifetime",
+        description = "Let its access tokens be valid as long as the server decides.")
+    private boolean remove;
+
+    UpdateClient.Lifetime wanted() {
+      return own.<UpdateClient.Lifetime>map(UpdateClient.Lifetime.Own::new)
+          .orElseGet(
+              () ->
+                  remove
+                      ? new UpdateClient.Lifetime.Default()
+                      : new UpdateClient.Lifetime.Unchanged());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.client;
 
+import dev.tollgate.application.DurationText;
 import dev.tollgate.application.admin.client.AddSecret;
 import dev.tollgate.application.admin.client.RegisterClient;
 import dev.tollgate.cli.output.Cell;
@@ -29,6 +30,10 @@ final class ClientShapes {
           .detail("contracts", it -> new Cell.Texts(it.contracts().stream().sorted().toList()))
           .detail("jwks_uri", it -> jwksUri(it.authentication()))
           .detail("jwks_kids", it -> jwksKids(it.authentication()))
+          .detail(
+              "token_lifetime",
+              it -> Cell.text(it.tokenSettings().lifetime().map(DurationText::of)))
+          .detail("claims", it -> new Cell.Json(it.tokenSettings().claims().json()))
           .and("enabled", it -> new Cell.Flag(it.enabled()))
           .detail("created_at", it -> new Cell.Time(it.createdAt()));
 

@@ -1,6 +1,7 @@
 package dev.tollgate.cli.client;
 
 import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ClaimRefused;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientExists;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientIdInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
@@ -18,6 +19,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.SecretNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
 import dev.tollgate.application.port.ClientKeySets;
+import dev.tollgate.cli.command.ClaimWording;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.Wording;
@@ -61,6 +63,7 @@ public final class ClientWording {
       case ScopesTooLong(int length, int most) ->
           "The scopes of the client are %d characters long, and its tokens have room for %d. Use fewer or shorter scopes."
               .formatted(length, most);
+      case ClaimRefused(var problem) -> ClaimWording.of(problem);
       case GrantNeedsAuthentication() ->
           "A client without authentication cannot use the grant client_credentials. Leave out that"
               + " --grant, or choose another --auth-method.";

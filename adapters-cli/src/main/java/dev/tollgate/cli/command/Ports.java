@@ -3,6 +3,7 @@ package dev.tollgate.cli.command;
 import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.application.port.Json;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Keys;
@@ -26,5 +27,6 @@ public record Ports(
     Function<Keys, TokenVerifier> verifiers,
     BiFunction<StoreOptions, Keys, KeyMaker> keyMakers,
     ClientKeySets keySets,
+    Json json,
     ServedContracts contracts,
     ErrorCatalog errors) {}

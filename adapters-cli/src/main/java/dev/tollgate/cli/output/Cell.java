@@ -30,6 +30,9 @@ public sealed interface Cell {
     }
   }
 
+  /** A value that is JSON itself, as canonical text. */
+  record Json(String json) implements Cell {}
+
   record Time(Instant instant) implements Cell {}
 
   /** There is no such value. */

@@ -51,6 +51,7 @@ final class JsonRenderer implements Renderer {
       case Cell.Count(long number) -> json.writeNumber(number);
       case Cell.Flag(boolean set) -> json.writeBoolean(set);
       case Cell.Time(var instant) -> json.writeString(Timestamps.EXACT.format(instant));
+      case Cell.Json(String text) -> json.writeRawValue(text);
       case Cell.Nothing() -> json.writeNull();
       case Cell.Pairs(var pairs) -> {
         json.writeStartObject();

@@ -105,6 +105,7 @@ final class TableRenderer implements Renderer {
       case Cell.Count(long number) -> Long.toString(number);
       case Cell.Flag(boolean set) -> set ? "yes" : "no";
       case Cell.Time(var instant) -> Timestamps.SHORT.format(instant);
+      case Cell.Json(String json) -> json.equals("{}") ? "-" : json;
       case Cell.Nothing() -> "-";
       case Cell.Pairs(var pairs) ->
           pairs.isEmpty()

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** One YAML document: a mapping, or a sequence of them. */
 final class YamlRenderer implements Renderer {
@@ -41,6 +43,7 @@ final class YamlRenderer implements Renderer {
       case Cell.Count(long number) -> number;
       case Cell.Flag(boolean set) -> set;
       case Cell.Time(var instant) -> Timestamps.EXACT.format(instant);
+      case Cell.Json(String json) -> new Yaml(new SafeConstructor(new LoaderOptions())).load(json);
       case Cell.Nothing() -> null;
       case Cell.Pairs(var pairs) -> new LinkedHashMap<>(pairs);
       case Cell.Texts(var texts) -> new ArrayList<>(texts);

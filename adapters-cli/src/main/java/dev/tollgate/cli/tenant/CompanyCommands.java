@@ -1,5 +1,6 @@
 package dev.tollgate.cli.tenant;
 
+import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.admin.tenant.ChangeCompany;
 import dev.tollgate.application.admin.tenant.CreateCompany;
 import dev.tollgate.application.admin.tenant.DeleteCompany;
@@ -9,9 +10,11 @@ import dev.tollgate.application.admin.tenant.ShowCompany;
 import dev.tollgate.application.admin.tenant.ShowEnterprise;
 import dev.tollgate.application.admin.tenant.TenantRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
+import dev.tollgate.application.admin.tenant.UpdateCompany;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.cli.command.Choice;
+import dev.tollgate.cli.command.Claim;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Invocation;
@@ -21,9 +24,11 @@ import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Result;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -131,6 +136,47 @@ public final class CompanyCommands {
         dryRun,
         store ->
             new RenameCompany(store.companies()).rename(id, name).map(TenantShapes.COMPANY::one));
+  }
+
+  @Command(
+      name = "update",
+      description =
+          "Changes the custom claims of a company. JWTs that its clients obtain from then on under"
+              + " the contract rfc have them.",
+      footer = "  tollgate company update com_1 --claim 'region=\"eu\"'")
+  int update(
+      @Parameters(paramLabel = "ID", description = "The company.") String id,
+      @ArgGroup(exclusive = false, multiplicity = "1") ClaimOptions claims,
+      @Mixin DryRun dryRun) {
+    return runner.change(
+        dryRun,
+        store ->
+            new UpdateCompany(store.companies(), new EditClaims(invocation.ports().json()))
+                .update(id, claims.wanted())
+                .map(TenantShapes.COMPANY::one));
+  }
+
+  /** At least one of these. */
+  static final class ClaimOptions {
+
+    @Option(
+        names = "--claim",
+        paramLabel = "NAME=JSON",
+        converter = Claim.Converter.class,
+        description =
+            "A claim to add or replace. A client's claim of the same name takes its place."
+                + " Repeatable.")
+    private List<Claim> set = List.of();
+
+    @Option(
+        names = "--remove-claim",
+        paramLabel = "NAME",
+        description = "A claim to remove. Repeatable.")
+    private List<String> remove = List.of();
+
+    EditClaims.Wanted wanted() {
+      return Claim.wanted(set, remove);
+    }
   }
 
   @Command(

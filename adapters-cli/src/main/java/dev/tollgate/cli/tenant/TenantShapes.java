@@ -20,6 +20,7 @@ final class TenantShapes {
       Shape.<Company>of("company_id", it -> Cell.text(it.id()))
           .and("enterprise_id", it -> Cell.text(it.enterprise()))
           .and("name", it -> Cell.text(it.name()))
+          .detail("claims", it -> new Cell.Json(it.claims().json()))
           .and("active", it -> new Cell.Flag(it.active()))
           .detail("created_at", it -> new Cell.Time(it.createdAt()));
 

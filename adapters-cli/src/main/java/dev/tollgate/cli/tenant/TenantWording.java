@@ -1,11 +1,13 @@
 package dev.tollgate.cli.tenant;
 
 import dev.tollgate.application.admin.tenant.TenantRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.ClaimRefused;
 import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
 import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
+import dev.tollgate.cli.command.ClaimWording;
 import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Wording;
@@ -19,6 +21,7 @@ final class TenantWording {
     return switch (refusal) {
       case EnterpriseNotFound(String id) -> Wording.missing("enterprise", id);
       case CompanyNotFound(String id) -> Wording.missing("company", id);
+      case ClaimRefused(var problem) -> ClaimWording.of(problem);
       case NameInvalid(String name) -> Wording.invalid(name, "name");
       case EnterpriseNotEmpty(var id, long companies, long clients) ->
           notEmpty(

@@ -62,6 +62,13 @@ public final class StrictJson {
     }
   }
 
+  /** Any value but null, as in {@link #object(String)}; empty if the text is not exactly one. */
+  public static Optional<Object> value(String text) {
+    return object("{\"value\":" + text + "}")
+        .filter(members -> members.size() == 1)
+        .map(members -> members.get("value"));
+  }
+
   private static Map<String, Object> members(JsonParser parser) throws IOException, NotText {
     Map<String, Object> members = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

@@ -3,12 +3,15 @@ package dev.tollgate.http.jwt;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.tollgate.application.port.TokenSigner;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
+import dev.tollgate.http.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes tokens as JWTs, signed with the key of the contract's algorithm that signs now. */
@@ -21,13 +24,13 @@ public final class JwtSigner implements TokenSigner {
   }
 
   @Override
-  public String sign(Token token, TokenForm.Jwt form) {
+  public String sign(Token token, TokenForm.Jwt form, List<CustomClaims> custom) {
     SigningKeys.Signing key = keys.signing(form.algorithm());
     keys.promise(key.kid(), token.lifetime().orElseThrow());
     String input =
         encode(header(form.typ(), form.algorithm(), key.kid()))
             + "."
-            + encode(form.claims().apply(token));
+            + encode(claims(form.claims().apply(token), custom));
     try {
       byte[] signature =
           Signatures.sign(
@@ -36,6 +39,14 @@ public final class JwtSigner implements TokenSigner {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a token could not be signed", e);
     }
+  }
+
+  private static Map<String, Object> claims(Map<String, Object> claims, List<CustomClaims> custom) {
+    Map<String, Object> all = new LinkedHashMap<>(claims);
+    custom.stream()
+        .map(more -> StrictJson.object(more.json()).orElseThrow())
+        .forEach(more -> more.forEach(all::putIfAbsent));
+    return all;
   }
 
   private static Map<String, Object> header(String typ, SigningAlgorithm algorithm, String kid) {

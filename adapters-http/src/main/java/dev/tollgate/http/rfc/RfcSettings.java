@@ -105,7 +105,7 @@ final class RfcSettings {
         CONTRACT,
         Set.of(GrantType.CLIENT_CREDENTIALS),
         new TokenTerms(
-            new TokenForm.Jwt(algorithm, "at+jwt", token -> claims(token, issuer)),
+            new TokenForm.Jwt(algorithm, "at+jwt", token -> claims(token, issuer), true),
             Optional.of(tokenLifetime),
             Optional.of(new ResourceUri(issuer.url()))));
   }

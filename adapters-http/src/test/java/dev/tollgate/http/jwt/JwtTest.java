@@ -196,7 +196,8 @@ class JwtTest {
     Keyring rotated = Keyring.with(Keyring.FIRST, Keyring.SECOND);
 
     assertEquals(verified(), new JwtVerifier(rotated.keys).verify(token));
-    assertNotEquals(part(token, 0), part(new JwtSigner(rotated.keys).sign(aToken(), FORM), 0));
+    assertNotEquals(
+        part(token, 0), part(new JwtSigner(rotated.keys).sign(aToken(), FORM, List.of()), 0));
   }
 
   @Test
@@ -463,7 +464,8 @@ class JwtTest {
   }
 
   private String signed(SigningAlgorithm algorithm) {
-    return new JwtSigner(ring.keys).sign(aToken(), Samples.form(algorithm, JwtTest::claims));
+    return new JwtSigner(ring.keys)
+        .sign(aToken(), Samples.form(algorithm, JwtTest::claims), List.of());
   }
 
   private static Map<String, Object> claims(Token token) {

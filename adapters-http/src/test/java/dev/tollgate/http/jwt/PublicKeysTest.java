@@ -13,6 +13,7 @@ import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class PublicKeysTest {
   private final TokenVerifier verifier = JwtVerifier.withoutMasterKey(ring.store);
 
   private final Token token = Samples.token(NOW, NOW.plus(Duration.ofDays(30)));
-  private final String text = new JwtSigner(ring.keys).sign(token, FORM);
+  private final String text = new JwtSigner(ring.keys).sign(token, FORM, List.of());
 
   @Test
   void aTokenIsVerifiedByThePublicHalvesAlone() {
@@ -46,7 +47,7 @@ class PublicKeysTest {
   @Test
   void aKeyThatIsAddedLaterCountsAtOnce() {
     Keyring other = Keyring.with(Keyring.SECOND);
-    String foreign = new JwtSigner(other.keys).sign(token, FORM);
+    String foreign = new JwtSigner(other.keys).sign(token, FORM, List.of());
 
     var before = verifier.verify(foreign);
     boolean _ = ring.store.add(Keyring.SECOND);

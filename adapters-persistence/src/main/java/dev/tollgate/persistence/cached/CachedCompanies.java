@@ -1,9 +1,9 @@
 package dev.tollgate.persistence.cached;
 
 import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.CompanyChange;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
-import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import java.util.List;
@@ -28,7 +28,7 @@ record CachedCompanies(Companies store, Recent<CompanyId, Company> recent) imple
   }
 
   @Override
-  public boolean change(CompanyId id, TenantChange change) {
+  public boolean change(CompanyId id, CompanyChange change) {
     return recent.change(id, () -> store.change(id, change));
   }
 

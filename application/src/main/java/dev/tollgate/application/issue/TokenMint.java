@@ -3,9 +3,12 @@ package dev.tollgate.application.issue;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.TokenTerms;
 import dev.tollgate.application.port.TokenSigner;
+import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
@@ -19,17 +22,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** Makes tokens and puts them on record, whatever the grant. */
 public final class TokenMint {
 
   private final Tokens tokens;
+  private final Companies companies;
   private final TokenSigner signer;
   private final Clock clock;
   private final RandomGenerator random;
 
-  public TokenMint(Tokens tokens, TokenSigner signer, Clock clock, RandomGenerator random) {
+  public TokenMint(
+      Tokens tokens, Companies companies, TokenSigner signer, Clock clock, RandomGenerator random) {
     this.tokens = tokens;
+    this.companies = companies;
     this.signer = signer;
     this.clock = clock;
     this.random = random;
@@ -48,13 +55,23 @@ public final class TokenMint {
     return switch (terms.form()) {
       case TokenForm.Jwt jwt -> {
         Token token = token(granted, contract, terms, Optional.empty());
-        yield recorded(signer.sign(token, jwt), token);
+        yield recorded(signer.sign(token, jwt, custom(granted, jwt)), token);
       }
       case TokenForm.Opaque opaque -> {
         String text = opaque.generate(random);
         yield recorded(text, token(granted, contract, terms, Optional.of(SecretDigest.of(text))));
       }
     };
+  }
+
+  /** The claims of the client come before those of the company. */
+  private List<CustomClaims> custom(Granted granted, TokenForm.Jwt form) {
+    return form.takesCustomClaims()
+        ? Stream.concat(
+                Stream.of(granted.client().tokenSettings().claims()),
+                granted.company().flatMap(companies::find).map(Company::claims).stream())
+            .toList()
+        : List.of();
   }
 
   private Token token(
@@ -72,7 +89,7 @@ public final class TokenMint {
         granted.audience(),
         digest,
         issuedAt,
-        terms.lifetime().map(issuedAt::plus),
+        granted.client().tokenSettings().lifetimeWithin(terms.lifetime()).map(issuedAt::plus),
         Optional.empty());
   }
 

@@ -7,6 +7,7 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.TokenSettings;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,12 +21,16 @@ public sealed interface ClientChange {
 
   record Unlink() implements ClientChange {}
 
-  /**
-   * Does not apply if the name or the scopes are no longer those that were seen: whoever decided on
-   * the new ones has to look again.
-   */
-  record Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes)
-      implements ClientChange {}
+  /** Does not apply if the details are no longer those that were seen when this was decided. */
+  record Update(Details details, Details seen) implements ClientChange {}
+
+  /** What an update sets. */
+  record Details(Name name, ScopeSet scopes, TokenSettings tokenSettings) {
+
+    public static Details of(Client client) {
+      return new Details(client.name(), client.scopes(), client.tokenSettings());
+    }
+  }
 
   /** Does not apply if the client has a secret with this id, or does not use secrets. */
   record AddSecret(ClientSecret secret) implements ClientChange {}
@@ -43,14 +48,12 @@ public sealed interface ClientChange {
   default Optional<Client> of(Client old) {
     return switch (this) {
       case SetEnabled(boolean enabled) ->
-          Optional.of(
-              with(old, old.name(), old.company(), old.scopes(), old.authentication(), enabled));
+          Optional.of(with(old, Details.of(old), old.company(), old.authentication(), enabled));
       case Link(CompanyId company) -> Optional.of(linked(old, Optional.of(company)));
       case Unlink() -> Optional.of(linked(old, Optional.empty()));
-      case Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes) ->
-          old.name().equals(seenName) && old.scopes().equals(seenScopes)
-              ? Optional.of(
-                  with(old, name, old.company(), scopes, old.authentication(), old.enabled()))
+      case Update(Details details, Details seen) ->
+          Details.of(old).equals(seen)
+              ? Optional.of(with(old, details, old.company(), old.authentication(), old.enabled()))
               : Optional.empty();
       case AddSecret(ClientSecret secret) ->
           hasSecrets(old) && !has(old, secret.id())
@@ -63,7 +66,7 @@ public sealed interface ClientChange {
               : Optional.empty();
       case SetKeys(ClientAuthentication keys) ->
           old.authentication().isByKeys() && keys.isByKeys()
-              ? Optional.of(with(old, old.name(), old.company(), old.scopes(), keys, old.enabled()))
+              ? Optional.of(with(old, Details.of(old), old.company(), keys, old.enabled()))
               : Optional.empty();
     };
   }
@@ -84,31 +87,31 @@ public sealed interface ClientChange {
   }
 
   private static Client linked(Client old, Optional<CompanyId> company) {
-    return with(old, old.name(), company, old.scopes(), old.authentication(), old.enabled());
+    return with(old, Details.of(old), company, old.authentication(), old.enabled());
   }
 
   private static Client withSecrets(Client old, Stream<ClientSecret> secrets) {
     ClientAuthentication changed = new ClientAuthentication.BySecret(secrets.toList());
-    return with(old, old.name(), old.company(), old.scopes(), changed, old.enabled());
+    return with(old, Details.of(old), old.company(), changed, old.enabled());
   }
 
   private static Client with(
       Client old,
-      Name name,
+      Details details,
       Optional<CompanyId> company,
-      ScopeSet scopes,
       ClientAuthentication authentication,
       boolean enabled) {
     return new Client(
         old.registration(),
         old.id(),
-        name,
+        details.name(),
         old.enterprise(),
         company,
-        scopes,
+        details.scopes(),
         authentication,
         old.grants(),
         old.contracts(),
+        details.tokenSettings(),
         enabled,
         old.createdAt());
   }

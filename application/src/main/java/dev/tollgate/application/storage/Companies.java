@@ -19,8 +19,8 @@ public interface Companies {
 
   List<Company> page(Listing listing);
 
-  /** False if the company does not exist. */
-  boolean change(CompanyId id, TenantChange change);
+  /** False if the company does not exist, or the change does not apply to it. */
+  boolean change(CompanyId id, CompanyChange change);
 
   /**
    * Removes a company if no client is linked to it and it has no documents; with {@code cascade},

@@ -1,11 +1,10 @@
 package dev.tollgate.application.storage;
 
-import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.Name;
 
 /** One change to an enterprise or a company. */
-public sealed interface TenantChange {
+public sealed interface TenantChange extends CompanyChange {
 
   record SetActive(boolean active) implements TenantChange {}
 
@@ -17,16 +16,6 @@ public sealed interface TenantChange {
       case SetActive(boolean active) ->
           new Enterprise(old.id(), old.name(), active, old.createdAt());
       case Rename(Name name) -> new Enterprise(old.id(), name, old.active(), old.createdAt());
-    };
-  }
-
-  /** What becomes of a company. */
-  default Company of(Company old) {
-    return switch (this) {
-      case SetActive(boolean active) ->
-          new Company(old.id(), old.enterprise(), old.name(), active, old.createdAt());
-      case Rename(Name name) ->
-          new Company(old.id(), old.enterprise(), name, old.active(), old.createdAt());
     };
   }
 }

@@ -23,6 +23,8 @@ import dev.tollgate.application.admin.tenant.TenantRefusal.DeleteEnterpriseRefus
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.RenameCompanyRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.RenameEnterpriseRefusal;
+import dev.tollgate.application.admin.tenant.TenantRefusal.UpdateCompanyRefusal;
+import dev.tollgate.application.admin.tenant.UpdateCompany;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Contents;
@@ -30,6 +32,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
@@ -38,9 +41,14 @@ import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.TokenSettings;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +60,8 @@ class ChangesTest {
   private static final EnterpriseId ENTERPRISE = new EnterpriseId("ent_1");
   private static final CompanyId COMPANY = new CompanyId("com_1");
   private static final ClientId CLIENT = new ClientId("ci");
+
+  private static final EditClaims EDITING = new EditClaims(new SampleJson());
 
   private final MapStore store = new MapStore();
 
@@ -173,7 +183,11 @@ class ChangesTest {
     assertTrue(
         store
             .clients()
-            .change(CLIENT, new ClientChange.Update(old.name(), scopes, old.name(), old.scopes())));
+            .change(
+                CLIENT,
+                new ClientChange.Update(
+                    new ClientChange.Details(old.name(), scopes, old.tokenSettings()),
+                    ClientChange.Details.of(old))));
 
     Client renamed = accepted(update(Optional.of("New"), List.of(), List.of("a")));
     var grown = update(Optional.empty(), List.of("c"), List.of());
@@ -195,7 +209,7 @@ class ChangesTest {
 
   @Test
   void everyRefusalOfAnUpdateIsMet() {
-    UpdateClient updating = new UpdateClient(store.clients(), store.scopes());
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
     Wanted nothing = new Wanted(Optional.empty(), List.of(), List.of());
 
     assertEquals(
@@ -205,8 +219,64 @@ class ChangesTest {
             () -> update(Optional.empty(), List.of("x"), List.of()),
             () -> update(Optional.empty(), List.of(), List.of("x")),
             () -> update(Optional.empty(), longScopes(), List.of()),
+            () -> updating.update("ci", claims("sub")),
             () -> updating.update("co", nothing),
             () -> updating.update("a:b", nothing)));
+  }
+
+  private static Wanted claims(String name) {
+    SequencedMap<String, String> set = new LinkedHashMap<>(Map.of(name, "1"));
+    return new Wanted(
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        new UpdateClient.Lifetime.Unchanged(),
+        new EditClaims.Wanted(set, List.of()));
+  }
+
+  @Test
+  void lifetimeAndClaimsOfAClientAreSetAndTakenAway() {
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+    Wanted settings =
+        new Wanted(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            new UpdateClient.Lifetime.Own(Duration.ofMinutes(5)),
+            claims("b").claims());
+    Wanted without =
+        new Wanted(
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            new UpdateClient.Lifetime.Default(),
+            new EditClaims.Wanted(new LinkedHashMap<>(), List.of("b")));
+
+    Client set = accepted(updating.update("ci", settings));
+    Client renamed = accepted(update(Optional.of("New"), List.of(), List.of()));
+    Client unset = accepted(updating.update("ci", without));
+
+    TokenSettings expected =
+        new TokenSettings(Optional.of(Duration.ofMinutes(5)), new CustomClaims("{\"b\":1}"));
+    assertEquals(expected, set.tokenSettings());
+    assertEquals(expected, renamed.tokenSettings());
+    assertEquals(TokenSettings.NONE, unset.tokenSettings());
+    assertEquals(Optional.of(unset), store.clients().find(CLIENT));
+  }
+
+  @Test
+  void claimsOfACompanyAreChangedAndEveryRefusalOfThatIsMet() {
+    UpdateCompany updating = new UpdateCompany(store.companies(), EDITING);
+
+    Company changed = accepted(updating.update("com_1", claims("b").claims()));
+
+    assertEquals(new CustomClaims("{\"b\":1}"), changed.claims());
+    assertEquals(Optional.of(changed), store.companies().find(COMPANY));
+    assertEquals(
+        Leaves.of(UpdateCompanyRefusal.class),
+        Leaves.provokedBy(
+            () -> updating.update("com_1", claims("sub").claims()),
+            () -> updating.update("com_0", claims("a").claims())));
   }
 
   @Test
@@ -224,9 +294,11 @@ class ChangesTest {
                       .change(
                           CLIENT,
                           new ClientChange.Update(
-                              new Name("Other"), ScopeSet.of("b"), seen.name(), seen.scopes()));
+                              new ClientChange.Details(
+                                  new Name("Other"), ScopeSet.of("b"), seen.tokenSettings()),
+                              ClientChange.Details.of(seen)));
             });
-    UpdateClient updating = new UpdateClient(overtaken, store.scopes());
+    UpdateClient updating = new UpdateClient(overtaken, store.scopes(), EDITING);
 
     Client updated =
         accepted(updating.update("ci", new Wanted(Optional.empty(), List.of("c"), List.of())));
@@ -256,7 +328,7 @@ class ChangesTest {
 
   private Result<Client, UpdateClientRefusal> update(
       Optional<String> name, List<String> add, List<String> remove) {
-    return new UpdateClient(store.clients(), store.scopes())
+    return new UpdateClient(store.clients(), store.scopes(), EDITING)
         .update("ci", new Wanted(name, add, remove));
   }
 

@@ -246,7 +246,7 @@ class IssueTokenTest {
   @Test
   void aSignerWithoutKeysLeavesNoTokenOnRecord() {
     TokenSigner signer =
-        (token, terms) -> {
+        (token, form, custom) -> {
           throw new StoreUnavailable("no key", null);
         };
     World.Issuing issuing = world.issuing(world.authenticator(), world.store.tokens(), signer);
@@ -319,6 +319,7 @@ class IssueTokenTest {
     TokenMint mint =
         new TokenMint(
             untouchable(Tokens.class),
+            untouchable(Companies.class),
             untouchable(TokenSigner.class),
             untouchable(Clock.class),
             RandomGenerator.getDefault());

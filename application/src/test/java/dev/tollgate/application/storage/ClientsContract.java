@@ -8,16 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.storage.ClientChange.Details;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.TokenSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -128,10 +132,7 @@ interface ClientsContract extends StorageUnderTest {
     boolean enabled = clients().change(before.id(), new ClientChange.SetEnabled(true));
     boolean updated =
         clients()
-            .change(
-                before.id(),
-                new ClientChange.Update(
-                    before.name(), before.scopes(), before.name(), before.scopes()));
+            .change(before.id(), new ClientChange.Update(Details.of(before), Details.of(before)));
 
     assertEquals(List.of(true, true, true), List.of(disabled, enabled, updated));
     assertEquals(Optional.of(before), clients().find(before.id()));
@@ -247,18 +248,12 @@ interface ClientsContract extends StorageUnderTest {
     ScopeSet scopes = ScopeSet.of("b", "z.last");
     boolean _ = Samples.add(storage(), before);
 
-    boolean updated =
-        clients()
-            .change(
-                before.id(), new ClientChange.Update(name, scopes, before.name(), before.scopes()));
-    boolean outdated =
-        clients()
-            .change(
-                before.id(),
-                new ClientChange.Update(
-                    before.name(), ScopeSet.EMPTY, before.name(), before.scopes()));
-    boolean emptied =
-        clients().change(before.id(), new ClientChange.Update(name, ScopeSet.EMPTY, name, scopes));
+    Details seen = Details.of(before);
+    Details renamed = new Details(name, scopes, seen.tokenSettings());
+    Details empty = new Details(name, ScopeSet.EMPTY, seen.tokenSettings());
+    boolean updated = clients().change(before.id(), new ClientChange.Update(renamed, seen));
+    boolean outdated = clients().change(before.id(), new ClientChange.Update(empty, seen));
+    boolean emptied = clients().change(before.id(), new ClientChange.Update(empty, renamed));
 
     Client after = clients().find(before.id()).orElseThrow();
     assertEquals(List.of(true, false, true), List.of(updated, outdated, emptied));
@@ -281,10 +276,55 @@ interface ClientsContract extends StorageUnderTest {
                     .change(
                         before.id(),
                         new ClientChange.Update(
-                            new Name("n" + i), before.scopes(), before.name(), before.scopes())));
+                            new Details(new Name("n" + i), before.scopes(), before.tokenSettings()),
+                            Details.of(before))));
 
     assertEquals(1, winners);
   }
+
+  @Test
+  default void tokenSettingsAreKeptWholeAndUpdatedOnlyByWhoSawThem() {
+    Client before = Samples.withTokens(aClient(), A_MINUTE);
+    boolean _ = Samples.add(storage(), before);
+    Details seen = Details.of(before);
+    Details other = new Details(seen.name(), seen.scopes(), A_CENTURY);
+    Details none = new Details(seen.name(), seen.scopes(), TokenSettings.NONE);
+
+    Optional<Client> added = clients().find(before.id());
+    boolean updated = clients().change(before.id(), new ClientChange.Update(other, seen));
+    boolean outdated = clients().change(before.id(), new ClientChange.Update(none, seen));
+    Optional<Client> changed = clients().find(before.id());
+    boolean same = clients().change(before.id(), new ClientChange.Update(other, other));
+    boolean emptied = clients().change(before.id(), new ClientChange.Update(none, other));
+
+    assertEquals(Optional.of(before), added);
+    assertEquals(List.of(true, false, true, true), List.of(updated, outdated, same, emptied));
+    assertEquals(Optional.of(Samples.withTokens(before, A_CENTURY)), changed);
+    assertEquals(
+        Optional.of(Samples.withTokens(before, TokenSettings.NONE)), clients().find(before.id()));
+  }
+
+  @Test
+  default void otherChangesLeaveTheTokenSettingsAlone() {
+    Client before = Samples.withTokens(aClient(), A_MINUTE);
+    boolean _ = Samples.add(storage(), before);
+
+    assertTrue(clients().change(before.id(), new ClientChange.SetEnabled(false)));
+    assertTrue(clients().change(before.id(), new ClientChange.Unlink()));
+    assertTrue(clients().change(before.id(), new ClientChange.AddSecret(aSecret())));
+
+    assertEquals(A_MINUTE, clients().find(before.id()).orElseThrow().tokenSettings());
+  }
+
+  TokenSettings A_MINUTE =
+      new TokenSettings(
+          Optional.of(Duration.ofMinutes(1)),
+          new CustomClaims("{\"https://e.x/a\":[1,null,\"\\u0000\\u202e\"],\"b\":{\"c\":1E+300}}"));
+
+  TokenSettings A_CENTURY =
+      new TokenSettings(
+          Optional.of(Duration.ofDays(36_500)),
+          new CustomClaims("{\"a\":\"" + "x".repeat(CustomClaims.MAX_BYTES - 8) + "\"}"));
 
   @Test
   default void keysTakeThePlaceOfKeysAndOfNothingElse() {

@@ -24,6 +24,7 @@ import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.domain.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -135,6 +136,23 @@ final class Samples {
         contracts,
         true,
         NOW);
+  }
+
+  /** The same client with other token settings. */
+  static Client withTokens(Client client, TokenSettings settings) {
+    return new Client(
+        client.registration(),
+        client.id(),
+        client.name(),
+        client.enterprise(),
+        client.company(),
+        client.scopes(),
+        client.authentication(),
+        client.grants(),
+        client.contracts(),
+        settings,
+        client.enabled(),
+        client.createdAt());
   }
 
   static ClientSecret aSecret() {

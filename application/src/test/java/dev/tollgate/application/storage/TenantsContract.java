@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
@@ -192,5 +193,27 @@ interface TenantsContract extends StorageUnderTest {
 
   private List<String> companyIds(Listing listing) {
     return companies().page(listing).stream().map(found -> found.id().value()).toList();
+  }
+
+  @Test
+  default void theClaimsOfACompanyAreReplacedOnlyByWhoSawThem() {
+    CustomClaims first = new CustomClaims("{\"a\":1}");
+    CustomClaims second = new CustomClaims("{\"b\":[true,null]}");
+    Company plain = aCompany();
+    Company before =
+        new Company(plain.id(), plain.enterprise(), plain.name(), first, true, plain.createdAt());
+    assertTrue(Samples.add(storage(), before));
+
+    Optional<Company> added = companies().find(before.id());
+    boolean outdated =
+        companies().change(before.id(), new CompanyChange.SetClaims(second, CustomClaims.NONE));
+    boolean replaced = companies().change(before.id(), new CompanyChange.SetClaims(second, first));
+    boolean renamed = companies().change(before.id(), new TenantChange.Rename(new Name("Renamed")));
+    boolean unknown =
+        companies().change(aCompany().id(), new CompanyChange.SetClaims(second, first));
+
+    assertEquals(Optional.of(before), added);
+    assertEquals(List.of(false, true, true, false), List.of(outdated, replaced, renamed, unknown));
+    assertEquals(second, companies().find(before.id()).orElseThrow().claims());
   }
 }

@@ -6,16 +6,19 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.persistence.jdbc.sql.ScopeText;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +41,8 @@ record ClientAndSecretRow(
     @Nullable String keySource,
     String grants,
     String contracts,
+    long tokenLifetime,
+    String claims,
     boolean enabled,
     long createdAt,
     @Nullable String secretId,
@@ -66,8 +71,15 @@ record ClientAndSecretRow(
         new AuthenticationText(authentication, keySource).authentication(secrets(rows)),
         Words.split(grants).map(it -> GrantType.parse(it).orElseThrow()).collect(toSet()),
         Words.split(contracts).collect(toSet()),
+        tokenSettings(),
         enabled,
         Instant.ofEpochMilli(createdAt));
+  }
+
+  private TokenSettings tokenSettings() {
+    return new TokenSettings(
+        Optional.of(Duration.ofMillis(tokenLifetime)).filter(Duration::isPositive),
+        new CustomClaims(claims));
   }
 
   private static List<ClientSecret> secrets(List<ClientAndSecretRow> rows) {

@@ -3,10 +3,12 @@ package dev.tollgate.persistence.jdbc.clients;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Duration;
 
 /** A row of the table {@code client}. */
 @MappedEntity(value = "client", escape = false)
@@ -21,6 +23,8 @@ record ClientRow(
     @Nullable String keySource,
     String grants,
     String contracts,
+    long tokenLifetime,
+    String claims,
     boolean enabled,
     long createdAt) {
 
@@ -37,7 +41,14 @@ record ClientRow(
         authentication.keySource(),
         Words.join(client.grants().stream().sorted().map(GrantType::value)),
         Words.join(client.contracts().stream().sorted()),
+        lifetime(client.tokenSettings()),
+        client.tokenSettings().claims().json(),
         client.enabled(),
         client.createdAt().toEpochMilli());
+  }
+
+  /** In milliseconds; 0 for that of the server. */
+  static long lifetime(TokenSettings settings) {
+    return settings.lifetime().orElse(Duration.ZERO).toMillis();
   }
 }

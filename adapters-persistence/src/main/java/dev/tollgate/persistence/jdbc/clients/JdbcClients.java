@@ -8,8 +8,6 @@ import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
-import dev.tollgate.domain.Name;
-import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
@@ -70,15 +68,19 @@ public record JdbcClients(
           statements.together(
               () -> locks.lock(company) && rows.setCompany(client, company.value()) == 1);
       case ClientChange.Unlink() -> statements.changeOne(() -> rows.setCompany(client, null));
-      case ClientChange.Update(Name name, ScopeSet scopes, Name seenName, ScopeSet seenScopes) ->
+      case ClientChange.Update(ClientChange.Details details, ClientChange.Details seen) ->
           statements.changeOne(
               () ->
                   rows.update(
                       client,
-                      name.value(),
-                      scopes.toString(),
-                      seenName.value(),
-                      seenScopes.toString()));
+                      details.name().value(),
+                      details.scopes().toString(),
+                      ClientRow.lifetime(details.tokenSettings()),
+                      details.tokenSettings().claims().json(),
+                      seen.name().value(),
+                      seen.scopes().toString(),
+                      ClientRow.lifetime(seen.tokenSettings()),
+                      seen.tokenSettings().claims().json()));
       case ClientChange.AddSecret(ClientSecret secret) ->
           statements.addOne(() -> addSecret(client, secret));
       case ClientChange.RevokeSecret(SecretId secret, Instant at) ->

@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc.tenants;
 
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import io.micronaut.data.annotation.Id;
@@ -10,13 +11,15 @@ import java.time.Instant;
 
 /** A row of the table {@code company}. */
 @MappedEntity(value = "company", escape = false)
-record CompanyRow(@Id String id, String enterprise, String name, boolean active, long createdAt) {
+record CompanyRow(
+    @Id String id, String enterprise, String name, String claims, boolean active, long createdAt) {
 
   static CompanyRow of(Company company) {
     return new CompanyRow(
         company.id().value(),
         company.enterprise().value(),
         company.name().value(),
+        company.claims().json(),
         company.active(),
         company.createdAt().toEpochMilli());
   }
@@ -26,6 +29,7 @@ record CompanyRow(@Id String id, String enterprise, String name, boolean active,
         new CompanyId(id),
         new EnterpriseId(enterprise),
         new Name(name),
+        new CustomClaims(claims),
         active,
         Instant.ofEpochMilli(createdAt));
   }

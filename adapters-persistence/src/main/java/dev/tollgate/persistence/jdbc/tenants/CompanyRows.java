@@ -27,4 +27,7 @@ interface CompanyRows extends GenericRepository<CompanyRow, String> {
 
   @Query("UPDATE company SET name = :name WHERE id = :id")
   int rename(String id, String name);
+
+  @Query("UPDATE company SET claims = :claims WHERE id = :id AND claims = :seen")
+  int setClaims(String id, String claims, String seen);
 }

@@ -1,11 +1,13 @@
 package dev.tollgate.persistence.jdbc.tenants;
 
 import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.CompanyChange;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
@@ -48,12 +50,14 @@ public record JdbcCompanies(
   }
 
   @Override
-  public boolean change(CompanyId id, TenantChange change) {
+  public boolean change(CompanyId id, CompanyChange change) {
     return switch (change) {
       case TenantChange.SetActive(boolean active) ->
           statements.changeOne(() -> rows.setActive(id.value(), active));
       case TenantChange.Rename(Name name) ->
           statements.changeOne(() -> rows.rename(id.value(), name.value()));
+      case CompanyChange.SetClaims(CustomClaims claims, CustomClaims seen) ->
+          statements.changeOne(() -> rows.setClaims(id.value(), claims.json(), seen.json()));
     };
   }
 

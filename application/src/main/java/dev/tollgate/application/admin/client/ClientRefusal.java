@@ -1,5 +1,6 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
@@ -61,6 +62,9 @@ public sealed interface ClientRefusal {
   /** A token with all scopes of the client would not fit into a header. */
   record ScopesTooLong(int length, int most)
       implements RegisterClientRefusal, UpdateClientRefusal {}
+
+  /** A custom claim cannot be set or removed. */
+  record ClaimRefused(EditClaims.Problem problem) implements UpdateClientRefusal {}
 
   /** The client credentials grant requires client authentication (RFC 6749, 4.4). */
   record GrantNeedsAuthentication() implements RegisterClientRefusal {}

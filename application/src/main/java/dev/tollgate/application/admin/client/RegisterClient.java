@@ -30,6 +30,7 @@ import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.TokenSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,9 @@ public final class RegisterClient {
     /** By a secret: a generated one, or one that is given. */
     record BySecret(Optional<Secret> brought) implements Method {}
 
+    /** By a secret that is added later. */
+    record SecretLater() implements Method {}
+
     /** By assertions. */
     sealed interface Keys extends Method {}
 
@@ -100,6 +104,8 @@ public final class RegisterClient {
    * @param scopes in the order in which tokens will carry them
    * @param grants none for what fits the method
    * @param contracts the only ones that the client may use; none for all
+   * @param tokenSettings how its tokens differ from those of others
+   * @param enabled false if it is to be enabled later
    */
   public record Registration(
       String name,
@@ -108,7 +114,9 @@ public final class RegisterClient {
       Optional<String> id,
       Method method,
       Set<GrantType> grants,
-      List<String> contracts) {
+      List<String> contracts,
+      TokenSettings tokenSettings,
+      boolean enabled) {
     public Registration {
       scopes = List.copyOf(scopes);
       grants = Set.copyOf(grants);
@@ -117,7 +125,16 @@ public final class RegisterClient {
 
     /** With a new secret, for all contracts. */
     public Registration(String name, String company, List<String> scopes, Optional<String> id) {
-      this(name, company, scopes, id, new Method.BySecret(Optional.empty()), Set.of(), List.of());
+      this(
+          name,
+          company,
+          scopes,
+          id,
+          new Method.BySecret(Optional.empty()),
+          Set.of(),
+          List.of(),
+          TokenSettings.NONE,
+          true);
     }
   }
 
@@ -161,7 +178,8 @@ public final class RegisterClient {
             authentication(wanted.method(), secret, now),
             wanted.grants().isEmpty() ? usualGrants(wanted.method()) : wanted.grants(),
             Set.copyOf(wanted.contracts()),
-            true,
+            wanted.tokenSettings(),
+            wanted.enabled(),
             now);
     if (clients.add(client)) {
       return Result.ok(new Registered(client, secret));
@@ -178,6 +196,7 @@ public final class RegisterClient {
         switch (wanted.method()) {
           case Method.BySecret(Optional<Secret> brought) ->
               brought.flatMap(Secret::weakness).map(SecretWeak::new);
+          case Method.SecretLater() -> Optional.empty();
           case Method.Keys keys -> ReplaceKeys.problemOf(keys, keySets).map(KeysInvalid::new);
           case Method.None() ->
               wanted.grants().contains(GrantType.CLIENT_CREDENTIALS)
@@ -202,7 +221,7 @@ public final class RegisterClient {
 
   private ClientAuthentication authentication(Method method, Optional<Secret> secret, Instant now) {
     return switch (method) {
-      case Method.BySecret _ ->
+      case Method.BySecret _, Method.SecretLater _ ->
           new ClientAuthentication.BySecret(
               secret.stream()
                   .map(

@@ -1,5 +1,7 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.EditClaims;
+import dev.tollgate.application.admin.client.ClientRefusal.ClaimRefused;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
@@ -11,25 +13,33 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.TokenSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Changes the name and scopes of a client; tokens already issued keep their scopes. */
+/**
+ * Changes the name, the scopes and the token settings of a client; tokens already issued stay as
+ * they are.
+ */
 public final class UpdateClient {
 
   private static final int ATTEMPTS = 100;
 
   private final Clients clients;
   private final Scopes scopes;
+  private final EditClaims editing;
 
-  public UpdateClient(Clients clients, Scopes scopes) {
+  public UpdateClient(Clients clients, Scopes scopes, EditClaims editing) {
     this.clients = clients;
     this.scopes = scopes;
+    this.editing = editing;
   }
 
   /**
@@ -37,10 +47,40 @@ public final class UpdateClient {
    *
    * @param add those that the client has already stay where they are
    */
-  public record Wanted(Optional<String> name, List<String> add, List<String> remove) {
+  public record Wanted(
+      Optional<String> name,
+      List<String> add,
+      List<String> remove,
+      Lifetime lifetime,
+      EditClaims.Wanted claims) {
+
+    /** Leaves the token settings as they are. */
+    public Wanted(Optional<String> name, List<String> add, List<String> remove) {
+      this(name, add, remove, new Lifetime.Unchanged(), EditClaims.Wanted.NOTHING);
+    }
+
     public Wanted {
       add = List.copyOf(add);
       remove = List.copyOf(remove);
+    }
+  }
+
+  /** What becomes of the lifetime of tokens that are issued from then on. */
+  public sealed interface Lifetime {
+
+    record Unchanged() implements Lifetime {}
+
+    /** The server's. */
+    record Default() implements Lifetime {}
+
+    record Own(Duration lifetime) implements Lifetime {}
+
+    private Optional<Duration> of(Optional<Duration> old) {
+      return switch (this) {
+        case Unchanged() -> old;
+        case Default() -> Optional.empty();
+        case Own(Duration lifetime) -> Optional.of(lifetime);
+      };
     }
   }
 
@@ -70,11 +110,21 @@ public final class UpdateClient {
       if (tooLong.isPresent()) {
         return Result.refused(tooLong.get());
       }
-      ClientChange change =
-          new ClientChange.Update(
-              name.orElse(client.name()), scopes, client.name(), client.scopes());
-      if (clients.change(client.id(), change)) {
-        return Result.ok(change.of(client).orElseThrow());
+      switch (editing.edit(client.tokenSettings().claims(), wanted.claims())) {
+        case Result.Refused<CustomClaims, EditClaims.Problem>(EditClaims.Problem problem) -> {
+          return Result.refused(new ClaimRefused(problem));
+        }
+        case Result.Ok<CustomClaims, EditClaims.Problem>(CustomClaims claims) -> {
+          TokenSettings tokens =
+              new TokenSettings(wanted.lifetime().of(client.tokenSettings().lifetime()), claims);
+          ClientChange change =
+              new ClientChange.Update(
+                  new ClientChange.Details(name.orElse(client.name()), scopes, tokens),
+                  ClientChange.Details.of(client));
+          if (clients.change(client.id(), change)) {
+            return Result.ok(change.of(client).orElseThrow());
+          }
+        }
       }
     }
     throw new IllegalStateException("the client changed " + ATTEMPTS + " times in between");

@@ -1,5 +1,6 @@
 package dev.tollgate.application.admin.tenant;
 
+import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
 
@@ -21,6 +22,9 @@ public sealed interface TenantRefusal {
   /** Why a company was not renamed. */
   sealed interface RenameCompanyRefusal extends TenantRefusal {}
 
+  /** Why the claims of a company were not changed. */
+  sealed interface UpdateCompanyRefusal extends TenantRefusal {}
+
   /** Why a company was not deleted. */
   sealed interface DeleteCompanyRefusal extends TenantRefusal {}
 
@@ -40,7 +44,11 @@ public sealed interface TenantRefusal {
       implements DeleteEnterpriseRefusal {}
 
   /** There is no such company. */
-  record CompanyNotFound(String id) implements RenameCompanyRefusal, DeleteCompanyRefusal {}
+  record CompanyNotFound(String id)
+      implements RenameCompanyRefusal, UpdateCompanyRefusal, DeleteCompanyRefusal {}
+
+  /** A custom claim cannot be set or removed. */
+  record ClaimRefused(EditClaims.Problem problem) implements UpdateCompanyRefusal {}
 
   /** Clients are still linked to the company, or it still has documents. */
   record CompanyNotEmpty(CompanyId id, long clients, long documents)

@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage.kinds;
 
+import dev.tollgate.application.DurationText;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
@@ -12,8 +13,11 @@ import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.TokenSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +47,8 @@ final class ClientKind implements Kind<Client> {
         .with("authentication", write(value.authentication()))
         .with("grants", value.grants().stream().sorted().map(GrantType::value).toList())
         .with("contracts", value.contracts().stream().sorted().toList())
+        .withPresent("token_lifetime", value.tokenSettings().lifetime().map(DurationText::of))
+        .withPresent("claims", CompanyKind.claims(value.tokenSettings().claims()))
         .with("enabled", value.enabled())
         .with("created_at", value.createdAt());
   }
@@ -59,6 +65,7 @@ final class ClientKind implements Kind<Client> {
         authentication(members.object("authentication")),
         members.texts("grants").stream().map(ClientKind::grant).collect(Collectors.toSet()),
         Set.copyOf(members.texts("contracts")),
+        new TokenSettings(lifetime(members), CompanyKind.claims(members)),
         members.flag("enabled"),
         members.time("created_at"));
   }
@@ -109,6 +116,15 @@ final class ClientKind implements Kind<Client> {
         members.time("created_at"),
         members.optionalTime("expires_at"),
         members.optionalTime("revoked_at"));
+  }
+
+  private static Optional<Duration> lifetime(Members members) {
+    return members
+        .presentText("token_lifetime")
+        .map(
+            text ->
+                DurationText.parse(text)
+                    .orElseThrow(() -> new IllegalArgumentException("not a lifetime")));
   }
 
   private static GrantType grant(String value) {

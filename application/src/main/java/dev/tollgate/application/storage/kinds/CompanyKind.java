@@ -3,8 +3,10 @@ package dev.tollgate.application.storage.kinds;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Companies. */
@@ -26,6 +28,7 @@ final class CompanyKind implements Kind<Company> {
         .with("id", value.id().value())
         .with("enterprise", value.enterprise().value())
         .with("name", value.name().value())
+        .withPresent("claims", claims(value.claims()))
         .with("active", value.active())
         .with("created_at", value.createdAt());
   }
@@ -36,8 +39,18 @@ final class CompanyKind implements Kind<Company> {
         new CompanyId(members.text("id")),
         new EnterpriseId(members.text("enterprise")),
         new Name(members.text("name")),
+        claims(members),
         members.flag("active"),
         members.time("created_at"));
+  }
+
+  /** Absent where there are none. */
+  static Optional<String> claims(CustomClaims claims) {
+    return Optional.of(claims).filter(it -> !it.isEmpty()).map(CustomClaims::json);
+  }
+
+  static CustomClaims claims(Members members) {
+    return members.presentText("claims").map(CustomClaims::new).orElse(CustomClaims.NONE);
   }
 
   @Override

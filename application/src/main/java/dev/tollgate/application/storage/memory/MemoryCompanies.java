@@ -1,9 +1,9 @@
 package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.CompanyChange;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
-import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import java.util.List;
@@ -31,8 +31,8 @@ record MemoryCompanies(Access store) implements Companies {
   }
 
   @Override
-  public boolean change(CompanyId id, TenantChange change) {
-    return store.run(data -> data.companies.change(id.value(), old -> Optional.of(change.of(old))));
+  public boolean change(CompanyId id, CompanyChange change) {
+    return store.run(data -> data.companies.change(id.value(), change::of));
   }
 
   @Override

@@ -32,6 +32,7 @@ import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.TokenSettings;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -314,7 +315,15 @@ class RegisterClientTest {
       Method method, Set<GrantType> grants, String... contracts) {
     return register(
         new Registration(
-            "CI", "com_1", List.of(), Optional.of("ci"), method, grants, List.of(contracts)));
+            "CI",
+            "com_1",
+            List.of(),
+            Optional.of("ci"),
+            method,
+            grants,
+            List.of(contracts),
+            TokenSettings.NONE,
+            true));
   }
 
   private Result<Registered, RegisterClientRefusal> register(Registration wanted) {

@@ -1,0 +1,33 @@
+package dev.tollgate.domain;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How the access tokens of one client differ from those of others.
+ *
+ * @param lifetime in whole seconds; empty for that of the server
+ * @param claims what its signed tokens say in addition
+ */
+public record TokenSettings(Optional<Duration> lifetime, CustomClaims claims) {
+
+  /** Nothing differs. */
+  public static final TokenSettings NONE = new TokenSettings(Optional.empty(), CustomClaims.NONE);
+
+  public TokenSettings {
+    if (lifetime.filter(it -> !it.isPositive() || it.getNano() != 0).isPresent()) {
+      throw new IllegalArgumentException("not a lifetime");
+    }
+  }
+
+  /**
+   * The lifetime of a token issued now.
+   *
+   * @param limit the server's, which may have changed since this was set; empty if there is none
+   */
+  public Optional<Duration> lifetimeWithin(Optional<Duration> limit) {
+    return lifetime
+        .filter(own -> limit.filter(most -> most.compareTo(own) < 0).isEmpty())
+        .or(() -> limit);
+  }
+}
