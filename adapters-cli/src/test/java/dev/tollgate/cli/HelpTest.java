@@ -59,6 +59,8 @@ class HelpTest {
                 "tollgate enterprise delete",
                 "tollgate company delete",
                 "tollgate client update",
+                "tollgate client import",
+                "tollgate company update",
                 "tollgate token introspect",
                 "tollgate token revoke",
                 "tollgate token revoke-all",

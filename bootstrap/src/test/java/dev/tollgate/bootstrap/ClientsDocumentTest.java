@@ -3,15 +3,22 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.tollgate.cli.command.Terminal;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The Java that docs/clients.md shows is what the tests of these clients run. */
+/** What docs/clients.md shows is what tests run. */
 final class ClientsDocumentTest {
 
   private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
@@ -30,6 +37,54 @@ final class ClientsDocumentTest {
 
     assertFalse(paragraphs.isEmpty());
     assertEquals(List.of(), unknown);
+  }
+
+  @Test
+  void theExampleOfAnImportIsImportedAsItIsShown(@TempDir Path directory) throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "clients.md"));
+    String example =
+        document.substring(document.indexOf("## Import clients"))
+            .split("```json\n")[1]
+            .split("```")[0];
+    String store = "h2:" + directory.resolve("store");
+    String enterprise = command(store, "enterprise", "create", "Acme", "--format", "json");
+    String company =
+        command(
+            store, "company", "create", "A", "--enterprise", id(enterprise), "--format", "json");
+    var _ = command(store, "scope", "create", "profile:read", "--description", "Profiles");
+    Path file = directory.resolve("clients.jsonl");
+    Files.writeString(file, example.replace("COMPANY", id(company)));
+
+    String tried = command(store, "client", "import", file.toString(), "--dry-run");
+    String imported = command(store, "client", "import", file.toString());
+    String shown = command(store, "client", "list", "--format", "json");
+
+    assertEquals(tried, imported);
+    assertEquals(3, shown.split("\"client_id\"", -1).length - 1, shown);
+    assertFalse(imported.contains("3q8rT1uXw0"), imported);
+  }
+
+  private static String id(String shown) {
+    return shown.split("\"", -1)[3];
+  }
+
+  /** The output of a command that succeeds. */
+  private static String command(String store, String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    List<String> args = new ArrayList<>(List.of(words));
+    args.addAll(List.of("--storage", store));
+    int status =
+        Main.run(
+            new Terminal(
+                Map.of(),
+                InputStream.nullInputStream(),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                false),
+            args.toArray(String[]::new));
+    assertEquals(0, status, out + err.toString());
+    return out.toString();
   }
 
   private static String source(Class<?> test) throws IOException {

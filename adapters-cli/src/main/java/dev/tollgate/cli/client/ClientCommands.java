@@ -22,17 +22,21 @@ import dev.tollgate.cli.command.ClaimWording;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Durations;
+import dev.tollgate.cli.command.InputFile;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Shape;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.TokenSettings;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -169,16 +173,21 @@ public final class ClientCommands {
     return switch (wanted.method()) {
       case Method.BySecret(Optional<Secret> brought) when brought.isEmpty() ->
           runner.answerWithSecret(
-              store -> act.apply(store).map(ClientShapes.REGISTERED::one));
+              store -> act.apply(store).map(it -> warned(it, ClientShapes.REGISTERED)));
       case Method.BySecret _ ->
           runner.answer(
               store ->
-                  act.apply(store).map(ClientShapes.REGISTERED_WITH_ITS_OWN::one));
+                  act.apply(store).map(it -> warned(it, ClientShapes.REGISTERED_WITH_ITS_OWN)));
       case Method.SecretLater _, Method.ByKeys _, Method.ByKeysAt _, Method.None _ ->
           runner.answer(
               store ->
                   act.apply(store).map(registered -> ClientShapes.CLIENT.one(registered.client())));
     };
+  }
+
+  private Output warned(Registered registered, Shape<Registered> shape) {
+    BasicHeader.warning(registered).ifPresent(runner::remark);
+    return shape.one(registered);
   }
 
   private RegisterClient registering(Storage store) {
@@ -271,6 +280,39 @@ public final class ClientCommands {
                   remove
                       ? new UpdateClient.Lifetime.Default()
                       : new UpdateClient.Lifetime.Unchanged());
+    }
+  }
+
+  @Command(
+      name = "import",
+      description = {
+        "Registers the clients of a file and shows what became of each line.",
+        "",
+        "The file has one JSON object a line, with the members that client show prints: name and"
+            + " company_id, and optionally client_id, scopes, auth_method, grants, contracts,"
+            + " jwks_uri, token_lifetime, claims and enabled. client_secret is the secret that the"
+            + " client has already; without one, add a secret afterwards. jwks is its key set."
+            + " enterprise_id has to be that of the company; jwks_kids and created_at are ignored.",
+        "",
+        "Each line stands for itself: one that is refused changes nothing and does not stop the"
+            + " others. The exit status is 1 if any was refused. Secrets are never shown."
+      },
+      footer = "  tollgate client import clients.jsonl --dry-run")
+  int load(
+      @Parameters(paramLabel = "FILE", description = "The file to import, or - for standard input.")
+          Path file,
+      @Mixin DryRun dryRun)
+      throws IOException {
+    InputFile input = new InputFile(file);
+    if (!input.isStandardInput() && !input.isReadable()) {
+      return runner.refuse(InputFile.missing(file));
+    }
+    try (InputStream in = input.open(invocation.terminal().in())) {
+      ImportedLines lines = new ImportedLines(new ClientLine(editing(), invocation.ports().json()));
+      int status =
+          runner.changeAlways(
+              dryRun, store -> ImportedLines.SHAPE.many(lines.read(in, registering(store), store)));
+      return status == Runner.DONE ? lines.refusal().map(runner::refuse).orElse(status) : status;
     }
   }
 

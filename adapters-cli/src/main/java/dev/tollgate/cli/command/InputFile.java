@@ -3,6 +3,7 @@ package dev.tollgate.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tollgate.domain.Result;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,6 +33,16 @@ public record InputFile(Path path) {
 
   public boolean isStandardInput() {
     return path.equals(STANDARD_INPUT);
+  }
+
+  /** Its bytes; closing them leaves standard input open. */
+  public InputStream open(InputStream standardInput) throws IOException {
+    return isStandardInput()
+        ? new FilterInputStream(standardInput) {
+          @Override
+          public void close() {}
+        }
+        : Files.newInputStream(path);
   }
 
   public boolean isReadable() {

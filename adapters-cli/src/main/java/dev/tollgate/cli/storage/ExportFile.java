@@ -6,6 +6,7 @@ import dev.tollgate.application.admin.storage.FillRefusal;
 import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
 import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken.Problem;
 import dev.tollgate.application.storage.kinds.Members;
+import dev.tollgate.cli.command.Lines;
 import dev.tollgate.domain.Result;
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.tollgate.cli.storage;
+package dev.tollgate.cli.command;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The lines of a file, none of which may take more memory than an entry can. */
-final class Lines {
+public final class Lines {
 
   private static final int LONGEST = 8 * 1024 * 1024;
 
@@ -17,23 +17,23 @@ final class Lines {
   private long number;
 
   /** Takes over the reading of what is buffered already. */
-  Lines(InputStream in) {
+  public Lines(InputStream in) {
     this.in = in;
   }
 
   /** The number of the line that was read last, or would have been, counted from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** A line without its end. */
-  static final class TooLong extends IOException {
+  public static final class TooLong extends IOException {
 
     private static final long serialVersionUID = 1L;
   }
 
   /** The last line is not terminated. */
-  static final class CutOff extends IOException {
+  public static final class CutOff extends IOException {
 
     private static final long serialVersionUID = 1L;
   }
@@ -45,7 +45,7 @@ final class Lines {
    * @throws CutOff if it has no end
    * @throws java.nio.charset.CharacterCodingException if it is not UTF-8
    */
-  Optional<String> next() throws IOException {
+  public Optional<String> next() throws IOException {
     number++;
     line.reset();
     for (int read = in.read(); read != '\n'; read = in.read()) {
