@@ -71,7 +71,7 @@ class ErrorCommandsTest {
                          Pragma: no-cache
             BODY         {"n":404}
             CAUSE        Something is wrong.
-            ADVICE       Mend it.
+            ADVICE       Correct it.
             SOURCE       ours
             UNREACHABLE  -
             """,
@@ -87,7 +87,7 @@ class ErrorCommandsTest {
         new Run(
             0,
             """
-            [{"name":"token-invalid-client","contract":"cliquify","layer":"token","status":401,"code":"invalid_client","headers":{"Cache-Control":"no-store","Pragma":"no-cache"},"body":"{\\"n\\":401}","cause":"Something is wrong.","advice":"Mend it.","source":"published","unreachable":null},{"name":"api-invalid-client","contract":"cliquify","layer":"api","status":403,"code":"invalid_client","headers":{"Cache-Control":"no-store","Pragma":"no-cache"},"body":"{\\"n\\":403}","cause":"Something is wrong.","advice":"Mend it.","source":"derived","unreachable":null}]
+            [{"name":"token-invalid-client","contract":"cliquify","layer":"token","status":401,"code":"invalid_client","headers":{"Cache-Control":"no-store","Pragma":"no-cache"},"body":"{\\"n\\":401}","cause":"Something is wrong.","advice":"Correct it.","source":"published","unreachable":null},{"name":"api-invalid-client","contract":"cliquify","layer":"api","status":403,"code":"invalid_client","headers":{"Cache-Control":"no-store","Pragma":"no-cache"},"body":"{\\"n\\":403}","cause":"Something is wrong.","advice":"Correct it.","source":"derived","unreachable":null}]
             """,
             ""),
         run);
@@ -118,7 +118,7 @@ class ErrorCommandsTest {
             Pragma: no-cache
           body: '{"n":404}'
           cause: Something is wrong.
-          advice: Mend it.
+          advice: Correct it.
           source: ours
           unreachable: null
         """,

@@ -56,11 +56,11 @@ class FailureTest {
 
   @Test
   void aStoreThatForbidsSomethingSaysWhatToMend() {
-    StorageMisconfigured mend = new StorageMisconfigured("Give the user the right.");
+    StorageMisconfigured misconfigured = new StorageMisconfigured("Give the user the right.");
 
     Run run =
         new Program()
-            .storeThatFailsWith(new StoreUnavailable("refused", mend))
+            .storeThatFailsWith(new StoreUnavailable("refused", misconfigured))
             .run("scope", "list");
 
     assertEquals(new Run(1, "", "Give the user the right.\n"), run);

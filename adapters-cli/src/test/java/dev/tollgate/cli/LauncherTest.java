@@ -96,13 +96,13 @@ class LauncherTest {
     Run broken = pad.run("x");
     Files.delete(place.resolve("broken"));
 
-    Run mended = pad.run("x");
+    Run repaired = pad.run("x");
 
     assertEquals(1, broken.status());
     assertTrue(broken.err().contains("\n[ERROR] A.java is broken\n"), broken.err());
     assertTrue(broken.err().endsWith("bootstrap/target/build.log\n"), broken.err());
-    assertTrue(mended.built(), mended.err());
-    assertEquals("java 25 x\n", mended.out());
+    assertTrue(repaired.built(), repaired.err());
+    assertEquals("java 25 x\n", repaired.out());
   }
 
   @Test
@@ -192,6 +192,17 @@ class LauncherTest {
     assertFalse(second.out().contains("-XX:AOTCache="), second.out());
     assertEquals("", second.err());
     assertEquals(1, pad.trainings());
+  }
+
+  @Test
+  void aProcessThatRunsOutOfMemoryEnds() throws Exception {
+    pad.jdk("jdk", "25.0.1", "echo \"$flags\"");
+
+    Run server = pad.run("serve");
+    Run command = pad.run("client", "list");
+
+    assertTrue(server.out().contains(" -XX:+ExitOnOutOfMemoryError"), server.out());
+    assertTrue(command.out().contains(" -XX:+ExitOnOutOfMemoryError"), command.out());
   }
 
   @Test

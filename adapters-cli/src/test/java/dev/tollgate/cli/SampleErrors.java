@@ -51,7 +51,7 @@ final class SampleErrors implements ErrorCatalog {
         new TreeMap<>(Map.of("Pragma", "no-cache", "Cache-Control", "no-store")),
         "{\"n\":" + status + "}",
         "Something is wrong.",
-        "Mend it.",
+        "Correct it.",
         source,
         Optional.empty());
   }

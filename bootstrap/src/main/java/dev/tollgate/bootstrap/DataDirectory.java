@@ -1,12 +1,14 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.storage.PrivateDirectory;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.http.jwt.MasterKey;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** The directory for files that only the owner of the process may read. */
@@ -67,10 +69,26 @@ final class DataDirectory {
     return create(MASTER_KEY, key) ? key : read(MASTER_KEY).orElse("");
   }
 
+  /**
+   * Closes what is in it to all other users.
+   *
+   * @throws StorageMisconfigured if that is not possible
+   */
+  void secure() {
+    if (Files.isDirectory(path)) {
+      new PrivateDirectory(path)
+          .secure(name -> name.startsWith(MASTER_KEY) || name.startsWith(Demo.FILE));
+    }
+  }
+
   Optional<String> read(String file) {
     try {
       Path place = path.resolve(file);
-      return Files.exists(place) ? Optional.of(Files.readString(place)) : Optional.empty();
+      if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+        return Optional.empty();
+      }
+      secure();
+      return Optional.of(Files.readString(place));
     } catch (IOException e) {
       throw unusable(file, e);
     }
@@ -84,8 +102,7 @@ final class DataDirectory {
       if (!create(fresh, content)) {
         throw new FileAlreadyExistsException(fresh);
       }
-      Files.move(
-          path.resolve(fresh), path.resolve(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Path _ = Files.move(path.resolve(fresh), path.resolve(file), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw unusable(file, e);
     }
@@ -94,14 +111,8 @@ final class DataDirectory {
   /** Creates a file atomically; false if it already exists. */
   private boolean create(String file, String content) {
     try {
-      Files.createDirectories(
-          path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      Path whole =
-          Files.createTempFile(
-              path,
-              file,
-              ".tmp",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      PrivateDirectory _ = PrivateDirectory.at(path);
+      Path whole = Files.createTempFile(path, file, ".tmp", PrivateDirectory.FILE);
       try {
         Files.writeString(whole, content);
         Files.createLink(path.resolve(file), whole);

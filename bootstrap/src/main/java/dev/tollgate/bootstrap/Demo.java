@@ -33,7 +33,7 @@ final class Demo {
     }
   }
 
-  private static final String FILE = "demo";
+  static final String FILE = "demo";
   private static final List<String> SCOPES =
       List.of("profile:read", "templates:read", "assets:read");
 
@@ -134,7 +134,7 @@ final class Demo {
   static String walk(Credentials credentials, String base, Folders folders) {
     String walks =
         folders.contracts().stream().map(Contract::walk).collect(Collectors.joining())
-            + "# for a browser: BASE/docs has a form for every endpoint, BASE/errors explains every"
+            + "# in a browser: BASE/docs has a form for every endpoint, BASE/errors explains every"
             + " error\n";
     return quotable(walks, base)
         .replace("BASE", base)

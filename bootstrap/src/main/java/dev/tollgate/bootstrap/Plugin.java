@@ -56,7 +56,7 @@ record Plugin(String directory, StorageProvider provider, String scheme)
       }
     } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
       throw new StorageMisconfigured(
-          "A backend in %s of TOLLGATE_PLUGINS cannot be loaded (%s): ask who made it for one that fits this Tollgate."
+          "A backend in %s of TOLLGATE_PLUGINS cannot be loaded (%s): ask its author for a version that works with this Tollgate."
               .formatted(directory, reason(e)),
           e);
     }
@@ -84,7 +84,7 @@ record Plugin(String directory, StorageProvider provider, String scheme)
 
   private static StorageMisconfigured unreadable(String directory, Exception e) {
     return new StorageMisconfigured(
-        "TOLLGATE_PLUGINS names %s, which is no directory that can be read: name the one that holds the jars."
+        "TOLLGATE_PLUGINS names %s, which is not a readable directory: name the one that holds the jars."
             .formatted(directory),
         e);
   }
@@ -94,7 +94,7 @@ record Plugin(String directory, StorageProvider provider, String scheme)
     try {
       if (Files.getPosixFilePermissions(file).stream().anyMatch(WRITABLE_BY_OTHERS::contains)) {
         throw new StorageMisconfigured(
-            "%s in TOLLGATE_PLUGINS can be written to by other users, whose code Tollgate would run: take that right from group and others (chmod go-w)."
+            "%s in TOLLGATE_PLUGINS is writable by other users, whose code Tollgate would run: remove that permission (chmod go-w)."
                 .formatted(file));
       }
     } catch (IOException e) {
@@ -109,7 +109,7 @@ record Plugin(String directory, StorageProvider provider, String scheme)
       return jar.toUri().toURL();
     } catch (IOException e) {
       throw new StorageMisconfigured(
-          "%s in TOLLGATE_PLUGINS is no jar that can be read: put a whole one in its place."
+          "%s in TOLLGATE_PLUGINS is not a readable jar: replace it with an intact one."
               .formatted(jar),
           e);
     }
@@ -145,7 +145,7 @@ record Plugin(String directory, StorageProvider provider, String scheme)
 
   @Override
   public Optional<Schema> schema(StorageSettings settings) {
-    return ask(backends -> backends.schema(settings), "tell of its tables");
+    return ask(backends -> backends.schema(settings), "report its tables");
   }
 
   private <T> T ask(Function<Backends, T> question, String what) {
@@ -155,7 +155,7 @@ record Plugin(String directory, StorageProvider provider, String scheme)
       throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new StorageMisconfigured(
-          "%s failed to %s (%s): ask who made it. TOLLGATE_TRACE=1 shows where."
+          "%s failed to %s (%s): ask its author. TOLLGATE_TRACE=1 shows where."
               .formatted(name(), what, failure(e)),
           e);
     }

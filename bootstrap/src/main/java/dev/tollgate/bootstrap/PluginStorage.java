@@ -7,8 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * The store of a plug-in. An exception that no port promises is a bug of the plug-in, and is said
- * to be one.
+ * The store of a plug-in. An exception that no port promises is reported as a bug of the plug-in.
  *
  * @param name what to call the plug-in, at the beginning of a sentence
  */
@@ -44,7 +43,7 @@ record PluginStorage(String name, Storage store) implements Storage {
     return type.isInterface() && !type.isSealed() && PORTS.equals(type.getPackageName());
   }
 
-  /** That the machine is out of memory says nothing about the plug-in. */
+  /** Running out of memory says nothing about the plug-in. */
   private static boolean isPromised(Throwable failure) {
     return PORTS.equals(failure.getClass().getPackageName())
         || failure instanceof VirtualMachineError;
@@ -52,7 +51,7 @@ record PluginStorage(String name, Storage store) implements Storage {
 
   private StorageMisconfigured blamed(Method verb, Throwable failure) {
     return new StorageMisconfigured(
-        "%s failed in %s.%s (%s): ask who made it. TOLLGATE_TRACE=1 shows where."
+        "%s failed in %s.%s (%s): ask its author. TOLLGATE_TRACE=1 shows where."
             .formatted(
                 name,
                 verb.getDeclaringClass().getSimpleName(),

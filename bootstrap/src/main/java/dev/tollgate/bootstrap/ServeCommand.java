@@ -76,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
               + " balancers move on.")
   private Duration drainDelay;
 
-  @Option(names = "--demo", description = "Creates a demo tenant and prints commands that use it.")
+  @Option(names = "--demo", description = "Create a demo tenant and print commands that use it.")
   private boolean demo;
 
   @Option(
@@ -86,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "false",
       paramLabel = "BOOLEAN",
       description =
-          "Changes nothing in the store, for the time of a move: requests that issue or revoke"
+          "Change nothing in the store while it is being moved: requests that issue or revoke"
               + " tokens get 503.")
   private boolean readOnly;
 

@@ -39,6 +39,7 @@ record Serving(
   /** Serves, and returns the exit status. */
   int run() throws InterruptedException {
     DataDirectory directory = new DataDirectory(options.data());
+    directory.secure();
     try (Storage storage = CachedStorage.over(usable(opened()))) {
       MasterKey master = MasterKeys.ofServer(directory, storage.keys(), terminal.environment());
       Server server =

@@ -170,6 +170,7 @@ class ArchitectureTest {
             "io.micronaut..",
             "jakarta.inject..",
             "javax.sql..",
+            "jdk.net..",
             "org.flywaydb..",
             "org.slf4j.."),
         part(

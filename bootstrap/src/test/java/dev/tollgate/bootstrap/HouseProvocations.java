@@ -20,7 +20,7 @@ final class HouseProvocations implements Provocations {
             world -> world.failing(() -> new IllegalStateException("a bug"), World::health),
         "unavailable",
             world -> world.failing(() -> new StoreUnavailable("an outage", null), World::health),
-        "draining", _ -> draining());
+        "health-draining", _ -> draining());
   }
 
   /** A server drains for good, so it is one of its own. */

@@ -176,7 +176,7 @@ final class PagesJourneyTest {
             .body()
             .startsWith(
                 "{\"name\":\"Tollgate\",\"about\":\"An OAuth 2.0 token server that documents every"
-                    + " error it answers with.\",\"contracts\":[{\"contract\":\"cliquify\","),
+                    + " error it returns.\",\"contracts\":[{\"contract\":\"cliquify\","),
         front.body());
     assertTrue(
         front

@@ -72,15 +72,19 @@ final class PluginTest {
   void aMissingDirectoryIsNamed() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "not a directory");
 
-    assertOneSentence("TOLLGATE_PLUGINS names /nowhere, which is no", "/nowhere", "memory:");
-    assertOneSentence("TOLLGATE_PLUGINS names " + file + ", which is no", file, "memory:");
+    assertOneSentence(
+        "TOLLGATE_PLUGINS names /nowhere, which is not a readable directory",
+        "/nowhere",
+        "memory:");
+    assertOneSentence(
+        "TOLLGATE_PLUGINS names " + file + ", which is not a readable directory", file, "memory:");
   }
 
   @Test
   void aFileThatIsNotAJarIsNamed() throws IOException {
     Path jar = Files.writeString(directory.resolve("broken.jar"), "not a jar");
 
-    assertOneSentence(jar + " in TOLLGATE_PLUGINS is no jar", directory, "memory:");
+    assertOneSentence(jar + " in TOLLGATE_PLUGINS is not a readable jar", directory, "memory:");
   }
 
   @Test
@@ -168,7 +172,7 @@ final class PluginTest {
     }
     Path _ = Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r--rw-"));
 
-    String sentence = " in TOLLGATE_PLUGINS can be written to by other users";
+    String sentence = " in TOLLGATE_PLUGINS is writable by other users";
     assertOneSentence(plugin + sentence, plugin, "memory:");
     assertOneSentence(jar + sentence, jars, "memory:");
   }

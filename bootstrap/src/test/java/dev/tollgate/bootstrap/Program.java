@@ -186,7 +186,7 @@ public final class Program {
       return List.of(
           "perl",
           "-e",
-          "$SIG{INT} = 'DEFAULT'; exec @ARGV",
+          "umask 022; $SIG{INT} = 'DEFAULT'; exec @ARGV",
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,28 +73,72 @@ final class ServeTest {
   }
 
   @Test
-  void whatIsInTheDataDirectoryIsForItsOwnerOnly() throws Exception {
-    try (Served _ = program().serve("--demo")) {
-      Path data = directory.resolve("data");
+  void everythingInTheDataDirectoryIsForItsOwnerOnlyWhateverItWas() throws Exception {
+    try (Served served = program().serve("--demo")) {
+      assertEquals(CLOSED, permissions());
+      served.kill();
+    }
+    for (String file : CLOSED.keySet()) {
+      Path _ = Files.setPosixFilePermissions(data(file), PosixFilePermissions.fromString(OPEN));
+    }
 
-      assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
-      try (Stream<Path> files = Files.list(data)) {
-        List<String> open =
-            files
-                .filter(file -> !file.toString().contains("lock"))
-                .filter(
-                    file -> List.of("demo", "master.key").contains(file.getFileName().toString()))
-                .map(
-                    file -> {
-                      try {
-                        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-                      } catch (java.io.IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                      }
-                    })
-                .toList();
-        assertEquals(List.of("rw-------", "rw-------"), open);
+    try (Served _ = program().serve()) {
+
+      assertEquals(CLOSED, permissions());
+    }
+  }
+
+  private static final String OPEN = "rwxr-xr-x";
+
+  private static final Map<String, String> CLOSED =
+      new TreeMap<>(
+          Map.of(
+              "", "rwx------",
+              "database-password", "rw-------",
+              "demo", "rw-------",
+              "master.key", "rw-------",
+              "tollgate.lock", "rw-------",
+              "tollgate.mv.db", "rw-------",
+              "tollgate.socket", "rw-------"));
+
+  private Path data(String file) {
+    return directory.resolve("data").resolve(file);
+  }
+
+  /** By file; the directory itself is the nameless one. */
+  private Map<String, String> permissions() throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(data(""))) {
+      for (Path file : files.toList()) {
+        boolean isDirectory = Files.isDirectory(file);
+        all.put(
+            isDirectory ? "" : file.getFileName().toString(),
+            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
       }
+    }
+    return all;
+  }
+
+  @Test
+  void besideItsHttpPortTheServerListensOnNoOther() throws Exception {
+    try (Served served = program().serve()) {
+      Set<String> sockets = new HashSet<>();
+      try (Stream<Path> open = Files.list(Path.of("/proc/" + served.process().pid() + "/fd"))) {
+        for (Path each : open.toList()) {
+          sockets.add(Files.readSymbolicLink(each).toString());
+        }
+      }
+      List<Integer> ports = new ArrayList<>();
+      for (String table : List.of("tcp", "tcp6")) {
+        for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
+          String[] words = line.strip().split(" +");
+          if (words[3].equals("0A") && sockets.contains("socket:[" + words[9] + "]")) {
+            ports.add(Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16));
+          }
+        }
+      }
+
+      assertEquals(List.of(served.port()), ports);
     }
   }
 

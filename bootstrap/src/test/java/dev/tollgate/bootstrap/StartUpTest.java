@@ -231,7 +231,7 @@ final class StartUpTest {
             DriverManager.getConnection(
                 "jdbc:h2:file:"
                     + data.resolve("tollgate")
-                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE",
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
                 "tollgate",
                 Files.readString(data.resolve("database-password")));
         Statement statement = connection.createStatement()) {

@@ -42,7 +42,7 @@ public record SigningKey(
 
   /**
    * The key of an algorithm that signs at one time: the last to begin, or the next if none has
-   * begun; empty if there is none of the algorithm.
+   * begun; empty if the algorithm has no key.
    */
   public static Optional<SigningKey> signing(
       Collection<SigningKey> keys, SigningAlgorithm algorithm, Instant now) {

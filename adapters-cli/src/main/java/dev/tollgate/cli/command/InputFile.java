@@ -14,9 +14,7 @@ import java.nio.file.Path;
 /** A file given as an argument; a dash means standard input. */
 public record InputFile(Path path) {
 
-  /**
-   * Says that there is none, and does not repeat what was named: it may be the content by mistake.
-   */
+  /** Does not repeat the argument, which may be the content of a file, given by mistake. */
   private static final String MISSING =
       "The file does not exist or cannot be read. Give another one, or - for standard input.";
 

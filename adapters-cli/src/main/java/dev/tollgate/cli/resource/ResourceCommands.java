@@ -50,7 +50,9 @@ public final class ResourceCommands {
   int create(
       @Parameters(
               paramLabel = "URI",
-              description = "An absolute URI without a fragment. URIs are compared as text.")
+              description =
+                  "An absolute URI without a fragment. Tokens contain it as you write it here;"
+                      + " clients may use another spelling of the same URI.")
           String uri) {
     return runner.answer(
         store -> new CreateResource(store.resources()).create(uri).map(RESOURCE::one));

@@ -58,16 +58,16 @@ public final class CliquifyContract implements Contract {
   @Override
   public String walk() {
     return """
-    # a token
+    # get a token
     TOKEN=$(curl -s BASE/oauth/access-token -d client_id=ID -d client_secret=SECRET | cut -d '"' -f 14); echo $TOKEN
-    # introspected, and used
+    # introspect it, and use it
     curl -iw '\\n' BASE/oauth/introspect -d token=$TOKEN
     curl -iw '\\n' "BASE/api/tags?per_page=2" -H "Authorization: Bearer $TOKEN"
-    # refused: a wrong secret (401), a missing field (422), no token (401)
+    # three refusals: a wrong secret (401), a missing field (422), no token (401)
     curl -iw '\\n' BASE/oauth/access-token -d client_id=ID -d client_secret=wrong
     curl -iw '\\n' BASE/oauth/access-token -d client_id=ID
     curl -iw '\\n' BASE/api/tags
-    # revoked, and refused from then on (401), also by the guard that a proxy asks
+    # revoke it: from then on it is refused (401), also by the guard that a proxy asks
     curl -iw '\\n' BASE/oauth/revoke -d token=$TOKEN
     curl -iw '\\n' BASE/api/tags -H "Authorization: Bearer $TOKEN"
     curl -iw '\\n' BASE/guard/cliquify -H "Authorization: Bearer $TOKEN"

@@ -54,7 +54,7 @@ final class FrontController {
     FrontPage front =
         new FrontPage(
             "Tollgate",
-            "An OAuth 2.0 token server that documents every error it answers with.",
+            "An OAuth 2.0 token server that documents every error it returns.",
             references.all().stream()
                 .map(reference -> contract(reference, layers, issuer.path()))
                 .toList(),

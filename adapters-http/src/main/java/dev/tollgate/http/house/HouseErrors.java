@@ -42,7 +42,7 @@ final class HouseErrors extends Layer {
 
   Reply refuse(HealthRefusal refusal) {
     return switch (refusal) {
-      case HealthRefusal.Draining() -> reply("draining");
+      case HealthRefusal.Draining() -> reply("health-draining");
     };
   }
 

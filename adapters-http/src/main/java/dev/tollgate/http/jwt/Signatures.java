@@ -49,8 +49,8 @@ final class Signatures {
   }
 
   /**
-   * False for an ES256 signature with the higher of its two values of {@code s}, which whoever has
-   * the other can compute. The other algorithms have one spelling: {@link #verify} refuses any
+   * False for an ES256 signature with the higher of its two values of {@code s}, which anyone who
+   * has the other can compute. The other algorithms have one spelling: {@link #verify} refuses any
    * other length, and numbers that are not reduced.
    */
   static boolean hasOneSpelling(SigningAlgorithm algorithm, byte[] signature) {

@@ -41,7 +41,9 @@ public final class SigningKeys {
   private final LongSupplier nanoTime;
   private final ReentrantLock loading = new ReentrantLock();
 
-  /** How long tokens of each key live at the most, as far as this node has seen to it. */
+  /**
+   * The longest lifetime of tokens signed with each key that this node has recorded in the store.
+   */
   private final Map<String, Duration> promised = new ConcurrentHashMap<>();
 
   private volatile Copy copy;

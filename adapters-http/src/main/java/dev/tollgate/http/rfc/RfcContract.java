@@ -65,13 +65,13 @@ public final class RfcContract implements Contract {
   @Override
   public String walk() {
     return """
-    # the same client with the contract rfc: the metadata, and a token
+    # the same client with the contract rfc: read the metadata, and get a token
     curl -sw '\\n' BASE/.well-known/oauth-authorization-server
     TOKEN=$(curl -s BASE/oauth2/token -u ID:SECRET -d grant_type=client_credentials | cut -d '"' -f 4); echo $TOKEN
-    # what a proxy is told with it: 204 may pass, 403 lacks a scope
+    # what the guard tells a proxy: the request may pass (204), or the token lacks a scope (403)
     curl -iw '\\n' "BASE/guard/rfc?scope=profile:read" -H "Authorization: Bearer $TOKEN"
     curl -iw '\\n' "BASE/guard/rfc?scope=admin" -H "Authorization: Bearer $TOKEN"
-    # introspected, revoked, and inactive from then on; a wrong secret (401)
+    # introspect it and revoke it: from then on it is inactive; then a wrong secret (401)
     curl -iw '\\n' BASE/oauth2/introspect -u ID:SECRET -d token=$TOKEN
     curl -iw '\\n' BASE/oauth2/revoke -u ID:SECRET -d token=$TOKEN
     curl -iw '\\n' BASE/oauth2/introspect -u ID:SECRET -d token=$TOKEN

@@ -57,7 +57,8 @@ final class RfcSettings {
           Duration.ZERO,
           Duration.ofMinutes(5),
           "10s",
-          "How far the clock of a client may differ in client assertions.");
+          "How far the clock of a client that sends an assertion may differ from the clock of the"
+              + " server.");
 
   static final Setting<Integer> RATE_LIMIT =
       Setting.count(

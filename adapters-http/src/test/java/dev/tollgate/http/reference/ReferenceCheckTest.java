@@ -102,7 +102,7 @@ final class ReferenceCheckTest {
                   below-one: '"{field}":"small"'
                   above-hundred: '"{field}":"large"'
             errors:
-            - {name: page, layer: acme, of: ListRefusal.PageInvalid, example: {fields: [{below-one: {field: x}}]}, status: 422, headers: {Content-Type: application/json}, body: '{{fields}}', cause: Bad., advice: Mend., source: ours}
+            - {name: page, layer: acme, of: ListRefusal.PageInvalid, example: {fields: [{below-one: {field: x}}]}, status: 422, headers: {Content-Type: application/json}, body: '{{fields}}', cause: Bad., advice: Retry., source: ours}
             - {name: not-found, layer: acme, of: Fault.NotFound, example: {route: x}, status: 404, headers: {Content-Type: application/json}, body: '{"x":"No {route} here"}', cause: Gone., advice: Look., source: ours}
             - {name: toomanyrequests, layer: acme, of: Fault.TooManyRequests, example: {retry_after: 60, limit: 5}, status: 429, headers: {X-Limit: '{limit}', Retry-After: '{retry_after}'}, body: '', cause: Often., advice: Wait., source: ours}
             """);

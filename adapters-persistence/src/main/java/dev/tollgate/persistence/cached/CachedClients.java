@@ -8,7 +8,7 @@ import dev.tollgate.domain.ClientId;
 import java.util.List;
 import java.util.Optional;
 
-/** Clients of another store, some of them remembered, and who is none of them. */
+/** Clients of another store. Remembers some of them, and ids that no client has. */
 record CachedClients(Clients store, Recent<ClientId, Client> recent) implements Clients {
 
   @Override

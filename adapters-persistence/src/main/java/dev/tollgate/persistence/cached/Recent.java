@@ -38,7 +38,7 @@ final class Recent<K, V> {
   /**
    * Remembers up to {@code size} values.
    *
-   * @param kept how long at the most, in nanoseconds; failures go sooner
+   * @param kept for how long at most, in nanoseconds; failures are forgotten sooner
    * @param maxAge the age that a value may have at a time, counted from the beginning of its read
    */
   Recent(

@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.PrivateDirectory;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
@@ -34,8 +34,7 @@ final class H2Password {
                 file,
                 Set.of(
                     StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rw-------")));
+                PrivateDirectory.FILE);
         FileLock _ = channel.lock()) {
       if (channel.size() == 0 && isNew) {
         byte[] random = new byte[BYTES];
@@ -50,7 +49,8 @@ final class H2Password {
       return StandardCharsets.US_ASCII.decode(text.flip()).toString();
     } catch (IOException e) {
       throw new StorageMisconfigured(
-          "The file " + file + " cannot be read or written: check its rights and its owner.", e);
+          "The file " + file + " cannot be read or written: check its permissions and its owner.",
+          e);
     }
   }
 }

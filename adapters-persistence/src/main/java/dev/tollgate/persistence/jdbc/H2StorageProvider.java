@@ -8,35 +8,24 @@ import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
+import dev.tollgate.persistence.jdbc.socket.SharedStore;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A store in a directory of this machine: {@code h2:DIR}. Several programs may have it open at a
- * time; the first listens for the others, on the loopback address only.
+ * A store in a directory of this machine: {@code h2:DIR}. Several programs may use it at a time:
+ * the first has the database open, and the others reach it through a socket in the directory.
  */
 public final class H2StorageProvider implements StorageProvider {
-
-  private static final Logger LOG = LoggerFactory.getLogger(H2StorageProvider.class);
-
-  private static final long NOTICE_AFTER_MILLIS = 3000;
-
-  private static final String BIND_ADDRESS = "h2.bindAddress";
 
   private static final String OPTIONS =
       String.join(
           ";",
           "",
-          "AUTO_SERVER=TRUE",
           "MODE=PostgreSQL",
           "DATABASE_TO_LOWER=TRUE",
           "WRITE_DELAY=0",
-          "NETWORK_TIMEOUT=10000",
           "MAX_LENGTH_INPLACE_LOB=65536",
           "TRACE_LEVEL_FILE=0");
 
@@ -63,31 +52,26 @@ public final class H2StorageProvider implements StorageProvider {
     return Optional.of(
         H2Directory.isEmpty(directory(settings))
             ? JdbcSchema.ofNothing()
-            : use(settings, JdbcSchema::of));
-  }
-
-  private String directory(StorageSettings settings) {
-    return settings.url().substring(scheme().length() + 1);
+            : shared(settings).schema());
   }
 
   @Override
   public Storage open(StorageSettings settings) {
-    return use(settings, JdbcStorage::open);
+    return shared(settings).open();
   }
 
-  private <T> T use(StorageSettings settings, Function<Database, T> use) {
-    if (System.getProperty(BIND_ADDRESS) == null) {
-      System.setProperty(BIND_ADDRESS, "127.0.0.1");
-    }
+  private Path directory(StorageSettings settings) {
+    return H2Directory.path(settings.url().substring(scheme().length() + 1));
+  }
+
+  private SharedStore shared(StorageSettings settings) {
     PoolLimits limits = PoolLimits.of(settings.options());
-    H2Directory directory = H2Directory.at(directory(settings));
-    CompletableFuture<Void> notice =
-        directory.isLocked() ? noticeLater() : CompletableFuture.completedFuture(null);
-    try {
-      return use.apply(database(directory, limits));
-    } finally {
-      boolean _ = notice.cancel(false);
-    }
+    Path directory = directory(settings);
+    return new SharedStore(
+        directory,
+        limits.timeout(),
+        () -> JdbcStorage.open(database(H2Directory.at(directory), limits)),
+        () -> JdbcSchema.of(database(H2Directory.at(directory), limits)));
   }
 
   static Database database(H2Directory directory, PoolLimits limits) {
@@ -104,14 +88,5 @@ public final class H2StorageProvider implements StorageProvider {
         1,
         CLOCK,
         new DatabaseErrors(Product.H2, directory.path().toString()));
-  }
-
-  private static CompletableFuture<Void> noticeLater() {
-    return CompletableFuture.runAsync(
-        () ->
-            LOG.warn(
-                "Opening the database takes a few seconds where it was not closed when it was last"
-                    + " used."),
-        CompletableFuture.delayedExecutor(NOTICE_AFTER_MILLIS, TimeUnit.MILLISECONDS));
   }
 }

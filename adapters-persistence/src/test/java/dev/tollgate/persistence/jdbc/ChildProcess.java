@@ -14,6 +14,10 @@ record ChildProcess(Process process, BufferedReader output, PrintWriter input)
     implements AutoCloseable {
 
   static ChildProcess start(Class<?> main, String... arguments) {
+    return start(List.of(), main, arguments);
+  }
+
+  static ChildProcess start(List<String> options, Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -23,8 +27,9 @@ record ChildProcess(Process process, BufferedReader output, PrintWriter input)
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                System.getProperty("java.class.path")));
+    command.addAll(options);
+    command.add(main.getName());
     command.addAll(List.of(arguments));
     try {
       Process process =
@@ -41,6 +46,21 @@ record ChildProcess(Process process, BufferedReader output, PrintWriter input)
   String ask(String line) throws IOException {
     input.println(line);
     return output.readLine();
+  }
+
+  /** Sends the signal of this name. */
+  void signal(String name) {
+    try {
+      int status =
+          new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      if (status != 0) {
+        throw new IllegalStateException("no such process");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void kill() throws InterruptedException {

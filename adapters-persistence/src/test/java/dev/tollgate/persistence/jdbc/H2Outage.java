@@ -50,11 +50,9 @@ public record H2Outage(Path directory) {
   }
 
   Connection connect() throws SQLException {
-    H2Directory opened = H2Directory.at(directory.toString());
+    H2Directory opened = H2Directory.at(directory);
     return DriverManager.getConnection(
-        "jdbc:h2:file:"
-            + opened.database()
-            + ";AUTO_SERVER=TRUE;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+        "jdbc:h2:file:" + opened.database() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
         "tollgate",
         opened.password());
   }

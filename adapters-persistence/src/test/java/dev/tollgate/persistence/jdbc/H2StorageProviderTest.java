@@ -21,10 +21,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,22 +56,71 @@ class H2StorageProviderTest {
   }
 
   @Test
-  void dataAndPasswordAreForTheirOwnerOnly() throws IOException {
-    create();
+  void everythingInTheDirectoryIsForItsOwnerOnlyWhileItIsOpen() throws IOException {
+    try (Storage _ = open(data().toString())) {
 
-    assertEquals("rwx------", permissions(data()));
-    assertEquals("rw-------", permissions(data().resolve("database-password")));
+      assertEquals("rwx------", permissions(data()));
+      assertEquals(
+          Map.of(
+              "database-password", "rw-------",
+              "tollgate.lock", "rw-------",
+              "tollgate.mv.db", "rw-------",
+              "tollgate.socket", "rw-------"),
+          permissionsIn(data()));
+    }
+  }
+
+  @Test
+  void aDirectoryThatWasOpenToOthersIsClosedToThem() throws IOException {
+    create();
+    Path _ = Files.writeString(data().resolve("tollgate.lock.db"), "of an earlier version");
+    try (Stream<Path> files = Files.list(data())) {
+      for (Path file : files.toList()) {
+        setPermissions(file, "rw-r--r--");
+      }
+    }
+    setPermissions(data(), "rwxr-xr-x");
+
+    try (Storage _ = open(data().toString())) {
+
+      assertEquals("rwx------", permissions(data()));
+      assertEquals(Set.of("rw-------"), Set.copyOf(permissionsIn(data()).values()));
+    }
+  }
+
+  private static void setPermissions(Path path, String permissions) throws IOException {
+    Path _ = Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+  }
+
+  private static Map<String, String> permissionsIn(Path directory) throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        all.put(file.getFileName().toString(), permissions(file));
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void aFileThatLeadsElsewhereIsRefused() throws IOException {
+    create();
+    Path file = data().resolve("tollgate.mv.db");
+    Path elsewhere = Files.move(file, temporary.resolve("elsewhere"));
+    Path _ = Files.createSymbolicLink(file, elsewhere);
+
+    assertTrue(refusal(data().toString()).contains(file + " is a symbolic link"));
+  }
+
+  @Test
+  void aPathThatIsTooLongForASocketIsRefused() {
+    String refusal = refusal(temporary.resolve("d".repeat(120)).toString());
+
+    assertTrue(refusal.contains("too long for a socket"), refusal);
   }
 
   private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
-  }
-
-  @Test
-  void itListensOnTheLoopbackAddressOnly() {
-    create();
-
-    assertEquals("127.0.0.1", System.getProperty("h2.bindAddress"));
   }
 
   @Test

@@ -19,8 +19,7 @@ public record OpenTables(ApplicationContext context, Database database) implemen
   /** The tables of a database in this directory, which are made first. */
   public static OpenTables h2(Path directory) {
     new H2Outage(directory).open().close();
-    return open(
-        H2StorageProvider.database(H2Directory.at(directory.toString()), PoolLimits.of(Map.of())));
+    return open(H2StorageProvider.database(H2Directory.at(directory), PoolLimits.of(Map.of())));
   }
 
   public static OpenTables postgres(StorageSettings settings) {

@@ -8,7 +8,7 @@ import dev.tollgate.domain.refusal.IntrospectRefusal;
 import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.TokenMissing;
 
-/** Introspects a token of a contract for whoever holds it (RFC 7662). */
+/** Introspects a token of a contract for its holder (RFC 7662). */
 public final class IntrospectToken {
 
   private final LiveTokens liveTokens;

@@ -17,8 +17,8 @@ public interface AssertionVerifier {
   /**
    * Looks at signature and claims; whether the assertion was used before is for the store to say.
    *
-   * @param keys how the client that the assertion names authenticates; empty if there is none such,
-   *     which takes as much work
+   * @param keys how the client that the assertion names authenticates; empty if there is no such
+   *     client, which takes as much work
    * @param audiences what the assertion may be meant for
    * @throws dev.tollgate.application.storage.StoreUnavailable if the keys cannot be fetched now
    */

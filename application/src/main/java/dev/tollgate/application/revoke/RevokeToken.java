@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Revokes a token for whoever holds it (RFC 7009). */
+/** Revokes a token for its holder (RFC 7009). */
 public final class RevokeToken {
 
   private final TokenReader reader;

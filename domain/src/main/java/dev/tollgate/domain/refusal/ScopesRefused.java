@@ -1,7 +1,7 @@
 package dev.tollgate.domain.refusal;
 
 /**
- * A scope that was asked for is none, or none of this client; or the client has no scopes at all,
- * where that matters.
+ * A requested scope does not exist or is not one of this client; or the client has no scopes at
+ * all, where that matters.
  */
 public record ScopesRefused() implements ClientCredentialsRefusal {}

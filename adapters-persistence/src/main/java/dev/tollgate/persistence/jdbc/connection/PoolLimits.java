@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How many connections a store has at the most, and how long it waits: to connect, for an answer,
- * for a connection that is free.
+ * How many connections a store may have, and how long it waits: to connect, for an answer, and for
+ * a free connection.
  */
 public record PoolLimits(int size, Duration timeout) {
 

@@ -8,8 +8,7 @@ import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 
 /**
- * Removes tenants. Whoever adds something to a tenant locks its row as well, so nothing is left
- * behind.
+ * Removes tenants. Adding something to a tenant locks its row as well, so nothing is left behind.
  */
 record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
 
