@@ -117,7 +117,7 @@ final class DatabaseServersTest {
     for (Ended each : ended) {
       assertEquals(1, each.status());
       assertEquals(
-          "The database server refuses this user or password: check TOLLGATE_STORAGE_USER and"
+          "The database server rejects this user or password: check TOLLGATE_STORAGE_USER and"
               + " TOLLGATE_STORAGE_PASSWORD.",
           each.err().strip());
     }
@@ -146,7 +146,9 @@ final class DatabaseServersTest {
   private static void assertToldOfMissingRights(List<Ended> ended) {
     for (Ended each : ended) {
       assertEquals(1, each.status());
-      assertTrue(each.err().startsWith("The user of the database may not do what"), each.err());
+      assertTrue(
+          each.err().startsWith("The database user lacks a privilege that Tollgate needs"),
+          each.err());
       assertEquals(1, each.err().lines().count(), each.err());
     }
   }
