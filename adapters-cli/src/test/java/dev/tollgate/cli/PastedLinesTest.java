@@ -87,7 +87,7 @@ class PastedLinesTest {
     String before = program.run("client", "list", "--format", "json").out();
     int place =
         List.of(before.split("\"client_id\":\"", -1)).stream()
-            .map(it -> it.split("\"")[0])
+            .map(it -> it.split("\"", 2)[0])
             .toList()
             .indexOf(id);
     Run first = program.run("client", "list", "--limit", String.valueOf(place));

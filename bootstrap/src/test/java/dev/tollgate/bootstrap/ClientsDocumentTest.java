@@ -44,8 +44,8 @@ final class ClientsDocumentTest {
     String document = Files.readString(Path.of("..", "docs", "clients.md"));
     String example =
         document.substring(document.indexOf("## Import clients"))
-            .split("```json\n")[1]
-            .split("```")[0];
+            .split("```json\n", -1)[1]
+            .split("```", -1)[0];
     String store = "h2:" + directory.resolve("store");
     String enterprise = command(store, "enterprise", "create", "Acme", "--format", "json");
     String company =

@@ -131,7 +131,7 @@ final class ServeTest {
       List<Integer> ports = new ArrayList<>();
       for (String table : List.of("tcp", "tcp6")) {
         for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
-          String[] words = line.strip().split(" +");
+          String[] words = line.strip().split(" +", -1);
           if (words[3].equals("0A") && sockets.contains("socket:[" + words[9] + "]")) {
             ports.add(Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16));
           }

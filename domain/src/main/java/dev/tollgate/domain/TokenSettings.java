@@ -1,6 +1,7 @@
 package dev.tollgate.domain;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,9 @@ public record TokenSettings(Optional<Duration> lifetime, CustomClaims claims) {
   public static final TokenSettings NONE = new TokenSettings(Optional.empty(), CustomClaims.NONE);
 
   public TokenSettings {
-    if (lifetime.filter(it -> !it.isPositive() || it.getNano() != 0).isPresent()) {
+    if (lifetime
+        .filter(it -> !it.isPositive() || !it.equals(it.truncatedTo(ChronoUnit.SECONDS)))
+        .isPresent()) {
       throw new IllegalArgumentException("not a lifetime");
     }
   }

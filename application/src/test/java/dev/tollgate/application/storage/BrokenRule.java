@@ -22,7 +22,7 @@ final class BrokenRule implements TestExecutionExceptionHandler {
         context.getRequiredTestMethod().getDeclaringClass().getDeclaredAnnotation(About.class);
     boolean isFailure =
         failure instanceof AssertionError
-            || failure instanceof Exception && !(failure instanceof TestAbortedException);
+            || (failure instanceof Exception && !(failure instanceof TestAbortedException));
     if (about == null || !isFailure) {
       throw failure;
     }

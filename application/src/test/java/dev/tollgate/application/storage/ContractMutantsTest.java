@@ -210,7 +210,8 @@ class ContractMutantsTest {
           token.scopes(),
           token.audience(),
           token.issuedAt(),
-          Instant.ofEpochMilli((long) ((seconds - (long) seconds) * 1000) + (long) seconds * 1000),
+          Instant.ofEpochMilli(
+              (long) ((seconds - (long) seconds) * 1000) + ((long) seconds) * 1000),
           token.revokedAt());
     }
   }

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,8 +51,7 @@ final class Forms {
     know(
         OptionalInt.class,
         (out, maybe) -> {
-          putBoolean(out, maybe.isPresent());
-          out.put(maybe.orElse(0));
+          return putBoolean(out, maybe.isPresent()).put(maybe.orElse(0));
         },
         in -> {
           boolean present = readBoolean(in);
@@ -62,8 +61,7 @@ final class Forms {
     know(
         OptionalLong.class,
         (out, maybe) -> {
-          putBoolean(out, maybe.isPresent());
-          out.put(maybe.orElse(0));
+          return putBoolean(out, maybe.isPresent()).put(maybe.orElse(0));
         },
         in -> {
           boolean present = readBoolean(in);
@@ -75,16 +73,20 @@ final class Forms {
   private Forms() {}
 
   private static <T> void know(
-      Class<T> type, BiConsumer<Output, T> writer, Function<Input, T> reader) {
+      Class<T> type, BiFunction<Output, T, Output> writer, Function<Input, T> reader) {
     @SuppressWarnings("unchecked")
     Form form =
         new Form(
-            type.getSimpleName(), (out, value) -> writer.accept(out, (T) value), reader::apply);
+            type.getSimpleName(),
+            (out, value) -> {
+              Output _ = writer.apply(out, (T) value);
+            },
+            reader::apply);
     KNOWN.put(type, form);
   }
 
-  private static void putBoolean(Output out, boolean value) {
-    Output _ = out.put((byte) (value ? 1 : 0));
+  private static Output putBoolean(Output out, boolean value) {
+    return out.put((byte) (value ? 1 : 0));
   }
 
   private static boolean readBoolean(Input in) {
@@ -154,7 +156,7 @@ final class Forms {
         shape,
         (out, value) -> {
           Optional<?> maybe = (Optional<?>) value;
-          putBoolean(out, maybe.isPresent());
+          Output _ = putBoolean(out, maybe.isPresent());
           maybe.ifPresent(present -> of.write(out, present));
         },
         in -> readBoolean(in) ? Optional.of(of.read(in)) : Optional.empty());
@@ -208,7 +210,7 @@ final class Forms {
     return new Form(
         type.getSimpleName() + all.stream().map(each -> ((Enum<?>) each).name()).toList(),
         (out, value) -> {
-          Output _ = out.put((byte) ((Enum<?>) value).ordinal());
+          Output _ = out.put((byte) all.indexOf(value));
         },
         in -> all.get(in.readIndex(all.size())));
   }

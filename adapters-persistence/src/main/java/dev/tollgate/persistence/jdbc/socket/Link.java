@@ -11,6 +11,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -37,6 +38,9 @@ final class Link implements AutoCloseable {
     GOODBYE
   }
 
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Frame(Kind kind, byte[] body) {}
 
   private final SocketChannel channel;
@@ -52,7 +56,7 @@ final class Link implements AutoCloseable {
 
   void send(Kind kind, byte[] body) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(HEADER + body.length);
-    frame.putInt(body.length).put((byte) kind.ordinal()).put(body).flip();
+    frame.putInt(body.length).put((byte) KINDS.indexOf(kind)).put(body).flip();
     long end = System.nanoTime() + REST_OF_A_FRAME.toNanos();
     while (true) {
       if (channel.write(frame) > 0) {
@@ -111,7 +115,7 @@ final class Link implements AutoCloseable {
     fill(header, end);
     int length = header.flip().getInt();
     int kind = header.get();
-    if (length < 0 || length > LARGEST || kind < 0 || kind >= Kind.values().length) {
+    if (length < 0 || length > LARGEST || kind < 0 || kind >= KINDS.size()) {
       throw new IOException("not a frame");
     }
     ByteBuffer body = ByteBuffer.allocate(Math.min(length, FIRST_READ));
@@ -123,7 +127,7 @@ final class Link implements AutoCloseable {
               Arrays.copyOf(body.array(), more), body.capacity(), more - body.capacity());
       fill(body, System.nanoTime() + REST_OF_A_FRAME.toNanos());
     }
-    return new Frame(Kind.values()[kind], body.array());
+    return new Frame(KINDS.get(kind), body.array());
   }
 
   private void fill(ByteBuffer buffer, long end) throws IOException {
