@@ -104,6 +104,7 @@ final class RemoteStorage implements Storage {
     private final int number;
     private final Peer peer;
     private boolean ended;
+    private boolean closedBefore;
 
     Handle(Class<?> type, int number, Peer peer) {
       this.type = type;
@@ -113,15 +114,21 @@ final class RemoteStorage implements Storage {
 
     @Override
     public synchronized Object call(Verb verb, List<Object> arguments) {
+      boolean closes = verb.method().getName().equals("close");
+      if (closes && closedBefore) {
+        return null;
+      }
       if (ended) {
         throw new StoreUnavailable("the connection that this belongs to has ended", null);
       }
       try {
-        return peer.call(type, number, verb, arguments);
+        Object answer = peer.call(type, number, verb, arguments);
+        closedBefore = closes;
+        return answer;
       } catch (NotDone e) {
         throw new StoreUnavailable("the process that had this open has ended", e);
       } finally {
-        if (!peer.isUsable() || verb.method().getName().equals("close")) {
+        if (!peer.isUsable() || closes) {
           ended = true;
           giveBack(peer);
         }
