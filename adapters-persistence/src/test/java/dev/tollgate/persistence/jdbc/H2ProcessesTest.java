@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Scope;
@@ -20,6 +23,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +100,7 @@ class H2ProcessesTest {
       String _ = first.ask("first");
       CompanyId company = new CompanyId("company");
       try (Storage storage = new H2Outage(directory).open()) {
+        addCompany(storage, company);
         try (Documents.Edition edition = storage.documents().replace(company)) {
           first.input().close();
           boolean ended = first.process().waitFor(500, TimeUnit.MILLISECONDS);
@@ -108,6 +113,16 @@ class H2ProcessesTest {
         assertEquals(1, storage.documents().page(company, DocumentKind.TAG, 0, 10).total());
       }
     }
+  }
+
+  private static void addCompany(Storage storage, CompanyId company) {
+    EnterpriseId enterprise = new EnterpriseId("enterprise");
+    Name name = new Name("Acme");
+    assertTrue(
+        storage.enterprises().add(new Enterprise(enterprise, name, true, Instant.EPOCH))
+            && storage
+                .companies()
+                .add(new Company(company, enterprise, name, true, Instant.EPOCH)));
   }
 
   @Test

@@ -297,9 +297,9 @@ interface TokensContract extends StorageUnderTest {
             .toList();
     List<Token> tokens = instants.stream().map(it -> aToken(aClient(), it)).toList();
     assertTrue(storage().allTokens().add(tokens));
+    Tokens read = another().tokens();
 
-    List<Optional<Token>> found =
-        tokens.stream().map(it -> another().tokens().find(it.id())).toList();
+    List<Optional<Token>> found = tokens.stream().map(it -> read.find(it.id())).toList();
 
     assertEquals(tokens.stream().map(Optional::of).toList(), found);
   }
