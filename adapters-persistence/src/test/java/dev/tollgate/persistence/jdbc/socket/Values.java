@@ -24,6 +24,7 @@ final class Values {
           "name",
           "https://example.com/a",
           "0123456789abcdef".repeat(4),
+          "{\"tier\":\"gold\"}",
           "\u6771\u4eac \ud83e\udd84 e\u0301");
 
   private static final Map<Type, List<Object>> SIMPLE =
