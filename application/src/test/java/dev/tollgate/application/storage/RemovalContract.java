@@ -251,13 +251,14 @@ interface RemovalContract extends StorageUnderTest {
                     default -> false;
                   });
 
+      Storage fresh = another();
       for (Client client : clients) {
-        assertEquals(Optional.empty(), another().clients().find(client.id()), "a client is left");
+        assertEquals(Optional.empty(), fresh.clients().find(client.id()), "a client is left");
       }
       for (Company each : companies) {
         assertEquals(
             enterpriseGoes,
-            another().companies().find(each.id()).isEmpty(),
+            fresh.companies().find(each.id()).isEmpty(),
             "companies stay unless their enterprise goes");
       }
     }
