@@ -259,7 +259,7 @@ public final class Program {
 
     @Override
     public void close() {
-      process.destroyForcibly();
+      Process _ = process.destroyForcibly().onExit().join();
     }
   }
 }
