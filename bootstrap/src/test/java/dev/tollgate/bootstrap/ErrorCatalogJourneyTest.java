@@ -79,9 +79,8 @@ final class ErrorCatalogJourneyTest {
                 + " owns.\",\"page\":\"https://auth.example.com/errors/house\",\"errors\":["
                 + "{\"name\":\"not-found\",\"page\":\"https://auth.example.com/errors/house#not-found\","
                 + "\"layer\":\"house\",\"code\":\"not_found\",\"status\":404,\"headers\":"
-                + "{\"Access-Control-Allow-Origin\":\"*\",\"Content-Type\":\"application/json\",\"Vary\":\"Accept\"},"
-                + "\"body\":\"{\\\"error\\\":\\\"not_found\\\",\\\"message\\\":\\\"There is nothing"
-                + " at this path.\\\"}\",\"cause\":\"There is nothing at this"
+                + "{\"Access-Control-Allow-Origin\":\"*\",\"Content-Type\":\"application/json\",\"Vary\":\"Accept\"},\"body\":\"{\\\"error\\\":\\\"not_found\\\",\\\"message\\\":\\\"There"
+                + " is nothing at this path.\\\"}\",\"cause\":\"There is nothing at this"
                 + " path.\",\"advice\":\"Check the address.\",\"source\":\"ours\","
                 + "\"unreachable\":null},"),
         body);
