@@ -1,6 +1,6 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.application.admin.KnownWords;
+import dev.tollgate.application.admin.Suggestions;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.cli.client.ClientCommands;
@@ -107,11 +107,11 @@ public final class CommandLineApp {
         .registerConverter(Shell.class, Choice.of(Shell.class))
         .setParameterExceptionHandler((mistake, _) -> explain(mistake))
         .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
-    layOut(line);
+    configureHelp(line);
     return line;
   }
 
-  private static void layOut(CommandLine line) {
+  private static void configureHelp(CommandLine line) {
     CommandSpec command = line.getCommandSpec();
     UsageMessageSpec usage = command.usageMessage().sortOptions(false);
     if (usage.footer().length > 0) {
@@ -124,7 +124,7 @@ public final class CommandLineApp {
               .description("Show this help.")
               .build());
     }
-    line.getSubcommands().values().forEach(CommandLineApp::layOut);
+    line.getSubcommands().values().forEach(CommandLineApp::configureHelp);
   }
 
   private int explain(ParameterException mistake) {
@@ -149,7 +149,7 @@ public final class CommandLineApp {
         typed.startsWith("-")
             ? at.optionsMap().keySet().stream()
             : at.subcommands().keySet().stream();
-    return new KnownWords(known.toList()).nearest(typed.replaceFirst("=.*", ""));
+    return new Suggestions(known.toList()).nearest(typed.replaceFirst("=.*", ""));
   }
 
   /** Does not repeat a private key that was given in place of a file name. */

@@ -12,7 +12,7 @@ final class CountDocuments {
 
   public static void main(String[] args) {
     AtomicLong count = new AtomicLong();
-    var broken = new LibraryReader(System.in).pour(_ -> count.incrementAndGet());
+    var broken = new LibraryReader(System.in).forEach(_ -> count.incrementAndGet());
     PrintWriter out = Terminal.ofThisProcess().out();
     out.println(count + (broken.isPresent() ? " and " + broken.get() : ""));
   }

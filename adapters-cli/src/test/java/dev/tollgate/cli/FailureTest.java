@@ -45,7 +45,7 @@ class FailureTest {
   }
 
   @Test
-  void aStoreThatIsSetUpWronglySaysWhatToMend() {
+  void aMisconfiguredStoreSaysWhatToFix() {
     Run run =
         new Program()
             .storeThatFailsWith(new StorageMisconfigured("No backend knows \"mongo:\"."))
@@ -55,7 +55,7 @@ class FailureTest {
   }
 
   @Test
-  void aStoreThatForbidsSomethingSaysWhatToMend() {
+  void missingPrivilegesSayWhatToFix() {
     StorageMisconfigured misconfigured = new StorageMisconfigured("Give the user the right.");
 
     Run run =
@@ -67,7 +67,7 @@ class FailureTest {
   }
 
   @Test
-  void aMistakeOfOursIsOneSentenceWithoutItsMessage() {
+  void anInternalErrorIsOneSentenceWithoutItsMessage() {
     Run run =
         new Program()
             .storeThatFailsWith(new IllegalStateException("internal"))
@@ -83,7 +83,7 @@ class FailureTest {
   }
 
   @Test
-  void aTraceIsPrintedWhereItIsAskedFor() {
+  void theStackTraceIsPrintedOnRequest() {
     Run run =
         new Program()
             .variable("TOLLGATE_TRACE", "1")

@@ -25,7 +25,7 @@ class LauncherTest {
   private LaunchPad pad;
 
   @BeforeEach
-  void layOut() throws IOException {
+  void configureHelp() throws IOException {
     pad = new LaunchPad(place);
   }
 

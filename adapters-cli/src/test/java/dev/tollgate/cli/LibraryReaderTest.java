@@ -263,6 +263,6 @@ class LibraryReaderTest {
   }
 
   private static Optional<LibraryBroken> read(InputStream in, List<Document> into) {
-    return new LibraryReader(in).pour(into::add);
+    return new LibraryReader(in).forEach(into::add);
   }
 }

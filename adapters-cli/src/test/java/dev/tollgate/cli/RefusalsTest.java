@@ -6,12 +6,12 @@ import dev.tollgate.application.admin.client.ClientRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientExists;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientIdInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
-import dev.tollgate.application.admin.client.ClientRefusal.CompanyForeign;
+import dev.tollgate.application.admin.client.ClientRefusal.CompanyInOtherEnterprise;
 import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysNotUsed;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
-import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotHeld;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
@@ -20,13 +20,13 @@ import dev.tollgate.application.admin.errors.ErrorRefusal;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ErrorNotFound;
 import dev.tollgate.application.admin.key.KeyRefusal;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyExists;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyInUse;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyNotFound;
-import dev.tollgate.application.admin.key.KeyRefusal.KeySigns;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyUnusable;
 import dev.tollgate.application.admin.library.LibraryRefusal;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryChanged;
-import dev.tollgate.application.admin.library.LibraryRefusal.LibraryOvertaken;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibrarySuperseded;
 import dev.tollgate.application.admin.resource.ResourceRefusal;
 import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceExists;
 import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceInvalid;
@@ -34,14 +34,14 @@ import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceNotFound;
 import dev.tollgate.application.admin.scope.ScopeRefusal;
 import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeExists;
 import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeInvalid;
-import dev.tollgate.application.admin.storage.FillRefusal;
-import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
-import dev.tollgate.application.admin.storage.FillRefusal.FillDiffers;
-import dev.tollgate.application.admin.storage.FillRefusal.FillInterrupted;
-import dev.tollgate.application.admin.storage.FillRefusal.FillUnderWay;
-import dev.tollgate.application.admin.storage.FillRefusal.StoreMissing;
-import dev.tollgate.application.admin.storage.FillRefusal.StoreNotEmpty;
-import dev.tollgate.application.admin.storage.FillRefusal.TablesOutdated;
+import dev.tollgate.application.admin.storage.CopyRefusal;
+import dev.tollgate.application.admin.storage.CopyRefusal.CopyDiffers;
+import dev.tollgate.application.admin.storage.CopyRefusal.CopyInProgress;
+import dev.tollgate.application.admin.storage.CopyRefusal.CopyInterrupted;
+import dev.tollgate.application.admin.storage.CopyRefusal.ExportBroken;
+import dev.tollgate.application.admin.storage.CopyRefusal.StoreMissing;
+import dev.tollgate.application.admin.storage.CopyRefusal.StoreNotEmpty;
+import dev.tollgate.application.admin.storage.CopyRefusal.TablesOutdated;
 import dev.tollgate.application.admin.tenant.TenantRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
@@ -81,7 +81,7 @@ class RefusalsTest {
           ResourceRefusal.class,
           KeyRefusal.class,
           LibraryRefusal.class,
-          FillRefusal.class,
+          CopyRefusal.class,
           ErrorRefusal.class,
           TokenAdminRefusal.class);
 
@@ -300,7 +300,7 @@ class RefusalsTest {
             "--add-scope",
             "a"),
         refused(
-            ScopesNotHeld.class,
+            ScopesNotAssigned.class,
             "Client \"website\" does not have the scopes \"a\", \"b\". To see its scopes, run:"
                 + " tollgate client show website\n",
             "client",
@@ -361,10 +361,10 @@ class RefusalsTest {
             "revoke",
             "signed.tok_revoked"),
         refused(
-            CompanyForeign.class,
-            "Company \"com_2\" belongs to another enterprise than the client. To list the companies"
-                + " that the client can be linked to, run: tollgate company list --enterprise"
-                + " ent_1\n",
+            CompanyInOtherEnterprise.class,
+            "Company \"com_2\" and the client belong to different enterprises. To list the"
+                + " companies that the client can be linked to, run: tollgate company list"
+                + " --enterprise ent_1\n",
             "client",
             "link",
             "website",
@@ -472,7 +472,7 @@ class RefusalsTest {
             "import",
             EXPORT),
         refused(
-                FillUnderWay.class,
+                CopyInProgress.class,
                 "Nothing was changed: another copy or import is filling this target. If it was"
                     + " interrupted, try again after 10 s.\n",
                 "storage",
@@ -484,7 +484,7 @@ class RefusalsTest {
                       program.store.leases().take("fill-run", "another", Duration.ofHours(1));
                 }),
         refused(
-                FillInterrupted.class,
+                CopyInterrupted.class,
                 "Nothing was changed: an earlier copy or import from another source into this"
                     + " target was interrupted. Run that one again to resume it, or empty the"
                     + " target.\n",
@@ -496,7 +496,7 @@ class RefusalsTest {
                   boolean _ = program.store.leases().take("fill", "elsewhere", Duration.ofHours(1));
                 }),
         refused(
-                FillDiffers.class,
+                CopyDiffers.class,
                 "The target differs from the source: one of them was changed in the meantime. Make"
                     + " sure that nothing writes to either, empty the target, and start again.\n",
                 "storage",
@@ -518,7 +518,7 @@ class RefusalsTest {
             "x",
             "--yes"),
         refused(
-                KeySigns.class,
+                KeyInUse.class,
                 "Key \"k\" signs tokens. Replace it first with: tollgate key rotate --now\n",
                 "key",
                 "retire",
@@ -561,7 +561,7 @@ class RefusalsTest {
             "com_1",
             "-"),
         refused(
-                LibraryOvertaken.class,
+                LibrarySuperseded.class,
                 "Nothing was imported: another import for company \"com_1\" started before this one"
                     + " ended. When that one has ended, look at the result with: tollgate library"
                     + " list com_1\n",

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.application.admin.storage.FillRefusal;
-import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
+import dev.tollgate.application.admin.storage.CopyRefusal;
+import dev.tollgate.application.admin.storage.CopyRefusal.ExportBroken;
 import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.ReadOnlyStorage;
@@ -187,7 +187,7 @@ class StorageCommandsTest {
     }
   }
 
-  private static Optional<FillRefusal> flaw(Path file, byte[] content) throws IOException {
+  private static Optional<CopyRefusal> flaw(Path file, byte[] content) throws IOException {
     return ExportFile.check(Files.write(file, content))
         .fold(whole -> Optional.empty(), Optional::of);
   }
@@ -212,7 +212,7 @@ class StorageCommandsTest {
               with(lines, it -> it.set(at, line.replaceFirst("[a-z]", "?"))),
               with(lines, it -> it.remove(at)),
               with(lines, it -> it.add(at, line)))) {
-        FillRefusal flaw =
+        CopyRefusal flaw =
             flaw(file, (String.join("\n", damaged) + "\n").getBytes(UTF_8)).orElseThrow();
         named.add(flaw instanceof ExportBroken broken ? broken.line() : -1L);
       }
@@ -231,7 +231,7 @@ class StorageCommandsTest {
       byte[] cut = Arrays.copyOf(whole, length);
       line += length > 0 && cut[length - 1] == '\n' ? 1 : 0;
 
-      Optional<FillRefusal> flaw = flaw(file, cut);
+      Optional<CopyRefusal> flaw = flaw(file, cut);
 
       assertEquals(Optional.of(new ExportBroken(line, ExportBroken.Problem.CUT_OFF)), flaw);
     }
@@ -365,7 +365,7 @@ class StorageCommandsTest {
     Run run = program.run(command.split(" ", -1));
 
     assertEquals(1, run.status());
-    assertTrue(run.err().contains("This store is being filled by tollgate storage"), run.err());
+    assertTrue(run.err().contains("A copy or import into this store is not finished"), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
     assertEquals(1, program.store.timesClosed());
     assertEquals(List.of(), program.store.enterprises().page(Listing.first(1)));

@@ -1,7 +1,7 @@
 package dev.tollgate.http;
 
 import dev.tollgate.http.reference.References;
-import dev.tollgate.http.wire.Accepted;
+import dev.tollgate.http.wire.AcceptHeader;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -48,7 +48,7 @@ public final class Exit {
 
   private Answer encode(Request request, Reply.Named named) {
     Answer answer = references.encode(named);
-    return Accepted.page(request)
+    return AcceptHeader.prefersHtml(request)
         ? named.layer().page(answer, references.error(named)).orElse(answer)
         : answer;
   }

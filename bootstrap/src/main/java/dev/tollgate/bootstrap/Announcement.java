@@ -30,7 +30,7 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
                 .map(Contract::name)
                 .collect(Collectors.joining(", ")));
     lines.addAll(
-        demo.map(this::walk).orElseGet(() -> isEmpty(storage) ? firstSteps() : usualSteps()));
+        demo.map(this::walk).orElseGet(() -> isEmpty(storage) ? firstSteps() : routineSteps()));
     return lines;
   }
 
@@ -51,7 +51,7 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
     return lines;
   }
 
-  private List<String> usualSteps() {
+  private List<String> routineSteps() {
     return List.of("Load balancers can check " + address.url() + "/health");
   }
 

@@ -43,11 +43,11 @@ final class DataDirectory {
             .orElseThrow(
                 () ->
                     new StorageMisconfigured(
-                        "There is no master key in "
+                        "No master key found in "
                             + path
-                            + ". Give the one of the servers on this store, in TOLLGATE_MASTER_KEY"
-                            + " or with their data directory; the first server on an empty store"
-                            + " makes one."));
+                            + ". Set TOLLGATE_MASTER_KEY to the key that the servers on this store"
+                            + " use, or use their data directory. The first server on an empty"
+                            + " store generates a key."));
     return parse(text, given);
   }
 

@@ -48,11 +48,11 @@ final class MasterKeys {
       new SigningKeys(keys, master, clock, System::nanoTime).prepare(List.of());
       return new SealedKeyMaker(master);
     } catch (MasterKeyMismatch e) {
-      throw misfit(e);
+      throw mismatch(e);
     }
   }
 
-  static StorageMisconfigured misfit(MasterKeyMismatch cause) {
+  static StorageMisconfigured mismatch(MasterKeyMismatch cause) {
     return new StorageMisconfigured(
         "The master key does not fit the signing keys of this store. Give the one that they were"
             + " made with, in TOLLGATE_MASTER_KEY or as master.key in the data directory.",

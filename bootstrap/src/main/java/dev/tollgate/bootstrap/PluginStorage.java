@@ -35,7 +35,7 @@ record PluginStorage(String name, Storage store) implements Storage {
       return answer != null && isPort(type) ? proxy(type, answer) : answer;
     } catch (InvocationTargetException e) {
       Throwable failure = e.getCause();
-      throw isPromised(failure) ? failure : blamed(verb, failure);
+      throw isPromised(failure) ? failure : attributed(verb, failure);
     }
   }
 
@@ -49,7 +49,7 @@ record PluginStorage(String name, Storage store) implements Storage {
         || failure instanceof VirtualMachineError;
   }
 
-  private StorageMisconfigured blamed(Method verb, Throwable failure) {
+  private StorageMisconfigured attributed(Method verb, Throwable failure) {
     return new StorageMisconfigured(
         "%s failed in %s.%s (%s): ask its author. TOLLGATE_TRACE=1 shows where."
             .formatted(

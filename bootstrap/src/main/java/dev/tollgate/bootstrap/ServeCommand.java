@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
     CommandLine line = new CommandLine(this);
     CommandSpec spec = line.getCommandSpec();
     contracts.addTo(spec);
-    new ServeHelp(contracts.folders()).layOut(spec);
+    new ServeHelp(contracts.folders()).configureHelp(spec);
     return line.setDefaultValueProvider(new Variables(spec, terminal.environment()));
   }
 

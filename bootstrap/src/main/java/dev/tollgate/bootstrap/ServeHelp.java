@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The help of {@code serve}: options by contract, each with its variable and its default. */
 record ServeHelp(Folders folders) {
 
-  void layOut(CommandSpec command) {
+  void configureHelp(CommandSpec command) {
     for (OptionSpec option : List.copyOf(command.options())) {
       command.remove(option);
       command.addOption(withVariable(option));

@@ -1,6 +1,6 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.application.admin.storage.FillMarker;
+import dev.tollgate.application.admin.storage.CopyMarker;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
@@ -54,7 +54,7 @@ record Serving(
       }
       return 0;
     } catch (MasterKeyMismatch e) {
-      throw MasterKeys.misfit(e);
+      throw MasterKeys.mismatch(e);
     } catch (Server.CannotListen | InvalidReference e) {
       terminal.err().println(e.getMessage());
       return 1;
@@ -69,7 +69,7 @@ record Serving(
   }
 
   private Storage usable(Storage storage) {
-    Storage whole = FillMarker.whole(storage);
+    Storage whole = CopyMarker.requireComplete(storage);
     if (readOnly && whole.keys().all().isEmpty()) {
       whole.close();
       throw new StorageMisconfigured(

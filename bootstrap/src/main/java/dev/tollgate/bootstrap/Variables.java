@@ -1,5 +1,6 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.admin.Suggestions;
 import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.Tollgate;
 import java.util.List;
@@ -106,9 +107,19 @@ final class Variables implements IDefaultValueProvider {
                   "Unknown setting "
                       + name
                       + ". "
-                      + Nearest.of(name, known)
+                      + nearest(name, known)
                           .map(nearest -> "Did you mean " + nearest + "?")
                           .orElseGet(() -> "The settings are: " + String.join(", ", known) + "."));
             });
+  }
+
+  private static Optional<String> nearest(String name, List<String> known) {
+    return new Suggestions(known.stream().map(Variables::withoutPrefix).toList())
+        .nearest(withoutPrefix(name))
+        .map(PREFIX::concat);
+  }
+
+  private static String withoutPrefix(String name) {
+    return name.replaceFirst("^" + PREFIX, "");
   }
 }

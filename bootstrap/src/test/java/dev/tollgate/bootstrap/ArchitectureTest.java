@@ -23,9 +23,9 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.access.LiveTokens;
 import dev.tollgate.application.access.TokenReader;
-import dev.tollgate.application.admin.KnownWords;
-import dev.tollgate.application.admin.storage.FillRun;
-import dev.tollgate.application.admin.storage.Filling;
+import dev.tollgate.application.admin.Suggestions;
+import dev.tollgate.application.admin.storage.CopyLease;
+import dev.tollgate.application.admin.storage.EntryWriter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.issue.TokenMint;
 import dev.tollgate.application.port.AuditTrail;
@@ -58,7 +58,7 @@ class ArchitectureTest {
   private static final String DOMAIN = Client.class.getPackageName();
   private static final String REFUSALS = Refusal.class.getPackageName();
   private static final String APPLICATION = Parameter.class.getPackageName();
-  private static final String ADMIN = KnownWords.class.getPackageName();
+  private static final String ADMIN = Suggestions.class.getPackageName();
   private static final String PORTS = AuditTrail.class.getPackageName();
   private static final String STORAGE = Storage.class.getPackageName();
   private static final String HTTP = Layer.class.getPackageName();
@@ -80,8 +80,8 @@ class ArchitectureTest {
           TokenMint.class.getName(),
           TokenReader.class.getName(),
           LiveTokens.class.getName(),
-          FillRun.class.getName(),
-          Filling.class.getName());
+          CopyLease.class.getName(),
+          EntryWriter.class.getName());
 
   /** All that is delivered; test jars of other modules are on the class path here, too. */
   private static final JavaClasses OURS =

@@ -157,7 +157,8 @@ final class BackendBuildTest {
         build
             .said()
             .contains(
-                "Scopes: aScopeThatIsThereIsNotAddedAndTheFirstStays: expected false, got true"),
+                "Scopes: anExistingScopeIsNotAddedAndKeepsItsDescription: expected false, got"
+                    + " true"),
         build.said());
   }
 

@@ -257,7 +257,7 @@ final class MovingTest {
 
   @Test
   @Tag("full")
-  void aKilledCopyCanBeContinuedAndNobodyUsesItsTargetBefore() throws Exception {
+  void aKilledCopyCanBeResumedAndItsTargetIsUnusableUntilThen() throws Exception {
     PostgresServer.shared().create("killed_copy");
     String target = PostgresServer.shared().url("killed_copy");
     fillWithTokens(h2("big"), 100_000);
@@ -286,7 +286,8 @@ final class MovingTest {
     assertEquals(1, second.status());
     assertTrue(second.err().contains("another copy or import is filling"), second.err());
     assertEquals(1, served.status());
-    assertTrue(served.err().startsWith("This store is being filled"), served.err());
+    assertTrue(
+        served.err().startsWith("A copy or import into this store is not finished"), served.err());
     assertEquals(1, others.getLast().status());
     assertTrue(
         others.getLast().err().contains("from another source into this target was interrupted"),

@@ -397,7 +397,7 @@ final class RfcJourneyTest {
   }
 
   @Test
-  void whoFailsToAuthenticateIsNotToldThatAudienceAndResourceDisagree() {
+  void failedAuthenticationHidesThatAudienceAndResourceDiffer() {
     Reply reply =
         world.form(
             "/oauth2/token",

@@ -271,7 +271,7 @@ final class StartUpTest {
 
     Ended ended = refused();
 
-    assertOneSentence("There is no master key in " + data, ended);
+    assertOneSentence("No master key found in " + data, ended);
     assertFalse(Files.exists(data.resolve("master.key")));
   }
 

@@ -5,15 +5,15 @@ import dev.tollgate.application.admin.client.ClientRefusal.ClaimRefused;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientExists;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientIdInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
-import dev.tollgate.application.admin.client.ClientRefusal.CompanyForeign;
+import dev.tollgate.application.admin.client.ClientRefusal.CompanyInOtherEnterprise;
 import dev.tollgate.application.admin.client.ClientRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ContractNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysNotUsed;
 import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
-import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotHeld;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
@@ -46,14 +46,14 @@ public final class ClientWording {
           "Client "
               + Quoted.of(id)
               + " already exists. Choose another --id, or leave it out to get a random one.";
-      case CompanyForeign(var company, var enterprise) ->
+      case CompanyInOtherEnterprise(var company, var enterprise) ->
           "Company "
               + Quoted.of(company)
-              + " belongs to another enterprise than the client. To list the companies that the"
+              + " and the client belong to different enterprises. To list the companies that the"
               + " client can be linked to, run: tollgate company list "
               + ShellLine.option("--enterprise", enterprise);
       case ScopesNotFound(var scopes) -> unknown(scopes);
-      case ScopesNotHeld(var client, var scopes) ->
+      case ScopesNotAssigned(var client, var scopes) ->
           "Client %s does not have the %s %s. To see its scopes, run: %s"
               .formatted(
                   Quoted.of(client),

@@ -11,7 +11,7 @@ public final class Deletion {
 
   @Mixin private DryRun dryRun;
 
-  boolean isAgreed() {
+  boolean isConfirmed() {
     return yes;
   }
 

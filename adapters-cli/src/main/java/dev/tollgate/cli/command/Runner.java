@@ -1,6 +1,6 @@
 package dev.tollgate.cli.command;
 
-import dev.tollgate.application.admin.storage.FillMarker;
+import dev.tollgate.application.admin.storage.CopyMarker;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.memory.Memory;
 import dev.tollgate.cli.output.Format;
@@ -51,7 +51,8 @@ public final class Runner<R> {
   }
 
   private Storage open() {
-    return FillMarker.whole(invocation.ports().stores().open(invocation.options().storeOptions()));
+    return CopyMarker.requireComplete(
+        invocation.ports().stores().open(invocation.options().storeOptions()));
   }
 
   private int settle(Result<Output, ? extends R> result) {
@@ -101,7 +102,7 @@ public final class Runner<R> {
       Deletion deletion,
       String question,
       Function<Storage, ? extends Result<Output, ? extends R>> act) {
-    if (deletion.isAgreed() || deletion.dryRun().isWanted()) {
+    if (deletion.isConfirmed() || deletion.dryRun().isWanted()) {
       return change(deletion.dryRun(), act);
     }
     if (!terminal.interactive()) {
@@ -151,7 +152,7 @@ public final class Runner<R> {
 
   /** A reader that has seen enough, such as {@code head}, is no failure. */
   private int written() {
-    return terminal.out().checkError() && !terminal.isReaderGone() ? refuse(NOT_WRITTEN) : DONE;
+    return terminal.out().checkError() && !terminal.isPipeClosed() ? refuse(NOT_WRITTEN) : DONE;
   }
 
   /** The argument, or what is typed or piped in if it is a dash. */

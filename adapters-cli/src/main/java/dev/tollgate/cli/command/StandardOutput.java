@@ -28,13 +28,13 @@ public final class StandardOutput extends PrintWriter {
     return new StandardOutput(new Pipe(out), charset);
   }
 
-  boolean isReaderGone() {
-    return pipe.isReaderGone;
+  boolean isPipeClosed() {
+    return pipe.isPipeClosed;
   }
 
   private static final class Pipe extends FilterOutputStream {
 
-    private boolean isReaderGone;
+    private boolean isPipeClosed;
 
     Pipe(OutputStream out) {
       super(out);
@@ -45,7 +45,7 @@ public final class StandardOutput extends PrintWriter {
       try {
         out.write(bytes, offset, length);
       } catch (IOException e) {
-        isReaderGone = "Broken pipe".equals(e.getMessage());
+        isPipeClosed = "Broken pipe".equals(e.getMessage());
         throw e;
       }
     }

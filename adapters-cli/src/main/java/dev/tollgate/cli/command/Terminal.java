@@ -48,8 +48,8 @@ public record Terminal(
   }
 
   /** Whether writing failed because the program that reads the output has ended. */
-  boolean isReaderGone() {
-    return out instanceof StandardOutput standard && standard.isReaderGone();
+  boolean isPipeClosed() {
+    return out instanceof StandardOutput standard && standard.isPipeClosed();
   }
 
   /** The value of a variable that is set and not empty. */

@@ -2,8 +2,8 @@ package dev.tollgate.cli.key;
 
 import dev.tollgate.application.admin.key.KeyRefusal;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyExists;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyInUse;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyNotFound;
-import dev.tollgate.application.admin.key.KeyRefusal.KeySigns;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyUnusable;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.cli.command.Quoted;
@@ -17,7 +17,7 @@ final class KeyWording {
   static String of(KeyRefusal refusal) {
     return switch (refusal) {
       case KeyNotFound(String kid) -> Wording.missing("key", kid);
-      case KeySigns(String kid) ->
+      case KeyInUse(String kid) ->
           "Key "
               + Quoted.of(kid)
               + " signs tokens. Replace it first with: tollgate key rotate --now";

@@ -82,7 +82,7 @@ public final class LibraryCommands {
     LibrarySource source =
         into -> {
           try (Progress progress = new Progress(terminal, size)) {
-            return new LibraryReader(progress.counting(in)).pour(progress.counting(into));
+            return new LibraryReader(progress.counting(in)).forEach(progress.counting(into));
           }
         };
     return runner.answer(

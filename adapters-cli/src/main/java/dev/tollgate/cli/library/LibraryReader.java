@@ -35,7 +35,7 @@ public final class LibraryReader implements LibrarySource {
   }
 
   @Override
-  public Optional<LibraryBroken> pour(Consumer<Document> into) {
+  public Optional<LibraryBroken> forEach(Consumer<Document> into) {
     Utf8Reader text = new Utf8Reader(in);
     try (JsonParser json = CompactJson.FACTORY.createParser(text)) {
       return new Pass(text, json, new CompactJson(json), into).run();

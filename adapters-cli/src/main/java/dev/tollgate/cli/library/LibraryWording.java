@@ -4,7 +4,7 @@ import dev.tollgate.application.admin.library.LibraryRefusal;
 import dev.tollgate.application.admin.library.LibraryRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryChanged;
-import dev.tollgate.application.admin.library.LibraryRefusal.LibraryOvertaken;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibrarySuperseded;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.Wording;
@@ -25,7 +25,7 @@ final class LibraryWording {
                   broken.line(),
                   broken.column(),
                   broken(broken.problem()));
-      case LibraryOvertaken(var company) ->
+      case LibrarySuperseded(var company) ->
           "Nothing was imported: another import for company "
               + Quoted.of(company)
               + " started before this one ended. When that one has ended, look at the result with: "

@@ -1,10 +1,10 @@
 package dev.tollgate.cli.storage;
 
+import dev.tollgate.application.admin.storage.CopyRefusal;
+import dev.tollgate.application.admin.storage.CopyRefusal.ExportBroken;
+import dev.tollgate.application.admin.storage.CopyRefusal.ExportBroken.Problem;
 import dev.tollgate.application.admin.storage.Entry;
 import dev.tollgate.application.admin.storage.EntrySource;
-import dev.tollgate.application.admin.storage.FillRefusal;
-import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
-import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken.Problem;
 import dev.tollgate.application.storage.kinds.Members;
 import dev.tollgate.cli.command.Lines;
 import dev.tollgate.domain.Result;
@@ -34,7 +34,7 @@ public record ExportFile(Path path, String digest) implements EntrySource {
   }
 
   /** Reads a whole file; refuses it with its first invalid line. */
-  public static Result<ExportFile, FillRefusal> check(Path path) {
+  public static Result<ExportFile, CopyRefusal> check(Path path) {
     try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       Lines lines = new Lines(in);
       try {
@@ -59,7 +59,7 @@ public record ExportFile(Path path, String digest) implements EntrySource {
   }
 
   @Override
-  public void pour(Consumer<Entry<?>> into) {
+  public void forEach(Consumer<Entry<?>> into) {
     try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       String _ = read(new Lines(in), into);
     } catch (IOException e) {
@@ -73,14 +73,14 @@ public record ExportFile(Path path, String digest) implements EntrySource {
   private static String read(Lines lines, Consumer<Entry<?>> into) throws Broken {
     LineSums sums = new LineSums();
     checkHead(sums.open(next(lines)).orElseThrow(() -> new Broken(Problem.NOT_AN_EXPORT)));
-    EntryImprint imprint = new EntryImprint();
+    ExportDigest entries = new ExportDigest();
     while (true) {
       String json = sums.open(next(lines)).orElseThrow(() -> new Broken(Problem.CHANGED));
       if (json.startsWith("{\"" + ExportWriter.END + "\":")) {
-        return end(lines, json, imprint);
+        return end(lines, json, entries);
       }
       into.accept(entry(json));
-      imprint.add(json);
+      entries.add(json);
     }
   }
 
@@ -102,11 +102,11 @@ public record ExportFile(Path path, String digest) implements EntrySource {
     }
   }
 
-  private static String end(Lines lines, String json, EntryImprint imprint) throws Broken {
-    String digest = imprint.digest();
+  private static String end(Lines lines, String json, ExportDigest entries) throws Broken {
+    String digest = entries.digest();
     try {
       Members end = Json.parse(json).object(ExportWriter.END);
-      if (end.number("entries") != imprint.count() || !end.text("sha256").equals(digest)) {
+      if (end.number("entries") != entries.count() || !end.text("sha256").equals(digest)) {
         throw new Broken(Problem.CHANGED);
       }
     } catch (IllegalArgumentException e) {

@@ -20,7 +20,7 @@ final class ExportWriter implements Consumer<Entry<?>> {
 
   private final OutputStream out;
   private final LineSums sums = new LineSums();
-  private final EntryImprint imprint = new EntryImprint();
+  private final ExportDigest digest = new ExportDigest();
 
   /** Writes the first line. */
   ExportWriter(OutputStream out) {
@@ -31,13 +31,13 @@ final class ExportWriter implements Consumer<Entry<?>> {
   @Override
   public void accept(Entry<?> entry) {
     String json = EntryJson.of(entry);
-    imprint.add(json);
+    digest.add(json);
     line(json);
   }
 
   /** Writes the last line. */
   void end() {
-    Members end = new Members().with("entries", imprint.count()).with("sha256", imprint.digest());
+    Members end = new Members().with("entries", digest.count()).with("sha256", digest.digest());
     line(Json.write(new Members().with(END, end)));
   }
 

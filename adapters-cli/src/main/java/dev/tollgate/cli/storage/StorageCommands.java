@@ -1,12 +1,12 @@
 package dev.tollgate.cli.storage;
 
 import dev.tollgate.application.admin.storage.CheckTarget;
+import dev.tollgate.application.admin.storage.CopyMarker;
+import dev.tollgate.application.admin.storage.CopyRefusal;
+import dev.tollgate.application.admin.storage.CopyRefusal.StoreMissing;
+import dev.tollgate.application.admin.storage.CopyRefusal.TablesOutdated;
+import dev.tollgate.application.admin.storage.CopyStore;
 import dev.tollgate.application.admin.storage.EntrySource;
-import dev.tollgate.application.admin.storage.FillMarker;
-import dev.tollgate.application.admin.storage.FillRefusal;
-import dev.tollgate.application.admin.storage.FillRefusal.StoreMissing;
-import dev.tollgate.application.admin.storage.FillRefusal.TablesOutdated;
-import dev.tollgate.application.admin.storage.FillStore;
 import dev.tollgate.application.admin.storage.ReadStore;
 import dev.tollgate.application.admin.storage.StoreSource;
 import dev.tollgate.application.storage.Schema;
@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
     footer = "  tollgate storage status")
 public final class StorageCommands {
 
-  private final Runner<FillRefusal> runner;
+  private final Runner<CopyRefusal> runner;
   private final Tollgate options;
   private final Ports ports;
   private final Clock clock;
@@ -89,7 +89,7 @@ public final class StorageCommands {
     try (Storage storage = ports.stores().open(store)) {
       Map<String, Long> counts =
           schema.map(Schema::counts).orElseGet(() -> new ReadStore(storage).read(entry -> {}));
-      boolean isIncomplete = FillMarker.isOn(storage);
+      boolean isIncomplete = CopyMarker.isOn(storage);
       return show(
           StorageShapes.STORE.one(
               new StorageShapes.Store(store.backend(), schema, counts, Optional.of(isIncomplete))));
@@ -97,7 +97,7 @@ public final class StorageCommands {
   }
 
   private int show(Output output) {
-    return runner.answerWithoutStore(() -> Result.<Output, FillRefusal>ok(output));
+    return runner.answerWithoutStore(() -> Result.<Output, CopyRefusal>ok(output));
   }
 
   @Command(
@@ -154,12 +154,12 @@ public final class StorageCommands {
           "Other users can see arguments: give the user and password in environment variables.");
     }
     StoreOptions source = sources.of(usual.data(), from);
-    Optional<FillRefusal> unreadable = sources.ask(this::unreadable, source);
+    Optional<CopyRefusal> unreadable = sources.ask(this::unreadable, source);
     if (unreadable.isPresent()) {
       return refuse(unreadable.get());
     }
     try (Storage read = sources.ask(this::openWhole, source)) {
-      return fill(target, dryRun, new StoreSource(read, source.origin(), EntryImprint::new));
+      return copyInto(target, dryRun, new StoreSource(read, source.origin(), ExportDigest::new));
     } catch (StoreUnavailable e) {
       throw new StorageMisconfigured(
           Failures.misconfiguration(e)
@@ -171,24 +171,24 @@ public final class StorageCommands {
   }
 
   private Storage openWhole(StoreOptions store) {
-    return FillMarker.whole(ports.stores().open(store));
+    return CopyMarker.requireComplete(ports.stores().open(store));
   }
 
   /** Why a store is not opened for reading: that would create or change its tables. */
-  private Optional<FillRefusal> unreadable(StoreOptions store) {
+  private Optional<CopyRefusal> unreadable(StoreOptions store) {
     Optional<Schema> schema = ports.schemas().apply(store);
     return schema
         .filter(it -> it.version().isEmpty())
-        .<FillRefusal>map(_ -> new StoreMissing(store.place()))
+        .<CopyRefusal>map(_ -> new StoreMissing(store.place()))
         .or(() -> outdated(store, schema));
   }
 
-  private static Optional<FillRefusal> outdated(StoreOptions store, Optional<Schema> schema) {
+  private static Optional<CopyRefusal> outdated(StoreOptions store, Optional<Schema> schema) {
     return schema.filter(Schema::isOfEarlierProgram).map(_ -> new TablesOutdated(store.place()));
   }
 
-  private int refuse(FillRefusal refusal) {
-    return runner.answerWithoutStore(() -> Result.<Output, FillRefusal>refused(refusal));
+  private int refuse(CopyRefusal refusal) {
+    return runner.answerWithoutStore(() -> Result.<Output, CopyRefusal>refused(refusal));
   }
 
   @Command(
@@ -205,7 +205,7 @@ public final class StorageCommands {
       throw new ParameterException(
           command.subcommands().get("export"), "An export needs a file name.");
     }
-    Optional<FillRefusal> unreadable = unreadable(options.storeOptions());
+    Optional<CopyRefusal> unreadable = unreadable(options.storeOptions());
     if (unreadable.isPresent()) {
       return refuse(unreadable.get());
     }
@@ -245,37 +245,37 @@ public final class StorageCommands {
       return runner.refuse(InputFile.missing(file));
     }
     return ExportFile.check(file)
-        .fold(source -> fill(options.storeOptions(), dryRun, source), this::refuse);
+        .fold(source -> copyInto(options.storeOptions(), dryRun, source), this::refuse);
   }
 
-  private int fill(StoreOptions target, DryRun dryRun, EntrySource source) {
+  private int copyInto(StoreOptions target, DryRun dryRun, EntrySource source) {
     Optional<Schema> schema = ports.schemas().apply(target);
-    Optional<FillRefusal> outdated = outdated(target, schema);
+    Optional<CopyRefusal> outdated = outdated(target, schema);
     if (outdated.isPresent()) {
       return refuse(outdated.get());
     }
     boolean hasNoTables = schema.filter(it -> it.version().isEmpty()).isPresent();
-    Result<Map<String, Long>, FillRefusal> result =
+    Result<Map<String, Long>, CopyRefusal> result =
         dryRun.isWanted() && hasNoTables
             ? Result.ok(counted(source))
-            : fillOpened(target, dryRun, source);
+            : copyIntoOpened(target, dryRun, source);
     int status = runner.answerWithoutStore(() -> result.map(StorageCommands::rows));
     return runner.remarkDryRun(dryRun, status);
   }
 
-  private Result<Map<String, Long>, FillRefusal> fillOpened(
+  private Result<Map<String, Long>, CopyRefusal> copyIntoOpened(
       StoreOptions target, DryRun dryRun, EntrySource source) {
     try (Storage storage = ports.stores().open(target);
         Tally tally = runner.tally("entries")) {
       return dryRun.isWanted()
           ? new CheckTarget(storage).check(source.origin()).map(_ -> counted(source))
-          : new FillStore(storage, EntryImprint::new, clock, tally).fill(source);
+          : new CopyStore(storage, ExportDigest::new, clock, tally).copy(source);
     }
   }
 
   private static Map<String, Long> counted(EntrySource source) {
     Map<String, Long> counts = new HashMap<>();
-    source.pour(entry -> counts.merge(entry.kind().name(), 1L, Long::sum));
+    source.forEach(entry -> counts.merge(entry.kind().name(), 1L, Long::sum));
     return counts;
   }
 

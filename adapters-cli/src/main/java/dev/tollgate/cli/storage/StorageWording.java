@@ -1,20 +1,20 @@
 package dev.tollgate.cli.storage;
 
-import dev.tollgate.application.admin.storage.FillRefusal;
-import dev.tollgate.application.admin.storage.FillRefusal.ExportBroken;
-import dev.tollgate.application.admin.storage.FillRefusal.FillDiffers;
-import dev.tollgate.application.admin.storage.FillRefusal.FillInterrupted;
-import dev.tollgate.application.admin.storage.FillRefusal.FillUnderWay;
-import dev.tollgate.application.admin.storage.FillRefusal.StoreMissing;
-import dev.tollgate.application.admin.storage.FillRefusal.StoreNotEmpty;
-import dev.tollgate.application.admin.storage.FillRefusal.TablesOutdated;
+import dev.tollgate.application.admin.storage.CopyRefusal;
+import dev.tollgate.application.admin.storage.CopyRefusal.CopyDiffers;
+import dev.tollgate.application.admin.storage.CopyRefusal.CopyInProgress;
+import dev.tollgate.application.admin.storage.CopyRefusal.CopyInterrupted;
+import dev.tollgate.application.admin.storage.CopyRefusal.ExportBroken;
+import dev.tollgate.application.admin.storage.CopyRefusal.StoreMissing;
+import dev.tollgate.application.admin.storage.CopyRefusal.StoreNotEmpty;
+import dev.tollgate.application.admin.storage.CopyRefusal.TablesOutdated;
 
 /** Tells administrators why a store was not copied, exported or imported. */
 final class StorageWording {
 
   private StorageWording() {}
 
-  static String of(FillRefusal refusal) {
+  static String of(CopyRefusal refusal) {
     return switch (refusal) {
       case ExportBroken(long line, ExportBroken.Problem problem) ->
           "Nothing was imported: line " + line + broken(problem);
@@ -29,13 +29,13 @@ final class StorageWording {
               + store
               + " are from an earlier version of Tollgate and were not changed. Upgrade them with"
               + " tollgate storage migrate, then run this command again.";
-      case FillUnderWay() ->
+      case CopyInProgress() ->
           "Nothing was changed: another copy or import is filling this target. If it was"
               + " interrupted, try again after 10 s.";
-      case FillInterrupted() ->
+      case CopyInterrupted() ->
           "Nothing was changed: an earlier copy or import from another source into this target was"
               + " interrupted. Run that one again to resume it, or empty the target.";
-      case FillDiffers() ->
+      case CopyDiffers() ->
           "The target differs from the source: one of them was changed in the meantime. Make sure"
               + " that nothing writes to either, empty the target, and start again.";
     };

@@ -34,7 +34,7 @@ final class ApiGuard implements Guard {
 
   @Override
   public Result<LiveToken, AccessRefusal> check(Request request, Parameter token) {
-    Demand demand = new Demand.Needs(settings.requiredScopes(), Optional.empty(), true);
+    Demand demand = new Demand.Requirements(settings.requiredScopes(), Optional.empty(), true);
     return checkAccess.check(token, demand, CliquifySettings.CONTRACT);
   }
 

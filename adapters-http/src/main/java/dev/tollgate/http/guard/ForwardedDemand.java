@@ -31,7 +31,7 @@ public final class ForwardedDemand {
     return Set.of(SCOPE, RESOURCE).containsAll(names)
             && scopes.isPresent() == names.contains(SCOPE)
             && resource.isPresent() == names.contains(RESOURCE)
-        ? new Demand.Needs(scopes.orElse(ScopeSet.EMPTY), resource.or(() -> usual), company)
+        ? new Demand.Requirements(scopes.orElse(ScopeSet.EMPTY), resource.or(() -> usual), company)
         : new Demand.Unreadable();
   }
 

@@ -4,7 +4,7 @@ import dev.tollgate.http.Exit;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.pages.Publication;
-import dev.tollgate.http.wire.Accepted;
+import dev.tollgate.http.wire.AcceptHeader;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -40,7 +40,8 @@ final class ErrorsController {
   }
 
   private Reply all(Request request) {
-    return (Accepted.page(request) ? catalog.page() : catalog.document()).answer(errors, request);
+    return (AcceptHeader.prefersHtml(request) ? catalog.page() : catalog.document())
+        .answer(errors, request);
   }
 
   @Get(uri = CATALOG, produces = MediaType.ALL)
@@ -55,7 +56,7 @@ final class ErrorsController {
 
   private Reply one(String contract, Request request) {
     Optional<Publication> found =
-        Accepted.page(request) ? catalog.page(contract) : catalog.document(contract);
+        AcceptHeader.prefersHtml(request) ? catalog.page(contract) : catalog.document(contract);
     return found
         .map(publication -> publication.answer(errors, request))
         .orElseGet(() -> errors.fail(new Fault.NotFound(request.path())));

@@ -11,7 +11,7 @@ import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.pages.Publication;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.References;
-import dev.tollgate.http.wire.Accepted;
+import dev.tollgate.http.wire.AcceptHeader;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -103,6 +103,6 @@ final class FrontController {
   }
 
   private Reply front(Request request) {
-    return (Accepted.page(request) ? page : document).answer(errors, request);
+    return (AcceptHeader.prefersHtml(request) ? page : document).answer(errors, request);
   }
 }

@@ -41,11 +41,11 @@ public final class ClientJwks implements ClientKeySets {
     if (keys.isEmpty()) {
       return Optional.of(Problem.NO_USABLE_KEY);
     }
-    return areTooMany(keys) ? Optional.of(Problem.TOO_MANY_KEYS) : Optional.empty();
+    return exceedLimit(keys) ? Optional.of(Problem.TOO_MANY_KEYS) : Optional.empty();
   }
 
   /** Whether there are more keys of one algorithm than are ever tried. */
-  static boolean areTooMany(List<VerifyingKey> keys) {
+  static boolean exceedLimit(List<VerifyingKey> keys) {
     return Arrays.stream(JwsAlgorithm.values())
         .map(it -> keys.stream().filter(key -> key.algorithms().contains(it)).count())
         .anyMatch(count -> count > MAX_TRIED);

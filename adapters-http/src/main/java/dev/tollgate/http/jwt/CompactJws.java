@@ -67,7 +67,7 @@ final class CompactJws {
   }
 
   /** Whether it asks for an extension, none of which is understood (RFC 7515, 4.1.11). */
-  boolean asksForMore() {
+  boolean hasCriticalExtensions() {
     return header.getCriticalParams() != null || !header.isBase64URLEncodePayload();
   }
 

@@ -71,7 +71,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
 
   private static boolean isPlain(CompactJws jws) {
     JOSEObjectType type = jws.header().getType();
-    return !jws.asksForMore() && (type == null || TYPES.contains(type));
+    return !jws.hasCriticalExtensions() && (type == null || TYPES.contains(type));
   }
 
   /** Empty if a key of the client signed it. */
@@ -131,7 +131,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
 
   private Result<Verified, Cause> verified(CompactJws jws, Set<String> audiences, Instant now) {
     return jws.claims()
-        .filter(claims -> areMeant(claims, audiences) && areTimely(claims, now))
+        .filter(claims -> matchAudience(claims, audiences) && matchTime(claims, now))
         .<Result<Verified, Cause>>map(
             claims ->
                 Result.ok(
@@ -140,7 +140,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
         .orElseGet(() -> Result.refused(Cause.ASSERTION_CLAIMS));
   }
 
-  private static boolean areMeant(Claims claims, Set<String> audiences) {
+  private static boolean matchAudience(Claims claims, Set<String> audiences) {
     return claims.issuer().isPresent()
         && claims.issuer().equals(claims.subject())
         && !claims.audience().isEmpty()
@@ -148,7 +148,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
         && claims.id().filter(id -> !id.isEmpty() && id.length() <= MAX_ID).isPresent();
   }
 
-  private boolean areTimely(Claims claims, Instant now) {
+  private boolean matchTime(Claims claims, Instant now) {
     return claims.expiresAt().filter(expiry -> isAhead(expiry, now)).isPresent()
         && claims.notBefore().filter(start -> start.isAfter(now.plus(leeway))).isEmpty()
         && claims.issuedAt().filter(start -> start.isAfter(now.plus(leeway))).isEmpty();

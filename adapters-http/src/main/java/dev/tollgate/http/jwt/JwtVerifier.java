@@ -48,7 +48,7 @@ public final class JwtVerifier implements TokenVerifier {
 
   private boolean isOurs(CompactJws jws) {
     JWSHeader header = jws.header();
-    return !jws.asksForMore()
+    return !jws.hasCriticalExtensions()
         && Optional.ofNullable(header.getKeyID())
             .flatMap(keys)
             .filter(key -> key.hasSigned(jws) && hasOneSpelling(jws))

@@ -46,12 +46,12 @@ public final class KeySet {
     Instant now = clock.instant();
     List<SigningKey> all = keys.all();
     return all.stream()
-        .filter(key -> all.stream().noneMatch(other -> isLongSucceeded(key, other, now)))
+        .filter(key -> all.stream().noneMatch(other -> isLongReplaced(key, other, now)))
         .sorted(SigningKey.SUCCESSION)
         .toList();
   }
 
-  private static boolean isLongSucceeded(SigningKey key, SigningKey other, Instant now) {
+  private static boolean isLongReplaced(SigningKey key, SigningKey other, Instant now) {
     return other.algorithm() == key.algorithm()
         && SigningKey.SUCCESSION.compare(other, key) > 0
         && now.isAfter(other.signsFrom().plus(key.longestLifetime()).plus(MARGIN));

@@ -81,7 +81,7 @@ final class KeySetFetch {
     return ClientJwks.parse(body)
         .fold(
             keys ->
-                ClientJwks.areTooMany(keys)
+                ClientJwks.exceedLimit(keys)
                     ? new Failed(new IOException("more keys than are tried"))
                     : new Keys(keys),
             problem -> new Failed(new IOException("a key set that is " + problem)));

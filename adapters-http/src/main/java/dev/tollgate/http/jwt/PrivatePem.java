@@ -116,7 +116,7 @@ final class PrivatePem {
     }
     byte[] probe = {1, 2, 3};
     try {
-      Optional<PublicKey> half = PublicHalf.of(key);
+      Optional<PublicKey> half = PublicKeyDerivation.from(key);
       return half.isPresent()
               && Signatures.verify(
                   JwsAlgorithm.of(algorithm),

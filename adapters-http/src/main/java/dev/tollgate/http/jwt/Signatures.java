@@ -45,7 +45,7 @@ final class Signatures {
     signature.initSign(key);
     signature.update(input);
     byte[] signed = signature.sign();
-    return hasOneSpelling(algorithm, signed) ? signed : withOtherS(signed);
+    return hasOneSpelling(algorithm, signed) ? signed : withLowS(signed);
   }
 
   /**
@@ -64,7 +64,7 @@ final class Signatures {
     return new BigInteger(1, Arrays.copyOfRange(signature, P256_BYTES, 2 * P256_BYTES));
   }
 
-  private static byte[] withOtherS(byte[] signature) {
+  private static byte[] withLowS(byte[] signature) {
     byte[] other = P256_ORDER.subtract(s(signature)).toByteArray();
     byte[] both = Arrays.copyOf(Arrays.copyOf(signature, P256_BYTES), 2 * P256_BYTES);
     int length = Math.min(other.length, P256_BYTES);

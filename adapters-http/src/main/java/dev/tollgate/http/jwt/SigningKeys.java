@@ -135,7 +135,7 @@ public final class SigningKeys {
    */
   Optional<VerifyingKey> verifying(String kid) {
     Copy seen = current();
-    Copy found = seen.byKid().containsKey(kid) ? seen : askedAgain(seen);
+    Copy found = seen.byKid().containsKey(kid) ? seen : reloaded(seen);
     return Optional.ofNullable(found.byKid().get(kid)).map(Opened::publicHalf);
   }
 
@@ -168,7 +168,7 @@ public final class SigningKeys {
     return nanoTime.getAsLong() - seen.startedAt() < SECOND;
   }
 
-  private Copy askedAgain(Copy seen) {
+  private Copy reloaded(Copy seen) {
     loading.lock();
     try {
       if (copy.startedAt() == seen.startedAt() && nanoTime.getAsLong() - askedAgainAt >= SECOND) {

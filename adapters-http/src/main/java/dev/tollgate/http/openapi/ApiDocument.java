@@ -50,9 +50,9 @@ public final class ApiDocument {
     for (ErrorReference reference : references.all()) {
       String contract = reference.contract();
       Map<String, Object> written = YamlFile.read(contract, "api.yaml");
-      tags.add(Written.of("name", contract, "description", reference.about()));
-      addAll(schemas, Written.object(written, "schemas"));
-      addAll(security, Written.object(written, "securitySchemes"));
+      tags.add(OrderedMaps.of("name", contract, "description", reference.about()));
+      addAll(schemas, OrderedMaps.object(written, "schemas"));
+      addAll(security, OrderedMaps.object(written, "securitySchemes"));
       Headers headers = Headers.of(frame, written);
       String page = ErrorReference.EXAMPLE_ISSUER + errors + "/" + contract;
       ContractPart part =
@@ -67,11 +67,12 @@ public final class ApiDocument {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("openapi", frame.get("openapi"));
     document.put("info", frame.get("info"));
-    document.put("servers", List.of(Written.of("url", ErrorReference.EXAMPLE_ISSUER)));
+    document.put("servers", List.of(OrderedMaps.of("url", ErrorReference.EXAMPLE_ISSUER)));
     document.put("tags", tags);
     document.put("paths", paths);
     document.put("x-unknown-paths", elsewhere);
-    Map<String, Object> components = Written.of("securitySchemes", security, "schemas", schemas);
+    Map<String, Object> components =
+        OrderedMaps.of("securitySchemes", security, "schemas", schemas);
     components.put("responses", shared.components());
     document.put("components", components);
     return document;

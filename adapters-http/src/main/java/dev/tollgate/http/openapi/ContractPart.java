@@ -35,28 +35,29 @@ final class ContractPart {
   }
 
   Map<String, Object> paths(SharedResponses shared) {
-    return Written.each(
-        Written.object(written, "paths"),
+    return OrderedMaps.each(
+        OrderedMaps.object(written, "paths"),
         (path, operations) ->
-            Written.each(operations, (_, operation) -> operation(path, operation, shared)));
+            OrderedMaps.each(operations, (_, operation) -> operation(path, operation, shared)));
   }
 
   private Map<String, Object> operation(
       String path, Map<String, Object> operation, SharedResponses shared) {
-    refuseUnknown(Written.texts(operation, "without"));
+    refuseUnknown(OrderedMaps.texts(operation, "without"));
     String layer = owners.ownerOf(path).name();
     Predicate<NamedError> met = met(path, operation);
-    List<String> sometimes = Written.texts(operation, "sometimes");
+    List<String> sometimes = OrderedMaps.texts(operation, "sometimes");
     Map<String, Object> responses =
         new TreeMap<>(
-            Written.each(
-                Written.object(operation, "responses"),
+            OrderedMaps.each(
+                OrderedMaps.object(operation, "responses"),
                 (_, success) -> withHeaders(success, sometimes)));
     byStatus(layer, met)
         .forEach(
             (status, entries) -> {
               if (responses.containsKey(status)) {
-                responses.put(status, errors.besides(Written.object(responses, status), entries));
+                responses.put(
+                    status, errors.besides(OrderedMaps.object(responses, status), entries));
               } else {
                 responses.put(status, errors.response(entries, sometimes));
               }
@@ -78,8 +79,8 @@ final class ContractPart {
   }
 
   private Map<String, Object> withHeaders(Map<String, Object> success, List<String> sometimes) {
-    Map<String, Object> said = headers.all(Written.texts(success, "headers"));
-    Stream.concat(sometimes.stream(), Written.texts(success, "sometimes").stream())
+    Map<String, Object> said = headers.all(OrderedMaps.texts(success, "headers"));
+    Stream.concat(sometimes.stream(), OrderedMaps.texts(success, "sometimes").stream())
         .forEach(name -> said.put(name, headers.header(name, false)));
     success.put("headers", said);
     Object _ = success.remove("sometimes");
@@ -88,8 +89,8 @@ final class ContractPart {
 
   /** Which errors of its layer an operation can meet. */
   private static Predicate<NamedError> met(String path, Map<String, Object> operation) {
-    List<String> refuses = Written.texts(operation, "refuses");
-    List<String> without = Written.texts(operation, "without");
+    List<String> refuses = OrderedMaps.texts(operation, "refuses");
+    List<String> without = OrderedMaps.texts(operation, "without");
     return error -> {
       String type = error.of().substring(0, error.of().indexOf('.'));
       return !without.contains(error.entry().name())

@@ -31,7 +31,7 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
   static ErrorResponses of(Map<String, Object> written, Headers headers, String page) {
     return new ErrorResponses(
         page,
-        Written.object(written, "shapes"),
+        OrderedMaps.object(written, "shapes"),
         Boolean.TRUE.equals(written.get("pages")),
         headers);
   }
@@ -71,10 +71,10 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
     Map<String, Object> both = new LinkedHashMap<>(success);
     both.put("description", success.get("description") + "\n\n" + listed(entries));
     Map<String, Object> content =
-        Written.each(
-            Written.object(success, "content"),
+        OrderedMaps.each(
+            OrderedMaps.object(success, "content"),
             (_, media) -> {
-              Map<String, Object> examples = Written.object(media, "examples");
+              Map<String, Object> examples = OrderedMaps.object(media, "examples");
               examples.putAll(examples(entries));
               media.put("examples", examples);
               return media;
@@ -124,9 +124,10 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
                 Collectors.toList()))
         .forEach(
             (type, some) ->
-                content.put(type, Written.of("schema", schema(some), "examples", examples(some))));
+                content.put(
+                    type, OrderedMaps.of("schema", schema(some), "examples", examples(some))));
     if (pages) {
-      content.put("text/html", Written.of("schema", Written.of("type", "string")));
+      content.put("text/html", OrderedMaps.of("schema", OrderedMaps.of("type", "string")));
     }
     return content;
   }
@@ -155,30 +156,31 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
     }
     List<Map<String, Object>> schemas = names.stream().map(ErrorResponses::reference).toList();
     if (schemas.size() > 1) {
-      return Written.of("oneOf", schemas);
+      return OrderedMaps.of("oneOf", schemas);
     }
     if (codes.isEmpty()) {
       return schemas.getFirst();
     }
     Map<String, Object> narrowed =
-        Written.of("properties", Written.of("error", Written.of("enum", List.copyOf(codes))));
-    return Written.of("allOf", List.of(schemas.getFirst(), narrowed));
+        OrderedMaps.of(
+            "properties", OrderedMaps.of("error", OrderedMaps.of("enum", List.copyOf(codes))));
+    return OrderedMaps.of("allOf", List.of(schemas.getFirst(), narrowed));
   }
 
   private String shape(NamedError error) {
-    Map<String, Object> layer = Written.object(shapes, error.entry().layer());
+    Map<String, Object> layer = OrderedMaps.object(shapes, error.entry().layer());
     return layer.keySet().stream()
-        .filter(name -> Written.texts(layer, name).contains(error.of()))
+        .filter(name -> OrderedMaps.texts(layer, name).contains(error.of()))
         .findFirst()
         .or(
             () ->
                 layer.keySet().stream()
-                    .filter(name -> Written.texts(layer, name).contains("*"))
+                    .filter(name -> OrderedMaps.texts(layer, name).contains("*"))
                     .findFirst())
         .orElseThrow(() -> new IllegalStateException("no shape for " + error.entry().name()));
   }
 
   private static Map<String, Object> reference(String schema) {
-    return Written.of("$ref", "#/components/schemas/" + schema);
+    return OrderedMaps.of("$ref", "#/components/schemas/" + schema);
   }
 }

@@ -15,14 +15,14 @@ record Headers(Map<String, Object> known) {
 
   /** Those that every contract may have, and those of one. */
   static Headers of(Map<String, Object> frame, Map<String, Object> contract) {
-    Map<String, Object> known = Written.object(frame, "headers");
-    known.putAll(Written.object(contract, "headers"));
+    Map<String, Object> known = OrderedMaps.object(frame, "headers");
+    known.putAll(OrderedMaps.object(contract, "headers"));
     return new Headers(known);
   }
 
   /** A field that is on every such answer, or only sometimes. */
   Map<String, Object> header(String name, boolean always) {
-    Map<String, Object> meaning = Written.object(known, name);
+    Map<String, Object> meaning = OrderedMaps.object(known, name);
     if (meaning.isEmpty()) {
       throw new IllegalStateException("nobody says what the header " + name + " means");
     }
@@ -38,14 +38,14 @@ record Headers(Map<String, Object> known) {
   /** The same with what it says, by the name of the error that says it. */
   Map<String, Object> header(String name, boolean always, SequencedMap<String, String> said) {
     Map<String, Object> header = header(name, always);
-    boolean isNumber = "integer".equals(Written.object(header, "schema").get("type"));
+    boolean isNumber = "integer".equals(OrderedMaps.object(header, "schema").get("type"));
     Collection<String> values = said.values();
     if (values.stream().distinct().count() == 1) {
       header.put("example", value(values.iterator().next(), isNumber));
     } else {
       Map<String, Object> examples = new LinkedHashMap<>();
       said.forEach(
-          (entry, value) -> examples.put(entry, Written.of("value", value(value, isNumber))));
+          (entry, value) -> examples.put(entry, OrderedMaps.of("value", value(value, isNumber))));
       header.put("examples", examples);
     }
     return header;

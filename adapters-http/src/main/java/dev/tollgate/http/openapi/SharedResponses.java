@@ -36,7 +36,7 @@ final class SharedResponses {
   private Object share(String name, Object response) {
     return uses.get(response) > 1
             && components.computeIfAbsent(name, _ -> response).equals(response)
-        ? Written.of("$ref", "#/components/responses/" + name)
+        ? OrderedMaps.of("$ref", "#/components/responses/" + name)
         : response;
   }
 

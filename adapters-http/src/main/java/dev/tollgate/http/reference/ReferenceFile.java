@@ -77,7 +77,7 @@ final class ReferenceFile {
       if (!names.add(name)) {
         throw new InvalidReference(contract, name, "another entry has the same name");
       }
-      read.add(new InEntry(name, members).read(lists));
+      read.add(new EntryReader(name, members).read(lists));
     }
     return new ErrorReference(contract, about, read);
   }
@@ -100,12 +100,12 @@ final class ReferenceFile {
   }
 
   /** An entry on its way out of the file. */
-  private final class InEntry {
+  private final class EntryReader {
 
     private final String name;
     private final Map<String, Object> written;
 
-    private InEntry(String name, Map<String, Object> written) {
+    private EntryReader(String name, Map<String, Object> written) {
       this.name = name;
       this.written = written;
     }

@@ -45,13 +45,13 @@ final class RfcGuard implements Guard {
         ForwardedDemand.read(
             query.without("access_token"), Optional.of(new ResourceUri(issuer.url())), false);
     return checkAccess.check(
-        isSentTwiceOrBroken(request, query) ? new Parameter.NotText() : token,
+        isRepeatedOrMalformed(request, query) ? new Parameter.NotText() : token,
         demand,
         RfcSettings.CONTRACT);
   }
 
   /** In the header and in the query (RFC 6750, 2), or in a header without a token. */
-  private static boolean isSentTwiceOrBroken(Request request, Fields query) {
+  private static boolean isRepeatedOrMalformed(Request request, Fields query) {
     return Credentials.of(request) instanceof Credentials.Bearer(Parameter token)
         && (token.text().isEmpty() || query.has("access_token"));
   }

@@ -142,7 +142,7 @@ class GuardsTest {
   }
 
   @Test
-  void aStoreThatIsAwayIsNoVerdict() {
+  void aStoreOutageIsNoVerdict() {
     Door door = new Door(PASSED);
     door.broken = true;
     HttpRequest<?> request = aRequest("/api/tags", "Bearer abc");
@@ -160,7 +160,7 @@ class GuardsTest {
   }
 
   @Test
-  void whereNoGuardStandsNobodyWasLetThrough() {
+  void withoutAGuardNoRequestIsAdmitted() {
     HttpRequest<?> request = aRequest("/oauth/revoke");
 
     assertThrows(IllegalStateException.class, () -> Guards.access(request));
@@ -172,7 +172,7 @@ class GuardsTest {
   }
 
   @Test
-  void whoWasLetThroughIsNeverRejectedAfterwards() {
+  void anAdmittedRequestIsNeverRejectedAfterwards() {
     Door door = new Door(PASSED);
     HttpRequest<?> request = aRequest("/api/tags");
     assertEquals(SecurityRuleResult.ALLOWED, decide(door, request));

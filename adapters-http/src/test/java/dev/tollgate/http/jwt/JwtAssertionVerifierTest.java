@@ -174,7 +174,7 @@ class JwtAssertionVerifierTest {
   void anAssertionMayHaveEitherSpellingOfItsSignature() {
     String assertion = Assertion.by(KEY, Assertion.header(KEY), CLAIMS);
 
-    assertEquals(PROVEN, verify(Spellings.withOtherS(assertion), Assertion.keySet(KEY)));
+    assertEquals(PROVEN, verify(Spellings.withLowS(assertion), Assertion.keySet(KEY)));
   }
 
   static Stream<Arguments> bytesThatAreNotClaims() {

@@ -120,7 +120,7 @@ class JwtTest {
 
       assertTrue(Spellings.isLow(token), token);
       assertEquals(verified(), verifier.verify(token));
-      assertRefused(Spellings.withOtherS(token));
+      assertRefused(Spellings.withLowS(token));
     }
   }
 

@@ -145,7 +145,7 @@ class RemoteKeySetTest {
   }
 
   @Test
-  void whoComesDuringAFetchSharesIt() throws Exception {
+  void concurrentCallersShareOneFetch() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     handler =
@@ -270,7 +270,7 @@ class RemoteKeySetTest {
   }
 
   @Test
-  void whereNoTlsIsSpokenTheFetchFails() {
+  void aServerWithoutTlsFailsTheFetch() {
     set =
         new RemoteKeySet(
             URI.create(uri("/jwks").toString().replace("http:", "https:")), nanos::get);
@@ -279,7 +279,7 @@ class RemoteKeySetTest {
   }
 
   @Test
-  void aCertificateThatNobodyVouchesForFailsTheFetch(@TempDir Path directory) throws Exception {
+  void anUntrustedCertificateFailsTheFetch(@TempDir Path directory) throws Exception {
     HttpsServer secure =
         HttpsServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     secure.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory)));
@@ -334,7 +334,7 @@ class RemoteKeySetTest {
   }
 
   @Test
-  void nobodyListeningIsUnavailableUntilSomebodyDoes() {
+  void aServerThatIsNotListeningIsUnavailableUntilItIs() {
     handler = HttpExchange::close;
     assertThrows(StoreUnavailable.class, this::fetch);
     int tried = fetches.get();
@@ -373,7 +373,7 @@ class RemoteKeySetTest {
   }
 
   @Test
-  void anAnswerThatDribblesIsUnavailableWhenTheTimeIsOver() {
+  void aSlowAnswerIsUnavailableAtTheDeadline() {
     CountDownLatch released = new CountDownLatch(1);
     handler =
         exchange -> {

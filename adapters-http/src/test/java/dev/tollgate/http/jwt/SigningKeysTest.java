@@ -38,7 +38,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void whoLosesTheRaceForTheFirstKeySignsWithTheWinners() {
+  void theLoserOfTheRaceForTheFirstKeySignsWithTheWinnersKey() {
     Keyring ring = new Keyring();
     Keys overtaken =
         new Keys() {
@@ -263,7 +263,7 @@ class SigningKeysTest {
   }
 
   @Test
-  void whoWaitedForAStoreThatIsDownDoesNotWaitAgain() {
+  void aCallerThatWaitedForAFailingStoreDoesNotWaitAgain() {
     Keyring ring = Keyring.with(Keyring.FIRST);
     ring.store.setDown(true);
     ring.nanos.set(SECOND);

@@ -24,7 +24,7 @@ final class Spellings {
   }
 
   /** ES256 with {@code n - s} in place of {@code s}. */
-  static String withOtherS(String jws) {
+  static String withLowS(String jws) {
     byte[] other = Arrays.copyOf(signature(jws), 64);
     byte[] s = HexFormat.of().parseHex("%064x".formatted(P256.subtract(sOf(jws))));
     System.arraycopy(s, 0, other, 32, 32);

@@ -34,7 +34,7 @@ public final class CachedStorage {
             store.tokens(),
             new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge),
             new Recent<>(MAX_TOKENS, false, nanos));
-    Polling polling = new Polling(() -> feed.read(tokens::forget));
+    RevocationPoller polling = new RevocationPoller(() -> feed.read(tokens::forget));
     return ComposedStorage.over(
             store,
             () -> {

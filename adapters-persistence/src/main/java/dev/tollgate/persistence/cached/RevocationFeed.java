@@ -71,7 +71,8 @@ final class RevocationFeed {
   void read(Consumer<TokenId> revoked) {
     long begin = nanos.getAsLong();
     Optional<Coverage> before = coverage.filter(it -> begin - it.until() < MAX_GAP);
-    coverage = Optional.of(before.isPresent() ? goOn(before.get(), begin, revoked) : start(begin));
+    coverage =
+        Optional.of(before.isPresent() ? extend(before.get(), begin, revoked) : start(begin));
   }
 
   private Coverage start(long begin) {
@@ -80,7 +81,7 @@ final class RevocationFeed {
     return new Coverage(nanos.getAsLong() + OVERLAP, begin);
   }
 
-  private Coverage goOn(Coverage before, long begin, Consumer<TokenId> revoked) {
+  private Coverage extend(Coverage before, long begin, Consumer<TokenId> revoked) {
     List<Long> places = tell(revoked);
     long now = nanos.getAsLong();
     Map<Long, Long> open = new HashMap<>();

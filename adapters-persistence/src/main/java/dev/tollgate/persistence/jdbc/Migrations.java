@@ -35,7 +35,7 @@ final class Migrations {
   static void run(Database database, Connection connection) {
     for (int left = ATTEMPTS; !isCurrent(connection); left--) {
       try {
-        askForTheRight(database, connection);
+        requirePrivileges(database, connection);
         migrate(flyway(database));
         return;
       } catch (FlywayException e) {
@@ -59,7 +59,7 @@ final class Migrations {
    * database asks for the right before it misses the table that is named. What else may be wrong
    * Flyway meets, too.
    */
-  private static void askForTheRight(Database database, Connection connection) {
+  private static void requirePrivileges(Database database, Connection connection) {
     try (Statement statement = connection.createStatement()) {
       boolean _ = statement.execute("CREATE TABLE tollgate_right (LIKE tollgate_nothing)");
     } catch (SQLException e) {

@@ -275,7 +275,7 @@ class RecentTest {
   }
 
   @Test
-  void whoWaitsForAReadThatFailsFailsWithItAndTheNextReadsAnew() throws Exception {
+  void waitersOfAFailedReadFailAndTheNextCallerReadsAgain() throws Exception {
     CountDownLatch isReading = new CountDownLatch(1);
     CountDownLatch mayFail = new CountDownLatch(1);
     AtomicInteger failures = new AtomicInteger();

@@ -40,7 +40,7 @@ public final class CheckAccess {
      * @param resource has to be in the token's audience; empty if any audience will do
      * @param company whether the token has to be used in the name of an active company
      */
-    record Needs(ScopeSet scopes, Optional<ResourceUri> resource, boolean company)
+    record Requirements(ScopeSet scopes, Optional<ResourceUri> resource, boolean company)
         implements Demand {}
 
     /** Requirements that were sent along and cannot be read. */
@@ -52,12 +52,12 @@ public final class CheckAccess {
       Parameter token, Demand demand, ContractRules contract) {
     return switch (demand) {
       case Demand.Unreadable() -> Result.refused(new DemandInvalid());
-      case Demand.Needs needs -> check(token, needs, contract);
+      case Demand.Requirements needs -> check(token, needs, contract);
     };
   }
 
   private Result<LiveToken, AccessRefusal> check(
-      Parameter token, Demand.Needs needs, ContractRules contract) {
+      Parameter token, Demand.Requirements needs, ContractRules contract) {
     return switch (token) {
       case Parameter.Absent() -> Result.refused(new TokenMissing());
       case Parameter.NotText() -> Result.refused(new AccessRequestInvalid());
@@ -69,7 +69,7 @@ public final class CheckAccess {
     };
   }
 
-  private Result<LiveToken, AccessRefusal> check(LiveToken live, Demand.Needs needs) {
+  private Result<LiveToken, AccessRefusal> check(LiveToken live, Demand.Requirements needs) {
     if (!needs.resource().stream().allMatch(resource -> isMeantFor(resource, live.token()))) {
       return Result.refused(new AudienceWrong());
     }

@@ -17,9 +17,9 @@ public interface Documents {
   /**
    * Begins to replace all documents of a company. The new ones stay hidden until they are
    * published. A replacement that was begun earlier and has not ended is overtaken: adding to it or
-   * publishing it throws {@link EditionOvertaken}. So does this one once the company is removed.
+   * publishing it throws {@link EditionSuperseded}. So does this one once the company is removed.
    *
-   * @throws EditionOvertaken if the company does not exist, because it was removed or never added
+   * @throws EditionSuperseded if the company does not exist, because it was removed or never added
    */
   Edition replace(CompanyId company);
 
@@ -40,14 +40,14 @@ public interface Documents {
     /**
      * Adds documents behind those that were added before.
      *
-     * @throws EditionOvertaken if a later replacement began, or the company was removed
+     * @throws EditionSuperseded if a later replacement began, or the company was removed
      */
     void add(List<Document> documents);
 
     /**
      * Puts the new documents in place of the old ones, in one step.
      *
-     * @throws EditionOvertaken like {@link #add}
+     * @throws EditionSuperseded like {@link #add}
      */
     void publish();
 

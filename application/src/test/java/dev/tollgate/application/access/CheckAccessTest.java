@@ -39,12 +39,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckAccessTest {
 
   private static final Demand GRANTED = demand("a:first", "z:last");
-  private static final Demand.Needs TOO_MUCH = demand("a:first", "admin");
+  private static final Demand.Requirements TOO_MUCH = demand("a:first", "admin");
   private static final ResourceUri RESOURCE = new ResourceUri("https://api.example/v1");
   private static final Demand EVERYTHING =
-      new Demand.Needs(TOO_MUCH.scopes(), Optional.of(RESOURCE), true);
+      new Demand.Requirements(TOO_MUCH.scopes(), Optional.of(RESOURCE), true);
 
-  private static final Demand NOTHING = new Demand.Needs(ScopeSet.EMPTY, Optional.empty(), false);
+  private static final Demand NOTHING =
+      new Demand.Requirements(ScopeSet.EMPTY, Optional.empty(), false);
 
   private final World world = new World();
 
@@ -66,7 +67,7 @@ class CheckAccessTest {
   }
 
   @Test
-  void noTokenAtAllIsMissingAndOneThatIsNoTextIsInvalidAndNobodyIsAsked() {
+  void aMissingOrMalformedTokenParameterIsRefusedWithoutLookingUp() {
     CheckAccess checking = checking(world);
 
     assertEquals(
@@ -79,7 +80,7 @@ class CheckAccessTest {
   }
 
   @Test
-  void aDemandThatCannotBeReadOpensForNobodyAndNobodyIsAsked() {
+  void anUnreadableRequirementIsRefusedWithoutLookingUp() {
     CheckAccess checking = checking(world);
     Demand unreadable = new Demand.Unreadable();
 
@@ -140,7 +141,7 @@ class CheckAccessTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     Parameter token = World.text(world.issued());
     CheckAccess checking = checking(world);
     Set<String> provoked =
@@ -171,7 +172,7 @@ class CheckAccessTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tokens.find", "clients.find", "enterprises.find", "companies.find"})
-  void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
+  void aStoreFailureIsNeverARefusal(String verb) {
     Parameter token = World.text(world.issued());
     world.store.breakDown(verb);
     CheckAccess checking = checking(world);
@@ -207,7 +208,7 @@ class CheckAccessTest {
   }
 
   @Test
-  void whatATokenIsMeantForDoesNotMatterToWhoDoesNotAsk() {
+  void theAudienceIsIgnoredUnlessAResourceIsRequired() {
     Parameter token = tokenFor("https://api.example/v1");
 
     var result = checking(world).check(token, GRANTED, OTHER_TERMS.contract());
@@ -227,7 +228,7 @@ class CheckAccessTest {
   }
 
   @Test
-  void whoDoesNotAskForACompanyAdmitsClientsWithoutOneAndOfAnInactiveOne() {
+  void withoutACompanyRequirementTheCompanyIsIgnored() {
     Parameter token = World.text(world.issued());
     CheckAccess checking = checking(world);
     world.setCompanyActive(false);
@@ -259,12 +260,12 @@ class CheckAccessTest {
             });
   }
 
-  private static Demand.Needs demand(String... scopes) {
-    return new Demand.Needs(ScopeSet.of(scopes), Optional.empty(), true);
+  private static Demand.Requirements demand(String... scopes) {
+    return new Demand.Requirements(ScopeSet.of(scopes), Optional.empty(), true);
   }
 
   private static Demand of(ResourceUri resource) {
-    return new Demand.Needs(ScopeSet.EMPTY, Optional.of(resource), false);
+    return new Demand.Requirements(ScopeSet.EMPTY, Optional.of(resource), false);
   }
 
   private static String outcome(Result<LiveToken, AccessRefusal> result) {

@@ -64,7 +64,7 @@ class IntrospectAsClientTest {
   }
 
   @Test
-  void aPublicClientIsToldNothingAndNobodyIsAsked() {
+  void aPublicClientIsRefusedWithoutLookingUp() {
     Impostor.registerAll(world);
     Parameter token = World.text(world.issued(OTHER_TERMS));
 
@@ -76,7 +76,7 @@ class IntrospectAsClientTest {
 
   @ParameterizedTest
   @MethodSource("dev.tollgate.application.CallerRefused#all")
-  void whoIsNotHeardIsToldSoBeforeTheTokenIsLookedAt(CallerRefused caller) {
+  void aRefusedCallerIsAnsweredBeforeTheTokenIsRead(CallerRefused caller) {
     ClientCredentials presented = caller.provoke(world);
 
     var result = introspect(world, World.text("x"), presented);
@@ -111,7 +111,7 @@ class IntrospectAsClientTest {
 
   @ParameterizedTest
   @MethodSource("dev.tollgate.application.TokenRefusal#ofAnyContract")
-  void nobodyIsToldAboutWhatIsNotLive(TokenRefusal refusal) {
+  void tokensThatAreNotLiveAreRefused(TokenRefusal refusal) {
     Parameter token = refusal.provoke(world);
     world.registerStranger();
 
@@ -121,7 +121,7 @@ class IntrospectAsClientTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     Set<String> provoked =
         new TreeSet<>(
             Leaves.provokedBy(
@@ -148,7 +148,7 @@ class IntrospectAsClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tokens.find", "clients.find", "enterprises.find", "companies.find"})
-  void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
+  void aStoreFailureIsNeverARefusal(String verb) {
     Parameter token = World.text(world.issued());
     world.store.breakDown(verb);
 

@@ -36,7 +36,7 @@ class IntrospectTokenTest {
   }
 
   @Test
-  void noTokenAtAllIsMissingAndNobodyIsAsked() {
+  void aMissingTokenIsRefusedWithoutAskingAnyPort() {
     assertEquals(
         Result.refused(new TokenMissing()),
         introspecting(world).introspect(new Parameter.Absent(), TERMS.contract()));
@@ -57,7 +57,7 @@ class IntrospectTokenTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     Set<String> provoked =
         new TreeSet<>(
             Leaves.provokedBy(
@@ -137,7 +137,7 @@ class IntrospectTokenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tokens.find", "clients.find", "enterprises.find", "companies.find"})
-  void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
+  void aStoreFailureIsNeverARefusal(String verb) {
     Parameter token = World.text(world.issued());
     world.store.breakDown(verb);
     world.serve(STRICT_TERMS);

@@ -18,7 +18,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.AddSecretRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientExists;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientIdInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
-import dev.tollgate.application.admin.client.ClientRefusal.CompanyForeign;
+import dev.tollgate.application.admin.client.ClientRefusal.CompanyInOtherEnterprise;
 import dev.tollgate.application.admin.client.ClientRefusal.LinkClientRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
@@ -283,7 +283,9 @@ class AdminTest {
     var result = link("ci", foreign.id().value());
 
     assertEquals(
-        Result.refused(new CompanyForeign(foreign.id(), registered.client().enterprise())), result);
+        Result.refused(
+            new CompanyInOtherEnterprise(foreign.id(), registered.client().enterprise())),
+        result);
     assertEquals(Optional.of(registered.client()), store.clients().find(new ClientId("ci")));
   }
 
@@ -295,7 +297,7 @@ class AdminTest {
 
     var result = link("ci", foreign.id().value());
 
-    assertEquals("CompanyForeign", refusalOf(result));
+    assertEquals("CompanyInOtherEnterprise", refusalOf(result));
   }
 
   @Test
@@ -377,7 +379,7 @@ class AdminTest {
   }
 
   @Test
-  void everyRefusalOfTenantsAndScopesIsMet() {
+  void everyRefusalOfTenantsAndScopesOccurs() {
     aScope("read");
 
     assertEquals(
@@ -400,7 +402,7 @@ class AdminTest {
   }
 
   @Test
-  void everyRefusalOfClientsIsMet() {
+  void everyRefusalOfClientsOccurs() {
     var _ = aClient("ci");
     Company foreign = aCompany(anEnterprise("Apex"));
 
@@ -451,7 +453,7 @@ class AdminTest {
   }
 
   @Test
-  void aStoreThatCannotAnswerIsNeverNotFound() {
+  void aStoreFailureIsNeverNotFound() {
     store.breakDown("");
 
     assertThrows(StoreUnavailable.class, () -> createEnterprise("Acme"));

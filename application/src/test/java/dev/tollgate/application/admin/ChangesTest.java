@@ -8,8 +8,8 @@ import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
-import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotHeld;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.UpdateClientRefusal;
 import dev.tollgate.application.admin.client.UpdateClient;
@@ -98,7 +98,7 @@ class ChangesTest {
   }
 
   @Test
-  void everyRefusalOfARenameIsMet() {
+  void everyRefusalOfARenameOccurs() {
     assertEquals(
         Leaves.of(RenameEnterpriseRefusal.class),
         Leaves.provokedBy(
@@ -125,7 +125,7 @@ class ChangesTest {
   }
 
   @Test
-  void everyRefusalOfADeletionIsMet() {
+  void everyRefusalOfADeletionOccurs() {
     assertEquals(
         Leaves.of(DeleteEnterpriseRefusal.class),
         Leaves.provokedBy(
@@ -161,7 +161,7 @@ class ChangesTest {
     var removed = update(Optional.empty(), List.of(), List.of("c", "a", "x"));
 
     assertEquals(Result.refused(new ScopesNotFound(List.of("x", "y"))), added);
-    assertEquals(Result.refused(new ScopesNotHeld(CLIENT, List.of("c", "x"))), removed);
+    assertEquals(Result.refused(new ScopesNotAssigned(CLIENT, List.of("c", "x"))), removed);
   }
 
   @Test
@@ -208,7 +208,7 @@ class ChangesTest {
   }
 
   @Test
-  void everyRefusalOfAnUpdateIsMet() {
+  void everyRefusalOfAnUpdateOccurs() {
     UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
     Wanted nothing = new Wanted(Optional.empty(), List.of(), List.of());
 
@@ -265,7 +265,7 @@ class ChangesTest {
   }
 
   @Test
-  void claimsOfACompanyAreChangedAndEveryRefusalOfThatIsMet() {
+  void claimsOfACompanyAreChangedAndEveryRefusalOccurs() {
     UpdateCompany updating = new UpdateCompany(store.companies(), EDITING);
 
     Company changed = accepted(updating.update("com_1", claims("b").claims()));
@@ -280,7 +280,7 @@ class ChangesTest {
   }
 
   @Test
-  void whoIsOvertakenLooksAgain() {
+  void aConcurrentChangeIsRetried() {
     Clients overtaken = mock();
     when(overtaken.find(CLIENT)).thenAnswer(_ -> store.clients().find(CLIENT));
     when(overtaken.change(any(), any()))

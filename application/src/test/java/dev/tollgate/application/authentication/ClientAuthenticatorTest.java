@@ -45,7 +45,7 @@ class ClientAuthenticatorTest {
   }
 
   @Test
-  void aClientProvesWhoItIsInTheWayThatItIsRegisteredFor() {
+  void aClientAuthenticatesByItsRegisteredMethod() {
     assertEquals("ci", outcome(secret("ci", "right")));
     assertEquals("keys", outcome(assertion("keys=j1")));
     assertEquals("remote", outcome(assertion("remote=j1")));
@@ -72,7 +72,7 @@ class ClientAuthenticatorTest {
 
   @ParameterizedTest
   @MethodSource("dev.tollgate.application.Impostor#all")
-  void howAFailureCameAboutShowsInNoWorkThatIsDone(Impostor impostor) {
+  void everyFailureDoesTheSameWork(Impostor impostor) {
     ClientAuthenticator authenticator = world.authenticator();
     var _ = authenticator.authenticate(impostor.presented(), TERMS.contract());
     var _ = world.store.takeCalls();
@@ -111,7 +111,7 @@ class ClientAuthenticatorTest {
   }
 
   @Test
-  void whatNamesNobodyFailsWithoutTheStore() {
+  void malformedClientIdsFailWithoutTheStore() {
     world.store.breakDown("");
 
     assertEquals("NO_CREDENTIALS", outcome(new ClientCredentials.None()));
@@ -169,7 +169,7 @@ class ClientAuthenticatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"clients.find", "assertions.spend"})
-  void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
+  void aStoreFailureIsNeverARefusal(String verb) {
     world.store.breakDown(verb);
     ClientAuthenticator authenticator = world.authenticator();
 
@@ -216,7 +216,7 @@ class ClientAuthenticatorTest {
   }
 
   @Test
-  void aCallerIsNotHeardWhileItsEnterpriseIsInactive() {
+  void aCallerIsRefusedWhileItsEnterpriseIsInactive() {
     world.setEnterpriseActive(false);
 
     assertEquals(
@@ -227,7 +227,7 @@ class ClientAuthenticatorTest {
   }
 
   @Test
-  void aCallerIsNotHeardWhileItsCompanyIsInactiveIfTheTermsSaySo() {
+  void aCallerIsRefusedWhileItsCompanyIsInactiveIfTheTermsSaySo() {
     world.setCompanyActive(false);
 
     assertEquals(
@@ -237,14 +237,14 @@ class ClientAuthenticatorTest {
   }
 
   @Test
-  void aCallerWithoutCompanyIsHeard() {
+  void aCallerWithoutCompanyIsAccepted() {
     world.unlink();
 
     assertEquals("ci", outcome(caller(secret("ci", "right"), STRICT_TERMS.contract())));
   }
 
   @Test
-  void aCallerWhoseCompanyIsGoneIsNotHeardIfTheTermsSaySo() {
+  void aCallerWhoseCompanyWasDeletedIsRefusedIfTheTermsSaySo() {
     world.linkToCompanyThatIsGone();
 
     assertEquals(

@@ -44,7 +44,7 @@ class IssueDemandTest {
   private final World world = new World();
 
   @Test
-  void whoAsksForSomeScopesGetsTheseInTheOrderOfTheRequest() {
+  void requestedScopesAreGrantedInTheOrderOfTheRequest() {
     Token token = accepted(issue(text("a:first z:last"), TERMS));
 
     assertEquals(ScopeSet.of("a:first", "z:last"), token.scopes());
@@ -198,7 +198,7 @@ class IssueDemandTest {
   }
 
   @Test
-  void aStoreThatCannotTellTheResourcesIsNeverARefusal() {
+  void aFailureToReadResourcesIsNeverARefusal() {
     world.store.breakDown("resources.all");
 
     assertThrows(StoreUnavailable.class, () -> issueFor(OTHER_TERMS, FIRST.value()));

@@ -220,7 +220,7 @@ class IssueTokenTest {
 
   @ParameterizedTest
   @MethodSource("dev.tollgate.application.Impostor#all")
-  void whoDoesNotProveToBeAClientGetsNoToken(Impostor impostor) {
+  void failedAuthenticationGetsNoToken(Impostor impostor) {
     Impostor.registerAll(world);
     TokenRequest request = new TokenRequest(text("client_credentials"), impostor.presented());
 
@@ -233,7 +233,7 @@ class IssueTokenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"clients.find", "enterprises.find", "companies.find", "tokens.add"})
-  void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
+  void aStoreFailureIsNeverARefusal(String verb) {
     world.store.breakDown(verb);
     World.Issuing issuing = world.issuing();
 
@@ -266,7 +266,7 @@ class IssueTokenTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     world.registerFor(new ClientId("person"), Set.of(GrantType.AUTHORIZATION_CODE));
     World.Issuing issuing = world.issuing();
     Parameter grant = text("client_credentials");

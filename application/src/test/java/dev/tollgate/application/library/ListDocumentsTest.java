@@ -166,7 +166,7 @@ class ListDocumentsTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     assertEquals(Leaves.of(ListRefusal.class), Leaves.provokedBy(() -> list(text("0"), ABSENT)));
   }
 

@@ -86,7 +86,7 @@ class RevokeAsClientTest {
   }
 
   @Test
-  void whoRegistersTheIdOfADeletedClientCannotEndItsTokens() {
+  void aNewRegistrationOfADeletedIdCannotRevokeItsTokens() {
     Parameter token = World.text(world.issued(OTHER_TERMS));
     world.delete();
     world.register("reg_2", World.CLIENT, World.aSecret("right"));
@@ -121,7 +121,7 @@ class RevokeAsClientTest {
 
   @ParameterizedTest
   @MethodSource("dev.tollgate.application.CallerRefused#all")
-  void whoIsNotHeardEndsNothing(CallerRefused caller) {
+  void aRefusedCallerRevokesNothing(CallerRefused caller) {
     Parameter token = World.text(world.issued(OTHER_TERMS));
     ClientCredentials presented = caller.provoke(world);
 
@@ -190,7 +190,7 @@ class RevokeAsClientTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     ClientCredentials caller = secret("ci", "right");
     Parameter token = World.text(world.issued(OTHER_TERMS));
     world.registerStranger();
@@ -225,7 +225,7 @@ class RevokeAsClientTest {
         "companies.find",
         "tokens.revoke"
       })
-  void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
+  void aStoreFailureIsNeverARefusal(String verb) {
     Parameter token = World.text(world.issued(OTHER_TERMS));
     world.store.breakDown(verb);
 

@@ -65,7 +65,7 @@ class RevokeTokenTest {
   }
 
   @Test
-  void noTokenAtAllIsMissingAndNobodyIsAsked() {
+  void aMissingTokenIsRefusedWithoutAskingAnyPort() {
     assertEquals(
         Result.refused(new TokenMissing()),
         revoking().revoke(new Parameter.Absent(), TERMS.contract()));
@@ -151,7 +151,7 @@ class RevokeTokenTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     Parameter token = World.text(world.issued());
     RevokeToken revoking = revoking();
 
@@ -175,7 +175,7 @@ class RevokeTokenTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"tokens.find", "clients.find", "tokens.revoke"})
-  void aStoreThatCannotAnswerIsNeverARefusal(String verb) {
+  void aStoreFailureIsNeverARefusal(String verb) {
     Parameter token = World.text(world.issued());
     world.store.breakDown(verb);
     RevokeToken revoking = revoking();

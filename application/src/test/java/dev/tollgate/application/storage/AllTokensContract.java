@@ -45,7 +45,7 @@ interface AllTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void tokensAreListedInTheOrderOfTheirBytesFromBehindAnyText() {
+  default void tokensAreListedInByteOrderAfterAnyText() {
     List<String> ordered = List.of("-", "1", "10", "9", "A", "Z", "_", "a", "a-", "aA", "b", "~");
     for (String id : ordered.reversed()) {
       assertTrue(storage().tokens().add(aTokenCalled(id)));
@@ -62,7 +62,7 @@ interface AllTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void aBatchIsFoundWholeRevocationsAndAudiencesIncluded() {
+  default void aBatchIsStoredWithItsRevocationsAndAudiences() {
     List<Token> batch = Stream.of("c", "A", "b").map(AllTokensContract::aTokenCalled).toList();
 
     boolean added = all().add(batch);
@@ -75,7 +75,7 @@ interface AllTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void opaqueTokensAndThoseWithoutExpiryAreMovedWhole() {
+  default void opaqueAndUnexpiringTokensAreCopiedCompletely() {
     List<Token> batch =
         List.of(
             anOpaqueToken(Optional.empty()), anOpaqueToken(Optional.of(Samples.LATER)), aToken());
@@ -87,7 +87,7 @@ interface AllTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void aBatchWithAnIdThatIsTakenAddsNothing() {
+  default void aBatchContainingATakenIdAddsNothing() {
     Token taken = aTokenCalled("m");
     assertTrue(storage().tokens().add(taken));
 
@@ -100,7 +100,7 @@ interface AllTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoAddTheSameBatchOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsAddsABatch() throws Exception {
     List<Token> batch =
         IntStream.range(0, 40).mapToObj(i -> aTokenCalled("t" + (100 + i))).toList();
 
@@ -111,7 +111,7 @@ interface AllTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void tokensOfRemovedRegistrationsAreLeftOut() {
+  default void tokensOfRemovedRegistrationsAreNotListed() {
     Client gone = aClient();
     Client stays = aClient();
     assertTrue(Samples.add(storage(), gone));

@@ -49,7 +49,7 @@ interface AssertionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoSpendAnAssertionOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsSpendsAnAssertion() throws Exception {
     SecretDigest assertion = anAssertion();
 
     long winners = Race.winners(i -> assertions().spend(assertion, Samples.LATER.plusMillis(i)));
@@ -58,7 +58,7 @@ interface AssertionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void assertionsThatManySpendAtOnceAreAllKept() throws Exception {
+  default void assertionsSpentConcurrentlyAreAllKept() throws Exception {
     List<SecretDigest> all = new ArrayList<>();
     for (int i = 0; i < Race.THREADS; i++) {
       all.add(anAssertion());
@@ -71,7 +71,7 @@ interface AssertionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void spentAssertionsAreListedByTheirDigitsWithTheirExpiry() {
+  default void spentAssertionsAreListedByDigestWithTheirExpiry() {
     List<SpentAssertion> all =
         Stream.of("1", "9", "a", "f", "0")
             .map(digit -> new SecretDigest(digit.repeat(64)))
@@ -111,7 +111,7 @@ interface AssertionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void noAssertionIsForgottenAFractionOfAMillisecondEarly() {
+  default void assertionsAreNeverRemovedAFractionOfAMillisecondEarly() {
     List<SecretDigest> spent = spent(1, Samples.LATER);
 
     int removed = assertions().purge(Samples.LATER.minusNanos(1), 10);

@@ -30,7 +30,7 @@ interface ClientTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void tokensOfARegistrationAreListedByIdWithoutThoseOfOthers() {
+  default void onlyTokensOfTheRegistrationAreListedOrderedById() {
     Client client = aClient();
     Client again = aClient(client.id(), client.name());
     List<Token> own = added(client, 5);
@@ -47,7 +47,7 @@ interface ClientTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void aBatchIsRevokedAndTheFirstInstantStays() {
+  default void revokingABatchKeepsEarlierRevocationTimes() {
     List<Token> tokens = added(aClient(), 4);
     Token other = added(aClient(), 1).getFirst();
     List<TokenId> ids = new ArrayList<>(tokens.stream().map(Token::id).toList());
@@ -69,7 +69,7 @@ interface ClientTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoRevokeABatchEachTokenFallsToOne() throws Exception {
+  default void eachTokenOfABatchIsRevokedByOneOfManyThreads() throws Exception {
     List<TokenId> ids = added(aClient(), 10).stream().map(Token::id).toList();
 
     long winners = Race.winners(i -> storage().clientTokens().revoke(ids, Samples.NOW) == 10);
@@ -79,7 +79,7 @@ interface ClientTokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void whatAPurgeWouldRemoveIsCountedAndStays() {
+  default void countingWhatAPurgeWouldRemoveRemovesNothing() {
     Client gone = aClient();
     assertTrue(Samples.add(storage(), gone));
     List<Token> goners = added(gone, 3);

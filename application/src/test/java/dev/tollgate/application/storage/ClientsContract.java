@@ -73,7 +73,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void everyWayToAuthenticateSurvivesWhole() {
+  default void everyAuthenticationMethodIsStoredCompletely() {
     List<ClientAuthentication> ways =
         List.of(
             new ClientAuthentication.BySecret(List.of(aSecret(), aSecret())),
@@ -98,7 +98,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void grantsAndContractsSurviveWhole() {
+  default void grantsAndContractsAreStoredCompletely() {
     List<Set<GrantType>> grants = new ArrayList<>();
     grants.add(EnumSet.noneOf(GrantType.class));
     grants.add(EnumSet.allOf(GrantType.class));
@@ -120,7 +120,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aChangeLeavesAuthenticationGrantsAndContractsAlone() {
+  default void changesLeaveAuthenticationGrantsAndContractsUntouched() {
     Client before =
         aClient(
             new ClientAuthentication.ByKeys("{}"),
@@ -164,7 +164,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aClientWhoseIdIsTakenIsNotAddedAndTheFirstStays() {
+  default void aClientWithATakenIdIsNotAddedAndTheFirstRemains() {
     Client first = aClient();
     boolean _ = Samples.add(storage(), first);
 
@@ -176,7 +176,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoRegisterTheSameIdOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsRegistersAnId() throws Exception {
     ClientId id = aClient().id();
 
     long winners =
@@ -242,7 +242,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void nameAndScopesAreUpdatedByWhoSawThemAsTheyAre() {
+  default void nameAndScopesAreUpdatedOnlyIfUnchangedSinceRead() {
     Client before = aClient();
     Name name = new Name("Renamed \ud83e\udd84 ");
     ScopeSet scopes = ScopeSet.of("b", "z.last");
@@ -265,7 +265,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoUpdateTheSameSightOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsUpdatesTheSameVersion() throws Exception {
     Client before = aClient();
     boolean _ = Samples.add(storage(), before);
 
@@ -283,7 +283,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void tokenSettingsAreKeptWholeAndUpdatedOnlyByWhoSawThem() {
+  default void tokenSettingsAreUpdatedOnlyIfUnchangedSinceRead() {
     Client before = Samples.withTokens(aClient(), A_MINUTE);
     boolean _ = Samples.add(storage(), before);
     Details seen = Details.of(before);
@@ -305,7 +305,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void otherChangesLeaveTheTokenSettingsAlone() {
+  default void otherChangesLeaveTokenSettingsUntouched() {
     Client before = Samples.withTokens(aClient(), A_MINUTE);
     boolean _ = Samples.add(storage(), before);
 
@@ -327,7 +327,7 @@ interface ClientsContract extends StorageUnderTest {
           new CustomClaims("{\"a\":\"" + "x".repeat(CustomClaims.MAX_BYTES - 8) + "\"}"));
 
   @Test
-  default void keysTakeThePlaceOfKeysAndOfNothingElse() {
+  default void keysReplaceOnlyKeys() {
     ClientAuthentication inline = new ClientAuthentication.ByKeys("{\"keys\":[]}");
     ClientAuthentication remote = new ClientAuthentication.ByKeysAt(URI.create("https://a.b/c"));
     Client keyed = aClient(inline, Set.of(GrantType.CLIENT_CREDENTIALS), Set.of());
@@ -360,7 +360,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aClientThatIsNotThereIsNeitherFoundNorChangedNorRemoved() {
+  default void anUnknownClientIsNotFoundChangedOrRemoved() {
     ClientId nobody = aClient().id();
 
     assertEquals(Optional.empty(), clients().find(nobody));
@@ -388,7 +388,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoRemoveAClientOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsRemovesAClient() throws Exception {
     Client client = aClient();
     boolean _ = Samples.add(storage(), client);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 interface ClosingContract extends StorageUnderTest {
 
   @Test
-  default void aStoreMayBeClosedTwiceAndOtherWaysIntoItStayOpen() {
+  default void closingTwiceIsHarmlessAndLeavesOtherInstancesOpen() {
     Token token = aToken();
     Storage other = another();
 
@@ -28,7 +28,7 @@ interface ClosingContract extends StorageUnderTest {
   }
 
   @Test
-  default void aPortIsTheSameEveryTime() {
+  default void portsAreTheSameObjectEachTime() {
     assertTrue(storage().tokens() == storage().port(Tokens.class));
   }
 }

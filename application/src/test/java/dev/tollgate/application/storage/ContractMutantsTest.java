@@ -32,45 +32,47 @@ class ContractMutantsTest {
     return List.of(
         Arguments.of(
             RoundsRevocations.class,
-            "whatIsFinerThanAMillisecondIsNeverRoundedUp",
-            "Tokens: whatIsFinerThanAMillisecondIsNeverRoundedUp:"
+            "fractionsOfAMillisecondAreNeverRoundedUp",
+            "Tokens: fractionsOfAMillisecondAreNeverRoundedUp:"
                 + " expected 2026-01-01T00:00:00.123Z, got 2026-01-01T00:00:00.124Z"),
         Arguments.of(
             CountsInFractionsOfASecond.class,
-            "everyMillisecondIsKept",
-            "Tokens: everyMillisecondIsKept: ["),
+            "instantsKeepTheirMilliseconds",
+            "Tokens: instantsKeepTheirMilliseconds: ["),
         Arguments.of(
             PurgesEarly.class,
-            "noTokenIsRemovedAFractionOfAMillisecondEarly",
-            "Tokens: noTokenIsRemovedAFractionOfAMillisecondEarly: [1]: expected 0, got 1"),
+            "tokensAreNeverPurgedAFractionOfAMillisecondEarly",
+            "Tokens: tokensAreNeverPurgedAFractionOfAMillisecondEarly: [1]: expected 0, got 1"),
         Arguments.of(
             ForgetsAssertionsEarly.class,
-            "noAssertionIsForgottenAFractionOfAMillisecondEarly",
-            "Assertions: noAssertionIsForgottenAFractionOfAMillisecondEarly: expected 0, got 1"),
+            "assertionsAreNeverRemovedAFractionOfAMillisecondEarly",
+            "Assertions: assertionsAreNeverRemovedAFractionOfAMillisecondEarly: expected 0, got 1"),
         Arguments.of(
             LeavesTiesOfKeys.class,
-            "keysOfTheSameMillisecondAreListedByIdByteForByte",
-            "Keys: keysOfTheSameMillisecondAreListedByIdByteForByte: [0].kid: expected -, got b"),
+            "keysOfTheSameMillisecondAreListedInByteOrderOfTheirIds",
+            "Keys: keysOfTheSameMillisecondAreListedInByteOrderOfTheirIds: [0].kid: expected -, got"
+                + " b"),
         Arguments.of(
             IgnoresCaseOfKeyIds.class,
-            "keysOfTheSameMillisecondAreListedByIdByteForByte",
-            "Keys: keysOfTheSameMillisecondAreListedByIdByteForByte: [3].kid: expected A, got"),
+            "keysOfTheSameMillisecondAreListedInByteOrderOfTheirIds",
+            "Keys: keysOfTheSameMillisecondAreListedInByteOrderOfTheirIds: [3].kid: expected A,"
+                + " got"),
         Arguments.of(
             TakesAnyKeyForTheFirst.class,
-            "aFurtherKeyDoesNotStandInForTheFirst",
-            "Keys: aFurtherKeyDoesNotStandInForTheFirst: expected true, got false"),
+            "aLaterKeyDoesNotCountAsTheFirst",
+            "Keys: aLaterKeyDoesNotCountAsTheFirst: expected true, got false"),
         Arguments.of(
             HidesUnknownRegistrations.class,
-            "tokensOfARegistrationThatWasNeverOnRecordAreKeptAndListed",
-            "Tokens: tokensOfARegistrationThatWasNeverOnRecordAreKeptAndListed: "),
+            "tokensOfAnUnknownRegistrationAreKeptAndListed",
+            "Tokens: tokensOfAnUnknownRegistrationAreKeptAndListed: "),
         Arguments.of(
             ReplacesDocumentsOfNobody.class,
-            "documentsOfACompanyThatDoesNotExistCannotBeReplaced",
-            "Documents: documentsOfACompanyThatDoesNotExistCannotBeReplaced: "),
+            "documentsOfAnUnknownCompanyCannotBeReplaced",
+            "Documents: documentsOfAnUnknownCompanyCannotBeReplaced: "),
         Arguments.of(
             ClosesOnce.class,
-            "aStoreMayBeClosedTwiceAndOtherWaysIntoItStayOpen",
-            "Every port: aStoreMayBeClosedTwiceAndOtherWaysIntoItStayOpen:"
+            "closingTwiceIsHarmlessAndLeavesOtherInstancesOpen",
+            "Every port: closingTwiceIsHarmlessAndLeavesOtherInstancesOpen:"
                 + " java.lang.IllegalStateException: closed"),
         Arguments.of(
             MiscountsScopes.class,
@@ -78,18 +80,18 @@ class ContractMutantsTest {
             "StorageProvider: aSchemaOfAnEmptyStoreCountsNothing: "),
         Arguments.of(
             ClosesInsteadOfStopping.class,
-            "aStoreThatIsBackAnswersAgainAndHasLostNothing",
-            "Every port: aStoreThatIsBackAnswersAgainAndHasLostNothing: expected false, got true"
+            "aRestartedStoreAnswersAgainWithNothingLost",
+            "Every port: aRestartedStoreAnswersAgainWithNothingLost: expected false, got true"
                 + " | the store was closed, not stopped"),
         Arguments.of(
             NeverStops.class,
-            "everyVerbOfAStoppedStoreEndsInStoreUnavailable",
-            "Every port: everyVerbOfAStoppedStoreEndsInStoreUnavailable: [AllTokens.add]:"
+            "everyVerbOfAStoppedStoreThrowsStoreUnavailable",
+            "Every port: everyVerbOfAStoppedStoreThrowsStoreUnavailable: [AllTokens.add]:"
                 + " expected StoreUnavailable, got answered true"),
         Arguments.of(
             NeverStops.class,
-            "aStoreThatThawsAnswersAgainAndHasLostNothing",
-            "Every port: aStoreThatThawsAnswersAgainAndHasLostNothing: expected false, got true"
+            "aThawedStoreAnswersAgainWithNothingLost",
+            "Every port: aThawedStoreAnswersAgainWithNothingLost: expected false, got true"
                 + " | the store answers although it was stopped"));
   }
 
@@ -290,7 +292,7 @@ class ContractMutantsTest {
           (verb, it) -> {
             try {
               return verb.run(it);
-            } catch (EditionOvertaken e) {
+            } catch (EditionSuperseded e) {
               return null;
             }
           });

@@ -28,7 +28,7 @@ interface DocumentsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aCompanyHasNoDocumentsAtFirst() {
+  default void aNewCompanyHasNoDocuments() {
     Documents.Slice slice = page(aCompany().id(), DocumentKind.TAG, 0, 10);
 
     assertEquals(new Documents.Slice(List.of(), 0), slice);
@@ -51,7 +51,7 @@ interface DocumentsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aDocumentMayBeLong() {
+  default void longDocumentsAreStored() {
     CompanyId company = aCompanyOnRecord(storage()).id();
     Document document =
         new Document(DocumentKind.BRAND_KIT, "{\"text\":\"" + "\u00e9x".repeat(1_000_000) + "\"}");
@@ -87,7 +87,7 @@ interface DocumentsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aPageBehindTheEndIsEmptyAndKnowsTheTotal() {
+  default void aPageBeyondTheEndIsEmptyButReportsTheTotal() {
     CompanyId company = aCompanyOnRecord(storage()).id();
     publish(company, documents(DocumentKind.TAG, 3));
 
@@ -100,7 +100,7 @@ interface DocumentsContract extends StorageUnderTest {
   }
 
   @Test
-  default void companiesKeepTheirDocumentsApart() {
+  default void documentsOfCompaniesAreSeparate() {
     CompanyId one = aCompanyOnRecord(storage()).id();
     CompanyId other = aCompanyOnRecord(storage()).id();
     publish(one, documents(DocumentKind.TAG, 3));

@@ -31,7 +31,7 @@ interface EditionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void newDocumentsAreSeenWhenTheyArePublishedAndTheOldAreGone() {
+  default void publishingReplacesTheOldDocuments() {
     CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> old = documents(DocumentKind.TAG, 3);
     List<Document> young = documents(DocumentKind.TAG, 2);
@@ -49,7 +49,7 @@ interface EditionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void documentsThatAreNotPublishedChangeNothing() {
+  default void unpublishedDocumentsChangeNothing() {
     CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> old = documents(DocumentKind.TAG, 3);
     publish(company, old);
@@ -62,7 +62,7 @@ interface EditionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void anEditionWithoutDocumentsRemovesAll() {
+  default void publishingAnEmptyEditionRemovesAllDocuments() {
     CompanyId company = aCompanyOnRecord(storage()).id();
     publish(company, documents(DocumentKind.TAG, 3));
 
@@ -77,7 +77,7 @@ interface EditionsContract extends StorageUnderTest {
 
   @Test
   @SuppressWarnings("MustBeClosed")
-  default void aReplacementThatWasNeverEndedDoesNotHinderTheNext() {
+  default void anAbandonedEditionDoesNotBlockTheNext() {
     CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> young = documents(DocumentKind.TAG, 2);
     var abandoned = storage().documents().replace(company);
@@ -89,7 +89,7 @@ interface EditionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aReplacementThatALaterOneOvertookFails() {
+  default void aSupersededEditionCannotBePublished() {
     CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> young = documents(DocumentKind.TAG, 2);
 
@@ -106,7 +106,7 @@ interface EditionsContract extends StorageUnderTest {
   }
 
   @Test
-  default void readersSeeOneEditionOrTheOtherNeverAMixture() throws Exception {
+  default void readersNeverSeeAMixtureOfEditions() throws Exception {
     CompanyId company = aCompanyOnRecord(storage()).id();
     publish(company, documents(DocumentKind.TAG, 7));
     AtomicBoolean isWhole = new AtomicBoolean(true);
@@ -135,21 +135,21 @@ interface EditionsContract extends StorageUnderTest {
 
   @Test
   @SuppressWarnings("MustBeClosed")
-  default void documentsOfACompanyThatDoesNotExistCannotBeReplaced() {
+  default void documentsOfAnUnknownCompanyCannotBeReplaced() {
     CompanyId removed = aCompanyOnRecord(storage()).id();
     publish(removed, documents(DocumentKind.TAG, 1));
     Removal _ = storage().companies().remove(removed, true);
     CompanyId never = aCompany().id();
 
-    assertThrows(EditionOvertaken.class, () -> storage().documents().replace(removed));
-    assertThrows(EditionOvertaken.class, () -> another().documents().replace(never));
+    assertThrows(EditionSuperseded.class, () -> storage().documents().replace(removed));
+    assertThrows(EditionSuperseded.class, () -> another().documents().replace(never));
 
     assertEquals(List.of(), tags(removed));
     assertEquals(List.of(), tags(never));
   }
 
   @Test
-  default void noDocumentsAreLeftOfACompanyThatIsRemovedWhileTheyAreReplaced() throws Exception {
+  default void removingACompanyDuringAReplacementLeavesNoDocuments() throws Exception {
     for (int round = 0; round < 4; round++) {
       CompanyId company = aCompanyOnRecord(storage()).id();
 
@@ -171,13 +171,13 @@ interface EditionsContract extends StorageUnderTest {
     try {
       publish(company, documents(DocumentKind.TAG, 2));
       return true;
-    } catch (EditionOvertaken e) {
+    } catch (EditionSuperseded e) {
       return false;
     }
   }
 
   @Test
-  default void anEditionMayBeClosedTwiceAndStaysPublished() {
+  default void closingAPublishedEditionTwiceChangesNothing() {
     CompanyId company = aCompanyOnRecord(storage()).id();
     List<Document> published = documents(DocumentKind.TAG, 2);
     Documents.Edition edition = storage().documents().replace(company);

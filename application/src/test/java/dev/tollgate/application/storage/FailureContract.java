@@ -30,16 +30,16 @@ interface FailureContract extends StorageUnderTest {
   int RETURN_SECONDS = 5;
 
   @Test
-  default void everyVerbOfAStoppedStoreEndsInStoreUnavailable() throws Exception {
-    assertEveryVerbEndsInStoreUnavailableAfter(this::stopStorage);
+  default void everyVerbOfAStoppedStoreThrowsStoreUnavailable() throws Exception {
+    assertEveryVerbThrowsStoreUnavailableAfter(this::stopStorage);
   }
 
   @Test
-  default void everyVerbOfAFrozenStoreEndsInStoreUnavailable() throws Exception {
-    assertEveryVerbEndsInStoreUnavailableAfter(this::freezeStorage);
+  default void everyVerbOfAFrozenStoreThrowsStoreUnavailable() throws Exception {
+    assertEveryVerbThrowsStoreUnavailableAfter(this::freezeStorage);
   }
 
-  private void assertEveryVerbEndsInStoreUnavailableAfter(Runnable failure) throws Exception {
+  private void assertEveryVerbThrowsStoreUnavailableAfter(Runnable failure) throws Exception {
     Map<String, Callable<Object>> verbs = new TreeMap<>(Verbs.prepare(storage()));
     failure.run();
 
@@ -83,12 +83,12 @@ interface FailureContract extends StorageUnderTest {
   }
 
   @Test
-  default void aStoreThatIsBackAnswersAgainAndHasLostNothing() throws Exception {
+  default void aRestartedStoreAnswersAgainWithNothingLost() throws Exception {
     assertNothingIsLostBetween(this::stopStorage, this::restartStorage);
   }
 
   @Test
-  default void aStoreThatThawsAnswersAgainAndHasLostNothing() throws Exception {
+  default void aThawedStoreAnswersAgainWithNothingLost() throws Exception {
     assertNothingIsLostBetween(this::freezeStorage, this::thawStorage);
   }
 

@@ -22,7 +22,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void keysOfEveryAlgorithmAreFoundAsTheyWereSavedOldestFirst() {
+  default void keysOfEveryAlgorithmAreListedOldestFirst() {
     List<SigningKey> oldestFirst = new ArrayList<>();
     for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
       SigningKey key = aKey(algorithm, Samples.NOW.minusMillis(oldestFirst.size()));
@@ -36,7 +36,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void longKeysSurviveWhole() {
+  default void longKeysAreStoredCompletely() {
     SigningKey key =
         new SigningKey(
             "k".repeat(86),
@@ -53,7 +53,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void anAlgorithmHasOneFirstKeyOnly() {
+  default void eachAlgorithmHasOnlyOneFirstKey() {
     SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
     boolean _ = keys().addFirst(first);
 
@@ -64,7 +64,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoAddAFirstKeyOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsAddsAFirstKey() throws Exception {
     long winners = Race.winners(i -> keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.NOW)));
 
     assertEquals(1, winners);
@@ -72,7 +72,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void furtherKeysStandBesideTheFirstOldestFirst() {
+  default void laterKeysAreListedAfterTheFirst() {
     List<SigningKey> oldestFirst = new ArrayList<>();
     assertTrue(keys().addFirst(aKey(SigningAlgorithm.RS256, Samples.LATER)));
     oldestFirst.addAll(keys().all());
@@ -90,7 +90,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void aKeyWhoseIdIsTakenIsNotAddedAndTheFirstStays() {
+  default void aKeyWithATakenIdIsNotAddedAndTheFirstRemains() {
     SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
     SigningKey sameId =
         new SigningKey(
@@ -124,7 +124,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoAddAKeyWithTheSameIdOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsAddsAKeyId() throws Exception {
     SigningKey key = aKey(SigningAlgorithm.EDDSA, Samples.NOW);
 
     long winners = Race.winners(i -> keys().add(key));
@@ -134,7 +134,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void oneKeyIsRemovedOnceAndTheOthersStay() throws Exception {
+  default void aKeyIsRemovedOnceAndTheOthersRemain() throws Exception {
     SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
     SigningKey further = aKey(SigningAlgorithm.RS256, Samples.LATER);
     assertTrue(keys().addFirst(first) && keys().add(further));
@@ -146,7 +146,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void aKeyThatWasRemovedIsNotAddedAgain() {
+  default void aRemovedKeyCannotBeAddedAgain() {
     SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
     SigningKey further = aKey(SigningAlgorithm.RS256, Samples.NOW.plusMillis(1));
     assertTrue(keys().addFirst(first) && keys().add(further));
@@ -165,7 +165,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void idsOfRemovedKeysAreListedAndMoved() {
+  default void idsOfRemovedKeysAreListedAndCopied() {
     SigningKey removed = withId("b");
     assertTrue(keys().add(removed) && keys().add(withId("c")));
     assertTrue(keys().remove("b"));
@@ -182,7 +182,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void theLongestLifetimeOfWhatAKeySignedOnlyGrows() {
+  default void theRecordedLifetimeOfAKeyOnlyGrows() {
     SigningKey key = aKey(SigningAlgorithm.RS256, Samples.NOW);
     SigningKey other = aKey(SigningAlgorithm.ES256, Samples.NOW.plusMillis(1));
     assertTrue(keys().add(key) && keys().add(other));
@@ -197,7 +197,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void anAlgorithmHasAFirstKeyAgainOnceThatWasRemovedAndNotBefore() {
+  default void aFirstKeyCanBeAddedAgainOnlyAfterItsRemoval() {
     SigningKey first = aKey(SigningAlgorithm.RS256, Samples.NOW);
     SigningKey further = aKey(SigningAlgorithm.RS256, Samples.NOW.plusMillis(1));
     SigningKey again = aKey(SigningAlgorithm.RS256, Samples.LATER);
@@ -213,7 +213,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void keysOfTheSameMillisecondAreListedByIdByteForByte() {
+  default void keysOfTheSameMillisecondAreListedInByteOrderOfTheirIds() {
     List<SigningKey> ordered =
         Stream.of("-", "10", "9", "A", "Z", "_", "a", "aA", "b").map(KeysContract::withId).toList();
     for (SigningKey key : ordered.reversed()) {
@@ -226,7 +226,7 @@ interface KeysContract extends StorageUnderTest {
   }
 
   @Test
-  default void aFurtherKeyDoesNotStandInForTheFirst() {
+  default void aLaterKeyDoesNotCountAsTheFirst() {
     SigningKey further = aKey(SigningAlgorithm.RS256, Samples.NOW);
     SigningKey first = aKey(SigningAlgorithm.RS256, Samples.LATER);
     assertTrue(keys().add(further));

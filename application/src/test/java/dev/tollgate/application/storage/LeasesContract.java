@@ -34,7 +34,7 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyOneTakesALeaseThatNobodyEverHad() throws Exception {
+  default void onlyOneOfManyThreadsTakesANewLease() throws Exception {
     Storage other = another();
 
     long winners =
@@ -45,7 +45,7 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyOneTakesALeaseThatHasRunOut() throws Exception {
+  default void onlyOneOfManyThreadsTakesAnExpiredLease() throws Exception {
     assertTrue(take("a node that died", SHORT));
     awaitTheEnd();
 
@@ -55,7 +55,7 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   @Test
-  default void nobodyTakesALeaseThatIsHeld() throws Exception {
+  default void aHeldLeaseCannotBeTaken() throws Exception {
     assertTrue(take("holder", LONG));
 
     long winners = Race.winners(i -> take("node " + i, LONG));
@@ -64,7 +64,7 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   @Test
-  default void theHolderProlongsALeaseAndOthersWaitForTheNewEnd() throws Exception {
+  default void theHolderExtendsALeaseAndOthersWaitForTheNewExpiry() throws Exception {
     assertTrue(take("holder", LONG));
 
     boolean prolonged = take("holder", SHORT);
@@ -78,7 +78,7 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   @Test
-  default void aLeaseThatIsGivenBackIsFreeAtOnce() {
+  default void aReleasedLeaseIsFreeAtOnce() {
     assertTrue(take("holder", LONG));
     assertFalse(isFree());
 
@@ -92,7 +92,7 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   @Test
-  default void aLeaseMayBeMeantForEver() {
+  default void aLeaseMayLastForever() {
     assertTrue(take("holder", Duration.ofDays(365_000)));
 
     boolean other = another().leases().take("work", "other", LONG);
@@ -101,7 +101,7 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   @Test
-  default void whoHasALeaseIsToldWithoutTakingIt() {
+  default void theHolderOfALeaseIsReadWithoutTakingIt() {
     Optional<String> before = storage().leases().holder("work");
     assertTrue(take("holder", LONG));
 
@@ -111,7 +111,7 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   @Test
-  default void leasesOfDifferentNamesAreDifferent() {
+  default void leasesWithDifferentNamesAreIndependent() {
     boolean work = storage().leases().take("work", "holder", LONG);
     boolean other = storage().leases().take("Work", "other", LONG);
 

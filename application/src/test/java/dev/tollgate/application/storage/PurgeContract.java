@@ -62,7 +62,7 @@ interface PurgeContract extends StorageUnderTest {
   }
 
   @Test
-  default void aTokenWithoutExpiryIsPurgedOnlyOnceItsClientIsGone() {
+  default void anUnexpiringTokenIsPurgedOnlyAfterItsClientIsRemoved() {
     Client client = registered();
     Instant late = Samples.LATER.plus(Duration.ofDays(100_000));
     Token token = anOpaqueToken(client, Optional.empty());
@@ -94,7 +94,7 @@ interface PurgeContract extends StorageUnderTest {
   }
 
   @Test
-  default void tokensOfARemovedClientAreRemovedInBatchesAndNoOthers() {
+  default void onlyTokensOfTheRemovedClientArePurgedInBatches() {
     Client gone = registered();
     Client kept = registered();
     List<Token> goners = added(gone, 5, Samples.LATER);
@@ -112,7 +112,7 @@ interface PurgeContract extends StorageUnderTest {
   }
 
   @Test
-  default void aBatchMayHoldExpiredTokensAndThoseOfARemovedClient() {
+  default void aBatchMayMixExpiredTokensAndTokensOfARemovedClient() {
     Client gone = registered();
     List<Token> goners = added(gone, 3, Samples.LATER);
     List<Token> expired = added(registered(), 2, Samples.NOW);
@@ -127,7 +127,7 @@ interface PurgeContract extends StorageUnderTest {
   }
 
   @Test
-  default void tokensOfTheSameIdRegisteredAgainAreKept() {
+  default void tokensOfANewRegistrationOfTheSameIdAreKept() {
     Client gone = registered();
     List<Token> goners = added(gone, 2, Samples.LATER);
     Client again = aClient(gone.id(), gone.name(), Samples.aSecret());
@@ -144,7 +144,7 @@ interface PurgeContract extends StorageUnderTest {
   }
 
   @Test
-  default void theTokensOfARemovedClientStayOnRecordUntilThePurge() {
+  default void tokensOfARemovedClientStayOnRecordUntilThePurge() {
     Client gone = registered();
     List<Token> goners = added(gone, 1, Samples.LATER);
 
@@ -155,7 +155,7 @@ interface PurgeContract extends StorageUnderTest {
   }
 
   @Test
-  default void noTokenIsRemovedAFractionOfAMillisecondEarly() {
+  default void tokensAreNeverPurgedAFractionOfAMillisecondEarly() {
     List<Token> tokens = added(registered(), 1, Samples.LATER);
     Instant early = Samples.LATER.minusNanos(1);
 
@@ -167,7 +167,7 @@ interface PurgeContract extends StorageUnderTest {
   }
 
   @Test
-  default void tokensOfARegistrationThatWasNeverOnRecordAreKeptAndListed() {
+  default void tokensOfAnUnknownRegistrationAreKeptAndListed() {
     List<Token> tokens = added(aClient(), 2, Samples.LATER);
     Client gone = registered();
     assertTrue(storage().clients().remove(gone.id()));

@@ -72,7 +72,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void whoIsNotThereIsNotRemoved() {
+  default void anUnknownTenantIsNotRemoved() {
     EnterpriseId enterprise = anEnterprise().id();
     CompanyId company = aCompany().id();
 
@@ -83,7 +83,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void whoHoldsNothingIsRemoved() {
+  default void anEmptyTenantIsRemoved() {
     Enterprise enterprise = enterprise();
     Company company = company(enterprise);
     Removal done = new Removal.Done(new Contents(0, 0, 0));
@@ -97,7 +97,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void whoHoldsSomethingStaysWithAllOfIt() {
+  default void aTenantThatIsNotEmptyStaysUnchanged() {
     Enterprise enterprise = enterprise();
     Company company = company(enterprise);
     Client client = client(enterprise, Optional.of(company.id()));
@@ -115,7 +115,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void aLoneClientOrALoneDocumentKeepsItsTenant() {
+  default void aSingleClientOrDocumentPreventsRemoval() {
     Enterprise enterprise = enterprise();
     Client _ = client(enterprise, Optional.empty());
     Company company = company(enterprise());
@@ -129,7 +129,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void anEnterpriseTakesAlongWhatItHoldsAndNothingElse() {
+  default void cascadingRemovalOfAnEnterpriseRemovesOnlyItsContents() {
     Enterprise enterprise = enterprise();
     Company company = company(enterprise);
     Client linked = client(enterprise, Optional.of(company.id()));
@@ -161,7 +161,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void aCompanyTakesAlongItsDocumentsAndTheClientsLinkedToItAndNothingElse() {
+  default void cascadingRemovalOfACompanyRemovesOnlyItsContents() {
     Enterprise enterprise = enterprise();
     Company company = company(enterprise);
     Client linked = client(enterprise, Optional.of(company.id()));
@@ -185,7 +185,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void documentsOnTheirWayIntoARemovedCompanyDoNotArrive() {
+  default void unpublishedDocumentsOfARemovedCompanyAreDropped() {
     Company company = company(enterprise());
     try (Documents.Edition edition = storage().documents().replace(company.id())) {
       edition.add(Samples.documents(DocumentKind.TAG, 1));
@@ -193,13 +193,13 @@ interface RemovalContract extends StorageUnderTest {
       Removal removal = storage().companies().remove(company.id(), false);
 
       assertEquals(new Removal.Done(new Contents(0, 0, 0)), removal);
-      assertThrows(EditionOvertaken.class, edition::publish);
+      assertThrows(EditionSuperseded.class, edition::publish);
     }
     assertEquals(0, storage().documents().page(company.id(), DocumentKind.TAG, 0, 9).total());
   }
 
   @Test
-  default void nothingIsAddedToATenantThatDoesNotExist() {
+  default void nothingIsAddedToAnUnknownTenant() {
     Enterprise enterprise = enterprise();
     Company company = company(enterprise);
     Client client = client(enterprise, Optional.of(company.id()));
@@ -226,8 +226,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void nothingIsLeftBehindOfATenantThatIsRemovedWhileSomethingIsAddedToIt()
-      throws Exception {
+  default void addingDuringARemovalLeavesNothingBehind() throws Exception {
     Storage other = another();
     for (int round = 0; round < 4; round++) {
       Enterprise enterprise = enterprise();
@@ -273,7 +272,7 @@ interface RemovalContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoRemoveATenantOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsRemovesATenant() throws Exception {
     Enterprise enterprise = enterprise();
     Company company = company(enterprise);
     Client _ = client(enterprise, Optional.of(company.id()));

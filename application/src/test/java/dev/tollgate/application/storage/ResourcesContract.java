@@ -19,7 +19,7 @@ interface ResourcesContract extends StorageUnderTest {
   }
 
   @Test
-  default void resourcesAreListedInTheOrderOfTheirBytes() {
+  default void resourcesAreListedInByteOrder() {
     List<ResourceUri> shuffled =
         Stream.of(
                 "urn:example:books",
@@ -41,7 +41,7 @@ interface ResourcesContract extends StorageUnderTest {
   }
 
   @Test
-  default void aResourceThatIsThereIsNotAdded() {
+  default void anExistingResourceIsNotAddedAgain() {
     assertTrue(resources().add(aResource("books")));
 
     boolean again = resources().add(aResource("books"));
@@ -51,7 +51,7 @@ interface ResourcesContract extends StorageUnderTest {
   }
 
   @Test
-  default void oneResourceIsRemovedAndMayComeBack() {
+  default void aRemovedResourceCanBeAddedAgain() {
     assertTrue(resources().add(aResource("books")) && resources().add(aResource("Books")));
 
     boolean removed = resources().remove(aResource("books"));
@@ -64,7 +64,7 @@ interface ResourcesContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoAddOrRemoveTheSameResourceOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsAddsOrRemovesAResource() throws Exception {
     long added = Race.winners(i -> resources().add(aResource("books")));
     long removed = Race.winners(i -> resources().remove(aResource("books")));
 

@@ -34,7 +34,7 @@ interface RevocationsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aRevocationIsToldToAnotherInstanceBehindThoseBeforeIt() {
+  default void anotherInstanceReadsRevocationsInOrder() {
     Revocations told = another().revocations();
     long start = told.latest();
     TokenId first = revoked(Samples.NOW);
@@ -53,7 +53,7 @@ interface RevocationsContract extends StorageUnderTest {
   }
 
   @Test
-  default void onlyWhatIsRevokedForTheFirstTimeIsTold() {
+  default void repeatedRevocationsAreNotRecorded() {
     TokenId revoked = revoked(Samples.NOW);
     long start = storage().revocations().latest();
 
@@ -66,7 +66,7 @@ interface RevocationsContract extends StorageUnderTest {
   }
 
   @Test
-  default void thoseOfABatchAreToldEach() {
+  default void eachRevocationOfABatchIsRecorded() {
     TokenId before = revoked(Samples.NOW);
     List<TokenId> batch = List.of(added(), added(), added());
     long start = storage().revocations().latest();
@@ -82,7 +82,7 @@ interface RevocationsContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyAtOnceNoneIsLost() throws Exception {
+  default void concurrentRevocationsAreAllRecorded() throws Exception {
     long start = storage().revocations().latest();
     Set<TokenId> revoked = ConcurrentHashMap.newKeySet();
 
@@ -98,7 +98,7 @@ interface RevocationsContract extends StorageUnderTest {
   }
 
   @Test
-  default void oldOnesAreTrimmedInBatchesAndLaterOnesHaveHigherPlaces() {
+  default void oldRevocationsAreTrimmedInBatchesAndPlacesKeepGrowing() {
     List<TokenId> _ = List.of(revoked(Samples.NOW), revoked(Samples.NOW), revoked(Samples.NOW));
     long highest = storage().revocations().latest();
 
@@ -116,7 +116,7 @@ interface RevocationsContract extends StorageUnderTest {
   }
 
   @Test
-  default void theStoresClockTellsTheirAgeAndNotThatOfTheNodeThatRevoked() {
+  default void theAgeOfARevocationIsMeasuredByTheStoresClock() {
     Instant now = Instant.now();
     TokenId behind = revoked(now.minus(Duration.ofHours(2)));
     TokenId ahead = revoked(now.plus(Duration.ofHours(2)));

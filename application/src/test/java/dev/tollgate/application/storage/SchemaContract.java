@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 interface SchemaContract extends StorageUnderTest {
 
   @Test
-  default void aSchemaIsCurrentAndCountsWhatReadingFindsAndNothingElse() {
+  default void aSchemaIsCurrentAndCountsExactlyWhatReadingFinds() {
     Client gone = aClient();
     Client client = aClient();
     SigningKey retired = aKey(SigningAlgorithm.ES256, Samples.NOW);

@@ -25,7 +25,7 @@ interface ScopesContract extends StorageUnderTest {
   }
 
   @Test
-  default void scopesAreListedInTheOrderOfTheirBytes() {
+  default void scopesAreListedInByteOrder() {
     List<String> shuffled =
         List.of("read", "Read", "a.b", "_", "~", "READ", "read.all", "x".repeat(255));
     shuffled.forEach(scope -> assertTrue(scopes().add(aScope(scope))));
@@ -37,7 +37,7 @@ interface ScopesContract extends StorageUnderTest {
   }
 
   @Test
-  default void descriptionsSurviveWhole() {
+  default void descriptionsAreStoredCompletely() {
     for (Name description : Samples.names()) {
       RegisteredScope scope =
           new RegisteredScope(new Scope("s" + scopes().all().size()), description);
@@ -50,7 +50,7 @@ interface ScopesContract extends StorageUnderTest {
   }
 
   @Test
-  default void aScopeThatIsThereIsNotAddedAndTheFirstStays() {
+  default void anExistingScopeIsNotAddedAndKeepsItsDescription() {
     RegisteredScope first = aScope("read");
     boolean _ = scopes().add(first);
 
@@ -61,7 +61,7 @@ interface ScopesContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoAddTheSameScopeOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsAddsAScope() throws Exception {
     long winners = Race.winners(i -> scopes().add(aScope("read")));
 
     assertEquals(1, winners);

@@ -70,7 +70,7 @@ interface SecondInstanceContract extends StorageUnderTest {
   }
 
   @Test
-  default void aRegistrationADisablingAndARemovalAreSeen() throws Exception {
+  default void registeringDisablingAndRemovingAClientIsSeen() throws Exception {
     Storage other = another();
     Client client = aClient();
     assertEquals(Optional.empty(), other.clients().find(client.id()));
@@ -91,7 +91,7 @@ interface SecondInstanceContract extends StorageUnderTest {
   }
 
   @Test
-  default void aNewResourceAndARemovalAreSeen() throws Exception {
+  default void addingAndRemovingAResourceIsSeen() throws Exception {
     Storage other = another();
     ResourceUri resource = aResource("books");
     assertEquals(List.of(), other.resources().all());
@@ -106,7 +106,7 @@ interface SecondInstanceContract extends StorageUnderTest {
   }
 
   @Test
-  default void aNewKeyAndARemovalAreSeenAtOnce() {
+  default void addingAndRemovingAKeyIsSeenAtOnce() {
     Storage other = another();
     SigningKey first = aKey(SigningAlgorithm.ES256, Samples.NOW);
     SigningKey further = aKey(SigningAlgorithm.ES256, Samples.LATER);
@@ -122,7 +122,7 @@ interface SecondInstanceContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyOnTwoInstancesOneSpends() throws Exception {
+  default void onlyOneOfManyThreadsOnTwoInstancesSpends() throws Exception {
     Storage other = another();
     SecretDigest assertion = anAssertion();
 
@@ -134,7 +134,7 @@ interface SecondInstanceContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyOnTwoInstancesOneRevokes() throws Exception {
+  default void onlyOneOfManyThreadsOnTwoInstancesRevokes() throws Exception {
     Storage other = another();
     Token token = aToken();
     boolean _ = storage().tokens().add(token);

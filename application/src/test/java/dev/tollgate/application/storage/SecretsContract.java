@@ -53,7 +53,7 @@ interface SecretsContract extends StorageUnderTest {
   }
 
   @Test
-  default void oneSecretIsRevokedAndTheFirstInstantStays() {
+  default void revokingASecretAgainKeepsTheFirstTime() {
     ClientSecret kept = aSecret();
     ClientSecret revoked = aSecret();
     Client client = aClient(aClient().id(), aClient().name(), revoked, kept);
@@ -75,7 +75,7 @@ interface SecretsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aSecretThatIsNotThereIsNotRevoked() {
+  default void anUnknownSecretIsNotRevoked() {
     ClientSecret others = aSecret();
     Client client = aClient();
     Client other = aClient(aClient().id(), aClient().name(), others);
@@ -92,14 +92,14 @@ interface SecretsContract extends StorageUnderTest {
   }
 
   @Test
-  default void nobodyIsGivenASecret() {
+  default void anUnknownClientGetsNoSecret() {
     boolean added = clients().change(aClient().id(), new ClientChange.AddSecret(aSecret()));
 
     assertFalse(added);
   }
 
   @Test
-  default void aClientThatDoesNotUseSecretsIsGivenNone() {
+  default void aClientThatUsesNoSecretsGetsNone() {
     List<ClientAuthentication> others =
         List.of(
             new ClientAuthentication.ByKeys("{}"),
@@ -118,7 +118,7 @@ interface SecretsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aSecretWhoseIdTheClientHasIsNotAdded() {
+  default void aSecretWithATakenIdIsNotAdded() {
     ClientSecret secret = aSecret();
     Client client = aClient(aClient().id(), aClient().name(), secret);
     boolean _ = Samples.add(storage(), client);
@@ -130,7 +130,7 @@ interface SecretsContract extends StorageUnderTest {
   }
 
   @Test
-  default void secretsThatManyAddAtOnceAreAllKept() throws Exception {
+  default void secretsAddedConcurrentlyAreAllKept() throws Exception {
     Client client = aClient();
     boolean _ = Samples.add(storage(), client);
     List<ClientSecret> added = new ArrayList<>();

@@ -54,7 +54,7 @@ interface TenantsContract extends StorageUnderTest {
   }
 
   @Test
-  default void whoseIdIsTakenIsNotAddedAndTheFirstStays() {
+  default void aTenantWithATakenIdIsNotAddedAndTheFirstRemains() {
     Enterprise enterprise = anEnterprise();
     Company company = aCompany();
     boolean _ = enterprises().add(enterprise);
@@ -72,7 +72,7 @@ interface TenantsContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoAddTheSameEnterpriseOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsAddsAnEnterprise() throws Exception {
     Enterprise enterprise = anEnterprise();
 
     long winners = Race.winners(i -> enterprises().add(enterprise));
@@ -94,7 +94,7 @@ interface TenantsContract extends StorageUnderTest {
   }
 
   @Test
-  default void tenantsAreListedInTheOrderOfTheirBytes() {
+  default void tenantsAreListedInByteOrder() {
     List<String> shuffled = List.of("b", "B", "_", "a", "-", "0", "~", "A", "aa", "10", "9");
     shuffled.forEach(
         id -> assertTrue(enterprises().add(anEnterprise(new EnterpriseId(id), new Name(id)))));
@@ -121,7 +121,7 @@ interface TenantsContract extends StorageUnderTest {
   }
 
   @Test
-  default void tenantsAreListedByWhetherTheyAreActive() {
+  default void tenantsAreFilteredByState() {
     for (String id : List.of("a", "b", "c", "d")) {
       boolean active = Stream.of("b", "d").noneMatch(id::equals);
       Enterprise enterprise =
@@ -173,7 +173,7 @@ interface TenantsContract extends StorageUnderTest {
   }
 
   @Test
-  default void whoIsNotThereIsNeitherFoundNorChanged() {
+  default void anUnknownTenantIsNotFoundOrChanged() {
     TenantChange rename = new TenantChange.Rename(new Name("Nobody"));
     TenantChange activate = new TenantChange.SetActive(true);
 
@@ -196,7 +196,7 @@ interface TenantsContract extends StorageUnderTest {
   }
 
   @Test
-  default void theClaimsOfACompanyAreReplacedOnlyByWhoSawThem() {
+  default void theClaimsOfACompanyAreReplacedOnlyIfUnchangedSinceRead() {
     CustomClaims first = new CustomClaims("{\"a\":1}");
     CustomClaims second = new CustomClaims("{\"b\":[true,null]}");
     Company plain = aCompany();

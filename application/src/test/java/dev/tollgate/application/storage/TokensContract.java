@@ -69,7 +69,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void anOpaqueTokenThatIsRevokedIsFoundRevokedByItsDigest() {
+  default void aRevokedOpaqueTokenIsFoundRevokedByItsDigest() {
     Token token = anOpaqueToken(Optional.empty());
     SecretDigest digest = token.digest().orElseThrow();
     assertTrue(tokens().add(token));
@@ -111,7 +111,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void theAudienceOfATokenKeepsItsOrderAlsoOnceItIsRevoked() {
+  default void theAudienceKeepsItsOrderEvenAfterRevocation() {
     List<ResourceUri> many = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       many.add(aResource((i * 37 % 50) + "/" + "p".repeat(200)));
@@ -150,7 +150,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void aTokenWhoseIdIsTakenIsNotAddedAndTheFirstStays() {
+  default void aTokenWithATakenIdIsNotAddedAndTheFirstRemains() {
     Token first = aToken();
     boolean _ = tokens().add(first);
 
@@ -175,7 +175,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoAddTheSameTokenOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsAddsAToken() throws Exception {
     TokenId id = aToken().id();
 
     long winners = Race.winners(i -> tokens().add(withId(id)));
@@ -184,7 +184,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void tokensThatManyAddAtOnceAreAllKept() throws Exception {
+  default void tokensAddedConcurrentlyAreAllKept() throws Exception {
     long winners =
         Race.winners(
             i -> {
@@ -205,7 +205,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void aTokenIsRevokedOnceAndTheFirstInstantStays() {
+  default void revokingATokenAgainKeepsTheFirstTime() {
     Token token = aToken();
     boolean _ = tokens().add(token);
     Optional<Token> before = tokens().find(token.id());
@@ -233,7 +233,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void aTokenThatIsNotThereIsNeitherFoundNorRevoked() {
+  default void anUnknownTokenIsNotFoundOrRevoked() {
     TokenId nothing = aToken().id();
 
     assertEquals(Optional.empty(), tokens().find(nothing));
@@ -242,7 +242,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoRevokeATokenOneDoes() throws Exception {
+  default void onlyOneOfManyThreadsRevokesAToken() throws Exception {
     Token token = aToken();
     boolean _ = tokens().add(token);
 
@@ -253,7 +253,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void ofManyWhoChangeTokensAtOnceEachIsToldItsOwnOutcome() throws Exception {
+  default void eachConcurrentCallerGetsItsOwnVerdict() throws Exception {
     Token taken = aToken();
     List<Token> mine = Stream.generate(Samples::aToken).limit(Race.THREADS).toList();
     assertTrue(tokens().add(taken));
@@ -286,7 +286,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void everyMillisecondIsKept() {
+  default void instantsKeepTheirMilliseconds() {
     List<Instant> instants =
         Stream.concat(
                 LongStream.range(0, 200).mapToObj(i -> Samples.NOW.plusMillis(i * 1_005)),
@@ -305,7 +305,7 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
-  default void whatIsFinerThanAMillisecondIsNeverRoundedUp() {
+  default void fractionsOfAMillisecondAreNeverRoundedUp() {
     Token expiring = aToken(aClient(), Samples.LATER.plusNanos(999_999));
     Token revoked = aToken();
     assertTrue(tokens().add(expiring) && tokens().add(revoked));

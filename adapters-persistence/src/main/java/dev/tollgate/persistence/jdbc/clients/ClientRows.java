@@ -80,7 +80,7 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
       INSERT INTO gone_registration (registration)
       SELECT registration FROM client WHERE id = :id\
       """)
-  void rememberGone(String id);
+  void recordRemoved(String id);
 
   /** Takes the secrets along. */
   @Query("DELETE FROM client WHERE id = :id")

@@ -107,7 +107,7 @@ public record JdbcClients(
   public boolean remove(ClientId id) {
     return statements.together(
         () -> {
-          rows.rememberGone(id.value());
+          rows.recordRemoved(id.value());
           return rows.remove(id.value()) == 1;
         });
   }

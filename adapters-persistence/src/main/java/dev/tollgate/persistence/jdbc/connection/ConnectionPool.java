@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * The pool of a store. It has its connections from a {@link PatientDataSource}, and replaces all of
- * them when the server behind them can no longer do its work.
+ * The pool of a store. It has its connections from a {@link RetryingDataSource}, and replaces all
+ * of them when the server behind them can no longer do its work.
  */
 @Singleton
 public final class ConnectionPool implements BeanCreatedEventListener<DatasourceConfiguration> {
@@ -28,7 +28,7 @@ public final class ConnectionPool implements BeanCreatedEventListener<Datasource
   private static final long BETWEEN_REPLACEMENTS = Duration.ofSeconds(1).toNanos();
 
   private final AtomicLong replacedAt = new AtomicLong(System.nanoTime() - BETWEEN_REPLACEMENTS);
-  private volatile PatientDataSource connections;
+  private volatile RetryingDataSource connections;
   private volatile HikariDataSource pool;
 
   @Override
@@ -37,7 +37,7 @@ public final class ConnectionPool implements BeanCreatedEventListener<Datasource
     DatabaseErrors errors =
         new DatabaseErrors(DatabaseErrors.Product.of(settings.getJdbcUrl()), "");
     connections =
-        new PatientDataSource(
+        new RetryingDataSource(
             () ->
                 DriverManager.getConnection(
                     settings.getJdbcUrl(), settings.getUsername(), settings.getPassword()),

@@ -1,7 +1,7 @@
 package dev.tollgate.persistence.jdbc.library;
 
 import dev.tollgate.application.storage.Documents;
-import dev.tollgate.application.storage.EditionOvertaken;
+import dev.tollgate.application.storage.EditionSuperseded;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
@@ -44,7 +44,7 @@ public record JdbcDocuments(
     statements.perform(
         () -> {
           if (!locks.lock(company)) {
-            throw new EditionOvertaken();
+            throw new EditionSuperseded();
           }
           int _ = editions.deleteDrafts(company.value());
           editions.insert(draft);

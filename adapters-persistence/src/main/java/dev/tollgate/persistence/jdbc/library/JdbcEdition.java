@@ -1,7 +1,7 @@
 package dev.tollgate.persistence.jdbc.library;
 
 import dev.tollgate.application.storage.Documents;
-import dev.tollgate.application.storage.EditionOvertaken;
+import dev.tollgate.application.storage.EditionSuperseded;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.persistence.jdbc.sql.Statements;
@@ -57,7 +57,7 @@ final class JdbcEdition implements Documents.Edition {
 
   private static void requireCurrent(int editions) {
     if (editions != 1) {
-      throw new EditionOvertaken();
+      throw new EditionSuperseded();
     }
   }
 

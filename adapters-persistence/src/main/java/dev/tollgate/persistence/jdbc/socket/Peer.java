@@ -13,11 +13,11 @@ import java.util.List;
 final class Peer implements AutoCloseable {
 
   /** The other process did not and will not work on a request; another one may. */
-  static final class NotDone extends Exception {
+  static final class NotExecuted extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    NotDone(Throwable cause) {
+    NotExecuted(Throwable cause) {
       super(cause);
     }
   }
@@ -54,10 +54,10 @@ final class Peer implements AutoCloseable {
    *
    * @param handle 0 for the port itself
    * @return the result; the number of a handle if the verb returns one; null if it returns nothing
-   * @throws NotDone if it was not called
+   * @throws NotExecuted if it was not called
    * @throws StoreUnavailable if it is not known whether it was called, and like the verb
    */
-  Object call(Class<?> port, int handle, Verb verb, List<Object> arguments) throws NotDone {
+  Object call(Class<?> port, int handle, Verb verb, List<Object> arguments) throws NotExecuted {
     Output request =
         new Output().put(handle).put(port.getName()).put(verb.method().getName()).put(verb.print());
     verb.writeArguments(request, arguments);
@@ -65,7 +65,7 @@ final class Peer implements AutoCloseable {
     try {
       link.send(Kind.REQUEST, request.toByteArray());
     } catch (IOException e) {
-      throw new NotDone(e);
+      throw new NotExecuted(e);
     }
     return result(verb, answer());
   }
@@ -82,7 +82,7 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  private Object result(Verb verb, Frame answer) throws NotDone {
+  private Object result(Verb verb, Frame answer) throws NotExecuted {
     Input in = new Input(answer.body());
     switch (answer.kind()) {
       case RESULT -> {
@@ -98,7 +98,7 @@ final class Peer implements AutoCloseable {
         usable = true;
         throw failure.asException();
       }
-      case GOODBYE -> throw new NotDone(null);
+      case GOODBYE -> throw new NotExecuted(null);
       case OTHER_VERSION ->
           throw new StorageMisconfigured(
               "The data directory is in use by another version of Tollgate: use that one, or stop"

@@ -3,7 +3,7 @@ package dev.tollgate.persistence.jdbc.socket;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.persistence.jdbc.socket.Peer.NotDone;
+import dev.tollgate.persistence.jdbc.socket.Peer.NotExecuted;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,8 @@ final class RemoteStorage implements Storage {
         return verb.invoke(own.get().port(port), arguments);
       }
       try {
-        return callThere(port, verb, arguments);
-      } catch (NotDone e) {
+        return callRemotely(port, verb, arguments);
+      } catch (NotExecuted e) {
         if (!takeOver()) {
           SharedStore.pause(end, e);
         }
@@ -56,7 +56,7 @@ final class RemoteStorage implements Storage {
     }
   }
 
-  private Object callThere(Class<?> port, Verb verb, List<Object> arguments) throws NotDone {
+  private Object callRemotely(Class<?> port, Verb verb, List<Object> arguments) throws NotExecuted {
     Peer peer = connection();
     boolean isPinned = false;
     try {
@@ -70,7 +70,7 @@ final class RemoteStorage implements Storage {
     }
   }
 
-  private Peer connection() throws NotDone {
+  private Peer connection() throws NotExecuted {
     if (closed) {
       throw new StoreUnavailable("the store is closed", null);
     }
@@ -78,7 +78,7 @@ final class RemoteStorage implements Storage {
     if (waiting != null) {
       return waiting;
     }
-    SocketChannel channel = shared.rendezvous().connect().orElseThrow(() -> new NotDone(null));
+    SocketChannel channel = shared.rendezvous().connect().orElseThrow(() -> new NotExecuted(null));
     Peer peer = new Peer(channel, shared.timeout());
     boolean _ = connected.add(peer);
     return peer;
@@ -125,7 +125,7 @@ final class RemoteStorage implements Storage {
         Object answer = peer.call(type, number, verb, arguments);
         closedBefore = closes;
         return answer;
-      } catch (NotDone e) {
+      } catch (NotExecuted e) {
         throw new StoreUnavailable("the process that had this open has ended", e);
       } finally {
         if (!peer.isUsable() || closes) {

@@ -4,7 +4,7 @@ import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
-import dev.tollgate.persistence.jdbc.socket.Peer.NotDone;
+import dev.tollgate.persistence.jdbc.socket.Peer.NotExecuted;
 import dev.tollgate.persistence.jdbc.socket.Rendezvous.Hold;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ public record SharedStore(
     try (Peer peer = new Peer(channel, timeout)) {
       Verb verb = Verb.of(SchemaPort.class.getMethods()[0]);
       return (Schema) peer.call(SchemaPort.class, 0, verb, List.of());
-    } catch (NotDone e) {
+    } catch (NotExecuted e) {
       throw new StoreUnavailable("the process that has the store open is just ending", e);
     }
   }

@@ -56,7 +56,7 @@ public record Statements(
   }
 
   private StoreUnavailable unavailable(RuntimeException e, SQLException cause) {
-    if (isOfPool(cause)) {
+    if (isFromPool(cause)) {
       return new StoreUnavailable(
           "no connection to the database" + lastFailure.get().map(this::because).orElse(""), e);
     }
@@ -164,7 +164,7 @@ public record Statements(
   }
 
   /** Whether statements that failed together may succeed one by one. */
-  public boolean isFaultOfOne(RuntimeException e) {
+  public boolean isRowError(RuntimeException e) {
     return switch (e) {
       case StoreUnavailable unavailable -> isRolledBack(unavailable);
       default -> true;
@@ -184,14 +184,14 @@ public record Statements(
     return sqlCause(e)
         .map(
             sql ->
-                isOfPool(sql)
+                isFromPool(sql)
                     ? Request.UNAVAILABLE
                     : errors.row(sql).map(DatabaseErrors.Row::request).orElse(Request.UNAVAILABLE))
         .orElse(Request.BUG);
   }
 
   /** That the pool has no connection is nobody's bug, whatever state it found. */
-  private static boolean isOfPool(SQLException e) {
+  private static boolean isFromPool(SQLException e) {
     return e instanceof SQLTransientConnectionException;
   }
 }

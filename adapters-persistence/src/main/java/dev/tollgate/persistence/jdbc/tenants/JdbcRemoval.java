@@ -29,7 +29,7 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           if (!cascade && !contents.isEmpty()) {
             return new Removal.NotEmpty(contents);
           }
-          rows.rememberGoneOf(id);
+          rows.recordRemovedOf(id);
           int clients = rows.removeClientsOf(id);
           int _ = rows.removeEditionsOf(id);
           int companies = rows.removeCompaniesOf(id);
@@ -50,7 +50,7 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           if (!cascade && !contents.isEmpty()) {
             return new Removal.NotEmpty(contents);
           }
-          rows.rememberGoneLinkedTo(id);
+          rows.recordRemovedLinkedTo(id);
           int clients = rows.removeClientsLinkedTo(id);
           int _ = rows.removeEditionsIn(id);
           int _ = rows.removeCompany(id);

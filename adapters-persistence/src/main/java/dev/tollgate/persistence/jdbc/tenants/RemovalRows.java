@@ -31,7 +31,7 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       INSERT INTO gone_registration (registration)
       SELECT registration FROM client WHERE enterprise = :enterprise\
       """)
-  void rememberGoneOf(String enterprise);
+  void recordRemovedOf(String enterprise);
 
   /** Their secrets go with them. */
   @Query("DELETE FROM client WHERE enterprise = :enterprise")
@@ -66,7 +66,7 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       INSERT INTO gone_registration (registration)
       SELECT registration FROM client WHERE company = :company\
       """)
-  void rememberGoneLinkedTo(String company);
+  void recordRemovedLinkedTo(String company);
 
   /** Their secrets go with them. */
   @Query("DELETE FROM client WHERE company = :company")

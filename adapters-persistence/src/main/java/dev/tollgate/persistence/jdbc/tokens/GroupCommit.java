@@ -63,14 +63,14 @@ final class GroupCommit<W extends Comparable<? super W>> implements AutoCloseabl
         return commit.apply(List.of(write)).getFirst();
       } finally {
         writers.release();
-        writeWhatWaits();
+        writePending();
       }
     }
     Waiting<W> waiting = new Waiting<>(write, new CompletableFuture<>());
     if (!queue.offer(waiting)) {
       throw new StoreUnavailable("too many writes wait for the database", null);
     }
-    writeWhatWaits();
+    writePending();
     return waiting.await(patience);
   }
 
@@ -79,7 +79,7 @@ final class GroupCommit<W extends Comparable<? super W>> implements AutoCloseabl
     return queue.size();
   }
 
-  private void writeWhatWaits() {
+  private void writePending() {
     if (closed) {
       failAll();
     } else if (!queue.isEmpty() && writers.tryAcquire()) {
@@ -94,7 +94,7 @@ final class GroupCommit<W extends Comparable<? super W>> implements AutoCloseabl
       }
     } finally {
       writers.release();
-      writeWhatWaits();
+      writePending();
     }
   }
 

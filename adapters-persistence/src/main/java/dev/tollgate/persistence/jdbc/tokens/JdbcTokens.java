@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Tokens in a database. */
 record JdbcTokens(
-    Statements statements, TokenRows rows, GroupCommit<TokenWrite> writes, GoneTokens gone)
+    Statements statements, TokenRows rows, GroupCommit<TokenWrite> writes, OrphanedTokens gone)
     implements Tokens {
 
   @Override

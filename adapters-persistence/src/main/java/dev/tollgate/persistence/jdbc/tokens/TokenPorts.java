@@ -34,12 +34,12 @@ public final class TokenPorts implements AutoCloseable {
         new GroupCommit<>(
             database.writers(),
             batch::commit,
-            statements::isFaultOfOne,
+            statements::isRowError,
             database.limits().timeout().plus(WRITE_PATIENCE));
   }
 
   public Tokens tokens() {
-    return new JdbcTokens(statements, rows, writes, new GoneTokens(statements, rows));
+    return new JdbcTokens(statements, rows, writes, new OrphanedTokens(statements, rows));
   }
 
   public ClientTokens clientTokens() {

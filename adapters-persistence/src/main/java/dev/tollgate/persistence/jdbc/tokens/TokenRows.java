@@ -54,7 +54,7 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
 
   /** The newest of the registrations that were removed; empty when none has tokens left. */
   @Query("SELECT MAX(place) FROM gone_registration")
-  Optional<Long> newestGone();
+  Optional<Long> newestRemoved();
 
   /** Reads all tokens in between: no index on registrations burdens the issue of tokens. */
   @Query(
@@ -63,11 +63,11 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
         SELECT id FROM token WHERE id > :after AND id <= :last AND registration IN (
           SELECT registration FROM gone_registration WHERE place <= :newest) LIMIT :size) gone)\
       """)
-  int deleteGone(long newest, String after, String last, int size);
+  int deleteOrphaned(long newest, String after, String last, int size);
 
   @Query("DELETE FROM token WHERE id = :id")
   int delete(String id);
 
   @Query("DELETE FROM gone_registration WHERE place <= :newest")
-  int forgetGone(long newest);
+  int forgetRemoved(long newest);
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.application.storage.EditionOvertaken;
+import dev.tollgate.application.storage.EditionSuperseded;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -14,7 +14,7 @@ import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.persistence.jdbc.socket.Link.Frame;
 import dev.tollgate.persistence.jdbc.socket.Link.Kind;
-import dev.tollgate.persistence.jdbc.socket.Peer.NotDone;
+import dev.tollgate.persistence.jdbc.socket.Peer.NotExecuted;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -66,7 +66,7 @@ class ServerTest {
     return SocketChannel.open(address());
   }
 
-  private static Object all(Peer peer) throws NotDone, NoSuchMethodException {
+  private static Object all(Peer peer) throws NotExecuted, NoSuchMethodException {
     return peer.call(Scopes.class, 0, Verb.of(Scopes.class.getMethod("all")), List.of());
   }
 
@@ -95,7 +95,7 @@ class ServerTest {
         List.of(
             new StoreUnavailable("away", new IllegalStateException("disk full")),
             new StorageMisconfigured("Do this."),
-            new EditionOvertaken(),
+            new EditionSuperseded(),
             new IllegalStateException("a mistake"));
     for (RuntimeException each : thrown) {
       try (Server _ = start(() -> fail(each), _ -> true);
@@ -162,7 +162,7 @@ class ServerTest {
 
       server.close();
 
-      assertThrows(NotDone.class, () -> all(used));
+      assertThrows(NotExecuted.class, () -> all(used));
       assertFalse(used.isUsable());
       Frame last = silent.receive(PATIENCE);
       assertEquals(Kind.GOODBYE, last.kind());

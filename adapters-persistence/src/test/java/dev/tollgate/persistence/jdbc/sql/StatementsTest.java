@@ -120,7 +120,7 @@ class StatementsTest {
             () -> statements(Product.POSTGRESQL).run(() -> failing(deadlock, 1)));
 
     assertEquals(1, attempts.get());
-    assertTrue(statements(Product.POSTGRESQL).isFaultOfOne(told));
+    assertTrue(statements(Product.POSTGRESQL).isRowError(told));
   }
 
   /** Commits that end like this, one after the other; empty is a commit that succeeds. */
@@ -202,7 +202,7 @@ class StatementsTest {
         "no connection to the database (PostgreSQL 57P03, cannot_connect_now (startup,"
             + " recovery))",
         told.getMessage());
-    assertFalse(statements(Product.POSTGRESQL).isFaultOfOne(told));
+    assertFalse(statements(Product.POSTGRESQL).isRowError(told));
   }
 
   @Test

@@ -47,9 +47,9 @@ final class BenchDatabase implements AutoCloseable {
         new GroupCommit<>(
             open.database().writers(),
             batch::commit,
-            statements::isFaultOfOne,
+            statements::isRowError,
             open.database().limits().timeout());
-    tokens = new JdbcTokens(statements, rows, writes, new GoneTokens(statements, rows));
+    tokens = new JdbcTokens(statements, rows, writes, new OrphanedTokens(statements, rows));
   }
 
   static BenchDatabase create(String name, int live) {

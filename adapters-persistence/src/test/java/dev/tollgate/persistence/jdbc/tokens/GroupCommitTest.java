@@ -93,7 +93,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void aWriteThatComesAloneIsCommittedByItself() {
+  void aSingleWriteIsCommittedAtOnce() {
     assertTrue(writes.write("a"));
     assertFalse(writes.write("b"));
 
@@ -101,7 +101,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void whatComesWhileCommitsRunSharesTheNextInTheOrderOfLocks() throws Exception {
+  void writesThatArriveDuringACommitShareTheNextInLockOrder() throws Exception {
     List<CompletableFuture<Boolean>> held = hold();
     List<CompletableFuture<Boolean>> queued = queue("b", "c", "a");
 
@@ -114,7 +114,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void aWriteThatSpoilsItsBatchFailsAloneAndTheOthersHaveTheirVerdicts() throws Exception {
+  void aFailingWriteFailsAloneAndTheOthersGetTheirVerdicts() throws Exception {
     List<CompletableFuture<Boolean>> _ = hold();
     List<CompletableFuture<Boolean>> queued = queue("b", POISON, "a");
 
@@ -151,7 +151,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void whoComesToAFullQueueIsRefusedAtOnce() throws Exception {
+  void aFullQueueRefusesAtOnce() throws Exception {
     List<CompletableFuture<Boolean>> all = new ArrayList<>(hold());
     all.addAll(IntStream.range(0, GroupCommit.WAITING).mapToObj(i -> begin("a" + i)).toList());
     while (writes.waiting() < GroupCommit.WAITING) {
@@ -166,7 +166,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void whoWaitsTooLongIsToldSoAndItsWriteIsLeftOut() throws Exception {
+  void aWriteThatWaitedTooLongFailsAndIsDropped() throws Exception {
     writes = groupCommit(SHORT);
     List<CompletableFuture<Boolean>> held = hold();
 
@@ -179,7 +179,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void whenItClosesWhatIsBeingWrittenEndsAndWhatWaitsFails() throws Exception {
+  void closingFinishesRunningWritesAndFailsWaitingOnes() throws Exception {
     List<CompletableFuture<Boolean>> held = hold();
     List<CompletableFuture<Boolean>> queued = queue("a");
 

@@ -86,7 +86,7 @@ class TokenBatchTest {
     RuntimeException twice =
         assertThrows(RuntimeException.class, () -> batch.commit(List.of(add("d"), add("d"))));
 
-    assertTrue(statements.isFaultOfOne(taken) && statements.isFaultOfOne(twice));
+    assertTrue(statements.isRowError(taken) && statements.isRowError(twice));
     assertEquals(List.of("a", "b"), ask("SELECT id FROM token WHERE revoked_at IS NULL"));
     assertEquals(List.of(), ask("SELECT token FROM revocation"));
     assertEquals(List.of(false), batch.commit(List.of(add("a"))));

@@ -49,15 +49,16 @@ public sealed interface ClientRefusal {
   /** There is no such company. */
   record CompanyNotFound(String id) implements RegisterClientRefusal, LinkClientRefusal {}
 
-  /** The company belongs to another enterprise than the client does. */
-  record CompanyForeign(CompanyId company, EnterpriseId enterprise) implements LinkClientRefusal {}
+  /** The company and the client belong to different enterprises. */
+  record CompanyInOtherEnterprise(CompanyId company, EnterpriseId enterprise)
+      implements LinkClientRefusal {}
 
   /** The scopes do not exist. */
   record ScopesNotFound(List<String> scopes)
       implements RegisterClientRefusal, UpdateClientRefusal {}
 
   /** The client does not have these scopes. */
-  record ScopesNotHeld(ClientId client, List<String> scopes) implements UpdateClientRefusal {}
+  record ScopesNotAssigned(ClientId client, List<String> scopes) implements UpdateClientRefusal {}
 
   /** A token with all scopes of the client would not fit into a header. */
   record ScopesTooLong(int length, int most)

@@ -1,7 +1,7 @@
 package dev.tollgate.application.admin.client;
 
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
-import dev.tollgate.application.admin.client.ClientRefusal.CompanyForeign;
+import dev.tollgate.application.admin.client.ClientRefusal.CompanyInOtherEnterprise;
 import dev.tollgate.application.admin.client.ClientRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.LinkClientRefusal;
 import dev.tollgate.application.storage.ClientChange;
@@ -36,7 +36,8 @@ public final class LinkClient {
       return Result.refused(new CompanyNotFound(companyId));
     }
     if (!company.get().enterprise().equals(client.get().enterprise())) {
-      return Result.refused(new CompanyForeign(company.get().id(), client.get().enterprise()));
+      return Result.refused(
+          new CompanyInOtherEnterprise(company.get().id(), client.get().enterprise()));
     }
     ClientId id = client.get().id();
     return Result.of(

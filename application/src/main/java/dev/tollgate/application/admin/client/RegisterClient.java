@@ -176,7 +176,7 @@ public final class RegisterClient {
             Optional.of(company.get().id()),
             granted,
             authentication(wanted.method(), secret, now),
-            wanted.grants().isEmpty() ? usualGrants(wanted.method()) : wanted.grants(),
+            wanted.grants().isEmpty() ? defaultGrants(wanted.method()) : wanted.grants(),
             Set.copyOf(wanted.contracts()),
             wanted.tokenSettings(),
             wanted.enabled(),
@@ -238,7 +238,7 @@ public final class RegisterClient {
     };
   }
 
-  private static Set<GrantType> usualGrants(Method method) {
+  private static Set<GrantType> defaultGrants(Method method) {
     return method instanceof Method.None
         ? Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
         : Set.of(GrantType.CLIENT_CREDENTIALS);

@@ -4,8 +4,8 @@ import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.admin.client.ClientRefusal.ClaimRefused;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
-import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotHeld;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.UpdateClientRefusal;
 import dev.tollgate.application.storage.ClientChange;
@@ -100,9 +100,9 @@ public final class UpdateClient {
         return Result.refused(new ClientNotFound(clientId));
       }
       Client client = seen.get();
-      List<String> lacking = lackedBy(client, wanted.remove());
+      List<String> lacking = missingFrom(client, wanted.remove());
       if (!lacking.isEmpty()) {
-        return Result.refused(new ScopesNotHeld(client.id(), lacking));
+        return Result.refused(new ScopesNotAssigned(client.id(), lacking));
       }
       ScopeSet scopes = changed(client.scopes(), wanted);
       Optional<ScopesTooLong> tooLong =
@@ -130,7 +130,7 @@ public final class UpdateClient {
     throw new IllegalStateException("the client changed " + ATTEMPTS + " times in between");
   }
 
-  private static List<String> lackedBy(Client client, List<String> scopes) {
+  private static List<String> missingFrom(Client client, List<String> scopes) {
     List<String> held = client.scopes().values().stream().map(Scope::value).toList();
     return scopes.stream().filter(scope -> !held.contains(scope)).toList();
   }

@@ -1,6 +1,6 @@
 package dev.tollgate.application.admin.errors;
 
-import dev.tollgate.application.admin.KnownWords;
+import dev.tollgate.application.admin.Suggestions;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ContractNotFound;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ErrorNotFound;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ShowErrorRefusal;
@@ -41,7 +41,7 @@ public final class ShowError {
     return Stream.concat(Stream.of(entry.name()), entry.code().stream());
   }
 
-  private static KnownWords known(List<ErrorCatalog.Entry> all) {
-    return new KnownWords(all.stream().flatMap(ShowError::names).distinct().toList());
+  private static Suggestions known(List<ErrorCatalog.Entry> all) {
+    return new Suggestions(all.stream().flatMap(ShowError::names).distinct().toList());
   }
 }

@@ -15,7 +15,7 @@ public sealed interface KeyRefusal {
   record KeyNotFound(String kid) implements RetireKeyRefusal {}
 
   /** The key signs tokens; it has to be replaced first. */
-  record KeySigns(String kid) implements RetireKeyRefusal {}
+  record KeyInUse(String kid) implements RetireKeyRefusal {}
 
   /** The key is already in the store, or was retired. */
   record KeyExists(String kid) implements ImportKeyRefusal {}

@@ -1,7 +1,7 @@
 package dev.tollgate.application.admin.key;
 
+import dev.tollgate.application.admin.key.KeyRefusal.KeyInUse;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyNotFound;
-import dev.tollgate.application.admin.key.KeyRefusal.KeySigns;
 import dev.tollgate.application.admin.key.KeyRefusal.RetireKeyRefusal;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.domain.Result;
@@ -28,7 +28,7 @@ public final class RetireKey {
       return Result.refused(new KeyNotFound(kid));
     }
     if (KeyState.of(key.get(), all, clock.instant()) == KeyState.SIGNING) {
-      return Result.refused(new KeySigns(kid));
+      return Result.refused(new KeyInUse(kid));
     }
     return keys.remove(kid) ? Result.ok(key.get()) : Result.refused(new KeyNotFound(kid));
   }

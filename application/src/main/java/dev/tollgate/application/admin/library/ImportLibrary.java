@@ -3,10 +3,10 @@ package dev.tollgate.application.admin.library;
 import dev.tollgate.application.admin.library.LibraryRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.library.LibraryRefusal.ImportRefusal;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
-import dev.tollgate.application.admin.library.LibraryRefusal.LibraryOvertaken;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibrarySuperseded;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
-import dev.tollgate.application.storage.EditionOvertaken;
+import dev.tollgate.application.storage.EditionSuperseded;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
@@ -38,21 +38,21 @@ public final class ImportLibrary {
     }
     CompanyId id = company.get().id();
     try (Documents.Edition edition = documents.replace(id)) {
-      Intake intake = new Intake(edition);
-      Optional<LibraryBroken> broken = source.pour(intake::take);
+      Batcher intake = new Batcher(edition);
+      Optional<LibraryBroken> broken = source.forEach(intake::take);
       if (broken.isPresent()) {
         return Result.refused(broken.get());
       }
       intake.flush();
       edition.publish();
       return Result.ok(intake.counts);
-    } catch (EditionOvertaken e) {
-      return Result.refused(new LibraryOvertaken(id));
+    } catch (EditionSuperseded e) {
+      return Result.refused(new LibrarySuperseded(id));
     }
   }
 
   /** Passes documents to the store in batches. */
-  private static final class Intake {
+  private static final class Batcher {
 
     private static final int MOST_DOCUMENTS = 500;
     private static final int MOST_CHARACTERS = 1 << 20;
@@ -62,7 +62,7 @@ public final class ImportLibrary {
     private final List<Document> waiting = new ArrayList<>();
     private int characters;
 
-    Intake(Documents.Edition edition) {
+    Batcher(Documents.Edition edition) {
       this.edition = edition;
       for (DocumentKind kind : DocumentKind.values()) {
         counts.put(kind, 0L);

@@ -44,7 +44,7 @@ public sealed interface LibraryRefusal {
   }
 
   /** A later import for the same company started before this one ended. */
-  record LibraryOvertaken(CompanyId company) implements ImportRefusal {}
+  record LibrarySuperseded(CompanyId company) implements ImportRefusal {}
 
   /** The documents of the company were replaced while they were read. */
   record LibraryChanged(CompanyId company) implements ExportRefusal {}

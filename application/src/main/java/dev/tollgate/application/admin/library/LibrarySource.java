@@ -10,5 +10,5 @@ import java.util.function.Consumer;
 public interface LibrarySource {
 
   /** Passes on all documents, or stops at the first problem and returns it. */
-  Optional<LibraryBroken> pour(Consumer<Document> into);
+  Optional<LibraryBroken> forEach(Consumer<Document> into);
 }

@@ -1,7 +1,7 @@
 package dev.tollgate.application.admin.storage;
 
-import dev.tollgate.application.admin.storage.FillRefusal.FillInterrupted;
-import dev.tollgate.application.admin.storage.FillRefusal.StoreNotEmpty;
+import dev.tollgate.application.admin.storage.CopyRefusal.CopyInterrupted;
+import dev.tollgate.application.admin.storage.CopyRefusal.StoreNotEmpty;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.kinds.Kind;
 import dev.tollgate.application.storage.kinds.Kinds;
@@ -9,8 +9,8 @@ import dev.tollgate.domain.Result;
 import java.util.Optional;
 
 /**
- * Says whether a store can be filled from a source: it is empty, or an earlier run was cut off.
- * Changes nothing.
+ * Checks, without changing it, that a store can be copied into: it is empty, or an earlier copy
+ * from the same source was interrupted.
  */
 public final class CheckTarget {
 
@@ -21,21 +21,21 @@ public final class CheckTarget {
   }
 
   /**
-   * Answers with whether an earlier run from this source was cut off.
+   * Returns whether an earlier copy from this source was interrupted.
    *
-   * @param origin tells the source from all others
+   * @param origin identifies the source
    */
-  public Result<Boolean, FillRefusal> check(String origin) {
-    Optional<String> begun = new FillMarker(target.leases()).origin();
+  public Result<Boolean, CopyRefusal> check(String origin) {
+    Optional<String> begun = new CopyMarker(target.leases()).origin();
     if (begun.isPresent()) {
-      return begun.get().equals(origin) ? Result.ok(true) : Result.refused(new FillInterrupted());
+      return begun.get().equals(origin) ? Result.ok(true) : Result.refused(new CopyInterrupted());
     }
-    return firstHeld()
-        .<Result<Boolean, FillRefusal>>map(kind -> Result.refused(new StoreNotEmpty(kind)))
+    return firstNonEmptyKind()
+        .<Result<Boolean, CopyRefusal>>map(kind -> Result.refused(new StoreNotEmpty(kind)))
         .orElseGet(() -> Result.ok(false));
   }
 
-  private Optional<String> firstHeld() {
+  private Optional<String> firstNonEmptyKind() {
     return Kinds.ALL.stream()
         .filter(kind -> kind.read(target).findFirst().isPresent())
         .map(Kind::name)

@@ -4,19 +4,19 @@ import dev.tollgate.application.storage.Storage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A store that another one is filled from; its digest tells of it as it is in the end. */
-public record StoreSource(Storage store, String origin, Supplier<Imprint> imprints)
+/** A store as the source of a copy; its digest is that of its state after the copy. */
+public record StoreSource(Storage store, String origin, Supplier<EntryDigest> digests)
     implements EntrySource {
 
   @Override
-  public void pour(Consumer<Entry<?>> into) {
+  public void forEach(Consumer<Entry<?>> into) {
     var _ = new ReadStore(store).read(into);
   }
 
   @Override
   public String digest(Consumer<Entry<?>> passing) {
-    Imprint imprint = imprints.get();
-    pour(imprint.andThen(passing));
-    return imprint.digest();
+    EntryDigest digest = digests.get();
+    forEach(digest.andThen(passing));
+    return digest.digest();
   }
 }

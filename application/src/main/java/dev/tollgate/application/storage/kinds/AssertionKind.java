@@ -29,7 +29,7 @@ final class AssertionKind implements Kind<SpentAssertion> {
   }
 
   @Override
-  public Filler<SpentAssertion> filler(Storage target, boolean resumes) {
+  public Writer<SpentAssertion> writer(Storage target, boolean resumes) {
     return value -> {
       boolean _ = target.assertions().spend(value.digest(), value.expiresAt());
     };

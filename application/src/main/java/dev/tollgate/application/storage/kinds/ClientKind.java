@@ -71,7 +71,7 @@ final class ClientKind implements Kind<Client> {
   }
 
   @Override
-  public Filler<Client> filler(Storage target, boolean resumes) {
+  public Writer<Client> writer(Storage target, boolean resumes) {
     return value -> {
       boolean _ = target.clients().add(value);
     };

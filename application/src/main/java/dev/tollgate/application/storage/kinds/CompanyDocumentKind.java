@@ -61,12 +61,12 @@ final class CompanyDocumentKind implements Kind<CompanyDocumentKind.Owned> {
   }
 
   @Override
-  public Filler<Owned> filler(Storage target, boolean resumes) {
+  public Writer<Owned> writer(Storage target, boolean resumes) {
     return new Editions(target);
   }
 
   /** Publishes the documents of each company in one step, unless it has some. */
-  private static final class Editions implements Filler<Owned> {
+  private static final class Editions implements Writer<Owned> {
 
     private final Storage target;
     private final List<Document> batch = new ArrayList<>();

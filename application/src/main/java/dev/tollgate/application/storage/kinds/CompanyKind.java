@@ -54,7 +54,7 @@ final class CompanyKind implements Kind<Company> {
   }
 
   @Override
-  public Filler<Company> filler(Storage target, boolean resumes) {
+  public Writer<Company> writer(Storage target, boolean resumes) {
     return value -> {
       boolean _ = target.companies().add(value);
     };

@@ -38,7 +38,7 @@ final class EnterpriseKind implements Kind<Enterprise> {
   }
 
   @Override
-  public Filler<Enterprise> filler(Storage target, boolean resumes) {
+  public Writer<Enterprise> writer(Storage target, boolean resumes) {
     return value -> {
       boolean _ = target.enterprises().add(value);
     };

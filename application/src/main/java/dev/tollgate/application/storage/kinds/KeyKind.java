@@ -49,7 +49,7 @@ final class KeyKind implements Kind<SigningKey> {
   }
 
   @Override
-  public Filler<SigningKey> filler(Storage target, boolean resumes) {
+  public Writer<SigningKey> writer(Storage target, boolean resumes) {
     return value -> {
       boolean _ = target.keys().addFirst(value) || target.keys().add(value);
     };

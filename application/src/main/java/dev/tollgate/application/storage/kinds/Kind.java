@@ -30,11 +30,11 @@ public interface Kind<T> {
    *
    * @param resumes whether an earlier run may have added the first of them
    */
-  Filler<T> filler(Storage target, boolean resumes);
+  Writer<T> writer(Storage target, boolean resumes);
 
   /** Adds records to a store, several at a time if it likes. */
   @FunctionalInterface
-  interface Filler<T> extends AutoCloseable {
+  interface Writer<T> extends AutoCloseable {
 
     void add(T value);
 

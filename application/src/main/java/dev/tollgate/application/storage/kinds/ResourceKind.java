@@ -28,7 +28,7 @@ final class ResourceKind implements Kind<ResourceUri> {
   }
 
   @Override
-  public Filler<ResourceUri> filler(Storage target, boolean resumes) {
+  public Writer<ResourceUri> writer(Storage target, boolean resumes) {
     return value -> {
       boolean _ = target.resources().add(value);
     };

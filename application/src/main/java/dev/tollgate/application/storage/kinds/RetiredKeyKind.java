@@ -27,7 +27,7 @@ final class RetiredKeyKind implements Kind<String> {
   }
 
   @Override
-  public Filler<String> filler(Storage target, boolean resumes) {
+  public Writer<String> writer(Storage target, boolean resumes) {
     return value -> {
       boolean _ = target.keys().addRetired(value);
     };

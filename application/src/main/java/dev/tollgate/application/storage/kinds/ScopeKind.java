@@ -33,7 +33,7 @@ final class ScopeKind implements Kind<RegisteredScope> {
   }
 
   @Override
-  public Filler<RegisteredScope> filler(Storage target, boolean resumes) {
+  public Writer<RegisteredScope> writer(Storage target, boolean resumes) {
     return value -> {
       boolean _ = target.scopes().add(value);
     };

@@ -75,11 +75,11 @@ final class TokenKind implements Kind<Token> {
   }
 
   @Override
-  public Filler<Token> filler(Storage target, boolean resumes) {
+  public Writer<Token> writer(Storage target, boolean resumes) {
     return new Batches(target, resumes);
   }
 
-  private static final class Batches implements Filler<Token> {
+  private static final class Batches implements Writer<Token> {
 
     private final Storage target;
     private final List<Token> batch = new ArrayList<>();

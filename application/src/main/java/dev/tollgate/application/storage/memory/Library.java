@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Documents.Slice;
-import dev.tollgate.application.storage.EditionOvertaken;
+import dev.tollgate.application.storage.EditionSuperseded;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
@@ -81,7 +81,7 @@ final class Library {
   @SuppressWarnings("ReferenceEquality")
   private void requireCurrent(CompanyId company, List<Document> draft) {
     if (drafts.get(company) != draft) {
-      throw new EditionOvertaken();
+      throw new EditionSuperseded();
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Documents;
-import dev.tollgate.application.storage.EditionOvertaken;
+import dev.tollgate.application.storage.EditionSuperseded;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
@@ -23,7 +23,7 @@ record MemoryDocuments(Access store) implements Documents {
         store.run(
             data -> {
               if (data.companies.find(company.value()).isEmpty()) {
-                throw new EditionOvertaken();
+                throw new EditionSuperseded();
               }
               return data.library.begin(company, draft.documents);
             });

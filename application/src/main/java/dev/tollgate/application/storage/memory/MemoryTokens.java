@@ -46,7 +46,7 @@ record MemoryTokens(Access store) implements Tokens {
         data -> {
           int below = (int) Math.min(limit, purgeableBelow(data, now));
           data.purgedBelow += below;
-          int added = data.tokens.removeAdded(isUseless(data, now), limit - below);
+          int added = data.tokens.removeAdded(isPurgeable(data, now), limit - below);
           if (below + added < limit) {
             data.gone.clear();
           }
@@ -57,10 +57,10 @@ record MemoryTokens(Access store) implements Tokens {
   @Override
   public long purgeable(Instant now) {
     return store.run(
-        data -> purgeableBelow(data, now) + data.tokens.countAdded(isUseless(data, now)));
+        data -> purgeableBelow(data, now) + data.tokens.countAdded(isPurgeable(data, now)));
   }
 
-  private static Predicate<Token> isUseless(Memory data, Instant now) {
+  private static Predicate<Token> isPurgeable(Memory data, Instant now) {
     return token -> token.isExpired(now) || data.gone.contains(token.registration());
   }
 

@@ -143,7 +143,7 @@ class RegisterClientTest {
 
   @ParameterizedTest
   @MethodSource("authenticated")
-  void whoeverAuthenticatesUsesClientCredentialsUnlessOtherGrantsAreNamed(Method method) {
+  void confidentialClientsUseClientCredentialsByDefault(Method method) {
     Client usual = accepted(register(method)).client();
     assertTrue(store.clients().remove(new ClientId("ci")));
     Set<GrantType> all = EnumSet.allOf(GrantType.class);
@@ -200,7 +200,7 @@ class RegisterClientTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     var _ = accepted(register(NEW_SECRET));
 
     assertEquals(
@@ -257,7 +257,7 @@ class RegisterClientTest {
   }
 
   @Test
-  void everyRefusalOfOtherKeysIsMet() {
+  void everyRefusalOfReplacingKeysOccurs() {
     var _ = accepted(register(NEW_SECRET));
     Method.Keys good = new Method.ByKeys("{\"keys\":[2]}");
 
@@ -291,7 +291,7 @@ class RegisterClientTest {
   }
 
   @Test
-  void everyRefusalOfAFurtherSecretIsMet() {
+  void everyRefusalOfAddingASecretOccurs() {
     var _ = accepted(register(KEYS));
 
     assertEquals(

@@ -8,8 +8,8 @@ import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
 import dev.tollgate.application.admin.key.KeyRefusal.ImportKeyRefusal;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyExists;
+import dev.tollgate.application.admin.key.KeyRefusal.KeyInUse;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyNotFound;
-import dev.tollgate.application.admin.key.KeyRefusal.KeySigns;
 import dev.tollgate.application.admin.key.KeyRefusal.RetireKeyRefusal;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.port.KeyMaker.Problem;
@@ -164,9 +164,9 @@ class KeyAdministrationTest {
     now = next.key().signsFrom();
     var inTime = retire("k1");
 
-    assertEquals(Result.refused(new KeySigns("k1")), tooEarly);
+    assertEquals(Result.refused(new KeyInUse("k1")), tooEarly);
     assertEquals("k1", accepted(inTime).kid());
-    assertEquals(Result.refused(new KeySigns("k2")), retire("k2"));
+    assertEquals(Result.refused(new KeyInUse("k2")), retire("k2"));
     assertEquals(Map.of("k2", KeyState.SIGNING), states());
   }
 
@@ -181,7 +181,7 @@ class KeyAdministrationTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     var _ = rotate(SigningAlgorithm.RS256, true);
 
     assertEquals(
@@ -193,7 +193,7 @@ class KeyAdministrationTest {
   }
 
   @Test
-  void aStoreThatCannotAnswerIsNeverARefusal() {
+  void aStoreFailureIsNeverARefusal() {
     store.breakDown("keys");
 
     assertThrows(StoreUnavailable.class, () -> rotate(SigningAlgorithm.RS256, false));

@@ -11,7 +11,7 @@ import dev.tollgate.application.admin.library.LibraryRefusal.ExportRefusal;
 import dev.tollgate.application.admin.library.LibraryRefusal.ImportRefusal;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryChanged;
-import dev.tollgate.application.admin.library.LibraryRefusal.LibraryOvertaken;
+import dev.tollgate.application.admin.library.LibraryRefusal.LibrarySuperseded;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Company;
@@ -101,7 +101,7 @@ class LibraryTest {
 
     var result = load(of(documents(DocumentKind.TAG, 1)));
 
-    assertEquals(Result.refused(new LibraryOvertaken(COMPANY)), result);
+    assertEquals(Result.refused(new LibrarySuperseded(COMPANY)), result);
     assertEquals(OLD, documents.of(COMPANY));
     assertEquals(0, documents.open);
   }

@@ -1,7 +1,7 @@
 package dev.tollgate.application.admin.library;
 
 import dev.tollgate.application.storage.Documents;
-import dev.tollgate.application.storage.EditionOvertaken;
+import dev.tollgate.application.storage.EditionSuperseded;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
@@ -42,7 +42,7 @@ final class MapDocuments implements Documents {
       @Override
       public void add(List<Document> documents) {
         if (isOvertaken) {
-          throw new EditionOvertaken();
+          throw new EditionSuperseded();
         }
         additions.add(documents.size());
         draft.addAll(documents);

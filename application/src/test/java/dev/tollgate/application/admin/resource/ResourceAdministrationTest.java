@@ -57,7 +57,7 @@ class ResourceAdministrationTest {
   }
 
   @Test
-  void everyRefusalIsMet() {
+  void everyRefusalOccurs() {
     var _ = create(URI);
 
     assertEquals(
@@ -69,7 +69,7 @@ class ResourceAdministrationTest {
   }
 
   @Test
-  void aStoreThatCannotAnswerIsNeverARefusal() {
+  void aStoreFailureIsNeverARefusal() {
     store.breakDown("resources");
 
     assertThrows(StoreUnavailable.class, () -> create(URI));

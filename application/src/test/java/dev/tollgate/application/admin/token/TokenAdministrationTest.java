@@ -330,7 +330,7 @@ class TokenAdministrationTest {
   }
 
   @Test
-  void everyRefusalOfTokensIsMet() {
+  void everyRefusalOfTokensOccurs() {
     assertTrue(store.tokens().revoke(new TokenId("t1"), now));
     assertEquals(
         Leaves.of(RevokeAnyTokenRefusal.class),
@@ -414,7 +414,7 @@ class TokenAdministrationTest {
   }
 
   @Test
-  void aStoreThatCannotAnswerIsNeverAnUnknownToken() {
+  void aStoreFailureIsNeverAnUnknownToken() {
     store.breakDown("");
 
     assertThrows(StoreUnavailable.class, () -> show("ok.t1"));

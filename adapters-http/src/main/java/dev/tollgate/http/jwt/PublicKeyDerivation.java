@@ -22,15 +22,15 @@ import java.util.Optional;
  * Computes public keys from private ones, which the JCA does not; not in constant time, so for
  * imports only.
  */
-final class PublicHalf {
+final class PublicKeyDerivation {
 
   private static final BigInteger TWO = BigInteger.TWO;
   private static final BigInteger THREE = BigInteger.valueOf(3);
 
-  private PublicHalf() {}
+  private PublicKeyDerivation() {}
 
   /** Empty unless it is a complete key for RSA, or one for P-256 or Ed25519. */
-  static Optional<PublicKey> of(PrivateKey key) throws GeneralSecurityException {
+  static Optional<PublicKey> from(PrivateKey key) throws GeneralSecurityException {
     return switch (key) {
       case RSAPrivateCrtKey rsa ->
           Optional.of(
@@ -41,7 +41,7 @@ final class PublicHalf {
               KeyFactory.getInstance("EC")
                   .generatePublic(
                       new ECPublicKeySpec(times(ec.getS(), ec.getParams()), ec.getParams())));
-      case EdECPrivateKey ed -> ed.getBytes().map(PublicHalf::ofSeed);
+      case EdECPrivateKey ed -> ed.getBytes().map(PublicKeyDerivation::ofSeed);
       default -> Optional.empty();
     };
   }

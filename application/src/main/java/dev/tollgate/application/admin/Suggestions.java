@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Words among which the one that was probably meant is looked up. */
-public record KnownWords(List<String> words) {
+public record Suggestions(List<String> words) {
 
   private static final int LONGEST_COMPARED = 100;
 
-  public KnownWords {
+  public Suggestions {
     words = List.copyOf(words);
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Removes tokens of registrations that were removed. No index leads to them, so it sweeps over the
  * table, a window at a time, and goes on where it was when it is called again.
  */
-final class GoneTokens {
+final class OrphanedTokens {
 
   private static final int WINDOW = 20_000;
 
@@ -16,12 +16,12 @@ final class GoneTokens {
   private final int window;
   private Optional<Sweep> sweep = Optional.empty();
 
-  GoneTokens(Statements statements, TokenRows rows) {
+  OrphanedTokens(Statements statements, TokenRows rows) {
     this(statements, rows, WINDOW);
   }
 
   /** With windows of so many tokens. */
-  GoneTokens(Statements statements, TokenRows rows, int window) {
+  OrphanedTokens(Statements statements, TokenRows rows, int window) {
     this.statements = statements;
     this.rows = rows;
     this.window = window;
@@ -40,7 +40,7 @@ final class GoneTokens {
     int removed = 0;
     while (removed < limit) {
       if (sweep.isEmpty()) {
-        sweep = statements.run(rows::newestGone).map(newest -> new Sweep(newest, ""));
+        sweep = statements.run(rows::newestRemoved).map(newest -> new Sweep(newest, ""));
       }
       if (sweep.isEmpty()) {
         return removed;
@@ -53,12 +53,12 @@ final class GoneTokens {
   private int step(Sweep now, int limit) {
     Optional<String> last = statements.run(() -> rows.lastOf(now.after(), window));
     if (last.isEmpty()) {
-      int _ = statements.run(() -> rows.forgetGone(now.newest()));
+      int _ = statements.run(() -> rows.forgetRemoved(now.newest()));
       sweep = Optional.empty();
       return 0;
     }
     int removed =
-        statements.run(() -> rows.deleteGone(now.newest(), now.after(), last.get(), limit));
+        statements.run(() -> rows.deleteOrphaned(now.newest(), now.after(), last.get(), limit));
     if (removed < limit) {
       sweep = Optional.of(new Sweep(now.newest(), last.get()));
     }

@@ -7,22 +7,22 @@ import java.time.InstantSource;
 import java.util.UUID;
 
 /**
- * The one run at a time that fills a store. It is over by itself a while after its program ended,
- * so that the same command can go on.
+ * The right to copy into a store, held by one run at a time. It expires soon after its program has
+ * ended, so that the same command can resume the copy.
  */
-public final class FillRun {
+public final class CopyLease {
 
   private static final String NAME = "fill-run";
   private static final Duration TERM = Duration.ofSeconds(10);
   private static final Duration RENEWAL = Duration.ofSeconds(2);
 
-  /** Another run took over the store because this one paused for too long. */
-  static final class Overtaken extends RuntimeException {
+  /** Another run has taken the lease because this one paused for too long. */
+  static final class LeaseLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Overtaken() {
-      super("another run fills the store");
+    LeaseLost() {
+      super("another copy into this store is running");
     }
   }
 
@@ -31,25 +31,25 @@ public final class FillRun {
   private final String holder = UUID.randomUUID().toString();
   private Instant renewed = Instant.EPOCH;
 
-  FillRun(Leases leases, InstantSource clock) {
+  CopyLease(Leases leases, InstantSource clock) {
     this.leases = leases;
     this.clock = clock;
   }
 
-  /** False if another run fills the store. */
+  /** False if another copy into this store is running. */
   boolean begin() {
     renewed = clock.instant();
     return leases.take(NAME, holder, TERM);
   }
 
   /**
-   * Goes on; to be called often.
+   * Extends the lease; call it often.
    *
-   * @throws Overtaken if this program stood still for so long that another run has begun
+   * @throws LeaseLost if this program paused for so long that another run has begun
    */
-  void goOn() {
+  void renew() {
     if (clock.instant().isAfter(renewed.plus(RENEWAL)) && !begin()) {
-      throw new Overtaken();
+      throw new LeaseLost();
     }
   }
 

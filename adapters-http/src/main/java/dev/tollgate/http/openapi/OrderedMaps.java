@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Objects of a document, whose members keep their order: two servers write the same bytes. */
-final class Written {
+final class OrderedMaps {
 
-  private Written() {}
+  private OrderedMaps() {}
 
   /** A member that is an object, empty if it is absent; a copy that may be changed. */
   @SuppressWarnings("unchecked")

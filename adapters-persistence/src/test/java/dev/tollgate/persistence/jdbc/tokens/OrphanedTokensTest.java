@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class GoneTokensTest {
+class OrphanedTokensTest {
 
   private static final long NOW = 1_767_225_600_000L;
   private static final int TOKENS = 60;
@@ -21,7 +21,7 @@ class GoneTokensTest {
 
   @TempDir private Path directory;
   private OpenTables open;
-  private GoneTokens gone;
+  private OrphanedTokens gone;
 
   @BeforeEach
   void open() {
@@ -43,7 +43,7 @@ class GoneTokensTest {
               NOW + 1L,
               null));
     }
-    gone = new GoneTokens(open.tables().statements(), rows, 7);
+    gone = new OrphanedTokens(open.tables().statements(), rows, 7);
   }
 
   @AfterEach

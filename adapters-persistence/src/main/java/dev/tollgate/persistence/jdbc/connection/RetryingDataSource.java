@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * every failure waits for longer and longer, up to 5 seconds, before it tries again; so told of
  * none, it has a connection as soon as the server is back.
  */
-final class PatientDataSource implements DataSource {
+final class RetryingDataSource implements DataSource {
 
   /** Changes no row, and fails like any other write where the server is read-only. */
   private static final String WRITE = "UPDATE lease SET holder = holder WHERE name = ''";
@@ -35,7 +35,7 @@ final class PatientDataSource implements DataSource {
     Connection connect() throws SQLException;
   }
 
-  PatientDataSource(Connector connector, DatabaseErrors errors, Duration pause) {
+  RetryingDataSource(Connector connector, DatabaseErrors errors, Duration pause) {
     this.connector = connector;
     this.errors = errors;
     this.pause = pause;

@@ -1,19 +1,19 @@
 package dev.tollgate.cli.storage;
 
 import dev.tollgate.application.admin.storage.Entry;
-import dev.tollgate.application.admin.storage.Imprint;
+import dev.tollgate.application.admin.storage.EntryDigest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of the lines that an export would have, without their sums. */
-final class EntryImprint implements Imprint {
+/** The SHA-256 of the lines of an export, without their checksums. */
+final class ExportDigest implements EntryDigest {
 
   private final MessageDigest sha256;
   private long count;
 
-  EntryImprint() {
+  ExportDigest() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -36,7 +36,7 @@ final class EntryImprint implements Imprint {
     return count;
   }
 
-  /** The last thing that it is asked. */
+  /** To be called once, at the end. */
   @Override
   public String digest() {
     return HexFormat.of().formatHex(sha256.digest());

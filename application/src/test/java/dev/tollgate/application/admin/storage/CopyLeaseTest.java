@@ -11,22 +11,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class FillRunTest {
+final class CopyLeaseTest {
 
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private final OneLease leases = new OneLease();
-  private final FillRun run = aRun();
+  private final CopyLease run = aRun();
 
-  private FillRun aRun() {
-    return new FillRun(leases, () -> now);
+  private CopyLease aRun() {
+    return new CopyLease(leases, () -> now);
   }
 
   @Test
-  void aRunThatGoesOnKeepsOthersAwayForAsLongAsItTakes() {
+  void anActiveRunKeepsItsLease() {
     assertTrue(run.begin());
     for (int i = 0; i < 10; i++) {
       now = now.plusSeconds(3);
-      run.goOn();
+      run.renew();
     }
     now = now.plusSeconds(9);
 
@@ -34,10 +34,10 @@ final class FillRunTest {
   }
 
   @Test
-  void aRunThatEndedOrIsNotHeardOfMakesRoom() {
+  void anEndedOrAbandonedRunFreesTheLease() {
     assertTrue(run.begin());
     run.end();
-    FillRun second = aRun();
+    CopyLease second = aRun();
     boolean afterTheEnd = second.begin();
     now = now.plusSeconds(10);
 
@@ -48,18 +48,18 @@ final class FillRunTest {
   }
 
   @Test
-  void aRunThatStoodStillFillsNoLongerBesideAnother() {
+  void aPausedRunStopsOnceAnotherHasTakenOver() {
     assertTrue(run.begin());
     now = now.plusSeconds(11);
-    FillRun second = aRun();
+    CopyLease second = aRun();
     assertTrue(second.begin());
 
-    assertThrows(FillRun.Overtaken.class, run::goOn);
+    assertThrows(CopyLease.LeaseLost.class, run::renew);
     run.end();
 
     assertFalse(aRun().begin());
     now = now.plusSeconds(3);
-    assertDoesNotThrow(second::goOn);
+    assertDoesNotThrow(second::renew);
   }
 
   /** Whatever its name. */

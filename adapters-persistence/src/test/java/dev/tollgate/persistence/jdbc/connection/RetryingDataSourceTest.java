@@ -21,16 +21,16 @@ import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
-class PatientDataSourceTest {
+class RetryingDataSourceTest {
 
   private final SQLException away = new SQLException("refused", "08001");
   private final SQLException wrongPassword = new SQLException("wrong", "28P01");
 
   private final Connection connection = mock(Connection.class);
 
-  private PatientDataSource source(SQLException... failures) {
+  private RetryingDataSource source(SQLException... failures) {
     Queue<SQLException> left = new ArrayDeque<>(List.of(failures));
-    return new PatientDataSource(
+    return new RetryingDataSource(
         () -> {
           SQLException failure = left.poll();
           if (failure != null) {
@@ -44,7 +44,7 @@ class PatientDataSourceTest {
 
   @Test
   void theFirstFailureIsTold() {
-    PatientDataSource source = source(away);
+    RetryingDataSource source = source(away);
 
     SQLException told = assertThrows(SQLException.class, source::getConnection);
 
@@ -53,7 +53,7 @@ class PatientDataSourceTest {
 
   @Test
   void laterOnItTriesUntilTheServerIsBack() throws SQLException {
-    PatientDataSource source = source(away, away, away);
+    RetryingDataSource source = source(away, away, away);
     SQLException _ = assertThrows(SQLException.class, source::getConnection);
 
     Connection found = source.getConnection("user", "password");
@@ -63,7 +63,7 @@ class PatientDataSourceTest {
 
   @Test
   void credentialsThatAreRefusedAreNotTriedAgain() {
-    PatientDataSource source = source(away, wrongPassword);
+    RetryingDataSource source = source(away, wrongPassword);
     SQLException _ = assertThrows(SQLException.class, source::getConnection);
 
     SQLException told = assertThrows(SQLException.class, source::getConnection);
@@ -78,7 +78,7 @@ class PatientDataSourceTest {
     when(statement.executeUpdate(anyString()))
         .thenThrow(new SQLException("still read-only", "25006"))
         .thenReturn(0);
-    PatientDataSource source = source();
+    RetryingDataSource source = source();
     Connection first = source.getConnection();
     verify(connection, never()).createStatement();
 
@@ -94,7 +94,7 @@ class PatientDataSourceTest {
 
   @Test
   void whyThereIsNoConnectionIsKnown() {
-    PatientDataSource source = source(away);
+    RetryingDataSource source = source(away);
 
     SQLException _ = assertThrows(SQLException.class, source::getConnection);
 
@@ -103,7 +103,7 @@ class PatientDataSourceTest {
 
   @Test
   void anInterruptEndsTheWaiting() {
-    PatientDataSource source = source(away, away);
+    RetryingDataSource source = source(away, away);
     SQLException _ = assertThrows(SQLException.class, source::getConnection);
     Thread.currentThread().interrupt();
 

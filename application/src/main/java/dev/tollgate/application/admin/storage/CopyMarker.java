@@ -6,25 +6,25 @@ import dev.tollgate.application.storage.StorageMisconfigured;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells every program on a store that it is being filled, and from where, until that has ended. */
-public record FillMarker(Leases leases) {
+/** Marks a store into which a copy is unfinished, with the source of the copy. */
+public record CopyMarker(Leases leases) {
 
   private static final String NAME = "fill";
 
-  /** Longer than anybody asks. */
+  /** Longer than any store will be used. */
   private static final Duration FOREVER = Duration.ofDays(365_000);
 
   /**
-   * The store, for use; one that is being filled is closed.
+   * Returns the store if it is complete; otherwise closes it.
    *
-   * @throws StorageMisconfigured if it is being filled
+   * @throws StorageMisconfigured if a copy into it is unfinished
    */
-  public static Storage whole(Storage storage) {
+  public static Storage requireComplete(Storage storage) {
     try {
       if (isOn(storage)) {
         throw new StorageMisconfigured(
-            "This store is being filled by tollgate storage copy or import, which has not ended."
-                + " Let it end, or do it again if it was cut off.");
+            "A copy or import into this store is not finished. Let it finish, or, if it was"
+                + " interrupted, run the same command again.");
       }
       return storage;
     } catch (RuntimeException e) {
@@ -33,17 +33,17 @@ public record FillMarker(Leases leases) {
     }
   }
 
-  /** Whether a store is being filled, or a run that filled it was cut off. */
+  /** Whether a copy into this store is running or was interrupted. */
   public static boolean isOn(Storage storage) {
-    return new FillMarker(storage.leases()).origin().isPresent();
+    return new CopyMarker(storage.leases()).origin().isPresent();
   }
 
-  /** From where the store is being filled; empty if it is whole. */
+  /** The source of the unfinished copy; empty if the store is complete. */
   Optional<String> origin() {
     return leases.holder(NAME);
   }
 
-  /** False if the store is being filled from elsewhere. */
+  /** False if a copy from another source is unfinished. */
   boolean put(String origin) {
     return leases.take(NAME, origin, FOREVER);
   }

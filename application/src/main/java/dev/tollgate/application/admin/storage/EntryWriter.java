@@ -5,16 +5,16 @@ import dev.tollgate.application.storage.kinds.Kind;
 import java.util.Optional;
 
 /**
- * One run that adds entries to a store, kind after kind. What an earlier run added stays as it is:
- * whether it is the same is seen in the end.
+ * Writes entries to a store, kind by kind. It leaves what an interrupted copy has written as it is;
+ * the comparison at the end finds differences.
  */
-public final class Filling {
+public final class EntryWriter {
 
   private final Storage target;
   private final boolean resumes;
   private Optional<Part<?>> current = Optional.empty();
 
-  Filling(Storage target, boolean resumes) {
+  EntryWriter(Storage target, boolean resumes) {
     this.target = target;
     this.resumes = resumes;
   }
@@ -28,27 +28,27 @@ public final class Filling {
   }
 
   private <T> Part<T> begin(Kind<T> kind) {
-    return new Part<>(kind, kind.filler(target, resumes));
+    return new Part<>(kind, kind.writer(target, resumes));
   }
 
   void end() {
-    current.ifPresent(part -> part.filler().end());
-    drop();
+    current.ifPresent(part -> part.writer().end());
+    discard();
   }
 
-  /** Drops what was not added. */
-  void drop() {
-    current.ifPresent(part -> part.filler().close());
+  /** Discards entries that are not written yet. */
+  void discard() {
+    current.ifPresent(part -> part.writer().close());
     current = Optional.empty();
   }
 
   /** The entries of one kind. */
-  private record Part<T>(Kind<T> kind, Kind.Filler<T> filler) {
+  private record Part<T>(Kind<T> kind, Kind.Writer<T> writer) {
 
     /** Only entries of this kind come here. */
     @SuppressWarnings("unchecked")
     void add(Entry<?> entry) {
-      filler.add((T) entry.value());
+      writer.add((T) entry.value());
     }
   }
 }

@@ -7,9 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Reads the revocations several times a second until it is closed. */
-final class Polling implements AutoCloseable {
+final class RevocationPoller implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(Polling.class.getName());
+  private static final System.Logger LOG = System.getLogger(RevocationPoller.class.getName());
 
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -19,7 +19,7 @@ final class Polling implements AutoCloseable {
   private final Thread thread;
   private boolean isAway;
 
-  Polling(Runnable read) {
+  RevocationPoller(Runnable read) {
     this.read = read;
     this.thread = Thread.ofPlatform().daemon().name("revocations").start(this::run);
   }

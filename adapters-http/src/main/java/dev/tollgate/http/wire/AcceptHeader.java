@@ -3,15 +3,15 @@ package dev.tollgate.http.wire;
 import java.util.Locale;
 
 /** Whether a caller prefers a page or a document for programs. */
-public final class Accepted {
+public final class AcceptHeader {
 
-  private Accepted() {}
+  private AcceptHeader() {}
 
   /**
    * Whether it names pages, and JSON with no more weight (RFC 9110, 12.5.1); a caller that names
    * neither is a program.
    */
-  public static boolean page(Request request) {
+  public static boolean prefersHtml(Request request) {
     double page = 0;
     double json = 0;
     for (String header : request.headers().apply("Accept")) {
