@@ -175,6 +175,7 @@ class ChangesTest {
             AUTH METHOD     client_secret_basic
             GRANTS          client_credentials
             CONTRACTS       -
+            ORIGINS         -
             JWKS URI        -
             JWKS KIDS       -
             TOKEN LIFETIME  -
@@ -185,6 +186,34 @@ class ChangesTest {
             ""),
         run);
     assertEquals(run, program.run("client", "show", "website"));
+  }
+
+  @Test
+  void originsAreRegisteredAddedAndRemovedAndNothingElseIsAnOrigin() {
+    Run added =
+        program.run(
+            "client",
+            "update",
+            "website",
+            "--add-origin",
+            "https://b.example",
+            "--add-origin",
+            "http://localhost:5173");
+    Run removed =
+        program.run("client", "update", "website", "--remove-origin", "https://b.example");
+    Run wrong = program.run("client", "update", "website", "--add-origin", "https://b.example/");
+    Run strange =
+        program.run("client", "update", "website", "--remove-origin", "https://c.example");
+
+    assertTrue(
+        added.out().contains("ORIGINS         http://localhost:5173 https://b.example\n"),
+        added.out());
+    assertTrue(removed.out().contains("ORIGINS         http://localhost:5173\n"), removed.out());
+    assertEquals(1, wrong.status());
+    assertTrue(wrong.err().contains("is not an origin as browsers send it"), wrong.err());
+    assertEquals(1, strange.status());
+    assertTrue(strange.err().contains("does not have the origin"), strange.err());
+    assertEquals(removed, program.run("client", "show", "website"));
   }
 
   @Test

@@ -34,6 +34,7 @@ class ClientCommandsTest {
             AUTH METHOD     client_secret_basic
             GRANTS          client_credentials
             CONTRACTS       -
+            ORIGINS         -
             JWKS URI        -
             JWKS KIDS       -
             TOKEN LIFETIME  -
@@ -65,7 +66,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -108,6 +109,7 @@ class ClientCommandsTest {
             grants:
             - client_credentials
             contracts: []
+            origins: []
             jwks_uri: null
             jwks_kids: []
             token_lifetime: null
@@ -143,7 +145,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -168,6 +170,7 @@ class ClientCommandsTest {
               grants:
               - client_credentials
               contracts: []
+              origins: []
               jwks_uri: null
               jwks_kids: []
               token_lifetime: null
@@ -185,6 +188,7 @@ class ClientCommandsTest {
               grants:
               - client_credentials
               contracts: []
+              origins: []
               jwks_uri: null
               jwks_kids: []
               token_lifetime: null
@@ -231,6 +235,7 @@ class ClientCommandsTest {
             AUTH METHOD     client_secret_basic
             GRANTS          client_credentials
             CONTRACTS       -
+            ORIGINS         -
             JWKS URI        -
             JWKS KIDS       -
             TOKEN LIFETIME  -
@@ -251,7 +256,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         disabled);
@@ -259,7 +264,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         enabled);
@@ -282,6 +287,7 @@ class ClientCommandsTest {
             AUTH METHOD     client_secret_basic
             GRANTS          client_credentials
             CONTRACTS       -
+            ORIGINS         -
             JWKS URI        -
             JWKS KIDS       -
             TOKEN LIFETIME  -
@@ -295,7 +301,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         unlinked);

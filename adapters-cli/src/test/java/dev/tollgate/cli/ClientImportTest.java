@@ -62,6 +62,8 @@ class ClientImportTest {
             "profile:read",
             "--contract",
             "cliquify",
+            "--origin",
+            "https://app.example.com:8443",
             "--token-lifetime",
             "5m",
             "--claim",
@@ -79,6 +81,7 @@ class ClientImportTest {
     assertEquals(0, registered.status(), registered.err());
     assertEquals(0, imported.status(), imported.out() + imported.err());
     assertEquals(shown, program.run("client", "show", "shop", "--format", "json").out());
+    assertEquals(before.origins(), after.origins());
     assertEquals(before.tokenSettings(), after.tokenSettings());
     assertFalse(after.enabled());
   }

@@ -125,6 +125,7 @@ class RegistrationTest {
             AUTH METHOD     private_key_jwt
             GRANTS          client_credentials
             CONTRACTS       -
+            ORIGINS         -
             JWKS URI        -
             JWKS KIDS       a-1 b?2
             TOKEN LIFETIME  -
@@ -176,7 +177,7 @@ class RegistrationTest {
         new Run(
             0,
             """
-            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -203,6 +204,7 @@ class RegistrationTest {
             - authorization_code
             - refresh_token
             contracts: []
+            origins: []
             jwks_uri: null
             jwks_kids: []
             token_lifetime: null
@@ -258,7 +260,7 @@ class RegistrationTest {
     assertTrue(
         json.out()
             .contains(
-                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
+                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"origins\":[],\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
         json.out());
   }
 

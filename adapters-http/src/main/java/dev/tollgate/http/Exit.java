@@ -16,10 +16,14 @@ import java.util.function.Function;
 @Singleton
 public final class Exit {
 
+  private final Layers layers;
+  private final CrossOrigin crossOrigin;
   private final References references;
   private final ObjectMapper json;
 
-  Exit(References references, ObjectMapper json) {
+  Exit(Layers layers, CrossOrigin crossOrigin, References references, ObjectMapper json) {
+    this.layers = layers;
+    this.crossOrigin = crossOrigin;
     this.references = references;
     this.json = json;
   }
@@ -27,6 +31,7 @@ public final class Exit {
   /** Carries a request from the framework to an endpoint, and its reply back. */
   public HttpResponse<?> answer(HttpRequest<?> request, Function<Request, Reply> endpoint) {
     Request read = Request.of(request);
+    crossOrigin.prepare(read, layers.ownerOf(read.path()));
     return leave(read, endpoint.apply(read)).toResponse();
   }
 
@@ -40,10 +45,12 @@ public final class Exit {
    * belongs here: the request has its id, the reply its contract, layer and name.
    */
   public Answer leave(Request request, Reply reply) {
-    return switch (reply) {
-      case Reply.Named named -> encode(request, named);
-      case Reply.Success success -> encode(success);
-    };
+    Answer answer =
+        switch (reply) {
+          case Reply.Named named -> encode(request, named);
+          case Reply.Success success -> encode(success);
+        };
+    return crossOrigin.apply(request, reply.layer(), answer);
   }
 
   private Answer encode(Request request, Reply.Named named) {

@@ -45,6 +45,11 @@ public abstract class Layer {
 
   public abstract Reply fail(Fault fault);
 
+  /** Which scripts may read the answers at a path of this layer. */
+  public CrossOrigin.Readers readers(String path) {
+    return CrossOrigin.Readers.OWN;
+  }
+
   /** An error as a page, for layers that show pages to browsers. */
   public Optional<Answer> page(Answer answer, NamedError error) {
     return Optional.empty();

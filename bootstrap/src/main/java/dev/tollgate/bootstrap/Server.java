@@ -13,6 +13,7 @@ import dev.tollgate.application.issue.CheckTokenRequest;
 import dev.tollgate.application.issue.IssueByClientCredentials;
 import dev.tollgate.application.issue.TokenMint;
 import dev.tollgate.application.library.ListDocuments;
+import dev.tollgate.application.origin.RegisteredOrigins;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.revoke.RevokeAsClient;
 import dev.tollgate.application.revoke.RevokeToken;
@@ -200,6 +201,7 @@ final class Server implements AutoCloseable {
       new RevokeAsClient(authenticator, revokeToken),
       new CheckAccess(liveTokens, storage.companies()),
       new ListDocuments(storage.documents()),
+      new RegisteredOrigins(storage.clients(), nanoTime),
       new CheckHealth(storage.tokens(), nanoTime)
     };
   }

@@ -28,6 +28,7 @@ import dev.tollgate.application.admin.storage.CopyLease;
 import dev.tollgate.application.admin.storage.EntryWriter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.issue.TokenMint;
+import dev.tollgate.application.origin.RegisteredOrigins;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.CommandLineApp;
@@ -78,6 +79,7 @@ class ArchitectureTest {
       Set.of(
           ClientAuthenticator.class.getName(),
           TokenMint.class.getName(),
+          RegisteredOrigins.class.getName(),
           TokenReader.class.getName(),
           LiveTokens.class.getName(),
           CopyLease.class.getName(),

@@ -65,6 +65,7 @@ record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
         headers.remove("X-RateLimit-Limit");
         headers.remove("X-RateLimit-Remaining");
       }
+      boolean _ = headers.remove("Vary", "Origin"); // wherever a registered origin may read
       for (String always : List.of("Date", "Content-Length", "Connection")) {
         headers.remove(always);
       }

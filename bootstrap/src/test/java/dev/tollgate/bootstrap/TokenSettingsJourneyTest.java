@@ -50,6 +50,8 @@ class TokenSettingsJourneyTest {
                     Optional.empty(),
                     List.of(),
                     List.of(),
+                    List.of(),
+                    List.of(),
                     lifetime,
                     new EditClaims.Wanted(new LinkedHashMap<>(claims), List.of())));
     assertEquals("", updated.fold(_ -> "", Object::toString));

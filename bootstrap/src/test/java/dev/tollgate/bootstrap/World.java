@@ -239,6 +239,7 @@ final class World implements AutoCloseable {
             method,
             grants,
             contracts,
+            List.of(),
             TokenSettings.NONE,
             true));
   }
@@ -256,6 +257,22 @@ final class World implements AutoCloseable {
                     random)
                 .register(registration));
     return new Tenant(registered.client(), registered.secret().map(Secret::reveal).orElse(""));
+  }
+
+  /** Registers another client of the tenant's company, whose secret web pages of the origin use. */
+  Tenant registerWithOrigin(Tenant beside, String origin) {
+    return register(
+        new RegisterClient.Registration(
+            "ci",
+            beside.client().company().orElseThrow().value(),
+            List.of(SCOPES.split(" ", -1)),
+            Optional.empty(),
+            new Method.BySecret(Optional.empty()),
+            Set.of(),
+            List.of(),
+            List.of(origin),
+            TokenSettings.NONE,
+            true));
   }
 
   /** Replaces the documents of the tenant's company. */

@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param grants the ways in which it may obtain tokens
  * @param contracts the names of those that it may use; none means all
+ * @param origins of the web pages whose scripts use it
  */
 public record Client(
     RegistrationId registration,
@@ -25,6 +26,7 @@ public record Client(
     ClientAuthentication authentication,
     Set<GrantType> grants,
     Set<String> contracts,
+    Set<Origin> origins,
     TokenSettings tokenSettings,
     boolean enabled,
     Instant createdAt) {
@@ -32,9 +34,10 @@ public record Client(
   public Client {
     grants = Set.copyOf(grants);
     contracts = Set.copyOf(contracts);
+    origins = Set.copyOf(origins);
   }
 
-  /** A client whose tokens are like those of others. */
+  /** A client that no web page uses, and whose tokens are like those of others. */
   public Client(
       RegistrationId registration,
       ClientId id,
@@ -57,6 +60,7 @@ public record Client(
         authentication,
         grants,
         contracts,
+        Set.of(),
         TokenSettings.NONE,
         enabled,
         createdAt);

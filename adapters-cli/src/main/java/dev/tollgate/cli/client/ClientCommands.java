@@ -114,6 +114,14 @@ public final class ClientCommands {
               description = "A contract that the client may use. Repeatable (default: all).")
           List<String> contracts,
       @Option(
+              names = "--origin",
+              paramLabel = "URL",
+              description =
+                  "The origin of a web page whose scripts use the client, such as"
+                      + " https://app.example.com. They may read the answers of the OAuth endpoints"
+                      + " of rfc. Repeatable.")
+          List<String> origins,
+      @Option(
               names = "--token-lifetime",
               paramLabel = "DURATION",
               converter = Durations.class,
@@ -145,6 +153,7 @@ public final class ClientCommands {
                               method,
                               orNone(grants).stream().map(Grant::type).collect(Collectors.toSet()),
                               orNone(contracts),
+                              orNone(origins),
                               new TokenSettings(lifetime, wanted),
                               true)),
                   runner::refuse);
@@ -204,8 +213,8 @@ public final class ClientCommands {
   @Command(
       name = "update",
       description =
-          "Changes the name, the scopes, the token lifetime and the custom claims of a client."
-              + " Tokens already issued stay as they are.",
+          "Changes the name, the scopes, the origins, the token lifetime and the custom claims of a"
+              + " client. Tokens already issued stay as they are.",
       footer = "  tollgate client update website --add-scope tags:read")
   int update(
       @Parameters(paramLabel = "ID", description = "The client.") String id,
@@ -237,6 +246,18 @@ public final class ClientCommands {
         description = "A scope to take away. Repeatable.")
     private List<String> remove = List.of();
 
+    @Option(
+        names = "--add-origin",
+        paramLabel = "URL",
+        description = "The origin of a web page whose scripts use the client. Repeatable.")
+    private List<String> addOrigins = List.of();
+
+    @Option(
+        names = "--remove-origin",
+        paramLabel = "URL",
+        description = "An origin to remove. Repeatable.")
+    private List<String> removeOrigins = List.of();
+
     @ArgGroup private LifetimeOptions lifetime = new LifetimeOptions();
 
     @Option(
@@ -254,7 +275,13 @@ public final class ClientCommands {
 
     UpdateClient.Wanted wanted() {
       return new UpdateClient.Wanted(
-          name, add, remove, lifetime.wanted(), Claim.wanted(setClaims, removeClaims));
+          name,
+          add,
+          remove,
+          addOrigins,
+          removeOrigins,
+          lifetime.wanted(),
+          Claim.wanted(setClaims, removeClaims));
     }
   }
 
@@ -290,9 +317,10 @@ public final class ClientCommands {
         "",
         "The file has one JSON object a line, with the members that client show prints: name and"
             + " company_id, and optionally client_id, scopes, auth_method, grants, contracts,"
-            + " jwks_uri, token_lifetime, claims and enabled. client_secret is the secret that the"
-            + " client has already; without one, add a secret afterwards. jwks is its key set."
-            + " enterprise_id has to be that of the company; jwks_kids and created_at are ignored.",
+            + " origins, jwks_uri, token_lifetime, claims and enabled. client_secret is the secret"
+            + " that the client has already; without one, add a secret afterwards. jwks is its key"
+            + " set. enterprise_id has to be that of the company; jwks_kids and created_at are"
+            + " ignored.",
         "",
         "Each line stands for itself: one that is refused changes nothing and does not stop the"
             + " others. The exit status is 1 if any was refused. Secrets are never shown."

@@ -42,6 +42,7 @@ record ClientLine(EditClaims editing, Json json) {
           "jwks_kids",
           "jwks_uri",
           "name",
+          "origins",
           "scopes",
           "token_lifetime");
 
@@ -91,6 +92,7 @@ record ClientLine(EditClaims editing, Json json) {
             method(members),
             grants(members),
             texts(members, "contracts"),
+            texts(members, "origins"),
             new TokenSettings(lifetime(members), claims(members)),
             as(Boolean.class, members, "enabled", "true or false").orElse(true)),
         text(members, "enterprise_id"));

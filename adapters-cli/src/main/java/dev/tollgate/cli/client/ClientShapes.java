@@ -28,6 +28,7 @@ final class ClientShapes {
           .and("auth_method", it -> Cell.text(AuthMethod.of(it.authentication())))
           .detail("grants", it -> grants(it.grants()))
           .detail("contracts", it -> new Cell.Texts(it.contracts().stream().sorted().toList()))
+          .detail("origins", it -> Cell.texts(it.origins().stream().sorted().toList()))
           .detail("jwks_uri", it -> jwksUri(it.authentication()))
           .detail("jwks_kids", it -> jwksKids(it.authentication()))
           .detail(

@@ -12,6 +12,9 @@ import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthenticat
 import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysNotUsed;
 import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginsNotAssigned;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginsTooMany;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
@@ -59,6 +62,19 @@ public final class ClientWording {
                   Quoted.of(client),
                   scopes.size() == 1 ? "scope" : "scopes",
                   Wording.all(scopes),
+                  ShellLine.command("tollgate client show", client));
+      case OriginInvalid(String origin) ->
+          Quoted.of(origin)
+              + " is not an origin as browsers send it. Give https, a host in lower case and, if it"
+              + " is not 443, a port, such as https://app.example.com, without a trailing slash;"
+              + " http is allowed on loopback only.";
+      case OriginsTooMany(int most) -> "A client can have at most " + most + " origins.";
+      case OriginsNotAssigned(var client, var origins) ->
+          "Client %s does not have the %s %s. To see its origins, run: %s"
+              .formatted(
+                  Quoted.of(client),
+                  origins.size() == 1 ? "origin" : "origins",
+                  Wording.all(origins),
                   ShellLine.command("tollgate client show", client));
       case ScopesTooLong(int length, int most) ->
           "The scopes of the client are %d characters long, and its tokens have room for %d. Use fewer or shorter scopes."

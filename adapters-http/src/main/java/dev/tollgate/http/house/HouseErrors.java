@@ -1,6 +1,7 @@
 package dev.tollgate.http.house;
 
 import dev.tollgate.http.Answer;
+import dev.tollgate.http.CrossOrigin.Readers;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
@@ -20,6 +21,11 @@ final class HouseErrors extends Layer {
   HouseErrors(Pages pages) {
     super("house", "house", List.of("/"));
     this.pages = pages;
+  }
+
+  @Override
+  public Readers readers(String path) {
+    return Readers.EVERYONE;
   }
 
   @Override

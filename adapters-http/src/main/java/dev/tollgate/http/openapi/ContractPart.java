@@ -44,14 +44,18 @@ final class ContractPart {
   private Map<String, Object> operation(
       String path, Map<String, Object> operation, SharedResponses shared) {
     refuseUnknown(OrderedMaps.texts(operation, "without"));
-    String layer = owners.ownerOf(path).name();
+    Layer owner = owners.ownerOf(path);
+    String layer = owner.name();
+    List<String> anywhere = owner.readers(path).headers();
     Predicate<NamedError> met = met(path, operation);
     List<String> sometimes = OrderedMaps.texts(operation, "sometimes");
     Map<String, Object> responses =
         new TreeMap<>(
             OrderedMaps.each(
                 OrderedMaps.object(operation, "responses"),
-                (_, success) -> withHeaders(success, sometimes)));
+                (_, success) ->
+                    withHeaders(
+                        success, Stream.concat(sometimes.stream(), anywhere.stream()).toList())));
     byStatus(layer, met)
         .forEach(
             (status, entries) -> {
@@ -59,7 +63,7 @@ final class ContractPart {
                 responses.put(
                     status, errors.besides(OrderedMaps.object(responses, status), entries));
               } else {
-                responses.put(status, errors.response(entries, sometimes));
+                responses.put(status, errors.response(entries, sometimes, anywhere));
               }
             });
     shared.add(responses, prefix(layer));
@@ -81,7 +85,7 @@ final class ContractPart {
   private Map<String, Object> withHeaders(Map<String, Object> success, List<String> sometimes) {
     Map<String, Object> said = headers.all(OrderedMaps.texts(success, "headers"));
     Stream.concat(sometimes.stream(), OrderedMaps.texts(success, "sometimes").stream())
-        .forEach(name -> said.put(name, headers.header(name, false)));
+        .forEach(name -> said.putIfAbsent(name, headers.header(name, false)));
     success.put("headers", said);
     Object _ = success.remove("sometimes");
     return success;
@@ -109,9 +113,16 @@ final class ContractPart {
 
   /** What a layer answers at paths below its roots where nothing is. */
   Map<String, Object> elsewhere(Layer layer, SharedResponses shared) {
+    List<String> anywhere =
+        layer.roots().stream()
+            .flatMap(root -> layer.readers(root).headers().stream())
+            .distinct()
+            .toList();
     Map<String, Object> responses = new LinkedHashMap<>();
     byStatus(layer.name(), error -> error.of().startsWith("Fault."))
-        .forEach((status, entries) -> responses.put(status, errors.response(entries, List.of())));
+        .forEach(
+            (status, entries) ->
+                responses.put(status, errors.response(entries, List.of(), anywhere)));
     shared.add(responses, prefix(layer.name()));
     Map<String, Object> elsewhere = new LinkedHashMap<>();
     elsewhere.put("contract", layer.contract());

@@ -40,8 +40,10 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
    * The response of one status.
    *
    * @param sometimes header fields that answers of a route may have
+   * @param anywhere header fields that answers at any path may have
    */
-  Map<String, Object> response(List<NamedError> entries, List<String> sometimes) {
+  Map<String, Object> response(
+      List<NamedError> entries, List<String> sometimes, List<String> anywhere) {
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("description", description(entries));
     Map<String, Object> said = headers.all(List.of());
@@ -49,6 +51,7 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
     if (!entries.stream().allMatch(error -> UNROUTED.contains(error.of()))) {
       sometimes.forEach(name -> said.putIfAbsent(name, headers.header(name, false)));
     }
+    anywhere.forEach(name -> said.putIfAbsent(name, headers.header(name, false)));
     response.put("headers", said);
     List<NamedError> withBody =
         entries.stream().filter(error -> !error.entry().body().isEmpty()).toList();

@@ -22,6 +22,7 @@ import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRequestRefusal;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.http.CrossOrigin.Readers;
 import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -36,12 +37,18 @@ final class OAuthErrors extends RfcErrors {
     super("oauth", List.of("/oauth2", MetadataController.PATH));
   }
 
-  /** A document that everybody may read, also scripts of other origins, and keep for a while. */
+  @Override
+  public Readers readers(String path) {
+    return path.equals(MetadataController.PATH) || path.equals(KeySetController.PATH)
+        ? Readers.EVERYONE
+        : Readers.REGISTERED;
+  }
+
+  /** A document that everybody may read, and keep for a while. */
   Reply published(String name, Object body) {
     return success(name, body)
         .with("Cache-Control", "public, max-age=60")
-        .with("Vary", "Accept-Encoding")
-        .with("Access-Control-Allow-Origin", "*");
+        .with("Vary", "Accept-Encoding");
   }
 
   Reply refuse(TokenRequestRefusal refusal) {

@@ -92,8 +92,9 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     if (fault != Arrival.Fault.NONE) {
       request.setDecoderResult(DecoderResult.SUCCESS);
       request.setProtocolVersion(HttpVersion.HTTP_1_1);
+      List<String> origins = request.headers().getAll("origin");
       request.headers().clear();
-      request.headers().set("connection", "close");
+      request.headers().set("origin", origins).set("connection", "close");
     }
     String id = newId();
     pending.add(id);

@@ -5,8 +5,10 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Clients of another store. Remembers some of them, and ids that no client has. */
 record CachedClients(Clients store, Recent<ClientId, Client> recent) implements Clients {
@@ -24,6 +26,11 @@ record CachedClients(Clients store, Recent<ClientId, Client> recent) implements 
   @Override
   public List<Client> page(Listing listing) {
     return store.page(listing);
+  }
+
+  @Override
+  public Set<Origin> origins() {
+    return store.origins();
   }
 
   @Override

@@ -5,11 +5,13 @@ import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.domain.TokenSettings;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One change to a client. */
@@ -25,10 +27,13 @@ public sealed interface ClientChange {
   record Update(Details details, Details seen) implements ClientChange {}
 
   /** What an update sets. */
-  record Details(Name name, ScopeSet scopes, TokenSettings tokenSettings) {
+  record Details(Name name, ScopeSet scopes, Set<Origin> origins, TokenSettings tokenSettings) {
+    public Details {
+      origins = Set.copyOf(origins);
+    }
 
     public static Details of(Client client) {
-      return new Details(client.name(), client.scopes(), client.tokenSettings());
+      return new Details(client.name(), client.scopes(), client.origins(), client.tokenSettings());
     }
   }
 
@@ -111,6 +116,7 @@ public sealed interface ClientChange {
         authentication,
         old.grants(),
         old.contracts(),
+        details.origins(),
         details.tokenSettings(),
         enabled,
         old.createdAt());

@@ -2,8 +2,10 @@ package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The registered clients, with digests of their secrets. */
 public interface Clients {
@@ -19,6 +21,9 @@ public interface Clients {
   Optional<Client> find(ClientId id);
 
   List<Client> page(Listing listing);
+
+  /** The origins of all clients, also of those that are disabled. */
+  Set<Origin> origins();
 
   /** False if the client does not exist, or if the change does not apply to it. */
   boolean change(ClientId id, ClientChange change);

@@ -36,6 +36,7 @@ import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.Result;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,7 +188,8 @@ class ChangesTest {
             .change(
                 CLIENT,
                 new ClientChange.Update(
-                    new ClientChange.Details(old.name(), scopes, old.tokenSettings()),
+                    new ClientChange.Details(
+                        old.name(), scopes, old.origins(), old.tokenSettings()),
                     ClientChange.Details.of(old))));
 
     Client renamed = accepted(update(Optional.of("New"), List.of(), List.of("a")));
@@ -219,6 +222,9 @@ class ChangesTest {
             () -> update(Optional.empty(), List.of("x"), List.of()),
             () -> update(Optional.empty(), List.of(), List.of("x")),
             () -> update(Optional.empty(), longScopes(), List.of()),
+            () -> updating.update("ci", origins(List.of("x"), List.of())),
+            () -> updating.update("ci", origins(List.of(), List.of("https://a.example"))),
+            () -> updating.update("ci", origins(manyOrigins(), List.of())),
             () -> updating.update("ci", claims("sub")),
             () -> updating.update("co", nothing),
             () -> updating.update("a:b", nothing)));
@@ -228,6 +234,8 @@ class ChangesTest {
     SequencedMap<String, String> set = new LinkedHashMap<>(Map.of(name, "1"));
     return new Wanted(
         Optional.empty(),
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         new UpdateClient.Lifetime.Unchanged(),
@@ -242,11 +250,15 @@ class ChangesTest {
             Optional.empty(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             new UpdateClient.Lifetime.Own(Duration.ofMinutes(5)),
             claims("b").claims());
     Wanted without =
         new Wanted(
             Optional.empty(),
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             new UpdateClient.Lifetime.Default(),
@@ -279,6 +291,40 @@ class ChangesTest {
             () -> updating.update("com_0", claims("a").claims())));
   }
 
+  private static Wanted origins(List<String> add, List<String> remove) {
+    return new Wanted(
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        add,
+        remove,
+        new UpdateClient.Lifetime.Unchanged(),
+        EditClaims.Wanted.NOTHING);
+  }
+
+  private static List<String> manyOrigins() {
+    return IntStream.range(0, 33).mapToObj(i -> "https://a" + i + ".example").toList();
+  }
+
+  @Test
+  void originsAreAddedAndRemoved() {
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+
+    Client added =
+        accepted(
+            updating.update(
+                "ci", origins(List.of("https://a.example", "https://b.example"), List.of())));
+    Client removed =
+        accepted(
+            updating.update(
+                "ci", origins(List.of("https://b.example"), List.of("https://a.example"))));
+
+    assertEquals(
+        Set.of(new Origin("https://a.example"), new Origin("https://b.example")), added.origins());
+    assertEquals(Set.of(new Origin("https://b.example")), removed.origins());
+    assertEquals(Optional.of(removed), store.clients().find(CLIENT));
+  }
+
   @Test
   void aConcurrentChangeIsRetried() {
     Clients overtaken = mock();
@@ -295,7 +341,10 @@ class ChangesTest {
                           CLIENT,
                           new ClientChange.Update(
                               new ClientChange.Details(
-                                  new Name("Other"), ScopeSet.of("b"), seen.tokenSettings()),
+                                  new Name("Other"),
+                                  ScopeSet.of("b"),
+                                  seen.origins(),
+                                  seen.tokenSettings()),
                               ClientChange.Details.of(seen)));
             });
     UpdateClient updating = new UpdateClient(overtaken, store.scopes(), EDITING);

@@ -17,6 +17,7 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.TokenSettings;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for clients, but for their secrets. */
@@ -242,15 +244,16 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void nameAndScopesAreUpdatedOnlyIfUnchangedSinceRead() {
+  default void detailsAreUpdatedOnlyIfUnchangedSinceRead() {
     Client before = aClient();
     Name name = new Name("Renamed \ud83e\udd84 ");
     ScopeSet scopes = ScopeSet.of("b", "z.last");
+    Set<Origin> origins = origins("https://b.example", "https://a.example");
     boolean _ = Samples.add(storage(), before);
 
     Details seen = Details.of(before);
-    Details renamed = new Details(name, scopes, seen.tokenSettings());
-    Details empty = new Details(name, ScopeSet.EMPTY, seen.tokenSettings());
+    Details renamed = new Details(name, scopes, origins, seen.tokenSettings());
+    Details empty = new Details(name, ScopeSet.EMPTY, origins, seen.tokenSettings());
     boolean updated = clients().change(before.id(), new ClientChange.Update(renamed, seen));
     boolean outdated = clients().change(before.id(), new ClientChange.Update(empty, seen));
     boolean emptied = clients().change(before.id(), new ClientChange.Update(empty, renamed));
@@ -259,6 +262,7 @@ interface ClientsContract extends StorageUnderTest {
     assertEquals(List.of(true, false, true), List.of(updated, outdated, emptied));
     assertEquals(name, after.name());
     assertEquals(ScopeSet.EMPTY, after.scopes());
+    assertEquals(origins, after.origins());
     assertEquals(before.secrets(), after.secrets());
     assertEquals(before.company(), after.company());
     assertEquals(before.registration(), after.registration());
@@ -276,10 +280,77 @@ interface ClientsContract extends StorageUnderTest {
                     .change(
                         before.id(),
                         new ClientChange.Update(
-                            new Details(new Name("n" + i), before.scopes(), before.tokenSettings()),
+                            new Details(
+                                new Name("n" + i),
+                                before.scopes(),
+                                before.origins(),
+                                before.tokenSettings()),
                             Details.of(before))));
 
     assertEquals(1, winners);
+  }
+
+  private static ClientChange update(Client seen, Details details) {
+    return new ClientChange.Update(details, Details.of(seen));
+  }
+
+  private static Set<Origin> origins(String... origins) {
+    return Stream.of(origins).map(Origin::new).collect(toSet());
+  }
+
+  private Client addedWith(Set<Origin> origins) {
+    Client client = aClient();
+    assertTrue(Samples.add(storage(), client));
+    assertTrue(
+        clients()
+            .change(
+                client.id(),
+                update(
+                    client,
+                    new Details(client.name(), client.scopes(), origins, client.tokenSettings()))));
+    return clients().find(client.id()).orElseThrow();
+  }
+
+  @Test
+  default void originsAreThoseOfAllClientsEachOnce() {
+    assertEquals(Set.of(), clients().origins());
+    Client first = addedWith(origins("https://a.example", "https://b.example:8443"));
+    Client second = addedWith(origins("https://b.example:8443", "http://[::1]:3000"));
+    boolean _ = Samples.add(storage(), aClient());
+    assertTrue(clients().change(second.id(), new ClientChange.SetEnabled(false)));
+
+    Set<Origin> all = clients().origins();
+    boolean removed = clients().remove(first.id());
+
+    assertEquals(origins("https://a.example", "https://b.example:8443", "http://[::1]:3000"), all);
+    assertTrue(removed);
+    assertEquals(second.origins(), clients().origins());
+  }
+
+  @Test
+  default void manyLongOriginsSurviveWhole() {
+    Set<Origin> many =
+        IntStream.range(0, 32)
+            .mapToObj(i -> new Origin("https://" + "a".repeat(60) + "." + "b".repeat(60) + i))
+            .collect(toSet());
+
+    Client found = addedWith(many);
+
+    assertEquals(many, found.origins());
+    assertEquals(many, clients().origins());
+    assertEquals(List.of(found), clients().page(Listing.first(10)));
+  }
+
+  @Test
+  default void originsAreUpdatedOnlyIfUnchangedSinceRead() {
+    Client seen = addedWith(origins("https://a.example"));
+    Details other =
+        new Details(seen.name(), seen.scopes(), origins("https://b.example"), seen.tokenSettings());
+
+    boolean first = clients().change(seen.id(), update(seen, other));
+    boolean second = clients().change(seen.id(), update(seen, other));
+
+    assertEquals(List.of(true, false), List.of(first, second));
   }
 
   @Test
@@ -287,8 +358,8 @@ interface ClientsContract extends StorageUnderTest {
     Client before = Samples.withTokens(aClient(), A_MINUTE);
     boolean _ = Samples.add(storage(), before);
     Details seen = Details.of(before);
-    Details other = new Details(seen.name(), seen.scopes(), A_CENTURY);
-    Details none = new Details(seen.name(), seen.scopes(), TokenSettings.NONE);
+    Details other = new Details(seen.name(), seen.scopes(), seen.origins(), A_CENTURY);
+    Details none = new Details(seen.name(), seen.scopes(), seen.origins(), TokenSettings.NONE);
 
     Optional<Client> added = clients().find(before.id());
     boolean updated = clients().change(before.id(), new ClientChange.Update(other, seen));

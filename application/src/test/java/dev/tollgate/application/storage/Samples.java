@@ -150,6 +150,7 @@ final class Samples {
         client.authentication(),
         client.grants(),
         client.contracts(),
+        client.origins(),
         settings,
         client.enabled(),
         client.createdAt());

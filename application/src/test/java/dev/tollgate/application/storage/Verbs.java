@@ -50,6 +50,7 @@ final class Verbs {
         entry("Clients.add", () -> store.clients().add(aClient())),
         entry("Clients.find", () -> store.clients().find(aClient().id())),
         entry("Clients.page", () -> store.clients().page(Listing.first(1))),
+        entry("Clients.origins", () -> store.clients().origins()),
         entry("Clients.change", () -> store.clients().change(aClient().id(), ENABLE)),
         entry("Clients.remove", () -> store.clients().remove(aClient().id())),
         entry("Enterprises.remove", () -> store.enterprises().remove(anEnterprise().id(), true)),

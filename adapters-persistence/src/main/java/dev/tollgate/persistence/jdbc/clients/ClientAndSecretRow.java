@@ -10,6 +10,7 @@ import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
@@ -41,6 +42,7 @@ record ClientAndSecretRow(
     @Nullable String keySource,
     String grants,
     String contracts,
+    String origins,
     long tokenLifetime,
     String claims,
     boolean enabled,
@@ -71,6 +73,7 @@ record ClientAndSecretRow(
         new AuthenticationText(authentication, keySource).authentication(secrets(rows)),
         Words.split(grants).map(it -> GrantType.parse(it).orElseThrow()).collect(toSet()),
         Words.split(contracts).collect(toSet()),
+        Words.split(origins).map(Origin::new).collect(toSet()),
         tokenSettings(),
         enabled,
         Instant.ofEpochMilli(createdAt));

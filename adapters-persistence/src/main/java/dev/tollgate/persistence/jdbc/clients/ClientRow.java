@@ -3,12 +3,14 @@ package dev.tollgate.persistence.jdbc.clients;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Duration;
+import java.util.Set;
 
 /** A row of the table {@code client}. */
 @MappedEntity(value = "client", escape = false)
@@ -23,6 +25,7 @@ record ClientRow(
     @Nullable String keySource,
     String grants,
     String contracts,
+    String origins,
     long tokenLifetime,
     String claims,
     boolean enabled,
@@ -41,6 +44,7 @@ record ClientRow(
         authentication.keySource(),
         Words.join(client.grants().stream().sorted().map(GrantType::value)),
         Words.join(client.contracts().stream().sorted()),
+        originText(client.origins()),
         lifetime(client.tokenSettings()),
         client.tokenSettings().claims().json(),
         client.enabled(),
@@ -50,5 +54,9 @@ record ClientRow(
   /** In milliseconds; 0 for that of the server. */
   static long lifetime(TokenSettings settings) {
     return settings.lifetime().orElse(Duration.ZERO).toMillis();
+  }
+
+  static String originText(Set<Origin> origins) {
+    return Words.join(origins.stream().sorted().map(Origin::value));
   }
 }

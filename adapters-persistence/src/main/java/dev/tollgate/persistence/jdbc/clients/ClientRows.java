@@ -14,7 +14,8 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
   String COLUMNS =
       """
       SELECT c.id, c.registration, c.name, c.enterprise, c.company, c.scopes, c.authentication,
-        c.key_source, c.grants, c.contracts, c.token_lifetime, c.claims, c.enabled, c.created_at,
+        c.key_source, c.grants, c.contracts, c.origins, c.token_lifetime, c.claims, c.enabled,
+        c.created_at,
         s.id AS secret_id, s.digest AS secret_digest, s.created_at AS secret_created_at,
         s.expires_at AS secret_expires_at, s.revoked_at AS secret_revoked_at
       """;
@@ -48,20 +49,27 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
   @Query(
       """
       UPDATE client
-      SET name = :name, scopes = :scopes, token_lifetime = :tokenLifetime, claims = :claims
-      WHERE id = :id AND name = :seenName AND scopes = :seenScopes
+      SET name = :name, scopes = :scopes, origins = :origins, token_lifetime = :tokenLifetime,
+        claims = :claims
+      WHERE id = :id AND name = :seenName AND scopes = :seenScopes AND origins = :seenOrigins
         AND token_lifetime = :seenTokenLifetime AND claims = :seenClaims\
       """)
   int update(
       String id,
       String name,
       String scopes,
+      String origins,
       long tokenLifetime,
       String claims,
       String seenName,
       String seenScopes,
+      String seenOrigins,
       long seenTokenLifetime,
       String seenClaims);
+
+  /** Those of each client, as words; each text once. */
+  @Query("SELECT DISTINCT origins FROM client WHERE origins <> ''")
+  List<String> origins();
 
   /** No client is given keys but those that have some. */
   @Query(

@@ -8,13 +8,17 @@ import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
+import dev.tollgate.persistence.jdbc.sql.Words;
 import dev.tollgate.persistence.jdbc.tenants.TenantLocks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Clients in a database. */
 public record JdbcClients(
@@ -59,6 +63,14 @@ public record JdbcClients(
   }
 
   @Override
+  public Set<Origin> origins() {
+    return statements.run(rows::origins).stream()
+        .flatMap(Words::split)
+        .map(Origin::new)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
   public boolean change(ClientId id, ClientChange change) {
     String client = id.value();
     return switch (change) {
@@ -75,10 +87,12 @@ public record JdbcClients(
                       client,
                       details.name().value(),
                       details.scopes().toString(),
+                      ClientRow.originText(details.origins()),
                       ClientRow.lifetime(details.tokenSettings()),
                       details.tokenSettings().claims().json(),
                       seen.name().value(),
                       seen.scopes().toString(),
+                      ClientRow.originText(seen.origins()),
                       ClientRow.lifetime(seen.tokenSettings()),
                       seen.tokenSettings().claims().json()));
       case ClientChange.AddSecret(ClientSecret secret) ->

@@ -57,6 +57,15 @@ public sealed interface ClientRefusal {
   record ScopesNotFound(List<String> scopes)
       implements RegisterClientRefusal, UpdateClientRefusal {}
 
+  /** The text is not an origin as browsers send it. */
+  record OriginInvalid(String origin) implements RegisterClientRefusal, UpdateClientRefusal {}
+
+  /** The client would have more origins than one may have. */
+  record OriginsTooMany(int most) implements RegisterClientRefusal, UpdateClientRefusal {}
+
+  /** The client does not have these origins. */
+  record OriginsNotAssigned(ClientId client, List<String> origins) implements UpdateClientRefusal {}
+
   /** The client does not have these scopes. */
   record ScopesNotAssigned(ClientId client, List<String> scopes) implements UpdateClientRefusal {}
 

@@ -7,6 +7,8 @@ import dev.tollgate.application.admin.client.ClientRefusal.ContractNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginsTooMany;
 import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
@@ -23,6 +25,7 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.Result;
@@ -44,6 +47,9 @@ public final class RegisterClient {
 
   /** The greatest length of the scopes of a client, separated by spaces, in characters. */
   private static final int MAX_SCOPES = 4096;
+
+  /** The most origins of a client. */
+  private static final int MAX_ORIGINS = 32;
 
   private final Clients clients;
   private final Companies companies;
@@ -104,6 +110,7 @@ public final class RegisterClient {
    * @param scopes in the order in which tokens will carry them
    * @param grants none for what fits the method
    * @param contracts the only ones that the client may use; none for all
+   * @param origins of the web pages whose scripts use the client
    * @param tokenSettings how its tokens differ from those of others
    * @param enabled false if it is to be enabled later
    */
@@ -115,12 +122,14 @@ public final class RegisterClient {
       Method method,
       Set<GrantType> grants,
       List<String> contracts,
+      List<String> origins,
       TokenSettings tokenSettings,
       boolean enabled) {
     public Registration {
       scopes = List.copyOf(scopes);
       grants = Set.copyOf(grants);
       contracts = List.copyOf(contracts);
+      origins = List.copyOf(origins);
     }
 
     /** With a new secret, for all contracts. */
@@ -132,6 +141,7 @@ public final class RegisterClient {
           id,
           new Method.BySecret(Optional.empty()),
           Set.of(),
+          List.of(),
           List.of(),
           TokenSettings.NONE,
           true);
@@ -178,6 +188,7 @@ public final class RegisterClient {
             authentication(wanted.method(), secret, now),
             wanted.grants().isEmpty() ? defaultGrants(wanted.method()) : wanted.grants(),
             Set.copyOf(wanted.contracts()),
+            origins(wanted.origins()),
             wanted.tokenSettings(),
             wanted.enabled(),
             now);
@@ -190,7 +201,7 @@ public final class RegisterClient {
             : new CompanyNotFound(wanted.company()));
   }
 
-  /** What is wrong with the method, the grants and the contracts. */
+  /** What is wrong with the method, the grants, the contracts and the origins. */
   private Optional<RegisterClientRefusal> flawOf(Registration wanted) {
     Optional<RegisterClientRefusal> flaw =
         switch (wanted.method()) {
@@ -203,14 +214,16 @@ public final class RegisterClient {
                   ? Optional.of(new GrantNeedsAuthentication())
                   : Optional.empty();
         };
-    return flaw.or(
-        () ->
-            wanted.contracts().stream()
-                .filter(contract -> !contracts.contains(contract))
-                .findFirst()
-                .map(
-                    contract ->
-                        new ContractNotFound(contract, contracts.stream().sorted().toList())));
+    return flaw.or(() -> unknownContract(wanted.contracts()))
+        .or(() -> invalidAmong(wanted.origins()))
+        .or(() -> tooMany(origins(wanted.origins())));
+  }
+
+  private Optional<ContractNotFound> unknownContract(List<String> wanted) {
+    return wanted.stream()
+        .filter(contract -> !contracts.contains(contract))
+        .findFirst()
+        .map(contract -> new ContractNotFound(contract, contracts.stream().sorted().toList()));
   }
 
   private Optional<Secret> secretOf(Method method) {
@@ -250,6 +263,24 @@ public final class RegisterClient {
     return length > MAX_SCOPES
         ? Optional.of(new ScopesTooLong(length, MAX_SCOPES))
         : Optional.empty();
+  }
+
+  /** The first that no browser sends. */
+  static Optional<OriginInvalid> invalidAmong(List<String> origins) {
+    return origins.stream()
+        .filter(origin -> Origin.parse(origin).isEmpty())
+        .findFirst()
+        .map(OriginInvalid::new);
+  }
+
+  static Optional<OriginsTooMany> tooMany(Set<Origin> origins) {
+    return origins.size() > MAX_ORIGINS
+        ? Optional.of(new OriginsTooMany(MAX_ORIGINS))
+        : Optional.empty();
+  }
+
+  static Set<Origin> origins(List<String> origins) {
+    return origins.stream().map(Origin::new).collect(Collectors.toSet());
   }
 
   static List<String> unknownAmong(List<String> wanted, Scopes scopes) {

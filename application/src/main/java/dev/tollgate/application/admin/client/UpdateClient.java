@@ -4,6 +4,9 @@ import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.admin.client.ClientRefusal.ClaimRefused;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginsNotAssigned;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginsTooMany;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
@@ -15,6 +18,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
@@ -22,11 +26,13 @@ import dev.tollgate.domain.TokenSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Changes the name, the scopes and the token settings of a client; tokens already issued stay as
- * they are.
+ * Changes the name, the scopes, the origins and the token settings of a client; tokens already
+ * issued stay as they are.
  */
 public final class UpdateClient {
 
@@ -51,17 +57,28 @@ public final class UpdateClient {
       Optional<String> name,
       List<String> add,
       List<String> remove,
+      List<String> addOrigins,
+      List<String> removeOrigins,
       Lifetime lifetime,
       EditClaims.Wanted claims) {
 
-    /** Leaves the token settings as they are. */
+    /** Leaves the origins and the token settings as they are. */
     public Wanted(Optional<String> name, List<String> add, List<String> remove) {
-      this(name, add, remove, new Lifetime.Unchanged(), EditClaims.Wanted.NOTHING);
+      this(
+          name,
+          add,
+          remove,
+          List.of(),
+          List.of(),
+          new Lifetime.Unchanged(),
+          EditClaims.Wanted.NOTHING);
     }
 
     public Wanted {
       add = List.copyOf(add);
       remove = List.copyOf(remove);
+      addOrigins = List.copyOf(addOrigins);
+      removeOrigins = List.copyOf(removeOrigins);
     }
   }
 
@@ -94,6 +111,10 @@ public final class UpdateClient {
     if (!unknown.isEmpty()) {
       return Result.refused(new ScopesNotFound(unknown));
     }
+    Optional<OriginInvalid> invalid = RegisterClient.invalidAmong(wanted.addOrigins());
+    if (invalid.isPresent()) {
+      return Result.refused(invalid.get());
+    }
     for (int i = 0; i < ATTEMPTS; i++) {
       Optional<Client> seen = ClientId.parse(clientId).flatMap(clients::find);
       if (seen.isEmpty()) {
@@ -110,6 +131,15 @@ public final class UpdateClient {
       if (tooLong.isPresent()) {
         return Result.refused(tooLong.get());
       }
+      List<String> strange = lackedOrigins(client, wanted.removeOrigins());
+      if (!strange.isEmpty()) {
+        return Result.refused(new OriginsNotAssigned(client.id(), strange));
+      }
+      Set<Origin> origins = changed(client.origins(), wanted);
+      Optional<OriginsTooMany> tooMany = RegisterClient.tooMany(origins);
+      if (tooMany.isPresent()) {
+        return Result.refused(tooMany.get());
+      }
       switch (editing.edit(client.tokenSettings().claims(), wanted.claims())) {
         case Result.Refused<CustomClaims, EditClaims.Problem>(EditClaims.Problem problem) -> {
           return Result.refused(new ClaimRefused(problem));
@@ -119,7 +149,7 @@ public final class UpdateClient {
               new TokenSettings(wanted.lifetime().of(client.tokenSettings().lifetime()), claims);
           ClientChange change =
               new ClientChange.Update(
-                  new ClientChange.Details(name.orElse(client.name()), scopes, tokens),
+                  new ClientChange.Details(name.orElse(client.name()), scopes, origins, tokens),
                   ClientChange.Details.of(client));
           if (clients.change(client.id(), change)) {
             return Result.ok(change.of(client).orElseThrow());
@@ -133,6 +163,18 @@ public final class UpdateClient {
   private static List<String> missingFrom(Client client, List<String> scopes) {
     List<String> held = client.scopes().values().stream().map(Scope::value).toList();
     return scopes.stream().filter(scope -> !held.contains(scope)).toList();
+  }
+
+  private static List<String> lackedOrigins(Client client, List<String> origins) {
+    Set<String> held = client.origins().stream().map(Origin::value).collect(Collectors.toSet());
+    return origins.stream().filter(origin -> !held.contains(origin)).toList();
+  }
+
+  private static Set<Origin> changed(Set<Origin> old, Wanted wanted) {
+    Stream<Origin> kept =
+        old.stream().filter(origin -> !wanted.removeOrigins().contains(origin.value()));
+    return Stream.concat(kept, RegisterClient.origins(wanted.addOrigins()).stream())
+        .collect(Collectors.toSet());
   }
 
   private static ScopeSet changed(ScopeSet old, Wanted wanted) {

@@ -10,6 +10,7 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
@@ -37,16 +38,22 @@ final class ClientKind implements Kind<Client> {
 
   @Override
   public Members write(Client value) {
-    return new Members()
-        .with("registration", value.registration().value())
-        .with("id", value.id().value())
-        .with("name", value.name().value())
-        .with("enterprise", value.enterprise().value())
-        .with("company", value.company())
-        .with("scopes", value.scopes())
-        .with("authentication", write(value.authentication()))
-        .with("grants", value.grants().stream().sorted().map(GrantType::value).toList())
-        .with("contracts", value.contracts().stream().sorted().toList())
+    Members members =
+        new Members()
+            .with("registration", value.registration().value())
+            .with("id", value.id().value())
+            .with("name", value.name().value())
+            .with("enterprise", value.enterprise().value())
+            .with("company", value.company())
+            .with("scopes", value.scopes())
+            .with("authentication", write(value.authentication()))
+            .with("grants", value.grants().stream().sorted().map(GrantType::value).toList())
+            .with("contracts", value.contracts().stream().sorted().toList());
+    if (!value.origins().isEmpty()) {
+      Members _ =
+          members.with("origins", value.origins().stream().sorted().map(Origin::value).toList());
+    }
+    return members
         .withPresent("token_lifetime", value.tokenSettings().lifetime().map(DurationText::of))
         .withPresent("claims", CompanyKind.claims(value.tokenSettings().claims()))
         .with("enabled", value.enabled())
@@ -65,6 +72,7 @@ final class ClientKind implements Kind<Client> {
         authentication(members.object("authentication")),
         members.texts("grants").stream().map(ClientKind::grant).collect(Collectors.toSet()),
         Set.copyOf(members.texts("contracts")),
+        members.presentTexts("origins").stream().map(Origin::new).collect(Collectors.toSet()),
         new TokenSettings(lifetime(members), CompanyKind.claims(members)),
         members.flag("enabled"),
         members.time("created_at"));

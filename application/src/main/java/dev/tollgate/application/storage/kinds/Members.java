@@ -115,6 +115,11 @@ public final class Members {
     return list(name, String.class);
   }
 
+  /** None where there is no such member. */
+  public List<String> presentTexts(String name) {
+    return members.containsKey(name) ? texts(name) : List.of();
+  }
+
   public List<Members> objects(String name) {
     return list(name, Members.class);
   }

@@ -6,8 +6,11 @@ import dev.tollgate.application.storage.Listing;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Clients in memory. */
 record MemoryClients(Access store) implements Clients {
@@ -33,6 +36,15 @@ record MemoryClients(Access store) implements Clients {
   @Override
   public List<Client> page(Listing listing) {
     return store.run(data -> data.clients.page(listing, Client::enabled));
+  }
+
+  @Override
+  public Set<Origin> origins() {
+    return store.run(
+        data ->
+            data.clients.all(client -> !client.origins().isEmpty()).stream()
+                .flatMap(client -> client.origins().stream())
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Override

@@ -27,6 +27,7 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.Proof;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
@@ -215,7 +216,41 @@ class RegisterClientTest {
             () -> register(new Method.BySecret(Optional.of(new Secret("too short")))),
             () -> register(new Method.ByKeys("{}")),
             () -> register(NONE, Set.of(GrantType.CLIENT_CREDENTIALS)),
-            () -> register(NEW_SECRET, Set.of(), "unknown")));
+            () -> register(NEW_SECRET, Set.of(), "unknown"),
+            () -> register(withOrigins(List.of("https://app.example.com/"))),
+            () -> register(withOrigins(manyOrigins()))));
+  }
+
+  private static Registration withOrigins(List<String> origins) {
+    return new Registration(
+        "CI",
+        "com_1",
+        List.of(),
+        Optional.of("web"),
+        NEW_SECRET,
+        Set.of(),
+        List.of(),
+        origins,
+        TokenSettings.NONE,
+        true);
+  }
+
+  private static List<String> manyOrigins() {
+    return IntStream.range(0, 33).mapToObj(i -> "https://a" + i + ".example").toList();
+  }
+
+  @Test
+  void originsAreRegisteredEachOnce() {
+    Client client =
+        accepted(
+                register(
+                    withOrigins(
+                        List.of("https://a.example", "http://[::1]:3000", "https://a.example"))))
+            .client();
+
+    assertEquals(
+        Set.of(new Origin("https://a.example"), new Origin("http://[::1]:3000")), client.origins());
+    assertEquals(Optional.of(client), store.clients().find(client.id()));
   }
 
   @Test
@@ -322,6 +357,7 @@ class RegisterClientTest {
             method,
             grants,
             List.of(contracts),
+            List.of(),
             TokenSettings.NONE,
             true));
   }

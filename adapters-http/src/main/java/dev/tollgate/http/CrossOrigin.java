@@ -1,0 +1,107 @@
+package dev.tollgate.http;
+
+import dev.tollgate.application.origin.RegisteredOrigins;
+import dev.tollgate.http.wire.Request;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Lets scripts of other origins read answers (the CORS protocol of the Fetch standard), never with
+ * cookies. To scripts of an origin that is not registered, an answer is what it is to programs.
+ */
+@Singleton
+public final class CrossOrigin {
+
+  /** Which scripts may read the answers at a path. */
+  public enum Readers {
+    /** Those of this server only. */
+    OWN,
+    /** Those of every origin, as everybody gets the same. */
+    EVERYONE,
+    /** Those of the origins that clients are registered with. */
+    REGISTERED;
+
+    /** The header fields that an answer may have for their sake. */
+    public List<String> headers() {
+      return switch (this) {
+        case OWN -> List.of();
+        case EVERYONE -> List.of(ALLOWED);
+        case REGISTERED -> List.of(ALLOWED, EXPOSES, "Vary");
+      };
+    }
+  }
+
+  private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+  private static final String EXPOSES = "Access-Control-Expose-Headers";
+
+  private static final String EXPOSED = "Retry-After, WWW-Authenticate, X-Request-Id";
+
+  private final RegisteredOrigins origins;
+
+  CrossOrigin(RegisteredOrigins origins) {
+    this.origins = origins;
+  }
+
+  /** Makes sure that {@link #apply} knows the origins; may wait for the store. */
+  void prepare(Request request, Layer layer) {
+    if (readers(request, layer) == Readers.REGISTERED && origin(request).isPresent()) {
+      origins.refresh();
+    }
+  }
+
+  /** The answer with what tells a browser which scripts may read it; never waits. */
+  Answer apply(Request request, Layer layer, Answer answer) {
+    TreeMap<String, String> headers = new TreeMap<>(answer.headers());
+    switch (readers(request, layer)) {
+      case OWN -> {
+        return answer;
+      }
+      case EVERYONE -> headers.put(ALLOWED, "*");
+      case REGISTERED -> {
+        headers.merge("Vary", "Origin", (said, origin) -> said + ", " + origin);
+        registered(request)
+            .ifPresent(
+                origin -> {
+                  headers.put(ALLOWED, origin);
+                  headers.put(EXPOSES, EXPOSED);
+                });
+      }
+    }
+    return new Answer(answer.status(), headers, answer.body());
+  }
+
+  /**
+   * Says yes to a preflight request, without knowing whether the request that follows is right;
+   * empty for one that no registered origin sent.
+   */
+  Optional<Reply> preflight(Request request, Layer layer) {
+    prepare(request, layer);
+    return readers(request, layer) == Readers.REGISTERED
+            && !request.headers().apply("Access-Control-Request-Method").isEmpty()
+            && registered(request).isPresent()
+        ? Optional.of(
+            layer
+                .noContent("preflight")
+                .with("Access-Control-Allow-Methods", "GET, HEAD, POST")
+                .with("Access-Control-Allow-Headers", "*, Authorization")
+                .with("Access-Control-Max-Age", "600"))
+        : Optional.empty();
+  }
+
+  private Optional<String> registered(Request request) {
+    return origin(request).filter(origins::contains);
+  }
+
+  private static Readers readers(Request request, Layer layer) {
+    return layer.readers(request.path());
+  }
+
+  /** Empty unless there is exactly one. */
+  private static Optional<String> origin(Request request) {
+    List<String> sent = request.headers().apply("Origin");
+    return sent.size() == 1 ? Optional.of(sent.getFirst()) : Optional.empty();
+  }
+}

@@ -1,0 +1,2 @@
+/** Which web pages may read what this server answers. */
+package dev.tollgate.application.origin;
