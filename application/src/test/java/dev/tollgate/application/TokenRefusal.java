@@ -3,6 +3,7 @@ package dev.tollgate.application;
 import static dev.tollgate.application.World.CLIENT;
 
 import dev.tollgate.application.issue.IssuedToken;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
@@ -18,6 +19,7 @@ import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -114,7 +116,8 @@ public record TokenRefusal(String name, NotLive expected, Function<World, Parame
                       new TokenId("of_user"),
                       other.registration(),
                       other.client(),
-                      new Subject.OfUser(new UserId("usr_1")),
+                      new Subject.OfUser(
+                          new UserId("usr_1"), new GrantId("grt_1"), Optional.empty()),
                       other.company(),
                       other.contract(),
                       other.scopes(),

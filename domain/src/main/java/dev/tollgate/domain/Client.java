@@ -28,6 +28,7 @@ public record Client(
     Set<String> contracts,
     Set<Origin> origins,
     TokenSettings tokenSettings,
+    CodeFlow codeFlow,
     boolean enabled,
     Instant createdAt) {
 
@@ -37,7 +38,39 @@ public record Client(
     origins = Set.copyOf(origins);
   }
 
-  /** A client that no web page uses, and whose tokens are like those of others. */
+  /** A client without users. */
+  public Client(
+      RegistrationId registration,
+      ClientId id,
+      Name name,
+      EnterpriseId enterprise,
+      Optional<CompanyId> company,
+      ScopeSet scopes,
+      ClientAuthentication authentication,
+      Set<GrantType> grants,
+      Set<String> contracts,
+      Set<Origin> origins,
+      TokenSettings tokenSettings,
+      boolean enabled,
+      Instant createdAt) {
+    this(
+        registration,
+        id,
+        name,
+        enterprise,
+        company,
+        scopes,
+        authentication,
+        grants,
+        contracts,
+        origins,
+        tokenSettings,
+        CodeFlow.NONE,
+        enabled,
+        createdAt);
+  }
+
+  /** A client without users and web pages, whose tokens are like those of others. */
   public Client(
       RegistrationId registration,
       ClientId id,
@@ -62,6 +95,7 @@ public record Client(
         contracts,
         Set.of(),
         TokenSettings.NONE,
+        CodeFlow.NONE,
         enabled,
         createdAt);
   }

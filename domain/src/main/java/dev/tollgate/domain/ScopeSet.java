@@ -30,6 +30,14 @@ public record ScopeSet(List<Scope> values) {
     return values.containsAll(others.values);
   }
 
+  public ScopeSet with(ScopeSet others) {
+    return new ScopeSet(Stream.concat(values.stream(), others.values.stream()).toList());
+  }
+
+  public ScopeSet without(ScopeSet others) {
+    return new ScopeSet(values.stream().filter(it -> !others.values.contains(it)).toList());
+  }
+
   /** Space separated, as {@code scope} parameters are written (RFC 6749, 3.3). */
   @Override
   public String toString() {

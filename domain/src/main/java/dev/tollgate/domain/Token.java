@@ -68,7 +68,7 @@ public record Token(
   public String sub() {
     return switch (subject) {
       case Subject.OfClient() -> client.value();
-      case Subject.OfUser(UserId user) -> user.value();
+      case Subject.OfUser(UserId user, var _, var _) -> user.value();
     };
   }
 

@@ -124,7 +124,7 @@ class TokenTest {
   }
 
   private static Subject user() {
-    return new Subject.OfUser(new UserId("usr_1"));
+    return new Subject.OfUser(new UserId("usr_1"), new GrantId("grt_1"), Optional.empty());
   }
 
   private static Token opaque(Subject subject, Optional<CompanyId> company) {

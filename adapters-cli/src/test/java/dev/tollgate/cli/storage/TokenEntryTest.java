@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
@@ -58,7 +59,7 @@ class TokenEntryTest {
             new TokenId("t2"),
             new RegistrationId("reg_1"),
             new ClientId("ci"),
-            new Subject.OfUser(new UserId("usr_1")),
+            new Subject.OfUser(new UserId("usr_1"), new GrantId("grt_1"), Optional.empty()),
             Optional.of(new CompanyId("com_1")),
             "dnsimple",
             ScopeSet.EMPTY,

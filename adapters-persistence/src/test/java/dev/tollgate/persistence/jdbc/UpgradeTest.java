@@ -13,6 +13,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
@@ -132,7 +133,7 @@ class UpgradeTest {
           new TokenId("tok_2"),
           CLIENT.registration(),
           CLIENT.id(),
-          new Subject.OfUser(new UserId("usr_1")),
+          new Subject.OfUser(new UserId("usr_1"), new GrantId("grt_1"), Optional.empty()),
           CLIENT.company(),
           "dnsimple",
           ScopeSet.of("a"),

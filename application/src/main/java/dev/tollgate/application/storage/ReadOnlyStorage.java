@@ -16,6 +16,9 @@ public final class ReadOnlyStorage implements Storage {
       Set.of(
           "find",
           "findByDigest",
+          "findByEmail",
+          "of",
+          "live",
           "page",
           "all",
           "purgeable",

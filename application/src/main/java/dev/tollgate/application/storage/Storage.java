@@ -61,6 +61,30 @@ public interface Storage extends AutoCloseable {
     return port(Assertions.class);
   }
 
+  default Users users() {
+    return port(Users.class);
+  }
+
+  default Sessions sessions() {
+    return port(Sessions.class);
+  }
+
+  default SignInAttempts signInAttempts() {
+    return port(SignInAttempts.class);
+  }
+
+  default Grants grants() {
+    return port(Grants.class);
+  }
+
+  default AuthorizationCodes authorizationCodes() {
+    return port(AuthorizationCodes.class);
+  }
+
+  default RefreshTokens refreshTokens() {
+    return port(RefreshTokens.class);
+  }
+
   default Keys keys() {
     return port(Keys.class);
   }

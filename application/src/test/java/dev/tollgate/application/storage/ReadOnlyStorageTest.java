@@ -21,6 +21,8 @@ class ReadOnlyStorageTest {
       Set.of(
           "AllTokens.page",
           "Assertions.page",
+          "AuthorizationCodes.find",
+          "AuthorizationCodes.page",
           "ClientTokens.page",
           "Clients.find",
           "Clients.page",
@@ -29,17 +31,27 @@ class ReadOnlyStorageTest {
           "Documents.page",
           "Enterprises.find",
           "Enterprises.page",
+          "Grants.find",
+          "Grants.live",
+          "Grants.page",
           "Keys.all",
           "Keys.isTaken",
           "Keys.retired",
           "Leases.holder",
+          "RefreshTokens.find",
+          "RefreshTokens.page",
           "Resources.all",
           "Revocations.after",
           "Revocations.latest",
           "Scopes.all",
+          "Sessions.find",
+          "Sessions.of",
           "Tokens.find",
           "Tokens.findByDigest",
-          "Tokens.purgeable");
+          "Tokens.purgeable",
+          "Users.find",
+          "Users.findByEmail",
+          "Users.page");
 
   private final List<String> reached = new ArrayList<>();
 

@@ -10,6 +10,7 @@ import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
@@ -185,7 +186,7 @@ final class Samples {
         TokenId.next(NOW, RANDOM),
         client.registration(),
         client.id(),
-        new Subject.OfUser(new UserId("usr_1")),
+        new Subject.OfUser(new UserId("usr_1"), new GrantId("grt_1"), Optional.empty()),
         Optional.of(new CompanyId("com_1")),
         "dnsimple",
         client.scopes(),

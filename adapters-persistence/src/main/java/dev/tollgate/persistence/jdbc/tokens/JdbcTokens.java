@@ -46,7 +46,8 @@ record JdbcTokens(
     String id = "probe-" + UUID.randomUUID();
     statements.perform(
         () -> {
-          rows.insert(new TokenRow(id, "", "", null, null, "", "", "", null, 0, 0L, null));
+          rows.insert(
+              new TokenRow(id, "", "", null, null, null, null, "", "", "", null, 0, 0L, null));
           int _ = rows.delete(id);
         });
   }

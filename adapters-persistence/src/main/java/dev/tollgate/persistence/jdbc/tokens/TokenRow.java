@@ -2,10 +2,12 @@ package dev.tollgate.persistence.jdbc.tokens;
 
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Subject;
+import dev.tollgate.domain.Subject.OfUser;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.UserId;
@@ -20,7 +22,8 @@ import java.util.Optional;
 /**
  * A row of the table {@code token}.
  *
- * @param userId null if the client speaks for itself
+ * @param userId null, as is the grant, if the client speaks for itself
+ * @param code null if the token came from no code
  */
 @MappedEntity(value = "token", escape = false)
 record TokenRow(
@@ -28,6 +31,8 @@ record TokenRow(
     String registration,
     String client,
     @Nullable String userId,
+    @Nullable String grantId,
+    @Nullable String code,
     @Nullable String company,
     String contract,
     String scopes,
@@ -42,7 +47,9 @@ record TokenRow(
         token.id().value(),
         token.registration().value(),
         token.client().value(),
-        userId(token.subject()),
+        user(token).map(OfUser::user).map(UserId::value).orElse(null),
+        user(token).map(OfUser::grant).map(GrantId::value).orElse(null),
+        user(token).flatMap(OfUser::code).map(SecretDigest::hex).orElse(null),
         token.company().map(CompanyId::value).orElse(null),
         token.contract(),
         token.scopes().toString(),
@@ -53,11 +60,20 @@ record TokenRow(
         token.revokedAt().map(Instant::toEpochMilli).orElse(null));
   }
 
-  private static @Nullable String userId(Subject subject) {
-    return switch (subject) {
-      case Subject.OfClient() -> null;
-      case Subject.OfUser(UserId user) -> user.value();
+  private static Optional<OfUser> user(Token token) {
+    return switch (token.subject()) {
+      case Subject.OfClient() -> Optional.empty();
+      case OfUser user -> Optional.of(user);
     };
+  }
+
+  private Subject subject() {
+    return userId == null
+        ? new Subject.OfClient()
+        : new OfUser(
+            new UserId(userId),
+            new GrantId(grantId),
+            Optional.ofNullable(code).map(SecretDigest::new));
   }
 
   Token token() {
@@ -65,7 +81,7 @@ record TokenRow(
         new TokenId(id),
         new RegistrationId(registration),
         new ClientId(client),
-        userId == null ? new Subject.OfClient() : new Subject.OfUser(new UserId(userId)),
+        subject(),
         Optional.ofNullable(company).map(CompanyId::new),
         contract,
         ScopeText.parse(scopes),

@@ -35,6 +35,8 @@ class OrphanedTokensTest {
               "client",
               null,
               null,
+              null,
+              null,
               "c",
               "",
               "",

@@ -44,7 +44,20 @@ class TokenBatchTest {
   private static TokenWrite add(String id) {
     return new TokenWrite.Add(
         new TokenRow(
-            id, "reg_1", "client", null, null, "cliquify", "read", "", null, NOW, NOW + 1L, null));
+            id,
+            "reg_1",
+            "client",
+            null,
+            null,
+            null,
+            null,
+            "cliquify",
+            "read",
+            "",
+            null,
+            NOW,
+            NOW + 1L,
+            null));
   }
 
   private static TokenWrite revoke(String id) {

@@ -3,10 +3,12 @@ package dev.tollgate.application.storage.kinds;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Subject;
+import dev.tollgate.domain.Subject.OfUser;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.UserId;
@@ -36,7 +38,9 @@ final class TokenKind implements Kind<Token> {
         .with("id", value.id().value())
         .with("registration", value.registration().value())
         .with("client", value.client().value())
-        .withPresent("user", user(value.subject()))
+        .withPresent("user", user(value.subject()).map(OfUser::user))
+        .withPresent("grant", user(value.subject()).map(OfUser::grant))
+        .withPresent("code", user(value.subject()).flatMap(OfUser::code).map(SecretDigest::hex))
         .withPresent("company", value.company())
         .with("contract", value.contract())
         .with("scopes", value.scopes())
@@ -47,11 +51,23 @@ final class TokenKind implements Kind<Token> {
         .with("revoked_at", value.revokedAt());
   }
 
-  private static Optional<UserId> user(Subject subject) {
+  private static Optional<OfUser> user(Subject subject) {
     return switch (subject) {
       case Subject.OfClient() -> Optional.empty();
-      case Subject.OfUser(UserId user) -> Optional.of(user);
+      case OfUser user -> Optional.of(user);
     };
+  }
+
+  private static Subject subject(Members members) {
+    return members
+        .presentText("user")
+        .<Subject>map(
+            user ->
+                new OfUser(
+                    new UserId(user),
+                    new GrantId(members.text("grant")),
+                    members.presentText("code").map(SecretDigest::new)))
+        .orElseGet(Subject.OfClient::new);
   }
 
   @Override
@@ -60,10 +76,7 @@ final class TokenKind implements Kind<Token> {
         new TokenId(members.text("id")),
         new RegistrationId(members.text("registration")),
         new ClientId(members.text("client")),
-        members
-            .presentText("user")
-            .<Subject>map(user -> new Subject.OfUser(new UserId(user)))
-            .orElseGet(Subject.OfClient::new),
+        subject(members),
         members.presentText("company").map(CompanyId::new),
         members.text("contract"),
         members.scopes("scopes"),

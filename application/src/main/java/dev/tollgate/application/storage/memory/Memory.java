@@ -2,35 +2,49 @@ package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
+import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.application.storage.Sessions;
+import dev.tollgate.application.storage.SignInAttempts;
 import dev.tollgate.application.storage.SpentAssertion;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.application.storage.Users;
 import dev.tollgate.application.storage.memory.Table.Below;
+import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Email;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.Session;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.User;
+import dev.tollgate.domain.UserId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,6 +71,16 @@ public final class Memory {
   final Table<Token> tokens;
   final Table<SpentAssertion> assertions;
   final Table<SigningKey> keys;
+  final Table<User> users;
+  final Table<Grant> grants;
+  final Table<AuthorizationCode> codes;
+  final Table<RefreshToken> refreshTokens;
+
+  /** A dry run begins without the sessions of the store below, and nobody signs in to it. */
+  final Table<Session> sessions = new Table<>(it -> it.id().value(), Below.nothing());
+
+  final Table<MemorySignInAttempts.Count> attempts =
+      new Table<>(it -> it.key().hex(), Below.nothing());
 
   /** The first key of each algorithm. */
   final Table<SigningKey> firstKeys;
@@ -66,6 +90,9 @@ public final class Memory {
 
   /** The ids of opaque tokens, by the digests of their texts; some may be purged. */
   private final Map<SecretDigest, TokenId> opaqueTokens = new HashMap<>();
+
+  /** The ids of users that were added, by the keys of their emails. */
+  private final Map<String, UserId> emails = new HashMap<>();
 
   final Table<MemoryLeases.Lease> leases = new Table<>(MemoryLeases.Lease::name, Below.nothing());
   final Library library;
@@ -103,6 +130,12 @@ public final class Memory {
         .with(Documents.class, new MemoryDocuments(access))
         .with(Resources.class, new MemoryResources(access))
         .with(Assertions.class, new MemoryAssertions(access))
+        .with(Users.class, new MemoryUsers(access))
+        .with(Sessions.class, new MemorySessions(access))
+        .with(SignInAttempts.class, new MemorySignInAttempts(access))
+        .with(Grants.class, new MemoryGrants(access))
+        .with(AuthorizationCodes.class, new MemoryAuthorizationCodes(access))
+        .with(RefreshTokens.class, new MemoryRefreshTokens(access))
         .with(Keys.class, new MemoryKeys(access));
   }
 
@@ -143,6 +176,37 @@ public final class Memory {
         new Table<>(
             it -> it.digest().hex(),
             below(store -> new Below<>(digest -> Optional.empty(), store.assertions()::page)));
+    users =
+        new Table<>(
+            it -> it.id().value(),
+            below(
+                store ->
+                    new Below<>(
+                        id -> store.users().find(new UserId(id)), listed(store.users()::page))));
+    grants =
+        new Table<>(
+            it -> it.id().value(),
+            below(
+                store ->
+                    new Below<>(
+                        id -> store.grants().find(new GrantId(id)),
+                        (after, limit) -> store.grants().page(Grants.Filter.ALL, after, limit))));
+    codes =
+        new Table<>(
+            it -> it.digest().hex(),
+            below(
+                store ->
+                    new Below<>(
+                        digest -> store.authorizationCodes().find(new SecretDigest(digest)),
+                        store.authorizationCodes()::page)));
+    refreshTokens =
+        new Table<>(
+            it -> it.digest().hex(),
+            below(
+                store ->
+                    new Below<>(
+                        digest -> store.refreshTokens().find(new SecretDigest(digest)),
+                        store.refreshTokens()::page)));
     scopes = listedWhole(it -> it.scope().value(), store -> store.scopes().all());
     resources = listedWhole(ResourceUri::value, store -> store.resources().all());
     keys = listedWhole(SigningKey::kid, store -> store.keys().all());
@@ -163,6 +227,31 @@ public final class Memory {
       token.digest().ifPresent(digest -> opaqueTokens.put(digest, token.id()));
     }
     return isAdded;
+  }
+
+  /** Adds a token with a fresh id. */
+  void issue(Token token) {
+    if (!add(token)) {
+      throw new IllegalStateException("a fresh token id was taken");
+    }
+  }
+
+  boolean add(User user) {
+    boolean isAdded = users.add(user);
+    if (isAdded) {
+      emails.put(user.email().key(), user.id());
+    }
+    return isAdded;
+  }
+
+  void forget(User user) {
+    emails.remove(user.email().key());
+  }
+
+  Optional<User> findByEmail(Email email) {
+    return Optional.ofNullable(emails.get(email.key()))
+        .or(() -> below.flatMap(store -> store.users().findByEmail(email)).map(User::id))
+        .flatMap(id -> users.find(id.value()));
   }
 
   Optional<Token> findByDigest(SecretDigest digest) {

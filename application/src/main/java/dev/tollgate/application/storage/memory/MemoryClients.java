@@ -60,7 +60,7 @@ record MemoryClients(Access store) implements Clients {
     return store.run(
         data -> {
           Optional<Client> removed = data.clients.remove(id.value());
-          removed.ifPresent(client -> data.gone.add(client.registration()));
+          removed.ifPresent(client -> Removals.forget(data, client));
           return removed.isPresent();
         });
   }

@@ -2,10 +2,12 @@ package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Contents;
 import dev.tollgate.application.storage.Removal;
+import dev.tollgate.application.storage.UserChange;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.User;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,11 +55,28 @@ final class Removals {
   private static void remove(Memory data, List<Company> companies, List<Client> clients) {
     for (Client client : clients) {
       var _ = data.clients.remove(client.id().value());
-      boolean _ = data.gone.add(client.registration());
+      forget(data, client);
     }
     for (Company company : companies) {
       var _ = data.companies.remove(company.id().value());
       data.library.forget(company.id());
+      forget(data, company.id());
+    }
+  }
+
+  /** What belonged to a client that was removed. */
+  static void forget(Memory data, Client client) {
+    boolean _ = data.gone.add(client.registration());
+    MemoryGrants.forget(data, grant -> grant.registration().equals(client.registration()));
+  }
+
+  /** The memberships and grants of a company that was removed. */
+  private static void forget(Memory data, CompanyId company) {
+    MemoryGrants.forget(data, grant -> grant.company().equals(company));
+    for (User member : data.users.all(user -> user.belongsTo(company))) {
+      boolean _ =
+          data.users.change(
+              member.id().value(), new UserChange.Leave(company, member.updatedAt())::of);
     }
   }
 }

@@ -26,6 +26,7 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.Result;
@@ -277,7 +278,14 @@ class TokenAdministrationTest {
   @Test
   void aTokenOfAUserWhoIsNotOnRecordIsNotLive() {
     assertTrue(
-        store.tokens().add(opaque("t_user", new Subject.OfUser(new UserId("usr_1")), "x", "rfc")));
+        store
+            .tokens()
+            .add(
+                opaque(
+                    "t_user",
+                    new Subject.OfUser(new UserId("usr_1"), new GrantId("grt_1"), Optional.empty()),
+                    "x",
+                    "rfc")));
 
     assertEquals(new TokenUnknown(TokenUnknown.Cause.USER_NOT_FOUND), reason("t_user"));
   }

@@ -1,0 +1,65 @@
+package dev.tollgate.application.storage;
+
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What users allowed clients to do. Revoked grants stay on record with their user and client. */
+public interface Grants {
+
+  /**
+   * Records what a user decided. A live grant of the same user, client, company and contract is
+   * updated in place (see {@link Grant#updated}); otherwise {@code fresh} is added.
+   *
+   * @param fresh the grant to add, with the scopes that the user chose
+   * @param shown the scopes among which the user chose
+   * @return the grant as it is now; empty, and nothing changes, if the client, the user or the
+   *     membership is gone
+   */
+  Optional<Grant> allow(Grant fresh, ScopeSet shown);
+
+  Optional<Grant> find(GrantId id);
+
+  /** The live grants of a user for one registration under one contract, ordered by id. */
+  List<Grant> live(UserId user, RegistrationId registration, String contract);
+
+  /**
+   * Grants ordered by id, live or not.
+   *
+   * @param after the page begins after this id; empty text means from the start
+   * @param limit how many to return at most
+   */
+  List<Grant> page(Filter filter, String after, int limit);
+
+  /** Which grants are listed; what is empty does not matter. */
+  record Filter(
+      Optional<UserId> user, Optional<RegistrationId> registration, Optional<CompanyId> company) {
+
+    public static final Filter ALL =
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+
+    public boolean includes(Grant grant) {
+      return user.stream().allMatch(grant.user()::equals)
+          && registration.stream().allMatch(grant.registration()::equals)
+          && company.stream().allMatch(grant.company()::equals);
+    }
+  }
+
+  /**
+   * Revokes a grant, and with it every token that came from it. True for exactly one caller; false
+   * if it was revoked before or does not exist.
+   */
+  boolean revoke(GrantId id, Instant at);
+
+  /** Revokes the live grants of a registration in one step; says how many there were. */
+  int revokeAll(RegistrationId registration, Instant at);
+
+  /** Adds a grant of another store as it is, revoked or not. False if it is there already. */
+  boolean restore(Grant grant);
+}

@@ -1,0 +1,50 @@
+package dev.tollgate.application.storage;
+
+import dev.tollgate.domain.RefreshToken;
+import dev.tollgate.domain.RefreshToken.Use;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.Token;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The refresh tokens on record, used ones too. */
+public interface RefreshTokens {
+
+  /** Adds a refresh token of another store. False if it is there already. */
+  boolean restore(RefreshToken token);
+
+  /** The refresh token whose text has this digest, used or expired ones too. */
+  Optional<RefreshToken> find(SecretDigest digest);
+
+  /**
+   * Uses a refresh token up and puts on record what is given for it, in one step. True for exactly
+   * one caller ever; false, and nothing changes, if it was used before or is not on record, or if
+   * its code is revoked or not on record.
+   */
+  boolean rotate(SecretDigest digest, Rotation rotation);
+
+  /**
+   * What is given for a refresh token.
+   *
+   * @param keptUntil when everything that came from the code will have expired
+   */
+  record Rotation(Use use, RefreshToken successor, Token token, Instant keptUntil) {}
+
+  /**
+   * Refresh tokens ordered by digest, except those whose code is no longer on record or belongs to
+   * a removed registration.
+   *
+   * @param after the page begins after this digest; empty text means from the start
+   * @param limit how many to return at most
+   */
+  List<RefreshToken> page(String after, int limit);
+
+  /**
+   * Removes expired refresh tokens, and those whose code is no longer on record.
+   *
+   * @param limit how many to remove at most
+   * @return how many were removed; fewer than {@code limit} once none is left
+   */
+  int purge(Instant now, int limit);
+}

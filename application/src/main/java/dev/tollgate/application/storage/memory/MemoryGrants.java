@@ -1,0 +1,96 @@
+package dev.tollgate.application.storage.memory;
+
+import dev.tollgate.application.storage.Grants;
+import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Grants in memory. */
+record MemoryGrants(Access store) implements Grants {
+
+  @Override
+  public Optional<Grant> allow(Grant fresh, ScopeSet shown) {
+    return store.run(
+        data -> {
+          if (!isPossible(data, fresh)) {
+            return Optional.empty();
+          }
+          Grant allowed =
+              data.grants.all(it -> it.isLiveLike(fresh)).stream()
+                  .findFirst()
+                  .map(old -> old.updated(shown, fresh.scopes(), fresh.updatedAt()))
+                  .orElse(fresh);
+          data.grants.put(allowed);
+          return Optional.of(allowed);
+        });
+  }
+
+  private static boolean isPossible(Memory data, Grant grant) {
+    return data.users
+            .find(grant.user().value())
+            .filter(user -> user.belongsTo(grant.company()))
+            .isPresent()
+        && data.clients
+            .find(grant.client().value())
+            .filter(client -> client.registration().equals(grant.registration()))
+            .isPresent();
+  }
+
+  @Override
+  public Optional<Grant> find(GrantId id) {
+    return store.run(data -> data.grants.find(id.value()));
+  }
+
+  @Override
+  public List<Grant> live(UserId user, RegistrationId registration, String contract) {
+    return store.run(
+        data ->
+            data.grants.all(
+                it ->
+                    it.isLive()
+                        && it.user().equals(user)
+                        && it.registration().equals(registration)
+                        && it.contract().equals(contract)));
+  }
+
+  @Override
+  public List<Grant> page(Filter filter, String after, int limit) {
+    return store.run(data -> data.grants.page(after, limit, filter::includes));
+  }
+
+  @Override
+  public boolean revoke(GrantId id, Instant at) {
+    return store.run(data -> data.grants.change(id.value(), grant -> grant.revoked(at)));
+  }
+
+  @Override
+  public int revokeAll(RegistrationId registration, Instant at) {
+    return store.run(
+        data ->
+            revokeAll(
+                data,
+                new Filter(Optional.empty(), Optional.of(registration), Optional.empty()),
+                at));
+  }
+
+  static int revokeAll(Memory data, Filter filter, Instant at) {
+    List<Grant> live = data.grants.all(it -> it.isLive() && filter.includes(it));
+    live.forEach(grant -> grant.revoked(at).ifPresent(data.grants::put));
+    return live.size();
+  }
+
+  static void forget(Memory data, Predicate<Grant> unwanted) {
+    int _ = data.grants.removeIf(unwanted, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public boolean restore(Grant grant) {
+    return store.run(data -> data.grants.add(grant));
+  }
+}

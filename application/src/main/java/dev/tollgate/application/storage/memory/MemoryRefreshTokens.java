@@ -1,0 +1,61 @@
+package dev.tollgate.application.storage.memory;
+
+import dev.tollgate.application.storage.RefreshTokens;
+import dev.tollgate.domain.RefreshToken;
+import dev.tollgate.domain.SecretDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Refresh tokens in memory. */
+record MemoryRefreshTokens(Access store) implements RefreshTokens {
+
+  @Override
+  public boolean restore(RefreshToken token) {
+    return store.run(data -> data.refreshTokens.add(token));
+  }
+
+  @Override
+  public Optional<RefreshToken> find(SecretDigest digest) {
+    return store.run(data -> data.refreshTokens.find(digest.hex()));
+  }
+
+  @Override
+  public boolean rotate(SecretDigest digest, Rotation rotation) {
+    return store.run(
+        data -> {
+          boolean isUsed =
+              data.codes
+                      .find(rotation.successor().code().hex())
+                      .filter(code -> code.revokedAt().isEmpty())
+                      .isPresent()
+                  && data.refreshTokens.change(digest.hex(), old -> old.used(rotation.use()));
+          if (isUsed) {
+            boolean _ =
+                data.codes.change(
+                    rotation.successor().code().hex(),
+                    code -> code.kept(Optional.of(rotation.keptUntil())));
+            data.issue(rotation.token());
+            data.refreshTokens.put(rotation.successor());
+          }
+          return isUsed;
+        });
+  }
+
+  @Override
+  public List<RefreshToken> page(String after, int limit) {
+    return store.run(data -> data.refreshTokens.page(after, limit, token -> hasCode(data, token)));
+  }
+
+  @Override
+  public int purge(Instant now, int limit) {
+    return store.run(
+        data ->
+            data.refreshTokens.removeIf(
+                token -> token.isExpired(now) || !hasCode(data, token), limit));
+  }
+
+  private static boolean hasCode(Memory data, RefreshToken token) {
+    return data.codes.find(token.code().hex()).isPresent();
+  }
+}

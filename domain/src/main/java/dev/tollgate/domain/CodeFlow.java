@@ -1,0 +1,42 @@
+package dev.tollgate.domain;
+
+import java.util.List;
+
+/**
+ * How users authorize a client (RFC 6749, 4.1).
+ *
+ * @param redirectUris where they are sent afterwards; none if the client has no users
+ * @param postLogoutRedirectUris where they may be sent after signing out
+ * @param forEveryone whether users of every enterprise may authorize it; otherwise only those of
+ *     its own
+ * @param pkceRequired whether each request needs a code challenge (RFC 7636)
+ * @param asksConsent whether users are asked; otherwise signing in is enough
+ * @param anyLocalhostPort whether the port of {@code http://localhost} may differ, as that of a
+ *     loopback address always may (RFC 8252, 7.3)
+ */
+public record CodeFlow(
+    List<RedirectUri> redirectUris,
+    List<RedirectUri> postLogoutRedirectUris,
+    boolean forEveryone,
+    boolean pkceRequired,
+    boolean asksConsent,
+    boolean anyLocalhostPort) {
+
+  /** Of a client without users. */
+  public static final CodeFlow NONE = new CodeFlow(List.of(), List.of(), false, true, true, false);
+
+  public CodeFlow {
+    redirectUris = List.copyOf(redirectUris);
+    postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+  }
+
+  /** Whether a user may be sent to this address. */
+  public boolean redirectsTo(String uri) {
+    return redirectUris.stream().anyMatch(it -> it.matches(uri, anyLocalhostPort));
+  }
+
+  /** Whether a user may be sent to this address after signing out. */
+  public boolean redirectsAfterLogoutTo(String uri) {
+    return postLogoutRedirectUris.stream().anyMatch(it -> it.value().equals(uri));
+  }
+}

@@ -1,0 +1,127 @@
+package dev.tollgate.domain;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An address to which users are sent back (RFC 6749, 3.1.2), compared as text. It is https; or http
+ * on {@code localhost}, {@code 127.0.0.1} or {@code [::1]}; or, for a public client, has a
+ * private-use scheme with a dot in it (RFC 8252, 7.1). It holds no fragment and no credentials.
+ */
+public record RedirectUri(String value) {
+
+  private static final int MAX_LENGTH = 2_048;
+
+  private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+  /** An http address of this machine, in parts: up to the host, the port, and the rest. */
+  private static final Pattern LOCAL =
+      Pattern.compile("(http://(?:127\\.0\\.0\\.1|\\[::1]|localhost))(?::([0-9]{1,5}))?([/?].*)?");
+
+  public RedirectUri {
+    if (value.isEmpty() || value.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("not a redirect URI");
+    }
+  }
+
+  /**
+   * Empty for text that may not be registered.
+   *
+   * @param isPublic whether the client has no credentials, and may have a scheme of its own
+   */
+  public static Optional<RedirectUri> parse(String text, boolean isPublic) {
+    return mayBeRegistered(text, isPublic) ? Optional.of(new RedirectUri(text)) : Optional.empty();
+  }
+
+  private static boolean mayBeRegistered(String text, boolean isPublic) {
+    if (text.isEmpty() || text.length() > MAX_LENGTH || !isPlain(text)) {
+      return false;
+    }
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException e) {
+      return false;
+    }
+    if (uri.getScheme() == null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+      return false;
+    }
+    return switch (uri.getScheme()) {
+      case "https" -> hasHost(uri) && !hasDotSegment(uri);
+      case "http" -> hasHost(uri) && LOOPBACK.contains(uri.getHost()) && !hasDotSegment(uri);
+      default -> isPublic && isPrivateUse(uri.getScheme()) && !uri.isOpaque();
+    };
+  }
+
+  /** Printable ASCII that browsers and URI parsers read alike. */
+  private static boolean isPlain(String text) {
+    return text.chars().allMatch(c -> c > ' ' && c < 0x7f && "\"<>\\^`{|}".indexOf(c) < 0);
+  }
+
+  private static boolean hasHost(URI uri) {
+    return uri.getHost() != null
+        && !uri.getHost().endsWith(".")
+        && uri.getHost().equals(uri.getHost().toLowerCase(Locale.ROOT))
+        && uri.getPort() <= 65_535
+        && uri.getPort() != 0
+        && !uri.getRawAuthority().endsWith(":");
+  }
+
+  /** Dots, written or encoded, that browsers resolve before they send the request. */
+  private static boolean hasDotSegment(URI uri) {
+    return List.of(uri.getRawPath().toLowerCase(Locale.ROOT).replace("%2e", ".").split("/", -1))
+        .stream()
+        .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+  }
+
+  private static boolean isPrivateUse(String scheme) {
+    return scheme.indexOf('.') > 0 && scheme.equals(scheme.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether a request may name this URI so: by the same text, except for the port of a loopback
+   * address (RFC 8252, 7.3).
+   *
+   * @param anyLocalhostPort whether the port of {@code localhost} may differ, too
+   */
+  public boolean matches(String requested, boolean anyLocalhostPort) {
+    if (value.equals(requested)) {
+      return true;
+    }
+    Matcher own = LOCAL.matcher(value);
+    Matcher other = LOCAL.matcher(requested);
+    return own.matches()
+        && other.matches()
+        && requested.length() <= MAX_LENGTH
+        && (anyLocalhostPort || !own.group(1).endsWith("localhost"))
+        && own.group(1).equals(other.group(1))
+        && rest(own).equals(rest(other))
+        && isPort(other.group(2));
+  }
+
+  private static String rest(Matcher parts) {
+    return parts.group(3) == null ? "" : parts.group(3);
+  }
+
+  private static boolean isPort(String digits) {
+    return digits == null || (Integer.parseInt(digits) > 0 && Integer.parseInt(digits) <= 65_535);
+  }
+
+  /** What a page names in {@code form-action}: scheme, host and port, or the scheme alone. */
+  public static String origin(String uri) {
+    URI parsed = URI.create(uri);
+    return parsed.getHost() == null
+        ? parsed.getScheme() + ":"
+        : parsed.getScheme() + "://" + parsed.getRawAuthority();
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tollgate.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A refresh token (RFC 6749, 1.5), which is used once. All that came from one code are a family;
+ * who may use it and for what stands with the code.
+ *
+ * @param digest of its text
+ * @param code of the authorization code that the family came from
+ * @param use empty until it is used
+ */
+public record RefreshToken(
+    SecretDigest digest,
+    SecretDigest code,
+    Instant issuedAt,
+    Instant expiresAt,
+    Optional<Use> use) {
+
+  /**
+   * The one use of a refresh token.
+   *
+   * @param successor the digest of the refresh token that was given for it
+   * @param answer what the client got, sealed so that only the refresh token itself opens it
+   */
+  public record Use(Instant at, SecretDigest successor, String answer) {
+
+    @Override
+    public String toString() {
+      return "Use[" + at + "]";
+    }
+  }
+
+  /** The instant of expiry itself is already too late. */
+  public boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  /** The token after its use; empty if it was used before. */
+  public Optional<RefreshToken> used(Use now) {
+    return use.isPresent()
+        ? Optional.empty()
+        : Optional.of(new RefreshToken(digest, code, issuedAt, expiresAt, Optional.of(now)));
+  }
+}
