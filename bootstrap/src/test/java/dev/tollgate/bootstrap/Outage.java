@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
+import io.micronaut.http.context.ServerRequestContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -12,7 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes every verb of a store's ports fail for a while, including those of future ports. */
+/**
+ * Makes every verb of a store's ports, including those of future ports, fail for a while in
+ * requests. What a server reads in the background works, and is not counted.
+ */
 final class Outage {
 
   static final Set<Class<?>> PORTS =
@@ -44,10 +48,12 @@ final class Outage {
     return proxy(
         port,
         (method, args) -> {
-          boolean _ = used.add(port);
-          Optional<Failure> now = failure.filter(f -> f.ports().contains(port));
-          if (now.isPresent()) {
-            throw now.get().cause().get();
+          if (ServerRequestContext.currentRequest().isPresent()) {
+            boolean _ = used.add(port);
+            Optional<Failure> now = failure.filter(f -> f.ports().contains(port));
+            if (now.isPresent()) {
+              throw now.get().cause().get();
+            }
           }
           return call(working, method, args);
         });
@@ -108,6 +114,7 @@ final class Outage {
   <T> Observed<T> observe(Plan wanted, Supplier<T> act) {
     plan = Optional.of(wanted);
     requests = 0;
+    used.clear();
     try {
       T answer = act.get();
       return new Observed<>(answer, requests, Set.copyOf(used));

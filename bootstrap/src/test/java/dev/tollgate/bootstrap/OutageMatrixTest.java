@@ -154,9 +154,6 @@ final class OutageMatrixTest {
     }
   }
 
-  /** What another server than that of the outages answers, which asks no store for it. */
-  private static final Set<String> ON_A_SERVER_OF_ITS_OWN = Set.of("health-draining");
-
   static List<Arguments> entries() {
     return Provocations.all(ErrorReference.contracts());
   }
@@ -182,10 +179,6 @@ final class OutageMatrixTest {
             .toList();
 
     assertEquals(usual.answer().status(), unconcerned.status(), name);
-    if (ON_A_SERVER_OF_ITS_OWN.contains(name)) {
-      assertEquals(entry.body(), unconcerned.body(), name);
-      return;
-    }
     Entry unavailable = unavailable(contract, entry.layer());
     for (Reply reply : concerned) {
       assertEquals(503, reply.status(), name);
