@@ -67,7 +67,7 @@ interface AllTokensContract extends StorageUnderTest {
 
     boolean added = all().add(batch);
 
-    Storage other = another();
+    Storage other = second();
     assertTrue(added);
     assertEquals(List.of(batch.get(1), batch.get(2), batch.get(0)), other.allTokens().page("", 9));
     assertEquals(Optional.of(batch.get(0)), other.tokens().find(batch.get(0).id()));
@@ -83,7 +83,7 @@ interface AllTokensContract extends StorageUnderTest {
     boolean added = all().add(batch);
 
     assertTrue(added);
-    assertEquals(Set.copyOf(batch), Set.copyOf(another().allTokens().page("", 9)));
+    assertEquals(Set.copyOf(batch), Set.copyOf(second().allTokens().page("", 9)));
   }
 
   @Test
@@ -96,7 +96,7 @@ interface AllTokensContract extends StorageUnderTest {
     boolean empty = all().add(List.of());
 
     assertEquals(List.of(false, false, true), List.of(withTaken, withTwice, empty));
-    assertEquals(List.of(taken), another().allTokens().page("", 9));
+    assertEquals(List.of(taken), second().allTokens().page("", 9));
   }
 
   @Test

@@ -45,7 +45,7 @@ interface AssertionsContract extends StorageUnderTest {
     boolean other = assertions().spend(anAssertion(), Samples.NOW);
 
     assertEquals(List.of(true, false, true), List.of(first, again, other));
-    assertFalse(another().assertions().spend(assertion, Samples.NOW));
+    assertFalse(second().assertions().spend(assertion, Samples.NOW));
   }
 
   @Test

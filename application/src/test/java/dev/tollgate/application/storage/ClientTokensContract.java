@@ -57,7 +57,7 @@ interface ClientTokensContract extends StorageUnderTest {
     int revoked = storage().clientTokens().revoke(ids, Samples.LATER);
     int again = storage().clientTokens().revoke(ids, Samples.LATER);
 
-    Storage fresh = another();
+    Storage fresh = second();
     assertEquals(List.of(3, 0), List.of(revoked, again));
     assertEquals(
         List.of(Samples.NOW, Samples.LATER, Samples.LATER, Samples.LATER),

@@ -16,7 +16,7 @@ interface ClosingContract extends StorageUnderTest {
   @Test
   default void closingTwiceIsHarmlessAndLeavesOtherInstancesOpen() {
     Token token = aToken();
-    Storage other = another();
+    Storage other = second();
 
     other.close();
     other.close();
@@ -24,7 +24,7 @@ interface ClosingContract extends StorageUnderTest {
 
     assertTrue(added);
     assertThrows(StoreUnavailable.class, () -> other.tokens().find(token.id()));
-    assertEquals(Optional.of(token), another().tokens().find(token.id()));
+    assertEquals(Optional.of(token), storage().tokens().find(token.id()));
   }
 
   @Test

@@ -142,7 +142,7 @@ interface EditionsContract extends StorageUnderTest {
     CompanyId never = aCompany().id();
 
     assertThrows(EditionSuperseded.class, () -> storage().documents().replace(removed));
-    assertThrows(EditionSuperseded.class, () -> another().documents().replace(never));
+    assertThrows(EditionSuperseded.class, () -> second().documents().replace(never));
 
     assertEquals(List.of(), tags(removed));
     assertEquals(List.of(), tags(never));
@@ -162,7 +162,7 @@ interface EditionsContract extends StorageUnderTest {
                     default -> false;
                   });
 
-      assertEquals(Optional.empty(), another().companies().find(company));
+      assertEquals(Optional.empty(), second().companies().find(company));
       assertEquals(List.of(), tags(company));
     }
   }

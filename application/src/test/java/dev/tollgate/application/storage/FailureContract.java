@@ -97,7 +97,7 @@ interface FailureContract extends StorageUnderTest {
     Token token = aToken(client, Samples.LATER);
     assertTrue(Samples.add(storage(), client) && storage().tokens().add(token));
     assertTrue(storage().tokens().revoke(token.id(), Samples.NOW));
-    Storage other = another();
+    Storage other = second();
     assertTrue(isAnswering(storage()) && isAnswering(other));
     failure.run();
     assertFalse(isAnswering(storage()), "the store answers although it was stopped");

@@ -84,7 +84,7 @@ interface KeysContract extends StorageUnderTest {
       }
     }
 
-    List<SigningKey> found = another().keys().all();
+    List<SigningKey> found = second().keys().all();
 
     assertEquals(oldestFirst, found);
   }
@@ -155,13 +155,13 @@ interface KeysContract extends StorageUnderTest {
     boolean added = keys().add(further);
     boolean addedFirst = keys().addFirst(first);
     boolean lengthened = keys().lengthen(first.kid(), Duration.ofDays(1));
-    boolean removed = another().keys().remove(first.kid());
+    boolean removed = second().keys().remove(first.kid());
 
     assertEquals(
         List.of(false, false, false, false), List.of(added, addedFirst, lengthened, removed));
-    assertTrue(another().keys().isTaken(further.kid()));
-    assertFalse(another().keys().isTaken("another"));
-    assertEquals(List.of(), another().keys().all());
+    assertTrue(second().keys().isTaken(further.kid()));
+    assertFalse(second().keys().isTaken("another"));
+    assertEquals(List.of(), second().keys().all());
   }
 
   @Test
@@ -175,10 +175,10 @@ interface KeysContract extends StorageUnderTest {
     boolean inUse = keys().addRetired("c");
 
     assertEquals(List.of(true, false, false), List.of(moved, again, inUse));
-    assertEquals(List.of("a", "b"), another().keys().retired());
-    assertEquals(List.of(withId("c")), another().keys().all());
-    assertFalse(another().keys().add(withId("a")));
-    assertFalse(another().keys().remove("a"));
+    assertEquals(List.of("a", "b"), second().keys().retired());
+    assertEquals(List.of(withId("c")), second().keys().all());
+    assertFalse(second().keys().add(withId("a")));
+    assertFalse(second().keys().remove("a"));
   }
 
   @Test
@@ -188,12 +188,12 @@ interface KeysContract extends StorageUnderTest {
     assertTrue(keys().add(key) && keys().add(other));
 
     boolean longer = keys().lengthen(key.kid(), Duration.ofDays(30));
-    boolean same = another().keys().lengthen(key.kid(), Duration.ofDays(30));
+    boolean same = second().keys().lengthen(key.kid(), Duration.ofDays(30));
     boolean shorter = keys().lengthen(key.kid(), Duration.ofHours(1));
     boolean nobodys = keys().lengthen("nobody", Duration.ofHours(1));
 
     assertEquals(List.of(true, false, false, false), List.of(longer, same, shorter, nobodys));
-    assertEquals(List.of(key.lengthened(Duration.ofDays(30)), other), another().keys().all());
+    assertEquals(List.of(key.lengthened(Duration.ofDays(30)), other), second().keys().all());
   }
 
   @Test
@@ -220,7 +220,7 @@ interface KeysContract extends StorageUnderTest {
       assertTrue(keys().add(key));
     }
 
-    List<SigningKey> found = another().keys().all();
+    List<SigningKey> found = second().keys().all();
 
     assertEquals(ordered, found);
   }

@@ -24,18 +24,18 @@ interface LeasesContract extends StorageUnderTest {
   }
 
   private boolean isFree() {
-    return another().leases().holder("work").isEmpty();
+    return second().leases().holder("work").isEmpty();
   }
 
   private void awaitTheEnd() throws InterruptedException {
-    Leases leases = another().leases();
+    Leases leases = second().leases();
     Eventually.within(
         SHORT.multipliedBy(4), "the lease runs out", () -> leases.holder("work").isEmpty());
   }
 
   @Test
   default void onlyOneOfManyThreadsTakesANewLease() throws Exception {
-    Storage other = another();
+    Storage other = second();
 
     long winners =
         Race.winners(
@@ -69,7 +69,7 @@ interface LeasesContract extends StorageUnderTest {
 
     boolean prolonged = take("holder", SHORT);
     awaitTheEnd();
-    boolean inTime = another().leases().take("work", "other", LONG);
+    boolean inTime = second().leases().take("work", "other", LONG);
     boolean late = take("holder", LONG);
 
     assertTrue(prolonged);
@@ -95,7 +95,7 @@ interface LeasesContract extends StorageUnderTest {
   default void aLeaseMayLastForever() {
     assertTrue(take("holder", Duration.ofDays(365_000)));
 
-    boolean other = another().leases().take("work", "other", LONG);
+    boolean other = second().leases().take("work", "other", LONG);
 
     assertFalse(other);
   }
@@ -105,7 +105,7 @@ interface LeasesContract extends StorageUnderTest {
     Optional<String> before = storage().leases().holder("work");
     assertTrue(take("holder", LONG));
 
-    Optional<String> held = another().leases().holder("work");
+    Optional<String> held = second().leases().holder("work");
 
     assertEquals(List.of(Optional.empty(), Optional.of("holder")), List.of(before, held));
   }

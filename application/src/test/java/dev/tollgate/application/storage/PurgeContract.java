@@ -37,7 +37,7 @@ interface PurgeContract extends StorageUnderTest {
   }
 
   private long onRecord(List<Token> tokens) {
-    Storage fresh = another();
+    Storage fresh = second();
     return tokens.stream().filter(token -> fresh.tokens().find(token.id()).isPresent()).count();
   }
 
@@ -50,7 +50,7 @@ interface PurgeContract extends StorageUnderTest {
     List<Token> live = added(client, 3, now.plusMillis(1));
 
     int first = storage().tokens().purge(now, 2);
-    long left = onRecord(expired);
+    long left = storage().tokens().purgeable(now);
     int second = storage().tokens().purge(now, 2);
     int third = storage().tokens().purge(now, 2);
     int fourth = storage().tokens().purge(now, 2);
@@ -76,7 +76,7 @@ interface PurgeContract extends StorageUnderTest {
 
     assertEquals(List.of(0L, 1L), List.of(purgeable, between));
     assertEquals(List.of(0, 1), List.of(early, removed));
-    assertEquals(Optional.empty(), another().tokens().findByDigest(token.digest().orElseThrow()));
+    assertEquals(Optional.empty(), second().tokens().findByDigest(token.digest().orElseThrow()));
   }
 
   @Test
@@ -176,6 +176,6 @@ interface PurgeContract extends StorageUnderTest {
 
     assertEquals(0, removed);
     assertEquals(2, onRecord(tokens));
-    assertEquals(Set.copyOf(tokens), Set.copyOf(another().allTokens().page("", 10)));
+    assertEquals(Set.copyOf(tokens), Set.copyOf(second().allTokens().page("", 10)));
   }
 }

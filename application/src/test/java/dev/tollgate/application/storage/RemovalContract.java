@@ -144,7 +144,7 @@ interface RemovalContract extends StorageUnderTest {
 
     Removal removal = storage().enterprises().remove(enterprise.id(), true);
 
-    Storage fresh = another();
+    Storage fresh = second();
     assertEquals(new Removal.Done(new Contents(1, 2, 2)), removal);
     assertEquals(Optional.empty(), storage().enterprises().find(enterprise.id()));
     assertEquals(Optional.empty(), fresh.companies().find(company.id()));
@@ -156,8 +156,8 @@ interface RemovalContract extends StorageUnderTest {
     assertEquals(Optional.of(otherClient), fresh.clients().find(otherClient.id()));
     assertEquals(1, fresh.documents().page(otherCompany.id(), DocumentKind.TAG, 0, 9).total());
     assertEquals(1, fresh.tokens().purge(Samples.NOW, 10));
-    assertEquals(Optional.empty(), another().tokens().find(goner.id()));
-    assertEquals(Optional.of(kept), another().tokens().find(kept.id()));
+    assertEquals(Optional.empty(), second().tokens().find(goner.id()));
+    assertEquals(Optional.of(kept), second().tokens().find(kept.id()));
   }
 
   @Test
@@ -172,7 +172,7 @@ interface RemovalContract extends StorageUnderTest {
 
     Removal removal = storage().companies().remove(company.id(), true);
 
-    Storage fresh = another();
+    Storage fresh = second();
     assertEquals(new Removal.Done(new Contents(0, 1, 2)), removal);
     assertEquals(Optional.empty(), storage().companies().find(company.id()));
     assertEquals(Optional.of(enterprise), fresh.enterprises().find(enterprise.id()));
@@ -180,8 +180,8 @@ interface RemovalContract extends StorageUnderTest {
     assertEquals(Optional.of(unlinked), fresh.clients().find(unlinked.id()));
     assertEquals(0, fresh.documents().page(company.id(), DocumentKind.TAG, 0, 9).total());
     assertEquals(1, fresh.tokens().purge(Samples.NOW, 10));
-    assertEquals(Optional.empty(), another().tokens().find(goner.id()));
-    assertEquals(Optional.of(kept), another().tokens().find(kept.id()));
+    assertEquals(Optional.empty(), second().tokens().find(goner.id()));
+    assertEquals(Optional.of(kept), second().tokens().find(kept.id()));
   }
 
   @Test
@@ -221,13 +221,13 @@ interface RemovalContract extends StorageUnderTest {
             registeredInNoEnterprise,
             registeredInNoCompany,
             linkedToNoCompany));
-    assertEquals(Optional.empty(), another().companies().find(stray.id()));
-    assertEquals(Optional.of(client), another().clients().find(client.id()));
+    assertEquals(Optional.empty(), second().companies().find(stray.id()));
+    assertEquals(Optional.of(client), second().clients().find(client.id()));
   }
 
   @Test
   default void addingDuringARemovalLeavesNothingBehind() throws Exception {
-    Storage other = another();
+    Storage other = second();
     for (int round = 0; round < 4; round++) {
       Enterprise enterprise = enterprise();
       Company company = company(enterprise);
@@ -250,7 +250,7 @@ interface RemovalContract extends StorageUnderTest {
                     default -> false;
                   });
 
-      Storage fresh = another();
+      Storage fresh = second();
       for (Client client : clients) {
         assertEquals(Optional.empty(), fresh.clients().find(client.id()), "a client is left");
       }

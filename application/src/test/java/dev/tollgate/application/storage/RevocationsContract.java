@@ -35,7 +35,7 @@ interface RevocationsContract extends StorageUnderTest {
 
   @Test
   default void anotherInstanceReadsRevocationsInOrder() {
-    Revocations told = another().revocations();
+    Revocations told = second().revocations();
     long start = told.latest();
     TokenId first = revoked(Samples.NOW);
     long between = told.latest();
@@ -62,7 +62,7 @@ interface RevocationsContract extends StorageUnderTest {
     int none = storage().clientTokens().revoke(List.of(revoked, aToken().id()), Samples.LATER);
 
     assertTrue(!again && !unknown && none == 0);
-    assertEquals(List.of(), another().revocations().after(start, 10));
+    assertEquals(List.of(), second().revocations().after(start, 10));
   }
 
   @Test
@@ -77,7 +77,7 @@ interface RevocationsContract extends StorageUnderTest {
             .revoke(List.of(batch.get(0), before, batch.get(1), batch.get(2)), Samples.NOW);
 
     assertEquals(3, revoked);
-    assertEquals(Set.copyOf(batch), Set.copyOf(tokens(another().revocations().after(start, 10))));
+    assertEquals(Set.copyOf(batch), Set.copyOf(tokens(second().revocations().after(start, 10))));
     assertEquals(3, storage().revocations().after(start, 10).size());
   }
 
@@ -107,12 +107,12 @@ interface RevocationsContract extends StorageUnderTest {
             storage().revocations().trim(Duration.ZERO, 2),
             storage().revocations().trim(Duration.ZERO, 2),
             storage().revocations().trim(Duration.ZERO, 2));
-    List<Revocation> left = another().revocations().after(0, 10);
+    List<Revocation> left = second().revocations().after(0, 10);
     TokenId next = revoked(Samples.NOW);
 
     assertEquals(List.of(2, 1, 0), trimmed);
     assertEquals(List.of(), left);
-    assertEquals(List.of(next), tokens(another().revocations().after(highest, 10)));
+    assertEquals(List.of(next), tokens(second().revocations().after(highest, 10)));
   }
 
   @Test
@@ -120,7 +120,7 @@ interface RevocationsContract extends StorageUnderTest {
     Instant now = Instant.now();
     TokenId behind = revoked(now.minus(Duration.ofHours(2)));
     TokenId ahead = revoked(now.plus(Duration.ofHours(2)));
-    List<TokenId> both = tokens(another().revocations().after(0, 10));
+    List<TokenId> both = tokens(second().revocations().after(0, 10));
 
     int young = storage().revocations().trim(Duration.ofHours(1), 10);
     int all = storage().revocations().trim(Duration.ZERO, 10);

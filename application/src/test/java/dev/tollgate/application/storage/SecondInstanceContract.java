@@ -33,7 +33,7 @@ interface SecondInstanceContract extends StorageUnderTest {
 
   @Test
   default void aRevocationIsSeen() throws Exception {
-    Storage other = another();
+    Storage other = second();
     Token token = aToken();
     boolean _ = storage().tokens().add(token);
     Optional<Token> before = other.tokens().find(token.id());
@@ -50,7 +50,7 @@ interface SecondInstanceContract extends StorageUnderTest {
 
   @Test
   default void aChangeToATenantIsSeen() throws Exception {
-    Storage other = another();
+    Storage other = second();
     Enterprise enterprise = anEnterprise();
     Company company = aCompany();
     assertTrue(storage().enterprises().add(enterprise) && Samples.add(storage(), company));
@@ -71,7 +71,7 @@ interface SecondInstanceContract extends StorageUnderTest {
 
   @Test
   default void registeringDisablingAndRemovingAClientIsSeen() throws Exception {
-    Storage other = another();
+    Storage other = second();
     Client client = aClient();
     assertEquals(Optional.empty(), other.clients().find(client.id()));
 
@@ -92,7 +92,7 @@ interface SecondInstanceContract extends StorageUnderTest {
 
   @Test
   default void addingAndRemovingAResourceIsSeen() throws Exception {
-    Storage other = another();
+    Storage other = second();
     ResourceUri resource = aResource("books");
     assertEquals(List.of(), other.resources().all());
 
@@ -107,7 +107,7 @@ interface SecondInstanceContract extends StorageUnderTest {
 
   @Test
   default void addingAndRemovingAKeyIsSeenAtOnce() {
-    Storage other = another();
+    Storage other = second();
     SigningKey first = aKey(SigningAlgorithm.ES256, Samples.NOW);
     SigningKey further = aKey(SigningAlgorithm.ES256, Samples.LATER);
     assertEquals(List.of(), other.keys().all());
@@ -123,7 +123,7 @@ interface SecondInstanceContract extends StorageUnderTest {
 
   @Test
   default void onlyOneOfManyThreadsOnTwoInstancesSpends() throws Exception {
-    Storage other = another();
+    Storage other = second();
     SecretDigest assertion = anAssertion();
 
     long winners =
@@ -135,7 +135,7 @@ interface SecondInstanceContract extends StorageUnderTest {
 
   @Test
   default void onlyOneOfManyThreadsOnTwoInstancesRevokes() throws Exception {
-    Storage other = another();
+    Storage other = second();
     Token token = aToken();
     boolean _ = storage().tokens().add(token);
 

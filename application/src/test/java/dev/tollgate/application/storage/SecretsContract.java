@@ -113,7 +113,7 @@ interface SecretsContract extends StorageUnderTest {
 
       assertFalse(added);
       assertEquals(Optional.of(client), clients().find(client.id()));
-      assertEquals(Optional.of(client), another().clients().find(client.id()));
+      assertEquals(Optional.of(client), second().clients().find(client.id()));
     }
   }
 

@@ -41,6 +41,7 @@ public abstract class StorageContract
 
   private final List<Storage> opened = new ArrayList<>();
   private Storage storage;
+  private Optional<Storage> second = Optional.empty();
   private boolean onlyClosed;
 
   /** Opens the store of this test, which is empty at first: each call is one more way into it. */
@@ -74,7 +75,7 @@ public abstract class StorageContract
 
   /** Brings the store back, with what was in it; answers with how to reach it now. */
   protected Storage restart(Storage stopped) {
-    return another();
+    return opened();
   }
 
   /** Makes the store hang in the middle of everything, where it can do that. */
@@ -89,7 +90,13 @@ public abstract class StorageContract
 
   @BeforeEach
   final void openTheStore() {
-    storage = another();
+    storage = opened();
+  }
+
+  private Storage opened() {
+    Storage another = open();
+    opened.add(another);
+    return another;
   }
 
   @AfterEach
@@ -103,10 +110,11 @@ public abstract class StorageContract
   }
 
   @Override
-  public final Storage another() {
-    Storage another = open();
-    opened.add(another);
-    return another;
+  public final Storage second() {
+    if (second.isEmpty()) {
+      second = Optional.of(opened());
+    }
+    return second.get();
   }
 
   @Override

@@ -7,8 +7,8 @@ interface StorageUnderTest {
 
   Storage storage();
 
-  /** One more way into the same store. */
-  Storage another();
+  /** Another way into the same store, opened when it is first needed. */
+  Storage second();
 
   void stopStorage();
 

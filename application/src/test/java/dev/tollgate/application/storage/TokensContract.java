@@ -64,7 +64,7 @@ interface TokensContract extends StorageUnderTest {
     assertEquals(Optional.of(token), tokens().find(token.id()));
     assertEquals(Optional.of(token), tokens().findByDigest(digest));
     assertEquals(
-        Optional.of(expiring), another().tokens().findByDigest(expiring.digest().orElseThrow()));
+        Optional.of(expiring), second().tokens().findByDigest(expiring.digest().orElseThrow()));
     assertEquals(Optional.empty(), tokens().findByDigest(SecretDigest.of("another text")));
   }
 
@@ -297,7 +297,7 @@ interface TokensContract extends StorageUnderTest {
             .toList();
     List<Token> tokens = instants.stream().map(it -> aToken(aClient(), it)).toList();
     assertTrue(storage().allTokens().add(tokens));
-    Tokens read = another().tokens();
+    Tokens read = second().tokens();
 
     List<Optional<Token>> found = tokens.stream().map(it -> read.find(it.id())).toList();
 
@@ -311,8 +311,8 @@ interface TokensContract extends StorageUnderTest {
     assertTrue(tokens().add(expiring) && tokens().add(revoked));
     assertTrue(tokens().revoke(revoked.id(), Samples.NOW.plusNanos(999_999)));
 
-    Optional<Instant> expiry = another().tokens().find(expiring.id()).flatMap(Token::expiresAt);
-    Optional<Instant> revocation = another().tokens().find(revoked.id()).flatMap(Token::revokedAt);
+    Optional<Instant> expiry = second().tokens().find(expiring.id()).flatMap(Token::expiresAt);
+    Optional<Instant> revocation = second().tokens().find(revoked.id()).flatMap(Token::revokedAt);
 
     assertEquals(Optional.of(Samples.LATER), expiry.map(TokensContract::toTheMillisecond));
     assertEquals(Optional.of(Samples.NOW), revocation.map(TokensContract::toTheMillisecond));
