@@ -4,9 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An address to which users are sent back (RFC 6749, 3.1.2), compared as text. It is https; or http
@@ -21,7 +23,8 @@ public record RedirectUri(String value) {
 
   /** An http address of this machine, in parts: up to the host, the port, and the rest. */
   private static final Pattern LOCAL =
-      Pattern.compile("(http://(?:127\\.0\\.0\\.1|\\[::1]|localhost))(?::([0-9]{1,5}))?([/?].*)?");
+      Pattern.compile(
+          "(http://(?:127\\.0\\.0\\.1|\\[::1]|localhost))(?::([1-9][0-9]{0,4}))?([/?].*)?");
 
   public RedirectUri {
     if (value.isEmpty() || value.length() > MAX_LENGTH) {
@@ -48,13 +51,17 @@ public record RedirectUri(String value) {
     } catch (URISyntaxException e) {
       return false;
     }
-    if (uri.getScheme() == null || uri.getRawFragment() != null || uri.getRawUserInfo() != null) {
+    if (uri.getScheme() == null
+        || uri.isOpaque()
+        || uri.getRawFragment() != null
+        || Objects.requireNonNullElse(uri.getRawAuthority(), "").contains("@")
+        || isRewritten(uri.getRawPath())) {
       return false;
     }
     return switch (uri.getScheme()) {
-      case "https" -> hasHost(uri) && !hasDotSegment(uri);
-      case "http" -> hasHost(uri) && LOOPBACK.contains(uri.getHost()) && !hasDotSegment(uri);
-      default -> isPublic && isPrivateUse(uri.getScheme()) && !uri.isOpaque();
+      case "https" -> hasHost(uri);
+      case "http" -> hasHost(uri) && LOOPBACK.contains(uri.getHost());
+      default -> isPublic && isPrivateUse(uri.getScheme());
     };
   }
 
@@ -66,18 +73,25 @@ public record RedirectUri(String value) {
   private static boolean hasHost(URI uri) {
     return uri.getHost() != null
         && !uri.getHost().endsWith(".")
+        && !uri.getHost().contains("%")
         && uri.getHost().equals(uri.getHost().toLowerCase(Locale.ROOT))
         && uri.getPort() <= 65_535
         && uri.getPort() != 0
         && !uri.getRawAuthority().endsWith(":");
   }
 
-  /** Dots, written or encoded, that browsers resolve before they send the request. */
-  private static boolean hasDotSegment(URI uri) {
-    return List.of(uri.getRawPath().toLowerCase(Locale.ROOT).replace("%2e", ".").split("/", -1))
-        .stream()
-        .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
+  /**
+   * Whether browsers or servers may read another path: dots that browsers resolve, written or
+   * encoded, and encoded slashes, backslashes and control characters.
+   */
+  private static boolean isRewritten(String path) {
+    String plain = path.toLowerCase(Locale.ROOT).replace("%2e", ".");
+    return ENCODED_SEPARATOR.matcher(plain).find()
+        || Stream.of(plain.split("/", -1))
+            .anyMatch(segment -> segment.equals(".") || segment.equals(".."));
   }
+
+  private static final Pattern ENCODED_SEPARATOR = Pattern.compile("%(2f|5c|[01][0-9a-f]|7f)");
 
   private static boolean isPrivateUse(String scheme) {
     return scheme.indexOf('.') > 0 && scheme.equals(scheme.toLowerCase(Locale.ROOT));
@@ -109,13 +123,13 @@ public record RedirectUri(String value) {
   }
 
   private static boolean isPort(String digits) {
-    return digits == null || (Integer.parseInt(digits) > 0 && Integer.parseInt(digits) <= 65_535);
+    return digits == null || Integer.parseInt(digits) <= 65_535;
   }
 
-  /** What a page names in {@code form-action}: scheme, host and port, or the scheme alone. */
+  /** What a page names in {@code form-action}: scheme, host and port, or a scheme of its own. */
   public static String origin(String uri) {
     URI parsed = URI.create(uri);
-    return parsed.getHost() == null
+    return isPrivateUse(parsed.getScheme())
         ? parsed.getScheme() + ":"
         : parsed.getScheme() + "://" + parsed.getRawAuthority();
   }
