@@ -3,6 +3,7 @@ package dev.tollgate.application.storage;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
@@ -27,13 +28,28 @@ public sealed interface ClientChange {
   record Update(Details details, Details seen) implements ClientChange {}
 
   /** What an update sets. */
-  record Details(Name name, ScopeSet scopes, Set<Origin> origins, TokenSettings tokenSettings) {
+  record Details(
+      Name name,
+      ScopeSet scopes,
+      Set<Origin> origins,
+      TokenSettings tokenSettings,
+      CodeFlow codeFlow) {
     public Details {
       origins = Set.copyOf(origins);
     }
 
+    /** Of a client without users. */
+    public Details(Name name, ScopeSet scopes, Set<Origin> origins, TokenSettings tokenSettings) {
+      this(name, scopes, origins, tokenSettings, CodeFlow.NONE);
+    }
+
     public static Details of(Client client) {
-      return new Details(client.name(), client.scopes(), client.origins(), client.tokenSettings());
+      return new Details(
+          client.name(),
+          client.scopes(),
+          client.origins(),
+          client.tokenSettings(),
+          client.codeFlow());
     }
   }
 
@@ -118,6 +134,7 @@ public sealed interface ClientChange {
         old.contracts(),
         details.origins(),
         details.tokenSettings(),
+        details.codeFlow(),
         enabled,
         old.createdAt());
   }

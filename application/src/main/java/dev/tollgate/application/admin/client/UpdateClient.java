@@ -149,7 +149,8 @@ public final class UpdateClient {
               new TokenSettings(wanted.lifetime().of(client.tokenSettings().lifetime()), claims);
           ClientChange change =
               new ClientChange.Update(
-                  new ClientChange.Details(name.orElse(client.name()), scopes, origins, tokens),
+                  new ClientChange.Details(
+                      name.orElse(client.name()), scopes, origins, tokens, client.codeFlow()),
                   ClientChange.Details.of(client));
           if (clients.change(client.id(), change)) {
             return Result.ok(change.of(client).orElseThrow());
