@@ -18,8 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,17 +42,7 @@ final class PagesJourneyTest {
           "X-Content-Type-Options",
           "nosniff");
 
-  private static World world;
-
-  @BeforeAll
-  static void start() {
-    world = new World();
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
-  }
+  @AutoClose private static final World world = new World();
 
   static Stream<String> contracts() {
     return ErrorReference.contracts().stream();
@@ -185,6 +174,7 @@ final class PagesJourneyTest {
                 "\"roots\":[\"/.well-known/oauth-authorization-server\",\"/guard/rfc\",\"/oauth2\"],"
                     + "\"errors\":\"/errors/rfc\"}],\"documents\":[{\"path\":\"/"),
         front.body());
+    assertFalse(front.body().contains("\"contract\":\"house\""), front.body());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.Folder;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.pages.FrontPage;
@@ -26,7 +27,9 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Says what this server is, and where to read more. */
 @Controller
@@ -51,11 +54,14 @@ final class FrontController {
       Exit exit) {
     this.errors = errors;
     this.exit = exit;
+    Set<String> contracts =
+        folders.contracts().stream().map(Folder::name).collect(Collectors.toSet());
     FrontPage front =
         new FrontPage(
             "Tollgate",
             "An OAuth 2.0 token server that documents every error it returns.",
             references.all().stream()
+                .filter(reference -> contracts.contains(reference.contract()))
                 .map(reference -> contract(reference, layers, issuer.path()))
                 .toList(),
             folders.all().stream()
