@@ -19,7 +19,7 @@ class BasicHeaderTest {
     Run plain = registerWithSecret("plain", STRONG);
     Run secret = registerWithSecret("secret", STRONG + "+%");
     Run id = registerWithSecret("a+b", STRONG);
-    Run generated = program.run("client", "register", "C", "--company", "com_1", "--id", "a%b");
+    Run generated = program.run("client register C --company com_1 --id a%b");
 
     assertEquals("", plain.err());
     assertTrue(

@@ -58,16 +58,16 @@ class ChangesTest {
   }
 
   private String everything() {
-    return program.run("enterprise", "list", "--format", "json").out()
-        + program.run("company", "list", "--format", "json").out()
-        + program.run("client", "list", "--format", "json").out()
-        + program.run("client", "secret", "list", "website", "--format", "json").out();
+    return program.run("enterprise list --format json").out()
+        + program.run("company list --format json").out()
+        + program.run("client list --format json").out()
+        + program.run("client secret list website --format json").out();
   }
 
   @Test
   void aDryRunIsRefusedLikeTheCommand() {
-    Run dry = program.run("enterprise", "delete", "ent_1", "--dry-run");
-    Run real = program.run("enterprise", "delete", "ent_1", "--yes");
+    Run dry = program.run("enterprise delete ent_1 --dry-run");
+    Run real = program.run("enterprise delete ent_1 --yes");
 
     assertEquals(1, dry.status());
     assertEquals(real, dry);
@@ -75,7 +75,7 @@ class ChangesTest {
 
   @Test
   void deleteSaysWhatWentWithAnEnterprise() {
-    Run run = program.run("enterprise", "delete", "ent_1", "--cascade", "--yes");
+    Run run = program.run("enterprise delete ent_1 --cascade --yes");
 
     assertEquals(
         new Run(
@@ -89,13 +89,13 @@ class ChangesTest {
             """,
             ""),
         run);
-    assertEquals(1, program.run("client", "show", "website").status());
-    assertEquals(0, program.run("company", "show", "com_3").status());
+    assertEquals(1, program.run("client show website").status());
+    assertEquals(0, program.run("company show com_3").status());
   }
 
   @Test
   void deleteSaysWhatWentWithACompany() {
-    Run run = program.run("company", "delete", "com_1", "--cascade", "--yes", "--format", "json");
+    Run run = program.run("company delete com_1 --cascade --yes --format json");
 
     assertEquals(
         new Run(
@@ -111,8 +111,8 @@ class ChangesTest {
   void deleteAsksOnATerminal() {
     Program terminal = program.onTerminal(80).variable("NO_COLOR", "1");
 
-    Run no = terminal.typing("no\n").run("company", "delete", "com_1", "--cascade");
-    Run yes = terminal.typing("yes\n").run("company", "delete", "com_2");
+    Run no = terminal.typing("no\n").run("company delete com_1 --cascade");
+    Run yes = terminal.typing("yes\n").run("company delete com_2");
 
     assertEquals(
         new Run(
@@ -123,13 +123,13 @@ class ChangesTest {
         no);
     assertEquals("Delete company \"com_2\"? [y/N] ", yes.err());
     assertEquals(0, yes.status());
-    assertEquals(0, program.run("company", "show", "com_1").status());
-    assertEquals(1, program.run("company", "show", "com_2").status());
+    assertEquals(0, program.run("company show com_1").status());
+    assertEquals(1, program.run("company show com_2").status());
   }
 
   @Test
   void nobodyIsAskedAboutWhatWouldBeRefused() {
-    Run run = program.onTerminal(80).typing("y\n").run("enterprise", "delete", "ent_2");
+    Run run = program.onTerminal(80).typing("y\n").run("enterprise delete ent_2");
 
     assertEquals(1, run.status());
     assertEquals(
@@ -140,7 +140,7 @@ class ChangesTest {
 
   @Test
   void withoutATerminalDeleteNeedsYesAlsoWithCascade() {
-    Run run = program.run("enterprise", "delete", "ent_1", "--cascade");
+    Run run = program.run("enterprise delete ent_1 --cascade");
 
     assertEquals(
         new Run(1, "", "Nothing was changed: without a terminal to confirm on, add --yes.\n"), run);
@@ -151,17 +151,8 @@ class ChangesTest {
   void updateChangesNameAndScopesTogether() {
     Run run =
         program.run(
-            "client",
-            "update",
-            "website",
-            "--name",
-            "Shop",
-            "--add-scope",
-            "tags:read",
-            "--add-scope",
-            "profile:read",
-            "--remove-scope",
-            "assets:read");
+            "client update website --name Shop --add-scope tags:read --add-scope profile:read"
+                + " --remove-scope assets:read");
 
     assertEquals(
         new Run(
@@ -185,25 +176,18 @@ class ChangesTest {
             """,
             ""),
         run);
-    assertEquals(run, program.run("client", "show", "website"));
+    assertEquals(run, program.run("client show website"));
   }
 
   @Test
   void originsAreRegisteredAddedAndRemovedAndNothingElseIsAnOrigin() {
     Run added =
         program.run(
-            "client",
-            "update",
-            "website",
-            "--add-origin",
-            "https://b.example",
-            "--add-origin",
-            "http://localhost:5173");
-    Run removed =
-        program.run("client", "update", "website", "--remove-origin", "https://b.example");
-    Run wrong = program.run("client", "update", "website", "--add-origin", "https://b.example/");
-    Run strange =
-        program.run("client", "update", "website", "--remove-origin", "https://c.example");
+            "client update website --add-origin https://b.example --add-origin"
+                + " http://localhost:5173");
+    Run removed = program.run("client update website --remove-origin https://b.example");
+    Run wrong = program.run("client update website --add-origin https://b.example/");
+    Run strange = program.run("client update website --remove-origin https://c.example");
 
     assertTrue(
         added.out().contains("ORIGINS         http://localhost:5173 https://b.example\n"),
@@ -213,12 +197,12 @@ class ChangesTest {
     assertTrue(wrong.err().contains("is not an origin as browsers send it"), wrong.err());
     assertEquals(1, strange.status());
     assertTrue(strange.err().contains("does not have the origin"), strange.err());
-    assertEquals(removed, program.run("client", "show", "website"));
+    assertEquals(removed, program.run("client show website"));
   }
 
   @Test
   void updateOfNothingIsWrongUsage() {
-    Run run = program.run("client", "update", "website");
+    Run run = program.run("client update website");
 
     assertEquals(2, run.status());
     assertTrue(run.err().startsWith("Missing required argument(s)"), run.err());
@@ -230,15 +214,7 @@ class ChangesTest {
     Run run =
         program
             .typing(STRONG + "\n")
-            .run(
-                "client",
-                "register",
-                "Shop",
-                "--company",
-                "com_1",
-                "--id",
-                "shop",
-                "--secret-stdin");
+            .run("client register Shop --company com_1 --id shop --secret-stdin");
 
     assertEquals(0, run.status(), run.err());
     assertEquals("", run.err());
@@ -256,10 +232,7 @@ class ChangesTest {
   @ParameterizedTest
   @ValueSource(strings = {"short", "Passw0rdPassw0rdPassw0rdPassw0rd", STRONG + "\n" + STRONG})
   void aWeakSecretIsRefusedWithoutBeingRepeated(String secret) {
-    Run run =
-        program
-            .typing(secret)
-            .run("client", "register", "Shop", "--company", "com_1", "--secret-stdin");
+    Run run = program.typing(secret).run("client register Shop --company com_1 --secret-stdin");
 
     assertEquals(1, run.status());
     assertEquals("", run.out());
@@ -273,7 +246,7 @@ class ChangesTest {
         program
             .onTerminal(80)
             .typing(STRONG + "\n")
-            .run("client", "register", "Shop", "--company", "com_1", "--secret-stdin");
+            .run("client register Shop --company com_1 --secret-stdin");
 
     assertEquals(
         new Run(

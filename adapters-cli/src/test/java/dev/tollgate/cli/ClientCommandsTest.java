@@ -18,7 +18,7 @@ class ClientCommandsTest {
 
   @Test
   void registerShowsTheNewClientAndItsSecretAndSaysThatItIsTheOnlySightOfIt() {
-    Run run = program.run("client", "register", "Shop", "--company", "com_1");
+    Run run = program.run("client register Shop --company com_1");
 
     assertEquals(
         new Run(
@@ -50,17 +50,7 @@ class ClientCommandsTest {
   void registerAnswersOneJsonObject() {
     Run run =
         program.run(
-            "client",
-            "register",
-            "Shop",
-            "--company",
-            "com_1",
-            "--scope",
-            "profile:read",
-            "--id",
-            "shop",
-            "--format",
-            "json");
+            "client register Shop --company com_1 --scope profile:read --id shop --format json");
 
     assertEquals(
         new Run(
@@ -78,19 +68,8 @@ class ClientCommandsTest {
         program
             .scope("tags:read", "Read tags")
             .run(
-                "client",
-                "register",
-                "Shop",
-                "--company",
-                "com_1",
-                "--scope",
-                "tags:read",
-                "--scope",
-                "profile:read",
-                "--id",
-                "shop",
-                "--format",
-                "yaml");
+                "client register Shop --company com_1 --scope tags:read --scope profile:read --id"
+                    + " shop --format yaml");
 
     assertEquals(
         new Run(
@@ -123,7 +102,7 @@ class ClientCommandsTest {
 
   @Test
   void listIsATable() {
-    Run run = program.run("client", "list");
+    Run run = program.run("client list");
 
     assertEquals(
         new Run(
@@ -139,7 +118,7 @@ class ClientCommandsTest {
 
   @Test
   void listIsABareJsonArray() {
-    Run run = program.run("client", "list", "--format", "json");
+    Run run = program.run("client list --format json");
 
     assertEquals(
         new Run(
@@ -153,7 +132,7 @@ class ClientCommandsTest {
 
   @Test
   void listIsAYamlSequence() {
-    Run run = program.run("client", "list", "--format", "yaml");
+    Run run = program.run("client list --format yaml");
 
     assertEquals(
         new Run(
@@ -202,8 +181,8 @@ class ClientCommandsTest {
 
   @Test
   void listTellsByStatusAndByCompany() {
-    Run disabled = program.run("client", "list", "--status", "disabled");
-    Run linked = program.run("client", "list", "--company", "com_1");
+    Run disabled = program.run("client list --status disabled");
+    Run linked = program.run("client list --company com_1");
 
     assertEquals(
         """
@@ -221,7 +200,7 @@ class ClientCommandsTest {
 
   @Test
   void showShowsOne() {
-    Run run = program.run("client", "show", "worker");
+    Run run = program.run("client show worker");
 
     assertEquals(
         new Run(
@@ -249,8 +228,8 @@ class ClientCommandsTest {
 
   @Test
   void disableAndEnableAnswerWithTheClientAsItIsNow() {
-    Run disabled = program.run("client", "disable", "website", "--format", "json");
-    Run enabled = program.run("client", "enable", "website", "--format", "json");
+    Run disabled = program.run("client disable website --format json");
+    Run enabled = program.run("client enable website --format json");
 
     assertEquals(
         new Run(
@@ -272,8 +251,8 @@ class ClientCommandsTest {
 
   @Test
   void linkAndUnlinkAnswerWithTheClientAsItIsNow() {
-    Run linked = program.run("client", "link", "website", "--company", "com_2");
-    Run unlinked = program.run("client", "unlink", "website", "--format", "json");
+    Run linked = program.run("client link website --company com_2");
+    Run unlinked = program.run("client unlink website --format json");
 
     assertEquals(
         new Run(
@@ -309,8 +288,8 @@ class ClientCommandsTest {
 
   @Test
   void deleteWithYesDoesNotAsk() {
-    Run deleted = program.run("client", "delete", "website", "--yes", "--format", "json");
-    Run shown = program.run("client", "show", "website");
+    Run deleted = program.run("client delete website --yes --format json");
+    Run shown = program.run("client show website");
 
     assertEquals(new Run(0, "{\"client_id\":\"website\",\"deleted\":true}\n", ""), deleted);
     assertEquals(1, shown.status());
@@ -319,11 +298,7 @@ class ClientCommandsTest {
   @Test
   void deleteAsksOnATerminalAndGoesOnAfterAYes() {
     Run run =
-        program
-            .onTerminal(80)
-            .variable("NO_COLOR", "1")
-            .typing("y\n")
-            .run("client", "delete", "website");
+        program.onTerminal(80).variable("NO_COLOR", "1").typing("y\n").run("client delete website");
 
     assertEquals(
         new Run(
@@ -334,13 +309,13 @@ class ClientCommandsTest {
             """,
             "Delete client \"website\"? Its tokens become invalid at once. [y/N] "),
         run);
-    assertEquals(1, program.run("client", "show", "website").status());
+    assertEquals(1, program.run("client show website").status());
   }
 
   @Test
   void deleteChangesNothingAfterAnyOtherAnswer() {
-    Run no = program.onTerminal(80).typing("\n").run("client", "delete", "website");
-    Run endOfInput = program.typing("").run("client", "delete", "website");
+    Run no = program.onTerminal(80).typing("\n").run("client delete website");
+    Run endOfInput = program.typing("").run("client delete website");
 
     assertEquals(
         new Run(
@@ -351,12 +326,12 @@ class ClientCommandsTest {
             """),
         no);
     assertEquals(no, endOfInput);
-    assertEquals(0, program.run("client", "show", "website").status());
+    assertEquals(0, program.run("client show website").status());
   }
 
   @Test
   void deleteWithoutATerminalIsRefusedWithoutYesAndTheStoreStaysClosed() {
-    Run run = program.typing("y\n").run("client", "delete", "website");
+    Run run = program.typing("y\n").run("client delete website");
 
     assertEquals(
         new Run(1, "", "Nothing was changed: without a terminal to confirm on, add --yes.\n"), run);

@@ -51,36 +51,20 @@ class ClientImportTest {
   void whatShowPrintsIsImportedAsItWas() {
     Run registered =
         program.run(
-            "client",
-            "register",
-            "Shop",
-            "--company",
-            "com_1",
-            "--id",
-            "shop",
-            "--scope",
-            "profile:read",
-            "--contract",
-            "cliquify",
-            "--origin",
-            "https://app.example.com:8443",
-            "--token-lifetime",
-            "5m",
-            "--claim",
-            "a={\"b\":[null,1]}",
-            "--auth-method",
-            "none");
-    Run _ = program.run("client", "disable", "shop");
+            "client register Shop --company com_1 --id shop --scope profile:read --contract"
+                + " cliquify --origin https://app.example.com:8443 --token-lifetime 5m --claim"
+                + " 'a={\"b\":[null,1]}' --auth-method none");
+    Run _ = program.run("client disable shop");
     Client before = client("shop").orElseThrow();
-    String shown = program.run("client", "show", "shop", "--format", "json").out();
-    Run _ = program.run("client", "delete", "shop", "--yes");
+    String shown = program.run("client show shop --format json").out();
+    Run _ = program.run("client delete shop --yes");
 
     Run imported = load(shown);
 
     Client after = client("shop").orElseThrow();
     assertEquals(0, registered.status(), registered.err());
     assertEquals(0, imported.status(), imported.out() + imported.err());
-    assertEquals(shown, program.run("client", "show", "shop", "--format", "json").out());
+    assertEquals(shown, program.run("client show shop --format json").out());
     assertEquals(before.origins(), after.origins());
     assertEquals(before.tokenSettings(), after.tokenSettings());
     assertFalse(after.enabled());
@@ -100,7 +84,7 @@ class ClientImportTest {
   @Test
   void aClientWithoutASecretGetsOneAfterwards() {
     Run run = load(MINIMAL + ",\"client_id\":\"x\"}");
-    Run added = program.run("client", "secret", "add", "x");
+    Run added = program.run("client secret add x");
 
     assertEquals(List.of(0, 0), List.of(run.status(), added.status()));
     assertEquals(1, client("x").orElseThrow().secrets().size());
@@ -247,7 +231,7 @@ class ClientImportTest {
 
   @Test
   void aFileThatIsNotThereIsRefused() {
-    Run run = program.run("client", "import", "no-such");
+    Run run = program.run("client import no-such");
 
     assertEquals(1, run.status());
     assertTrue(run.err().startsWith("The file \"no-such\" does not exist"), run.err());

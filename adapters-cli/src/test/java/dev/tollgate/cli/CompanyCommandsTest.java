@@ -17,7 +17,7 @@ class CompanyCommandsTest {
 
   @Test
   void createShowsTheNewCompanyLineByLine() {
-    Run run = program.run("company", "create", "Acme Rollers", "--enterprise", "ent_1");
+    Run run = program.run("company create 'Acme Rollers' --enterprise ent_1");
 
     assertEquals(
         new Run(
@@ -36,9 +36,7 @@ class CompanyCommandsTest {
 
   @Test
   void createAnswersOneJsonObject() {
-    Run run =
-        program.run(
-            "company", "create", "Acme Rollers", "--enterprise", "ent_1", "--format", "json");
+    Run run = program.run("company create 'Acme Rollers' --enterprise ent_1 --format json");
 
     assertEquals(
         new Run(
@@ -52,9 +50,7 @@ class CompanyCommandsTest {
 
   @Test
   void createAnswersOneYamlMapping() {
-    Run run =
-        program.run(
-            "company", "create", "Acme Rollers", "--enterprise", "ent_1", "--format", "yaml");
+    Run run = program.run("company create 'Acme Rollers' --enterprise ent_1 --format yaml");
 
     assertEquals(
         new Run(
@@ -73,7 +69,7 @@ class CompanyCommandsTest {
 
   @Test
   void listIsATable() {
-    Run run = program.run("company", "list");
+    Run run = program.run("company list");
 
     assertEquals(
         new Run(
@@ -90,7 +86,7 @@ class CompanyCommandsTest {
 
   @Test
   void listIsABareJsonArray() {
-    Run run = program.run("company", "list", "--format", "json");
+    Run run = program.run("company list --format json");
 
     assertEquals(
         new Run(
@@ -104,7 +100,7 @@ class CompanyCommandsTest {
 
   @Test
   void listIsAYamlSequence() {
-    Run run = program.run("company", "list", "--format", "yaml", "--limit", "1");
+    Run run = program.run("company list --format yaml --limit 1");
 
     assertEquals(
         new Run(
@@ -123,7 +119,7 @@ class CompanyCommandsTest {
 
   @Test
   void listTellsOneEnterpriseAndOneStatusFromTheOthers() {
-    Run run = program.run("company", "list", "--enterprise", "ent_1", "--status", "inactive");
+    Run run = program.run("company list --enterprise ent_1 --status inactive");
 
     assertEquals(
         """
@@ -135,7 +131,7 @@ class CompanyCommandsTest {
 
   @Test
   void showShowsOne() {
-    Run run = program.run("company", "show", "com_2");
+    Run run = program.run("company show com_2");
 
     assertEquals(
         new Run(
@@ -154,7 +150,7 @@ class CompanyCommandsTest {
 
   @Test
   void renameChangesTheNameAndNothingElse() {
-    Run run = program.run("company", "rename", "com_2", "Acme Combs", "--format", "json");
+    Run run = program.run("company rename com_2 'Acme Combs' --format json");
 
     assertEquals(
         new Run(
@@ -168,8 +164,8 @@ class CompanyCommandsTest {
 
   @Test
   void deactivateAndActivateAnswerWithTheCompanyAsItIsNow() {
-    Run deactivated = program.run("company", "deactivate", "com_1", "--format", "json");
-    Run activated = program.run("company", "activate", "com_1", "--format", "json");
+    Run deactivated = program.run("company deactivate com_1 --format json");
+    Run activated = program.run("company activate com_1 --format json");
 
     assertEquals(
         new Run(

@@ -14,8 +14,8 @@ class CompletionTest {
   @Test
   void bashIsTheShellUnlessAnotherIsNamedAndZshReadsTheSame() {
     Run unnamed = program.run("completion");
-    Run bash = program.run("completion", "bash");
-    Run zsh = program.run("completion", "zsh");
+    Run bash = program.run("completion bash");
+    Run zsh = program.run("completion zsh");
 
     assertEquals(0, unnamed.status());
     assertEquals(unnamed, bash);
@@ -25,7 +25,7 @@ class CompletionTest {
 
   @Test
   void fishKnowsCommandsOptionsAndWords() {
-    Run run = program.run("completion", "fish");
+    Run run = program.run("completion fish");
 
     List<String> lines = run.out().lines().toList();
     assertEquals(0, run.status());
@@ -54,7 +54,7 @@ class CompletionTest {
 
   @Test
   void aShellThatNobodyKnowsIsWrongUsage() {
-    Run run = program.run("completion", "csh");
+    Run run = program.run("completion csh");
 
     assertEquals(2, run.status());
     assertTrue(run.err().contains("\"csh\" is not one of: bash, zsh, fish"), run.err());

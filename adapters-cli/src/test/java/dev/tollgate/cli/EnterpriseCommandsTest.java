@@ -12,7 +12,7 @@ class EnterpriseCommandsTest {
 
   @Test
   void createShowsTheNewEnterpriseLineByLine() {
-    Run run = new Program().run("enterprise", "create", "Acme Ltd");
+    Run run = new Program().run("enterprise create 'Acme Ltd'");
 
     assertEquals(
         new Run(
@@ -29,7 +29,7 @@ class EnterpriseCommandsTest {
 
   @Test
   void createAnswersOneJsonObject() {
-    Run run = new Program().run("enterprise", "create", "Acme Ltd", "--format", "json");
+    Run run = new Program().run("enterprise create 'Acme Ltd' --format json");
 
     assertEquals(
         new Run(
@@ -43,7 +43,7 @@ class EnterpriseCommandsTest {
 
   @Test
   void createAnswersOneYamlMapping() {
-    Run run = new Program().run("enterprise", "create", "Acme Ltd", "--format", "yaml");
+    Run run = new Program().run("enterprise create 'Acme Ltd' --format yaml");
 
     assertEquals(
         new Run(
@@ -62,15 +62,15 @@ class EnterpriseCommandsTest {
   void whatWasCreatedIsOnRecord() {
     Program fresh = new Program();
 
-    Run created = fresh.run("enterprise", "create", "Acme Ltd", "--format", "json");
-    Run listed = fresh.run("enterprise", "list", "--format", "json");
+    Run created = fresh.run("enterprise create 'Acme Ltd' --format json");
+    Run listed = fresh.run("enterprise list --format json");
 
     assertEquals("[" + created.out().strip() + "]\n", listed.out());
   }
 
   @Test
   void listIsATable() {
-    Run run = program.run("enterprise", "list");
+    Run run = program.run("enterprise list");
 
     assertEquals(
         new Run(
@@ -86,7 +86,7 @@ class EnterpriseCommandsTest {
 
   @Test
   void listIsABareJsonArray() {
-    Run run = program.run("enterprise", "list", "--format", "json");
+    Run run = program.run("enterprise list --format json");
 
     assertEquals(
         new Run(
@@ -100,7 +100,7 @@ class EnterpriseCommandsTest {
 
   @Test
   void listIsAYamlSequence() {
-    Run run = program.run("enterprise", "list", "--format", "yaml");
+    Run run = program.run("enterprise list --format yaml");
 
     assertEquals(
         new Run(
@@ -123,15 +123,15 @@ class EnterpriseCommandsTest {
   void anEmptyListIsAnEmptyArrayInJsonAndYamlAndAHeadingInATable() {
     Program empty = new Program();
 
-    assertEquals("[]\n", empty.run("enterprise", "list", "--format", "json").out());
-    assertEquals("[]\n", empty.run("enterprise", "list", "--format", "yaml").out());
-    assertEquals("ENTERPRISE ID  NAME  ACTIVE\n", empty.run("enterprise", "list").out());
+    assertEquals("[]\n", empty.run("enterprise list --format json").out());
+    assertEquals("[]\n", empty.run("enterprise list --format yaml").out());
+    assertEquals("ENTERPRISE ID  NAME  ACTIVE\n", empty.run("enterprise list").out());
   }
 
   @Test
   void listTellsTheActiveFromTheInactive() {
-    Run active = program.run("enterprise", "list", "--status", "active");
-    Run inactive = program.run("enterprise", "list", "--status", "inactive");
+    Run active = program.run("enterprise list --status active");
+    Run inactive = program.run("enterprise list --status inactive");
 
     assertEquals(
         """
@@ -149,7 +149,7 @@ class EnterpriseCommandsTest {
 
   @Test
   void showShowsOne() {
-    Run run = program.run("enterprise", "show", "ent_2");
+    Run run = program.run("enterprise show ent_2");
 
     assertEquals(
         new Run(
@@ -166,7 +166,7 @@ class EnterpriseCommandsTest {
 
   @Test
   void renameChangesTheNameAndNothingElse() {
-    Run run = program.run("enterprise", "rename", "ent_2", "Gut GmbH", "--format", "json");
+    Run run = program.run("enterprise rename ent_2 'Gut GmbH' --format json");
 
     assertEquals(
         new Run(
@@ -180,8 +180,8 @@ class EnterpriseCommandsTest {
 
   @Test
   void deactivateAndActivateAnswerWithTheEnterpriseAsItIsNow() {
-    Run deactivated = program.run("enterprise", "deactivate", "ent_1", "--format", "json");
-    Run activated = program.run("enterprise", "activate", "ent_1", "--format", "json");
+    Run deactivated = program.run("enterprise deactivate ent_1 --format json");
+    Run activated = program.run("enterprise activate ent_1 --format json");
 
     assertEquals(
         new Run(

@@ -18,7 +18,7 @@ class ErrorCommandsTest {
 
   @Test
   void listShowsTheErrorsOfAllContracts() {
-    Run run = program.run("errors", "list");
+    Run run = program.run("errors list");
 
     assertEquals(
         new Run(
@@ -35,9 +35,9 @@ class ErrorCommandsTest {
 
   @Test
   void listFiltersByContractAndStatus() {
-    Run house = program.run("errors", "list", "--contract", "house");
-    Run forbidden = program.run("errors", "list", "--status", "403");
-    Run none = program.run("errors", "list", "--contract", "house", "--status", "401");
+    Run house = program.run("errors list --contract house");
+    Run forbidden = program.run("errors list --status 403");
+    Run none = program.run("errors list --contract house --status 401");
 
     assertEquals(
         """
@@ -56,7 +56,7 @@ class ErrorCommandsTest {
 
   @Test
   void showShowsAllThatIsKnownOfOne() {
-    Run run = program.run("errors", "show", "not-found");
+    Run run = program.run("errors show not-found");
 
     assertEquals(
         new Run(
@@ -81,7 +81,7 @@ class ErrorCommandsTest {
 
   @Test
   void showShowsEveryErrorWithACode() {
-    Run run = program.run("errors", "show", "invalid_client", "--format", "json");
+    Run run = program.run("errors show invalid_client --format json");
 
     assertEquals(
         new Run(
@@ -95,7 +95,7 @@ class ErrorCommandsTest {
 
   @Test
   void severalAreSetApartByAnEmptyLine() {
-    Run run = program.run("errors", "show", "invalid_client");
+    Run run = program.run("errors show invalid_client");
 
     assertEquals(
         List.of("NAME         api-invalid-client"),
@@ -104,7 +104,7 @@ class ErrorCommandsTest {
 
   @Test
   void showAnswersAYamlSequence() {
-    Run run = program.run("errors", "show", "not-found", "--format", "yaml");
+    Run run = program.run("errors show not-found --format yaml");
 
     assertEquals(
         """

@@ -27,7 +27,7 @@ class FailureTest {
 
   @Test
   void aStoreThatCannotBeReachedIsOneSentence() {
-    Run run = new Program().storeThatFailsWith(away).run("client", "list");
+    Run run = new Program().storeThatFailsWith(away).run("client list");
 
     assertEquals(NO_ANSWER, run);
   }
@@ -38,7 +38,7 @@ class FailureTest {
     when(store.leases()).thenReturn(new SampleStore().leases());
     doThrow(away).when(store).enterprises();
 
-    Run run = new Program().storeInstead(store).run("enterprise", "show", "ent_1");
+    Run run = new Program().storeInstead(store).run("enterprise show ent_1");
 
     assertEquals(NO_ANSWER, run);
     verify(store).close();
@@ -49,7 +49,7 @@ class FailureTest {
     Run run =
         new Program()
             .storeThatFailsWith(new StorageMisconfigured("No backend knows \"mongo:\"."))
-            .run("scope", "list");
+            .run("scope list");
 
     assertEquals(new Run(1, "", "No backend knows \"mongo:\".\n"), run);
   }
@@ -61,7 +61,7 @@ class FailureTest {
     Run run =
         new Program()
             .storeThatFailsWith(new StoreUnavailable("refused", misconfigured))
-            .run("scope", "list");
+            .run("scope list");
 
     assertEquals(new Run(1, "", "Give the user the right.\n"), run);
   }
@@ -69,9 +69,7 @@ class FailureTest {
   @Test
   void anInternalErrorIsOneSentenceWithoutItsMessage() {
     Run run =
-        new Program()
-            .storeThatFailsWith(new IllegalStateException("internal"))
-            .run("scope", "list");
+        new Program().storeThatFailsWith(new IllegalStateException("internal")).run("scope list");
 
     assertEquals(
         new Run(
@@ -88,7 +86,7 @@ class FailureTest {
         new Program()
             .variable("TOLLGATE_TRACE", "1")
             .storeThatFailsWith(new IllegalStateException("internal"))
-            .run("scope", "list");
+            .run("scope list");
 
     assertEquals(1, run.status());
     assertTrue(run.err().contains("\njava.lang.IllegalStateException: internal\n\tat "), run.err());

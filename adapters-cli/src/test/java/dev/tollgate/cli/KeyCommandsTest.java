@@ -36,7 +36,7 @@ class KeyCommandsTest {
 
   @Test
   void listTellsWhatEachKeyIsGoodFor() {
-    Run run = program.run("key", "list");
+    Run run = program.run("key list");
 
     assertEquals(
         new Run(
@@ -56,8 +56,8 @@ class KeyCommandsTest {
   void listIsABareJsonArrayOrAYamlSequence() {
     Program one = new Program().key("ed-1", SigningAlgorithm.EDDSA, 0);
 
-    Run json = one.run("key", "list", "--format", "json");
-    Run yaml = one.run("key", "list", "--format", "yaml");
+    Run json = one.run("key list --format json");
+    Run yaml = one.run("key list --format yaml");
 
     assertEquals(
         """
@@ -77,7 +77,7 @@ class KeyCommandsTest {
 
   @Test
   void rotateMakesAKeyForEachAlgorithmThatHasOneAndSaysFromWhenItSigns() {
-    Run run = program.run("key", "rotate");
+    Run run = program.run("key rotate");
 
     assertEquals(
         new Run(
@@ -95,18 +95,18 @@ class KeyCommandsTest {
 
   @Test
   void rotateNowMakesAKeyThatSignsAtOnce() {
-    Run run = program.run("key", "rotate", "--now", "--algorithm", "RS256");
+    Run run = program.run("key rotate --now --algorithm RS256");
 
     assertTrue(
         run.out()
             .endsWith("\nnew-1  RS256      signing  2026-01-02T03:04:05Z  2026-01-02T03:04:05Z\n"),
         run.out());
-    assertTrue(program.run("key", "list").out().contains("rsa-2  RS256      rotated "));
+    assertTrue(program.run("key list").out().contains("rsa-2  RS256      rotated "));
   }
 
   @Test
   void theFirstKeyOfAnAlgorithmSignsAtOnce() {
-    Run run = program.run("key", "rotate", "--algorithm", "EdDSA", "--format", "json");
+    Run run = program.run("key rotate --algorithm EdDSA --format json");
 
     assertEquals(
         """
@@ -117,7 +117,7 @@ class KeyCommandsTest {
 
   @Test
   void rotateOnANewStoreMakesTheFirstKeyOfEachAlgorithm() {
-    Run run = new Program().run("key", "rotate");
+    Run run = new Program().run("key rotate");
 
     assertEquals(
         """
@@ -131,7 +131,7 @@ class KeyCommandsTest {
 
   @Test
   void aDryRunOfRotateNamesNoKeyBecauseItKeepsNone() {
-    Run run = program.run("key", "rotate", "--algorithm", "ES256", "--dry-run");
+    Run run = program.run("key rotate --algorithm ES256 --dry-run");
 
     assertEquals(
         new Run(
@@ -163,8 +163,8 @@ class KeyCommandsTest {
 
   @Test
   void retireTakesAKeyAway() {
-    Run dry = program.run("key", "retire", "rsa-1", "--dry-run");
-    Run run = program.run("key", "retire", "rsa-1", "--yes");
+    Run dry = program.run("key retire rsa-1 --dry-run");
+    Run run = program.run("key retire rsa-1 --yes");
 
     assertEquals(new Run(0, "KID        rsa-1\nALGORITHM  RS256\nRETIRED    yes\n", DRY), dry);
     assertEquals(new Run(0, dry.out(), ""), run);
@@ -173,10 +173,7 @@ class KeyCommandsTest {
 
   @Test
   void aKeyMayBeginWithADash() {
-    Run run =
-        program
-            .key("-a_1", SigningAlgorithm.RS256, -300)
-            .run("key", "retire", "--yes", "--", "-a_1");
+    Run run = program.key("-a_1", SigningAlgorithm.RS256, -300).run("key retire --yes -- -a_1");
 
     assertEquals(0, run.status(), run.err());
     assertEquals(List.of("rsa-1", "rsa-2", "ec-1", "rsa-3"), program.store.keyIds());
@@ -184,10 +181,9 @@ class KeyCommandsTest {
 
   @Test
   void retireAsksOnATerminalAndNeedsYesWithoutOne() {
-    Run refused = program.run("key", "retire", "rsa-1");
-    Run no =
-        program.onTerminal(80).variable("NO_COLOR", "1").typing("\n").run("key", "retire", "rsa-1");
-    Run yes = program.typing("y\n").run("key", "retire", "rsa-1", "--format", "json");
+    Run refused = program.run("key retire rsa-1");
+    Run no = program.onTerminal(80).variable("NO_COLOR", "1").typing("\n").run("key retire rsa-1");
+    Run yes = program.typing("y\n").run("key retire rsa-1 --format json");
 
     String question = "Retire key \"rsa-1\"? Every token it signed becomes invalid at once. [y/N] ";
     assertEquals(
@@ -201,7 +197,7 @@ class KeyCommandsTest {
 
   @Test
   void nobodyIsAskedAboutAKeyThatSigns() {
-    Run run = program.onTerminal(80).typing("y\n").run("key", "retire", "ec-1");
+    Run run = program.onTerminal(80).typing("y\n").run("key retire ec-1");
 
     assertEquals(
         new Run(
@@ -214,7 +210,7 @@ class KeyCommandsTest {
     Path file = Files.writeString(directory.resolve("key.pem"), PEM);
 
     Run dry = program.run("key", "import", file.toString(), "--dry-run");
-    Run piped = program.typing(PEM).run("key", "import", "-");
+    Run piped = program.typing(PEM).run("key import -");
     Run again = program.run("key", "import", file.toString());
 
     assertEquals(
@@ -241,7 +237,7 @@ class KeyCommandsTest {
 
   @Test
   void aKeyIsNotReadFromATerminal() {
-    Run run = program.onTerminal(80).typing(PEM).run("key", "import", "-");
+    Run run = program.onTerminal(80).typing(PEM).run("key import -");
 
     assertEquals(
         new Run(
@@ -274,7 +270,7 @@ class KeyCommandsTest {
     Set<String> sentences = new HashSet<>();
 
     for (KeyMaker.Problem problem : KeyMaker.Problem.values()) {
-      Run run = program.typing(problem + PEM).run("key", "import", "-");
+      Run run = program.typing(problem + PEM).run("key import -");
       assertEquals(1, run.status());
       assertTrue(run.err().startsWith("Nothing was imported: "), run.err());
       assertTrue(sentences.add(run.err()), run.err());
@@ -311,12 +307,12 @@ class KeyCommandsTest {
 
     List<Run> others =
         List.of(
-            without.run("key", "list"),
-            without.run("key", "retire", "rsa-1", "--yes"),
-            without.run("resource", "list"),
-            without.run("client", "list"));
-    Run rotate = without.run("key", "rotate", "--dry-run", "--data", "there");
-    Run load = without.run("key", "import", "-");
+            without.run("key list"),
+            without.run("key retire rsa-1 --yes"),
+            without.run("resource list"),
+            without.run("client list"));
+    Run rotate = without.run("key rotate --dry-run --data there");
+    Run load = without.run("key import -");
 
     others.forEach(run -> assertEquals(0, run.status(), run.err()));
     assertEquals(new Run(1, "", "No master key in there.\n"), rotate);

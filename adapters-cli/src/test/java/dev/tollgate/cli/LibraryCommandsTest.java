@@ -101,8 +101,8 @@ class LibraryCommandsTest {
   @Test
   void importReplacesWhatWasThereAndNothingOfOtherCompanies() {
     Program two = program.company("com_2", "ent_1", "Bolt", true);
-    Run _ = two.typing(LIBRARY).run("library", "import", "com_1", "-");
-    Run _ = two.typing(LIBRARY).run("library", "import", "com_2", "-");
+    Run _ = two.typing(LIBRARY).run("library import com_1 -");
+    Run _ = two.typing(LIBRARY).run("library import com_2 -");
 
     Run run = load("{\"tags\":[]}");
 
@@ -123,7 +123,7 @@ class LibraryCommandsTest {
   void listShowsEachKindWithItsCount() {
     Run _ = load(LIBRARY);
 
-    Run run = program.run("library", "list", "com_1");
+    Run run = program.run("library list com_1");
 
     assertEquals(new Run(0, COUNTED, ""), run);
   }
@@ -132,7 +132,7 @@ class LibraryCommandsTest {
   void listIsABareJsonArrayWithNumbers() {
     Run _ = load(LIBRARY);
 
-    Run run = program.run("library", "list", "com_1", "--format", "json");
+    Run run = program.run("library list com_1 --format json");
 
     assertEquals(
         new Run(
@@ -148,7 +148,7 @@ class LibraryCommandsTest {
 
   @Test
   void listIsAYamlSequenceWithNumbers() {
-    Run run = program.run("library", "list", "com_1", "--format", "yaml");
+    Run run = program.run("library list com_1 --format yaml");
 
     assertTrue(run.out().startsWith("- kind: tags\n  count: 0\n"), run.out());
   }
@@ -157,7 +157,7 @@ class LibraryCommandsTest {
   void exportWritesAFileOfTheSameFormat() {
     Run _ = load(LIBRARY);
 
-    Run run = program.run("library", "export", "com_1");
+    Run run = program.run("library export com_1");
 
     assertEquals(new Run(0, EXPORTED, ""), run);
   }
@@ -165,13 +165,13 @@ class LibraryCommandsTest {
   @Test
   void theImportOfAnExportChangesNothing() {
     Run _ = load(LIBRARY);
-    String exported = program.run("library", "export", "com_1").out();
+    String exported = program.run("library export com_1").out();
     Program other = Program.withOneOfEach();
 
-    Run _ = other.typing(exported).run("library", "import", "com_1", "-");
+    Run _ = other.typing(exported).run("library import com_1 -");
 
     assertEquals(byKind(program), byKind(other));
-    assertEquals(exported, other.run("library", "export", "com_1").out());
+    assertEquals(exported, other.run("library export com_1").out());
   }
 
   private static Object byKind(Program of) {
@@ -180,11 +180,11 @@ class LibraryCommandsTest {
 
   @Test
   void anExportHoldsNoBrandKitWhereThereIsNone() {
-    Run without = program.run("library", "export", "com_1");
+    Run without = program.run("library export com_1");
     Run _ = load("{\"brand_kit\":{}}");
-    Run empty = program.run("library", "export", "com_1");
+    Run empty = program.run("library export com_1");
     Run _ = load("{\"brand_kit\":{\"colors\":[{\"hex\":\"#fff\"}]}}");
-    Run colours = program.run("library", "export", "com_1");
+    Run colours = program.run("library export com_1");
 
     assertEquals(new Run(0, "{\n}\n", ""), without);
     assertEquals(new Run(0, "{\n\"brand_kit\":{}\n}\n", ""), empty);
@@ -202,7 +202,7 @@ class LibraryCommandsTest {
 
     Run _ = load(library);
 
-    assertEquals(library, program.run("library", "export", "com_1").out());
+    assertEquals(library, program.run("library export com_1").out());
   }
 
   @Test
@@ -261,6 +261,6 @@ class LibraryCommandsTest {
   }
 
   private Run load(String library) {
-    return program.typing(library).run("library", "import", "com_1", "-");
+    return program.typing(library).run("library import com_1 -");
   }
 }

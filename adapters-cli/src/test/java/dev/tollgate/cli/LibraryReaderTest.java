@@ -131,9 +131,9 @@ class LibraryReaderTest {
   @MethodSource("brokenFiles")
   void aBrokenFileImportsNothingAndItsPlaceIsTold(Broken broken) {
     Program program = Program.withOneOfEach();
-    Run _ = program.typing("{\"tags\":[{\"old\":1}]}").run("library", "import", "com_1", "-");
+    Run _ = program.typing("{\"tags\":[{\"old\":1}]}").run("library import com_1 -");
 
-    Run run = program.typing(broken.bytes()).run("library", "import", "com_1", "-");
+    Run run = program.typing(broken.bytes()).run("library import com_1 -");
 
     assertEquals(new Run(1, "", "Nothing was imported: " + broken.sentence() + "\n"), run);
     assertEquals(

@@ -15,7 +15,7 @@ class PagingTest {
   void withoutALimitAllAreListedHoweverMany() {
     Program program = enterprises(MANY);
 
-    Run run = program.run("enterprise", "list");
+    Run run = program.run("enterprise list");
 
     assertEquals(idsFrom(0, MANY), ids(run));
     assertEquals("", run.err());
@@ -25,8 +25,8 @@ class PagingTest {
   void aLimitedListSaysHowToGoOn() {
     Program program = enterprises(MANY);
 
-    Run first = program.run("enterprise", "list", "--limit", "700");
-    Run rest = program.run("enterprise", "list", "--limit", "700", "--after", "ent_0699");
+    Run first = program.run("enterprise list --limit 700");
+    Run rest = program.run("enterprise list --limit 700 --after ent_0699");
 
     assertEquals(idsFrom(0, 700), ids(first));
     assertEquals("There are more. Continue with: --after ent_0699\n", first.err());
@@ -38,7 +38,7 @@ class PagingTest {
   void aListThatIsAsLongAsItsLimitIsComplete() {
     Program program = enterprises(500);
 
-    Run run = program.run("enterprise", "list", "--limit", "500");
+    Run run = program.run("enterprise list --limit 500");
 
     assertEquals(idsFrom(0, 500), ids(run));
     assertEquals("", run.err());
@@ -51,7 +51,7 @@ class PagingTest {
       program = program.company("com_%04d".formatted(i), "ent_000" + i % 2, "Company", true);
     }
 
-    Run run = program.run("company", "list", "--enterprise", "ent_0001", "--limit", "600");
+    Run run = program.run("company list --enterprise ent_0001 --limit 600");
 
     assertEquals(600, run.out().lines().skip(1).count());
     assertEquals("There are more. Continue with: --after com_1199\n", run.err());

@@ -84,7 +84,7 @@ class PastedLinesTest {
     var _ = program.client(id, new ClientAuthentication.None());
     var _ = program.client("~last", new ClientAuthentication.None());
 
-    String before = program.run("client", "list", "--format", "json").out();
+    String before = program.run("client list --format json").out();
     int place =
         List.of(before.split("\"client_id\":\"", -1)).stream()
             .map(it -> it.split("\"", 2)[0])
@@ -118,8 +118,7 @@ class PastedLinesTest {
   @Test
   void suggestedCommandsLeaveOutCredentials() {
     Run refused =
-        Program.withOneOfEach()
-            .run("--storage", "jdbc:postgresql://u:pass@h/db", "client", "show", "nobody");
+        Program.withOneOfEach().run("--storage jdbc:postgresql://u:pass@h/db client show nobody");
 
     assertTrue(refused.err().endsWith("run: tollgate --storage URL client list\n"), refused.err());
   }

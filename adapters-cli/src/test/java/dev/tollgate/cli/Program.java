@@ -51,6 +51,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** The program on a store of maps, at a fixed time, with the same random numbers in every run. */
 final class Program {
@@ -86,6 +87,20 @@ final class Program {
 
   /** What a run did. */
   record Run(int status, String out, String err) {}
+
+  /** Runs a command line as a shell reads it, without variables and escapes. */
+  Run run(String line) {
+    return run(words(line).toArray(String[]::new));
+  }
+
+  /** The words of a command line; quotes keep spaces. */
+  static List<String> words(String line) {
+    return Pattern.compile("(?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+")
+        .matcher(line)
+        .results()
+        .map(word -> word.group().replaceAll("'([^']*)'|\"([^\"]*)\"", "$1$2"))
+        .toList();
+  }
 
   Run run(String... args) {
     StringWriter out = new StringWriter();

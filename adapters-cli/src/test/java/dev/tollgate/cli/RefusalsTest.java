@@ -114,202 +114,103 @@ class RefusalsTest {
         refused(
             ClientRefusal.ClaimRefused.class,
             "There is no claim \"a\" to remove. Leave out that --remove-claim.\n",
-            "client",
-            "update",
-            "website",
-            "--remove-claim",
-            "a"),
+            "client update website --remove-claim a"),
         refused(
             TenantRefusal.ClaimRefused.class,
             "\"a b\" is not a valid claim name. Use 1 to 255 printable ASCII characters without"
                 + " spaces, quotation marks and backslashes.\n",
-            "company",
-            "update",
-            "com_1",
-            "--claim",
-            "a b=1"),
-        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "show", "x"),
-        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "activate", "x"),
-        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "deactivate", "x"),
-        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "rename", "x", "Y"),
-        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "company", "list", "--enterprise", "x"),
-        refused(
-            EnterpriseNotFound.class, NO_ENTERPRISE, "company", "create", "Y", "--enterprise", "x"),
-        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "show", "x"),
-        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "activate", "x"),
-        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "deactivate", "x"),
-        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "rename", "x", "Y"),
-        refused(
-            ClientRefusal.CompanyNotFound.class, NO_COMPANY, "client", "list", "--company", "x"),
-        refused(
-            ClientRefusal.CompanyNotFound.class,
-            NO_COMPANY,
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "x"),
-        refused(
-            ClientRefusal.CompanyNotFound.class,
-            NO_COMPANY,
-            "client",
-            "link",
-            "website",
-            "--company",
-            "x"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "show", "x"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "enable", "x"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "disable", "x"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "link", "x", "--company", "com_1"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "unlink", "x"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "delete", "x", "--yes"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "secret", "add", "x"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "secret", "list", "x"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "secret", "revoke", "x", "sec_1"),
+            "company update com_1 --claim 'a b=1'"),
+        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise show x"),
+        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise activate x"),
+        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise deactivate x"),
+        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise rename x Y"),
+        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "company list --enterprise x"),
+        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "company create Y --enterprise x"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company show x"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company activate x"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company deactivate x"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company rename x Y"),
+        refused(ClientRefusal.CompanyNotFound.class, NO_COMPANY, "client list --company x"),
+        refused(ClientRefusal.CompanyNotFound.class, NO_COMPANY, "client register Y --company x"),
+        refused(ClientRefusal.CompanyNotFound.class, NO_COMPANY, "client link website --company x"),
+        refused(ClientNotFound.class, NO_CLIENT, "client show x"),
+        refused(ClientNotFound.class, NO_CLIENT, "client enable x"),
+        refused(ClientNotFound.class, NO_CLIENT, "client disable x"),
+        refused(ClientNotFound.class, NO_CLIENT, "client link x --company com_1"),
+        refused(ClientNotFound.class, NO_CLIENT, "client unlink x"),
+        refused(ClientNotFound.class, NO_CLIENT, "client delete x --yes"),
+        refused(ClientNotFound.class, NO_CLIENT, "client secret add x"),
+        refused(ClientNotFound.class, NO_CLIENT, "client secret list x"),
+        refused(ClientNotFound.class, NO_CLIENT, "client secret revoke x sec_1"),
         refused(
             SecretNotFound.class,
             "Client \"website\" has no secret \"x\". To list its secrets, run: tollgate client"
                 + " secret list website\n",
-            "client",
-            "secret",
-            "revoke",
-            "website",
-            "x"),
-        refused(TenantRefusal.NameInvalid.class, NO_NAME, "enterprise", "create", " "),
-        refused(TenantRefusal.NameInvalid.class, NO_NAME, "enterprise", "rename", "ent_1", " "),
-        refused(
-            TenantRefusal.NameInvalid.class,
-            NO_NAME,
-            "company",
-            "create",
-            " ",
-            "--enterprise",
-            "ent_1"),
-        refused(TenantRefusal.NameInvalid.class, NO_NAME, "company", "rename", "com_1", " "),
+            "client secret revoke website x"),
+        refused(TenantRefusal.NameInvalid.class, NO_NAME, "enterprise create ' '"),
+        refused(TenantRefusal.NameInvalid.class, NO_NAME, "enterprise rename ent_1 ' '"),
+        refused(TenantRefusal.NameInvalid.class, NO_NAME, "company create ' ' --enterprise ent_1"),
+        refused(TenantRefusal.NameInvalid.class, NO_NAME, "company rename com_1 ' '"),
         refused(
             ScopeRefusal.NameInvalid.class,
             NO_NAME.replace("name", "description"),
-            "scope",
-            "create",
-            "s",
-            "--description",
-            " "),
-        refused(
-            ClientRefusal.NameInvalid.class,
-            NO_NAME,
-            "client",
-            "register",
-            " ",
-            "--company",
-            "com_1"),
+            "scope create s --description ' '"),
+        refused(ClientRefusal.NameInvalid.class, NO_NAME, "client register ' ' --company com_1"),
         refused(
             ScopeInvalid.class,
             "\"a b\" is not a valid scope. Use 1 to 255 printable ASCII characters without spaces,"
                 + " quotation marks and backslashes.\n",
-            "scope",
-            "create",
-            "a b",
-            "--description",
-            "Y"),
+            "scope create 'a b' --description Y"),
         refused(
             ScopeExists.class,
             "Scope \"profile:read\" already exists. To list the scopes, run: tollgate scope list\n",
-            "scope",
-            "create",
-            "profile:read",
-            "--description",
-            "Y"),
+            "scope create profile:read --description Y"),
         refused(
             ScopesNotFound.class,
             "There is no scope \"a\". Create it with: tollgate scope create NAME --description"
                 + " TEXT\n",
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "com_1",
-            "--scope",
-            "a",
-            "--scope",
-            "profile:read"),
+            "client register Y --company com_1 --scope a --scope profile:read"),
         refused(
             ScopesNotFound.class,
             "There are no scopes \"a\", \"b\". Create them with: tollgate scope create NAME"
                 + " --description TEXT\n",
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "com_1",
-            "--scope",
-            "a",
-            "--scope",
-            "b"),
+            "client register Y --company com_1 --scope a --scope b"),
         refused(
             ClientIdInvalid.class,
             "\"a:b\" is not a valid client id. Use 1 to 255 printable ASCII characters without"
                 + " spaces, quotation marks, colons and backslashes, or leave out --id.\n",
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "com_1",
-            "--id",
-            "a:b"),
+            "client register Y --company com_1 --id a:b"),
         refused(
             ClientExists.class,
             "Client \"website\" already exists. Choose another --id, or leave it out to get a"
                 + " random one.\n",
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "com_1",
-            "--id",
-            "website"),
-        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise", "delete", "x", "--yes"),
-        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company", "delete", "x", "--yes"),
-        refused(ClientNotFound.class, NO_CLIENT, "client", "update", "x", "--name", "Y"),
-        refused(ClientNotFound.class, NO_CLIENT, "token", "list", "--client", "x"),
-        refused(ClientNotFound.class, NO_CLIENT, "token", "revoke-all", "--client", "x"),
-        refused(
-            ClientRefusal.NameInvalid.class, NO_NAME, "client", "update", "website", "--name", " "),
+            "client register Y --company com_1 --id website"),
+        refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise delete x --yes"),
+        refused(TenantRefusal.CompanyNotFound.class, NO_COMPANY, "company delete x --yes"),
+        refused(ClientNotFound.class, NO_CLIENT, "client update x --name Y"),
+        refused(ClientNotFound.class, NO_CLIENT, "token list --client x"),
+        refused(ClientNotFound.class, NO_CLIENT, "token revoke-all --client x"),
+        refused(ClientRefusal.NameInvalid.class, NO_NAME, "client update website --name ' '"),
         refused(
             EnterpriseNotEmpty.class,
             "Enterprise \"ent_1\" still has 1 company and 1 client. Add --cascade to delete them"
                 + " too.\n",
-            "enterprise",
-            "delete",
-            "ent_1",
-            "--yes"),
+            "enterprise delete ent_1 --yes"),
         refused(
             CompanyNotEmpty.class,
             "Company \"com_1\" still has 1 client and 0 documents. Add --cascade to delete them"
                 + " too.\n",
-            "company",
-            "delete",
-            "com_1",
-            "--yes"),
+            "company delete com_1 --yes"),
         refused(
             ScopesNotFound.class,
             "There is no scope \"a\". Create it with: tollgate scope create NAME --description"
                 + " TEXT\n",
-            "client",
-            "update",
-            "website",
-            "--add-scope",
-            "a"),
+            "client update website --add-scope a"),
         refused(
             ScopesNotAssigned.class,
             "Client \"website\" does not have the scopes \"a\", \"b\". To see its scopes, run:"
                 + " tollgate client show website\n",
-            "client",
-            "update",
-            "website",
-            "--remove-scope",
-            "a",
-            "--remove-scope",
-            "b"),
+            "client update website --remove-scope a --remove-scope b"),
         refused(
                 ScopesTooLong.class,
                 "The scopes of the client are 4376 characters long, and its tokens have room for"
@@ -329,55 +230,37 @@ class RefusalsTest {
             "The secret is too short. Use 32 to 255 characters from a random generator, such as the"
                 + " output of `openssl rand -hex 32`, or leave out --secret-stdin to have a secret"
                 + " generated.\n",
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "com_1",
-            "--secret-stdin"),
+            "client register Y --company com_1 --secret-stdin"),
         refused(
             TokenMalformed.class,
             "This is not a token. Give the whole token, or its id from: tollgate token list"
                 + " --client ID\n",
-            "token",
-            "introspect",
-            "cut.off"),
+            "token introspect cut.off"),
         refused(
             TokenForged.class,
             "This token was not signed with a key of this store. Check that --data and --storage"
                 + " point to the store of the server that issued it.\n",
-            "token",
-            "introspect",
-            "forged.t"),
-        refused(TokenUnknown.class, NO_TOKEN, "token", "introspect", "signed.x"),
-        refused(TokenUnknown.class, NO_TOKEN, "token", "revoke", "x"),
-        refused(TokenExpired.class, EXPIRED, "token", "introspect", "old.x"),
-        refused(TokenExpired.class, EXPIRED, "token", "revoke", "old.x"),
-        refused(TokenExpired.class, EXPIRED, "token", "revoke", "tok_expired"),
+            "token introspect forged.t"),
+        refused(TokenUnknown.class, NO_TOKEN, "token introspect signed.x"),
+        refused(TokenUnknown.class, NO_TOKEN, "token revoke x"),
+        refused(TokenExpired.class, EXPIRED, "token introspect old.x"),
+        refused(TokenExpired.class, EXPIRED, "token revoke old.x"),
+        refused(TokenExpired.class, EXPIRED, "token revoke tok_expired"),
         refused(
             TokenRevoked.class,
             "This token has already been revoked.\n",
-            "token",
-            "revoke",
-            "signed.tok_revoked"),
+            "token revoke signed.tok_revoked"),
         refused(
             CompanyInOtherEnterprise.class,
             "Company \"com_2\" and the client belong to different enterprises. To list the"
                 + " companies that the client can be linked to, run: tollgate company list"
                 + " --enterprise ent_1\n",
-            "client",
-            "link",
-            "website",
-            "--company",
-            "com_2"),
+            "client link website --company com_2"),
         refused(
                 SecretNotUsed.class,
                 "Client \"keys\" does not authenticate with a secret. To see how it does, run:"
                     + " tollgate client show keys\n",
-                "client",
-                "secret",
-                "add",
-                "keys")
+                "client secret add keys")
             .given(
                 program -> {
                   var _ = program.client("keys", new ClientAuthentication.None());
@@ -386,24 +269,12 @@ class RefusalsTest {
             KeysNotUsed.class,
             "Client \"website\" does not authenticate with keys. To see how it does, run: tollgate"
                 + " client show website\n",
-            "client",
-            "keys",
-            "website",
-            "--jwks-uri",
-            "https://client.example/jwks"),
+            "client keys website --jwks-uri https://client.example/jwks"),
         refused(
                 KeysInvalid.class,
                 "The key set contains a private or symmetric key, which only the client may know."
                     + " Give public keys only.\n",
-                "client",
-                "register",
-                "Y",
-                "--company",
-                "com_1",
-                "--auth-method",
-                "private_key_jwt",
-                "--jwks",
-                "-")
+                "client register Y --company com_1 --auth-method private_key_jwt --jwks -")
             .given(
                 program -> {
                   var _ = program.typing("PRIVATE_KEY");
@@ -412,54 +283,27 @@ class RefusalsTest {
             KeysInvalid.class,
             "A key set has to be fetched over https. Give an https URL; http is allowed on loopback"
                 + " only.\n",
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "com_1",
-            "--auth-method",
-            "private_key_jwt",
-            "--jwks-uri",
-            "ADDRESS_NOT_ENCRYPTED"),
+            "client register Y --company com_1 --auth-method private_key_jwt --jwks-uri"
+                + " ADDRESS_NOT_ENCRYPTED"),
         refused(
             GrantNeedsAuthentication.class,
             "A client without authentication cannot use the grant client_credentials. Leave out"
                 + " that --grant, or choose another --auth-method.\n",
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "com_1",
-            "--auth-method",
-            "none",
-            "--grant",
-            "client_credentials"),
+            "client register Y --company com_1 --auth-method none --grant client_credentials"),
         refused(
             ClientRefusal.ContractNotFound.class,
             "There is no contract \"house\". Choose from: cliquify.\n",
-            "client",
-            "register",
-            "Y",
-            "--company",
-            "com_1",
-            "--contract",
-            "cliquify",
-            "--contract",
-            "house"),
+            "client register Y --company com_1 --contract cliquify --contract house"),
         refused(
             ResourceInvalid.class,
             "\"x\" is not a valid resource. Use an absolute URI without a fragment and with at most"
                 + " 255 ASCII characters, such as https://api.example.com/\n",
-            "resource",
-            "create",
-            "x"),
+            "resource create x"),
         refused(
                 ResourceExists.class,
                 "Resource \"urn:a:b\" already exists. To list the resources, run: tollgate resource"
                     + " list\n",
-                "resource",
-                "create",
-                "urn:a:b")
+                "resource create urn:a:b")
             .given(
                 program -> {
                   boolean _ = program.store.resources().add(new ResourceUri("urn:a:b"));
@@ -506,24 +350,15 @@ class RefusalsTest {
         refused(
             ResourceNotFound.class,
             "There is no resource \"x\". To list them, run: tollgate resource list\n",
-            "resource",
-            "delete",
-            "x",
-            "--yes"),
+            "resource delete x --yes"),
         refused(
             KeyNotFound.class,
             "There is no key \"x\". To list them, run: tollgate key list\n",
-            "key",
-            "retire",
-            "x",
-            "--yes"),
+            "key retire x --yes"),
         refused(
                 KeyInUse.class,
                 "Key \"k\" signs tokens. Replace it first with: tollgate key rotate --now\n",
-                "key",
-                "retire",
-                "k",
-                "--yes")
+                "key retire k --yes")
             .given(
                 program -> {
                   var _ = program.key("k", SigningAlgorithm.RS256, 0);
@@ -532,9 +367,7 @@ class RefusalsTest {
                 KeyExists.class,
                 "Key \"imported\" is already in the store, or was retired and cannot be imported"
                     + " again. To list the keys, run: tollgate key list\n",
-                "key",
-                "import",
-                "-")
+                "key import -")
             .given(
                 program -> {
                   var _ = program.key("imported", SigningAlgorithm.RS256, 0);
@@ -543,32 +376,24 @@ class RefusalsTest {
                 KeyUnusable.class,
                 "Nothing was imported: the key is too short. Give an RSA key of 2048 to 4096"
                     + " bits.\n",
-                "key",
-                "import",
-                "-")
+                "key import -")
             .given(
                 program -> {
                   var _ = program.typing("TOO_SHORT");
                 }),
-        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library", "list", "x"),
-        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library", "export", "x"),
-        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library", "import", "x", "-"),
+        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library list x"),
+        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library export x"),
+        refused(LibraryRefusal.CompanyNotFound.class, NO_COMPANY, "library import x -"),
         refused(
             LibraryBroken.class,
             "Nothing was imported: the file at line 1, column 1 is incomplete.\n",
-            "library",
-            "import",
-            "com_1",
-            "-"),
+            "library import com_1 -"),
         refused(
                 LibrarySuperseded.class,
                 "Nothing was imported: another import for company \"com_1\" started before this one"
                     + " ended. When that one has ended, look at the result with: tollgate library"
                     + " list com_1\n",
-                "library",
-                "import",
-                "com_1",
-                "-")
+                "library import com_1 -")
             .given(
                 program -> {
                   program.store.overtakeAll();
@@ -578,9 +403,7 @@ class RefusalsTest {
                 LibraryChanged.class,
                 "The export is incomplete: the documents of company \"com_1\" were replaced in the"
                     + " meantime. Export them again.\n",
-                "library",
-                "export",
-                "com_1")
+                "library export com_1")
             .given(program -> program.store.growWheneverSeen()));
   }
 
@@ -589,9 +412,7 @@ class RefusalsTest {
         refused(
                 StoreMissing.class,
                 "There is no Tollgate store at h2:data, and none was created. Check the URL.\n",
-                "storage",
-                "export",
-                "nowhere")
+                "storage export nowhere")
             .given(
                 program -> {
                   var _ = program.tables(new Schema(OptionalInt.empty(), 3, Map.of()));
@@ -601,9 +422,7 @@ class RefusalsTest {
                 "The tables at h2:data are from an earlier version of Tollgate and were not"
                     + " changed. Upgrade them with tollgate storage migrate, then run this command"
                     + " again.\n",
-                "storage",
-                "export",
-                "nowhere")
+                "storage export nowhere")
             .given(
                 program -> {
                   var _ = program.tables(new Schema(OptionalInt.of(2), 3, Map.of()));
@@ -612,37 +431,24 @@ class RefusalsTest {
             ExportBroken.class,
             "Nothing was imported: line 1 is not the first line of an export. Give a file that"
                 + " tollgate storage export wrote.\n",
-            "storage",
-            "import",
-            "pom.xml"),
+            "storage import pom.xml"),
         refused(
             ErrorRefusal.ContractNotFound.class,
             "There is no contract \"rfc\". Choose from: cliquify, house.\n",
-            "errors",
-            "list",
-            "--contract",
-            "rfc"),
+            "errors list --contract rfc"),
         refused(
             ErrorRefusal.ContractNotFound.class,
             "There is no contract \"rfc\". Choose from: cliquify, house.\n",
-            "errors",
-            "show",
-            "x",
-            "--contract",
-            "rfc"),
+            "errors show x --contract rfc"),
         refused(
             ErrorNotFound.class,
             "No error has the name or code \"invalid_cleint\". Did you mean \"invalid_client\"? To"
                 + " list the errors, run: tollgate errors list\n",
-            "errors",
-            "show",
-            "invalid_cleint"),
+            "errors show invalid_cleint"),
         refused(
             ErrorNotFound.class,
             "No error has the name or code \"x\". To list the errors, run: tollgate errors list\n",
-            "errors",
-            "show",
-            "x"));
+            "errors show x"));
   }
 
   @ParameterizedTest
@@ -700,7 +506,11 @@ class RefusalsTest {
       IntStream.range(0, 17).mapToObj(i -> (char) ('a' + i) + "x".repeat(254)).toList();
 
   private static Refused refused(Class<?> leaf, String sentence, String... command) {
-    return new Refused(leaf, List.of(command), sentence, _ -> {});
+    return new Refused(
+        leaf,
+        command.length == 1 ? Program.words(command[0]) : List.of(command),
+        sentence,
+        _ -> {});
   }
 
   private static Stream<Class<?>> leaves(Class<?> type) {

@@ -54,7 +54,7 @@ class RegistrationTest {
   @Test
   void eitherWayToSendASecretIsTheSameRegistration() {
     Run basic = register("--auth-method", "client_secret_basic");
-    Run _ = program.run("client", "delete", "shop", "--yes");
+    Run _ = program.run("client delete shop --yes");
     Run post = register("--auth-method", "client_secret_post", "--format", "json");
 
     assertTrue(basic.out().contains("\nCLIENT SECRET   tgs_"), basic.out());
@@ -72,7 +72,7 @@ class RegistrationTest {
     ClientAuthentication before = authentication();
     Run inline = program.run("client", "keys", "shop", "--jwks", file.toString());
     ClientAuthentication after = authentication();
-    Run remote = program.run("client", "keys", "shop", "--jwks-uri", "https://a.example/2");
+    Run remote = program.run("client keys shop --jwks-uri https://a.example/2");
 
     assertEquals(List.of(0, 0, 0), List.of(tried.status(), inline.status(), remote.status()));
     assertEquals(new ClientAuthentication.ByKeysAt(URI.create("https://a.example/1")), before);
@@ -93,8 +93,7 @@ class RegistrationTest {
 
   @Test
   void keysThatCannotBeReadReplaceNone() {
-    assertEquals(
-        new Run(1, "", MISSING), program.run("client", "keys", "website", "--jwks", "no-such"));
+    assertEquals(new Run(1, "", MISSING), program.run("client keys website --jwks no-such"));
   }
 
   @Test
@@ -136,7 +135,7 @@ class RegistrationTest {
             ""),
         run);
     assertEquals(new ClientAuthentication.ByKeys(KEYS), authentication());
-    assertEquals(run, program.run("client", "show", "shop"));
+    assertEquals(run, program.run("client show shop"));
   }
 
   @Test
@@ -146,17 +145,8 @@ class RegistrationTest {
             .onTerminal(80)
             .typing(KEYS)
             .run(
-                "client",
-                "register",
-                "Shop",
-                "--company",
-                "com_1",
-                "--id",
-                "shop",
-                "--auth-method",
-                "private_key_jwt",
-                "--jwks",
-                "-");
+                "client register Shop --company com_1 --id shop --auth-method private_key_jwt"
+                    + " --jwks -");
 
     assertEquals(0, run.status(), run.err());
     assertEquals(new ClientAuthentication.ByKeys(KEYS), authentication());
@@ -232,7 +222,7 @@ class RegistrationTest {
             "cliquify",
             "--format",
             "json");
-    Run shown = program.run("client", "show", "shop", "--format", "json");
+    Run shown = program.run("client show shop --format json");
 
     String both =
         "\"grants\":[\"client_credentials\",\"refresh_token\"],\"contracts\":[\"cliquify\"],";
@@ -247,8 +237,8 @@ class RegistrationTest {
             .client("a", new ClientAuthentication.ByKeys(KEYS))
             .client("b", new ClientAuthentication.None());
 
-    Run table = several.run("client", "list");
-    Run json = several.run("client", "list", "--format", "json");
+    Run table = several.run("client list");
+    Run json = several.run("client list --format json");
 
     assertEquals(
         """
@@ -269,7 +259,7 @@ class RegistrationTest {
     Program spoilt =
         new Program().client("a", new ClientAuthentication.ByKeys("{\"keys\":[{\"kid\":\"x\"},"));
 
-    Run run = spoilt.run("client", "list", "--format", "json");
+    Run run = spoilt.run("client list --format json");
 
     assertEquals(0, run.status());
     assertTrue(run.out().contains("\"jwks_kids\":[\"x\"]"), run.out());
@@ -279,9 +269,9 @@ class RegistrationTest {
   void aKeyClientHasNoSecretsAndGetsNone() {
     Program keys = new Program().client("a", new ClientAuthentication.ByKeys(KEYS));
 
-    Run listed = keys.run("client", "secret", "list", "a");
-    Run json = keys.run("client", "secret", "list", "a", "--format", "json");
-    Run added = keys.run("client", "secret", "add", "a");
+    Run listed = keys.run("client secret list a");
+    Run json = keys.run("client secret list a --format json");
+    Run added = keys.run("client secret add a");
 
     assertEquals(new Run(0, "SECRET ID  CREATED AT  EXPIRES AT  STATUS\n", ""), listed);
     assertEquals(new Run(0, "[]\n", ""), json);
@@ -371,7 +361,7 @@ class RegistrationTest {
       assertFalse(run.err().contains(STRONG), run.err());
     }
 
-    assertEquals(1, program.run("client", "show", "shop").status());
+    assertEquals(1, program.run("client show shop").status());
   }
 
   @Test

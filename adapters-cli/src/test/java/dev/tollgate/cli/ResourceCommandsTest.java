@@ -17,21 +17,21 @@ class ResourceCommandsTest {
 
   @BeforeEach
   void thereAreTwo() {
-    Run _ = program.run("resource", "create", "urn:example:files");
+    Run _ = program.run("resource create urn:example:files");
     Run _ = program.run("resource", "create", API);
     program.opened.clear();
   }
 
   @Test
   void createShowsTheResource() {
-    Run run = program.run("resource", "create", "https://b.example.com/?a=1");
+    Run run = program.run("resource create 'https://b.example.com/?a=1'");
 
     assertEquals(new Run(0, "URI  https://b.example.com/?a=1\n", ""), run);
   }
 
   @Test
   void listIsATableOrderedByUri() {
-    Run run = program.run("resource", "list");
+    Run run = program.run("resource list");
 
     assertEquals(
         new Run(
@@ -47,8 +47,8 @@ class ResourceCommandsTest {
 
   @Test
   void listIsABareJsonArrayOrAYamlSequence() {
-    Run json = program.run("resource", "list", "--format", "json");
-    Run yaml = program.run("resource", "list", "--format", "yaml");
+    Run json = program.run("resource list --format json");
+    Run yaml = program.run("resource list --format yaml");
 
     assertEquals(
         "[{\"uri\":\"https://api.example.com/\"},{\"uri\":\"urn:example:files\"}]\n", json.out());
@@ -73,9 +73,8 @@ class ResourceCommandsTest {
 
   @Test
   void anotherSpellingOfAResourceIsNoOtherResource() {
-    Run created = program.run("resource", "create", "HTTPS://api.example.com:443");
-    Run deleted =
-        program.run("resource", "delete", "https://API.example.com", "--yes", "--format", "json");
+    Run created = program.run("resource create HTTPS://api.example.com:443");
+    Run deleted = program.run("resource delete https://API.example.com --yes --format json");
 
     assertEquals(1, created.status());
     assertEquals(new Run(0, "{\"uri\":\"" + API + "\",\"deleted\":true}\n", ""), deleted);

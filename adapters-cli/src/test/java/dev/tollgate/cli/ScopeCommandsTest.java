@@ -12,7 +12,7 @@ class ScopeCommandsTest {
 
   @Test
   void createShowsTheNewScopeLineByLine() {
-    Run run = new Program().run("scope", "create", "tags:read", "--description", "Read tags");
+    Run run = new Program().run("scope create tags:read --description 'Read tags'");
 
     assertEquals(
         new Run(
@@ -27,9 +27,7 @@ class ScopeCommandsTest {
 
   @Test
   void createAnswersOneJsonObject() {
-    Run run =
-        new Program()
-            .run("scope", "create", "tags:read", "--description", "\"Tags\"", "--format", "json");
+    Run run = new Program().run("scope create tags:read --description '\"Tags\"' --format json");
 
     assertEquals(
         new Run(0, "{\"name\":\"tags:read\",\"description\":\"\\\"Tags\\\"\"}\n", ""), run);
@@ -37,9 +35,7 @@ class ScopeCommandsTest {
 
   @Test
   void createAnswersOneYamlMapping() {
-    Run run =
-        new Program()
-            .run("scope", "create", "tags:read", "--description", "yes", "--format", "yaml");
+    Run run = new Program().run("scope create tags:read --description yes --format yaml");
 
     assertEquals(
         new Run(
@@ -54,7 +50,7 @@ class ScopeCommandsTest {
 
   @Test
   void listIsATableOrderedByName() {
-    Run run = program.run("scope", "list");
+    Run run = program.run("scope list");
 
     assertEquals(
         new Run(
@@ -70,7 +66,7 @@ class ScopeCommandsTest {
 
   @Test
   void listIsABareJsonArray() {
-    Run run = program.run("scope", "list", "--format", "json");
+    Run run = program.run("scope list --format json");
 
     assertEquals(
         new Run(
@@ -84,7 +80,7 @@ class ScopeCommandsTest {
 
   @Test
   void listIsAYamlSequence() {
-    Run run = program.run("scope", "list", "--format", "yaml");
+    Run run = program.run("scope list --format yaml");
 
     assertEquals(
         new Run(

@@ -28,7 +28,7 @@ class SecretCommandsTest {
 
   @Test
   void addShowsTheNewSecretAndSaysThatItIsTheOnlySightOfIt() {
-    Run run = program.run("client", "secret", "add", "website");
+    Run run = program.run("client secret add website");
 
     assertEquals(
         new Run(
@@ -46,9 +46,7 @@ class SecretCommandsTest {
 
   @Test
   void addAnswersOneJsonObject() {
-    Run run =
-        program.run(
-            "client", "secret", "add", "website", "--expires-in", "30d", "--format", "json");
+    Run run = program.run("client secret add website --expires-in 30d --format json");
 
     assertEquals(
         new Run(
@@ -62,9 +60,7 @@ class SecretCommandsTest {
 
   @Test
   void addAnswersOneYamlMapping() {
-    Run run =
-        program.run(
-            "client", "secret", "add", "website", "--expires-in", "90s", "--format", "yaml");
+    Run run = program.run("client secret add website --expires-in 90s --format yaml");
 
     assertEquals(
         new Run(
@@ -97,7 +93,7 @@ class SecretCommandsTest {
 
   @Test
   void listIsATableWithTheStatusOfEach() {
-    Run run = program.run("client", "secret", "list", "shop");
+    Run run = program.run("client secret list shop");
 
     assertEquals(
         new Run(
@@ -115,7 +111,7 @@ class SecretCommandsTest {
 
   @Test
   void listIsABareJsonArray() {
-    Run run = program.run("client", "secret", "list", "shop", "--format", "json");
+    Run run = program.run("client secret list shop --format json");
 
     assertEquals(
         new Run(
@@ -129,7 +125,7 @@ class SecretCommandsTest {
 
   @Test
   void listIsAYamlSequence() {
-    Run run = program.run("client", "secret", "list", "website", "--format", "yaml");
+    Run run = program.run("client secret list website --format yaml");
 
     assertEquals(
         new Run(
@@ -146,7 +142,7 @@ class SecretCommandsTest {
 
   @Test
   void revokeAnswersWithTheSecretAsItIsNow() {
-    Run run = program.run("client", "secret", "revoke", "shop", "sec_1", "--format", "json");
+    Run run = program.run("client secret revoke shop sec_1 --format json");
 
     assertEquals(
         new Run(
@@ -161,8 +157,8 @@ class SecretCommandsTest {
   @Test
   void noSecretIsShownTwiceAndNoDigestEver() {
     String shown =
-        program.run("client", "register", "New", "--company", "com_1", "--id", "new").out()
-            + program.run("client", "secret", "add", "new").out();
+        program.run("client register New --company com_1 --id new").out()
+            + program.run("client secret add new").out();
     List<ClientSecret> kept =
         program.store.clients().find(new ClientId("new")).orElseThrow().secrets();
 

@@ -94,7 +94,7 @@ class StorageCommandsTest {
 
   @Test
   void aFileThatCannotBeReadIsNamed() {
-    Run run = new Program().run("storage", "import", "no-such-file");
+    Run run = new Program().run("storage import no-such-file");
 
     assertEquals(
         new Run(
@@ -334,7 +334,7 @@ class StorageCommandsTest {
   void whereThereIsNoStoreNoneIsMadeToReadIt() {
     Program other = new Program().tables(new Schema(OptionalInt.empty(), 3, Map.of()));
 
-    Run run = other.run("storage", "copy", "--from", "h2:dta", "--to", "acme:target");
+    Run run = other.run("storage copy --from h2:dta --to acme:target");
 
     assertEquals(1, run.status());
     assertTrue(run.err().startsWith("There is no Tollgate store at h2:dta"), run.err());
@@ -343,7 +343,7 @@ class StorageCommandsTest {
 
   @Test
   void anExportGoesToNoStandardOutput() {
-    Run run = full().run("storage", "export", "-");
+    Run run = full().run("storage export -");
 
     assertEquals(2, run.status());
     assertTrue(run.err().startsWith("An export needs a file name."), run.err());
@@ -374,10 +374,10 @@ class StorageCommandsTest {
   @Test
   void statusSaysThatAStoreIsNotWhole() {
     Program program = new Program();
-    Run whole = program.run("storage", "status", "--format", "json");
+    Run whole = program.run("storage status --format json");
     boolean _ = program.store.leases().take("fill", "elsewhere", Duration.ofMinutes(1));
 
-    Run filling = program.run("storage", "status", "--format", "json");
+    Run filling = program.run("storage status --format json");
 
     assertTrue(whole.out().contains("\"incomplete\":false,"), whole.out());
     assertTrue(filling.out().contains("\"incomplete\":true,"), filling.out());
@@ -477,8 +477,7 @@ class StorageCommandsTest {
     Program program =
         new Program().tables(new Schema(OptionalInt.of(2), 3, Map.of("token", 5_000_000L)));
 
-    Run run =
-        program.run("storage", "status", "--format", "json", "--storage", "jdbc:x://u:hidden@h/d");
+    Run run = program.run("storage status --format json --storage jdbc:x://u:hidden@h/d");
 
     assertEquals(
         "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"incomplete\":null,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"key_count\":null,\"retired_key_count\":null,\"assertion_count\":null,\"token_count\":5000000}",
@@ -488,7 +487,7 @@ class StorageCommandsTest {
 
   @Test
   void statusCountsByReadingWhereAStoreDoesNotTell() {
-    Run run = full().run("storage", "status", "--format", "json");
+    Run run = full().run("storage status --format json");
 
     String out = run.out().replaceAll("\\s", "");
     assertTrue(
@@ -501,10 +500,10 @@ class StorageCommandsTest {
     Program older = new Program().tables(new Schema(OptionalInt.of(2), 3, Map.of()));
     Program newer = new Program().tables(new Schema(OptionalInt.of(4), 3, Map.of()));
 
-    Run rehearsed = older.run("storage", "migrate", "--dry-run", "--format", "json");
+    Run rehearsed = older.run("storage migrate --dry-run --format json");
     int opened = older.opened.size();
-    Run migrated = older.run("storage", "migrate", "--format", "json");
-    Run refused = newer.run("storage", "migrate", "--dry-run");
+    Run migrated = older.run("storage migrate --format json");
+    Run refused = newer.run("storage migrate --dry-run");
 
     assertEquals(
         "{\"backend\":\"h2\",\"from_version\":2,\"to_version\":3}",

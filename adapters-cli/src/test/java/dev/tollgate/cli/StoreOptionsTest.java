@@ -21,7 +21,7 @@ class StoreOptionsTest {
 
   @Test
   void theStoreIsAnH2FileInDataUnlessSaidOtherwise() {
-    Run run = program.run("scope", "list");
+    Run run = program.run("scope list");
 
     assertEquals(0, run.status());
     assertEquals(List.of(new StoreOptions(Path.of("data"), "h2:data")), program.opened);
@@ -32,9 +32,9 @@ class StoreOptionsTest {
   void variablesSayOtherwise() {
     Program _ =
         program.variable("TOLLGATE_DATA", "/var/lib/tollgate").variable("TOLLGATE_STORAGE", "");
-    int first = program.run("scope", "list").status();
+    int first = program.run("scope list").status();
     Program _ = program.variable("TOLLGATE_STORAGE", "memory:");
-    int second = program.run("scope", "list").status();
+    int second = program.run("scope list").status();
 
     assertEquals(0, first + second);
     assertEquals(
@@ -48,10 +48,9 @@ class StoreOptionsTest {
   void optionsWinOverVariablesBeforeAndAfterTheCommand() {
     Program _ =
         program.variable("TOLLGATE_DATA", "ignored").variable("TOLLGATE_STORAGE", "ignored:");
-    Run before =
-        program.run("--data", "here", "--storage=memory:", "--format", "json", "scope", "list");
-    Run between = program.run("scope", "--data", "here", "--format=json", "list", "--storage=h2:x");
-    Run after = program.run("scope", "list", "--data", "here", "--storage=", "--format", "json");
+    Run before = program.run("--data here --storage=memory: --format json scope list");
+    Run between = program.run("scope --data here --format=json list --storage=h2:x");
+    Run after = program.run("scope list --data here --storage= --format json");
 
     assertEquals(new Run(0, "[]\n", ""), before);
     assertEquals(before, between);

@@ -27,7 +27,7 @@ class TerminalTest {
 
   @Test
   void aTableFitsTheTerminal() {
-    Run run = program.onTerminal(36).variable("NO_COLOR", "1").run("enterprise", "list");
+    Run run = program.onTerminal(36).variable("NO_COLOR", "1").run("enterprise list");
 
     assertEquals(
         """
@@ -40,7 +40,7 @@ class TerminalTest {
 
   @Test
   void theColumnThatIdentifiesIsCutLast() {
-    Run run = program.onTerminal(20).variable("NO_COLOR", "1").run("enterprise", "list");
+    Run run = program.onTerminal(20).variable("NO_COLOR", "1").run("enterprise list");
 
     assertEquals(
         """
@@ -53,7 +53,7 @@ class TerminalTest {
 
   @Test
   void inAPipeNothingIsCutAndNothingIsColoured() {
-    Run run = program.variable("COLUMNS", "36").run("enterprise", "list");
+    Run run = program.variable("COLUMNS", "36").run("enterprise list");
 
     assertEquals(
         """
@@ -66,8 +66,8 @@ class TerminalTest {
 
   @Test
   void onATerminalHeadingsStandOut() {
-    Run listed = program.onTerminal(80).run("enterprise", "list");
-    Run shown = program.run("enterprise", "show", "ent_1");
+    Run listed = program.onTerminal(80).run("enterprise list");
+    Run shown = program.run("enterprise show ent_1");
 
     assertTrue(listed.out().startsWith(BOLD + "ENTERPRISE ID "), listed.out());
     assertTrue(shown.out().startsWith(BOLD + "ENTERPRISE ID" + PLAIN + "  ent_1\n"), shown.out());
@@ -77,7 +77,7 @@ class TerminalTest {
   void noColorTakesColourFromTablesAndHelp() {
     Program plain = program.onTerminal(80).variable("NO_COLOR", "1");
 
-    Run listed = plain.run("enterprise", "list");
+    Run listed = plain.run("enterprise list");
     Run help = plain.run("--help");
 
     assertFalse((listed.out() + help.out()).contains("\u001b"), listed.out() + help.out());
@@ -92,7 +92,7 @@ class TerminalTest {
 
   @Test
   void jsonHasNoColourOnATerminalEither() {
-    Run run = program.onTerminal(80).run("enterprise", "show", "ent_1", "--format", "json");
+    Run run = program.onTerminal(80).run("enterprise show ent_1 --format json");
 
     assertFalse(run.out().contains("\u001b"), run.out());
   }

@@ -35,7 +35,7 @@ class TokenCommandsTest {
 
   @Test
   void introspectTellsAboutATokenByItsText() {
-    Run run = program.run("token", "introspect", "signed.t1");
+    Run run = program.run("token introspect signed.t1");
 
     assertEquals(
         new Run(
@@ -57,7 +57,7 @@ class TokenCommandsTest {
 
   @Test
   void introspectAnswersOneJsonObject() {
-    Run run = program.run("token", "introspect", "t3", "--format", "json");
+    Run run = program.run("token introspect t3 --format json");
 
     assertEquals(
         new Run(
@@ -71,9 +71,9 @@ class TokenCommandsTest {
 
   @Test
   void introspectReadsThePipedTokenWhereADashStands() {
-    Run unix = program.typing("signed.t2\n").run("token", "introspect", "-");
-    Run windows = program.typing("signed.t2\r\n").run("token", "introspect", "-");
-    Run bare = program.typing("signed.t2").run("token", "introspect", "-");
+    Run unix = program.typing("signed.t2\n").run("token introspect -");
+    Run windows = program.typing("signed.t2\r\n").run("token introspect -");
+    Run bare = program.typing("signed.t2").run("token introspect -");
 
     assertTrue(unix.out().contains("STATUS      expired\n"), unix.out());
     assertEquals(unix, windows);
@@ -87,7 +87,7 @@ class TokenCommandsTest {
             .onTerminal(80)
             .variable("NO_COLOR", "1")
             .typing("signed.t4\nmore\n")
-            .run("token", "introspect", "-");
+            .run("token introspect -");
 
     assertTrue(run.out().startsWith("TOKEN ID    t4\n"), run.out());
   }
@@ -95,9 +95,9 @@ class TokenCommandsTest {
   @Test
   void introspectNamesTheFirstReasonWhyATokenHasNoEffect() {
     assertEquals("client_deleted", status("t5"));
-    assertEquals(0, program.run("enterprise", "deactivate", "ent_1").status());
+    assertEquals(0, program.run("enterprise deactivate ent_1").status());
     assertEquals("enterprise_inactive", status("t1"));
-    assertEquals(0, program.run("client", "disable", "website").status());
+    assertEquals(0, program.run("client disable website").status());
     assertEquals("client_disabled", status("t1"));
     assertEquals("expired", status("t2"));
     assertEquals("revoked", status("t3"));
@@ -106,11 +106,10 @@ class TokenCommandsTest {
   @Test
   void aTokenWhoseCompanyIsInactiveIsActiveOnlyIfItsContractServesIt() {
     Program _ = program.token(ofContract("t6", "rfc"));
-    assertEquals(0, program.run("company", "deactivate", "com_1").status());
+    assertEquals(0, program.run("company deactivate com_1").status());
 
-    Run inactive =
-        program.run("token", "list", "--client", "website", "--status", "company_inactive");
-    Run active = program.run("token", "list", "--client", "website", "--status", "active");
+    Run inactive = program.run("token list --client website --status company_inactive");
+    Run active = program.run("token list --client website --status active");
 
     assertEquals("company_inactive", status("t6"));
     assertEquals("active", status("t1"));
@@ -158,7 +157,7 @@ class TokenCommandsTest {
                 Optional.empty()));
 
     Run table = program.run("token", "introspect", text);
-    Run json = program.run("token", "introspect", "t7", "--format", "json");
+    Run json = program.run("token introspect t7 --format json");
 
     assertEquals(
         new Run(
@@ -186,10 +185,10 @@ class TokenCommandsTest {
 
   @Test
   void noAnswerEverShowsTheTextOfAToken() {
-    Run told = program.run("token", "introspect", "signed.t1");
-    Run revoked = program.run("token", "revoke", "signed.t1");
-    Run forged = program.run("token", "introspect", "forged.t1");
-    Run again = program.run("token", "revoke", "signed.t1");
+    Run told = program.run("token introspect signed.t1");
+    Run revoked = program.run("token revoke signed.t1");
+    Run forged = program.run("token introspect forged.t1");
+    Run again = program.run("token revoke signed.t1");
 
     Stream.of(told, revoked, forged, again)
         .forEach(run -> assertFalse((run.out() + run.err()).contains(".t1"), run.toString()));
@@ -197,7 +196,7 @@ class TokenCommandsTest {
 
   @Test
   void revokeEndsATokenAndShowsItAsItIsNow() {
-    Run run = program.run("token", "revoke", "signed.t1", "--format", "json");
+    Run run = program.run("token revoke signed.t1 --format json");
 
     assertEquals(0, run.status());
     assertTrue(run.out().contains("\"status\":\"revoked\""), run.out());
@@ -207,8 +206,8 @@ class TokenCommandsTest {
 
   @Test
   void aDryRunOfRevokeShowsTheSameAndRevokesNothing() {
-    Run dry = program.run("token", "revoke", "t1", "--dry-run");
-    Run real = program.run("token", "revoke", "t1");
+    Run dry = program.run("token revoke t1 --dry-run");
+    Run real = program.run("token revoke t1");
 
     assertEquals(new Run(0, real.out(), DRY), dry);
     assertEquals(0, real.status());
@@ -216,9 +215,9 @@ class TokenCommandsTest {
 
   @Test
   void revokeAllEndsTheLiveTokensOfOneRegistration() {
-    Run dry = program.run("token", "revoke-all", "--client", "website", "--dry-run");
-    Run run = program.run("token", "revoke-all", "--client", "website");
-    Run again = program.run("token", "revoke-all", "--client", "website", "--format", "json");
+    Run dry = program.run("token revoke-all --client website --dry-run");
+    Run run = program.run("token revoke-all --client website");
+    Run again = program.run("token revoke-all --client website --format json");
 
     assertEquals(new Run(0, "CLIENT ID  website\nREVOKED    2\n", DRY), dry);
     assertEquals(new Run(0, dry.out(), ""), run);
@@ -236,10 +235,7 @@ class TokenCommandsTest {
     }
 
     Run run =
-        program
-            .onTerminal(80)
-            .variable("NO_COLOR", "1")
-            .run("token", "revoke-all", "--client", "website");
+        program.onTerminal(80).variable("NO_COLOR", "1").run("token revoke-all --client website");
 
     assertEquals("CLIENT ID  website\nREVOKED    1202\n", run.out());
     assertTrue(run.err().contains("\r998 tokens revoked"), run.err());
@@ -248,7 +244,7 @@ class TokenCommandsTest {
 
   @Test
   void listShowsTheTokensOfOneRegistrationOldestFirst() {
-    Run run = program.run("token", "list", "--client", "website");
+    Run run = program.run("token list --client website");
 
     assertEquals(
         new Run(
@@ -275,8 +271,8 @@ class TokenCommandsTest {
                 LATER,
                 Optional.empty());
 
-    Run table = meant.run("token", "introspect", "t6");
-    Run json = meant.run("token", "introspect", "t6", "--format", "json");
+    Run table = meant.run("token introspect t6");
+    Run json = meant.run("token introspect t6 --format json");
 
     assertTrue(table.out().contains("\nAUDIENCE    urn:a:b https://c/\n"), table.out());
     assertTrue(json.out().contains("\"audience\":[\"urn:a:b\",\"https://c/\"]"), json.out());
@@ -284,10 +280,8 @@ class TokenCommandsTest {
 
   @Test
   void listPagesAndFilters() {
-    Run first =
-        program.run("token", "list", "--client", "website", "--status", "active", "--limit", "1");
-    Run rest =
-        program.run("token", "list", "--client", "website", "--status", "active", "--after", "t1");
+    Run first = program.run("token list --client website --status active --limit 1");
+    Run rest = program.run("token list --client website --status active --after t1");
 
     assertTrue(
         first.out().endsWith("\nt1        active  cliquify  -         2026-01-02T04:04:05Z\n"));
@@ -299,10 +293,10 @@ class TokenCommandsTest {
 
   @Test
   void purgeRemovesWhatHasExpiredAndADryRunOnlyCounts() {
-    Run dry = program.run("token", "purge", "--dry-run");
-    Run kept = program.run("token", "introspect", "t2");
-    Run run = program.run("token", "purge");
-    Run gone = program.run("token", "introspect", "t2");
+    Run dry = program.run("token purge --dry-run");
+    Run kept = program.run("token introspect t2");
+    Run run = program.run("token purge");
+    Run gone = program.run("token introspect t2");
 
     assertEquals(new Run(0, "PURGED  1\n", DRY), dry);
     assertEquals(0, kept.status());

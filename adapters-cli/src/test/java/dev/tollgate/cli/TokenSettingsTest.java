@@ -34,21 +34,10 @@ class TokenSettingsTest {
   void lifetimeAndClaimsAreSetAtRegistrationAndShown() {
     Run run =
         program.run(
-            "client",
-            "register",
-            "Shop",
-            "--company",
-            "com_1",
-            "--id",
-            "shop",
-            "--token-lifetime",
-            "90m",
-            "--claim",
-            "tier=\"gold\"",
-            "--claim",
-            "https://e.x/a={\"b\":[1,true]}");
-    Run json = program.run("client", "show", "shop", "--format", "json");
-    Run yaml = program.run("client", "show", "shop", "--format", "yaml");
+            "client register Shop --company com_1 --id shop --token-lifetime 90m --claim"
+                + " 'tier=\"gold\"' --claim 'https://e.x/a={\"b\":[1,true]}'");
+    Run json = program.run("client show shop --format json");
+    Run yaml = program.run("client show shop --format yaml");
 
     assertEquals(0, run.status(), run.err());
     assertTrue(run.out().contains("\nTOKEN LIFETIME  90m\n"), run.out());
@@ -82,9 +71,9 @@ class TokenSettingsTest {
 
   @Test
   void theClaimsOfACompanyAreChangedAndTried() {
-    Run tried = program.run("company", "update", "com_1", "--claim", "a=1", "--dry-run");
-    Run set = program.run("company", "update", "com_1", "--claim", "a=1", "--claim", "b=2");
-    Run unset = program.run("company", "update", "com_1", "--remove-claim", "a");
+    Run tried = program.run("company update com_1 --claim a=1 --dry-run");
+    Run set = program.run("company update com_1 --claim a=1 --claim b=2");
+    Run unset = program.run("company update com_1 --remove-claim a");
 
     assertEquals(List.of(0, 0, 0), List.of(tried.status(), set.status(), unset.status()));
     assertTrue(set.out().contains("CLAIMS         {\"a\":1,\"b\":2}\n"), set.out());
@@ -96,14 +85,14 @@ class TokenSettingsTest {
   @Test
   void aReservedNameIsRefusedWithTheListAndNothingIsChanged() {
     Run client = update("--name", "Other", "--claim", "client_id=\"root\"");
-    Run company = program.run("company", "update", "com_1", "--claim", "scope=\"admin\"");
+    Run company = program.run("company update com_1 --claim 'scope=\"admin\"'");
 
     for (Run run : List.of(client, company)) {
       assertEquals(1, run.status());
       assertTrue(run.err().contains("is reserved"), run.err());
       assertTrue(run.err().contains("acr, act, active, amr, aud,"), run.err());
     }
-    assertTrue(program.run("client", "show", "website").out().contains("Client website"));
+    assertTrue(program.run("client show website").out().contains("Client website"));
   }
 
   @ParameterizedTest

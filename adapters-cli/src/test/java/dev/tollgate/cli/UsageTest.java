@@ -21,7 +21,7 @@ class UsageTest {
 
   @Test
   void aMistypedCommandIsAnsweredWithTheNearestOne() {
-    Run run = program.run("clent", "list");
+    Run run = program.run("clent list");
 
     assertEquals(
         new Run(
@@ -52,7 +52,7 @@ class UsageTest {
 
   @Test
   void aMistypedCommandOfAGroupIsAnsweredWithTheNearestOne() {
-    Run run = program.run("client", "regster", "--company", "com_1");
+    Run run = program.run("client regster --company com_1");
 
     assertEquals(2, run.status());
     assertTrue(run.err().contains("Did you mean: register\n"), run.err());
@@ -60,7 +60,7 @@ class UsageTest {
 
   @Test
   void aMistypedOptionIsAnsweredWithTheNearestOne() {
-    Run run = program.run("client", "list", "--limt=3");
+    Run run = program.run("client list --limt=3");
 
     assertEquals(
         new Run(
@@ -76,7 +76,7 @@ class UsageTest {
 
   @Test
   void aMissingArgumentIsNamed() {
-    Run run = program.run("client", "show");
+    Run run = program.run("client show");
 
     assertEquals(
         new Run(2, "", "Missing required parameter: 'ID'\nSee: tollgate client show --help\n"),
@@ -85,7 +85,7 @@ class UsageTest {
 
   @Test
   void aMissingOptionIsNamed() {
-    Run run = program.run("company", "create", "Y");
+    Run run = program.run("company create Y");
 
     assertEquals(
         new Run(
@@ -97,7 +97,7 @@ class UsageTest {
 
   @Test
   void aGroupWithoutACommandShowsItsHelp() {
-    Run help = program.run("client", "--help");
+    Run help = program.run("client --help");
 
     Run run = program.run("client");
 
@@ -106,7 +106,7 @@ class UsageTest {
 
   @Test
   void anUnknownFormatIsAnsweredWithThoseThereAre() {
-    Run run = program.run("--format", "xml", "client", "list");
+    Run run = program.run("--format xml client list");
 
     assertEquals(
         new Run(
@@ -121,7 +121,7 @@ class UsageTest {
 
   @Test
   void anUnknownStatusIsAnsweredWithThoseThereAre() {
-    Run run = program.run("client", "list", "--status", "active");
+    Run run = program.run("client list --status active");
 
     assertEquals(
         new Run(
@@ -186,7 +186,7 @@ class UsageTest {
 
   @Test
   void aPlaceInAListThatIsNoIdIsRefused() {
-    Run run = program.run("client", "list", "--after", "ü");
+    Run run = program.run("client list --after 'ü'");
 
     assertEquals(
         new Run(
@@ -201,7 +201,7 @@ class UsageTest {
 
   @Test
   void aNameMayLookLikeAFileOfArguments() {
-    Run run = program.run("client", "show", "@website", "more");
+    Run run = program.run("client show @website more");
 
     assertEquals(2, run.status());
     assertTrue(run.err().startsWith("Unmatched argument at index 3: 'more'\n"), run.err());

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +24,12 @@ final class DescriptionTest {
   private static final String ID = "0".repeat(32);
   private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
-  private static World world;
+  @AutoClose private static final World world = new World();
   private static Description description;
 
   @BeforeAll
   static void start() {
-    world = new World();
     description = new Description(world.get("/openapi.yaml").body());
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What programs read of their company's documents, with the answers compared whole. */
 final class LibraryJourneyTest {
 
-  private static World world;
+  @AutoClose private static final World world = new World();
   private static String bearer;
   private static String bearerOfNothing;
 
   @BeforeAll
   static void start() {
-    world = new World();
     Tenant tenant = world.tenant();
     world.fill(
         tenant,
@@ -39,11 +38,6 @@ final class LibraryJourneyTest {
             .toList());
     bearer = "Authorization: Bearer " + world.token(tenant);
     bearerOfNothing = "Authorization: Bearer " + world.token(world.tenant());
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   @ParameterizedTest

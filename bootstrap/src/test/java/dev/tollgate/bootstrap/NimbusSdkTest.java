@@ -62,7 +62,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,20 +71,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Clients and resource servers that are built on the Nimbus OAuth 2.0 SDK. */
 final class NimbusSdkTest {
 
-  private static World world;
+  @AutoClose private static final World world = World.ofToday(SigningAlgorithm.ES256);
   private static String issuer;
   private static AuthorizationServerMetadata metadata;
 
   @BeforeAll
   static void start() throws Exception {
-    world = World.ofToday(SigningAlgorithm.ES256);
     issuer = world.server.address().url();
     metadata = AuthorizationServerMetadata.resolve(new Issuer(issuer));
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   private static TokenRequest request(ClientAuthentication authentication, String... scopes) {

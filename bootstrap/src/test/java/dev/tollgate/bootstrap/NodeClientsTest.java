@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,17 +47,11 @@ final class NodeClientsTest {
 
   private static final NodeScripts NODE = new NodeScripts("node");
 
-  private static World world;
+  @AutoClose private static final World world = World.ofToday(SigningAlgorithm.RS256);
 
   @BeforeAll
   static void start() throws Exception {
-    world = World.ofToday(SigningAlgorithm.RS256);
     NODE.install("openid-client");
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   @Test

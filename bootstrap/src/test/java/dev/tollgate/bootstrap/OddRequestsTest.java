@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,18 +110,12 @@ final class OddRequestsTest {
       List.of(
           "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW");
 
-  private static World world;
+  @AutoClose private static final World world = new World();
   private static String frontPage;
 
   @BeforeAll
   static void start() {
-    world = new World();
     frontPage = world.get("/").body();
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   @Test

@@ -30,7 +30,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,20 +40,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each port fails in turn: requests that need it get 503, all others the usual reply. */
 final class OutageMatrixTest {
 
-  private static World world;
+  @AutoClose private static final World world = new World();
   private static Tenant tenant;
   private static String token;
 
   @BeforeAll
   static void start() {
-    world = new World();
     tenant = world.tenant();
     token = world.token(tenant);
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   /** A request and the ports that its answer needs. */

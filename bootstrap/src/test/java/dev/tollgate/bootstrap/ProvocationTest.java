@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,17 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Provokes every documented error of every contract over HTTP and compares it byte for byte. */
 final class ProvocationTest {
 
-  private static World world;
-
-  @BeforeAll
-  static void start() {
-    world = new World();
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
-  }
+  @AutoClose private static final World world = new World();
 
   static List<String> contracts() {
     return ErrorReference.contracts();

@@ -5,25 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** How many requests a caller may make, and what the replies say about it. */
 final class RateLimitTest {
 
-  private static World world;
+  @AutoClose private static final World world = new World();
   private static String bearer;
 
   @BeforeAll
   static void start() {
-    world = new World();
     bearer = "Authorization: Bearer " + world.token(world.tenant());
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   private static String from(String address) {

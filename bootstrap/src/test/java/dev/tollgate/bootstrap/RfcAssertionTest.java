@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,21 +40,15 @@ final class RfcAssertionTest {
 
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static World world;
+  @AutoClose private static final World world = new World();
   private static ECKey key;
   private static Tenant client;
 
   @BeforeAll
   static void start() throws JOSEException {
-    world = new World();
     key = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
     String jwks = new JWKSet(key).toString(true);
     client = world.register(world.tenant(), new Method.ByKeys(jwks), Set.of(), List.of());
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   private static JWTClaimsSet.Builder claims() {

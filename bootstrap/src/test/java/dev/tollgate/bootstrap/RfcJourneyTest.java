@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +32,13 @@ final class RfcJourneyTest {
           "Content-Type", "application/json",
           "Pragma", "no-cache");
 
-  private static World world;
+  @AutoClose private static final World world = new World();
 
   @BeforeAll
   static void start() {
-    world = new World();
     for (String resource : List.of("https://api.example/a", "urn:example:b")) {
       var _ = new CreateResource(world.storage.resources()).create(resource);
     }
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   @Test

@@ -13,7 +13,7 @@ import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.SigningAlgorithm;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatusCode;
@@ -55,18 +55,12 @@ import org.springframework.web.client.RestClient;
 /** Spring Security's client for client credentials, and its resource server. */
 final class SpringSecurityTest {
 
-  private static World world;
+  @AutoClose private static final World world = World.ofToday(SigningAlgorithm.RS256);
   private static String issuer;
 
   @BeforeAll
   static void start() {
-    world = World.ofToday(SigningAlgorithm.RS256);
     issuer = world.server.address().url();
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   private static ClientRegistration registration(String id, String secret, String... scopes) {

@@ -20,26 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TokenSettingsJourneyTest {
 
-  private static World world;
+  @AutoClose private static final World world = new World();
 
   private final Tenant tenant = world.tenant();
   private final EditClaims editing = new EditClaims(new CanonicalJson());
-
-  @BeforeAll
-  static void start() {
-    world = new World();
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
-  }
 
   private void update(UpdateClient.Lifetime lifetime, Map<String, String> claims) {
     var updated =

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A cache must not give one caller the answer that depends on a header field of another. */
 final class VaryTest {
 
-  private static World world;
+  @AutoClose private static final World world = new World();
   private static RawHttp http;
 
   @BeforeAll
   static void start() {
-    world = new World();
     http = new RawHttp(world.server.address().port());
-  }
-
-  @AfterAll
-  static void stop() {
-    world.close();
   }
 
   /** Pages, documents, and errors of every layer: 404, 405 and 401. */
