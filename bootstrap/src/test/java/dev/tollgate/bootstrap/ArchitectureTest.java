@@ -40,6 +40,7 @@ import dev.tollgate.http.cliquify.CliquifyContract;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.limit.ProxySettings;
 import dev.tollgate.http.pages.Pages;
+import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.persistence.cached.CachedStorage;
 import dev.tollgate.persistence.jdbc.H2StorageProvider;
 import dev.tollgate.persistence.memory.MemoryStorageProvider;
@@ -65,6 +66,7 @@ class ArchitectureTest {
   private static final String HTTP = Layer.class.getPackageName();
   private static final String JWT = SigningKeys.class.getPackageName();
   private static final String PAGES = Pages.class.getPackageName();
+  private static final String PASSWORD = Argon2Hasher.class.getPackageName();
   private static final String LIMIT = ProxySettings.class.getPackageName();
   private static final String JDBC = H2StorageProvider.class.getPackageName();
   private static final String MEMORY = MemoryStorageProvider.class.getPackageName();
@@ -162,6 +164,7 @@ class ArchitectureTest {
             "com.nimbusds..",
             "javax.crypto..",
             "org.slf4j.."),
+        part(PASSWORD, PORTS, below(DOMAIN), "org.bouncycastle.."),
         part(MEMORY, below(APPLICATION), below(DOMAIN)),
         part(CACHED, below(APPLICATION), below(DOMAIN), "com.github.benmanes.caffeine.."),
         part(

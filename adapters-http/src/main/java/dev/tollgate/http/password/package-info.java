@@ -1,0 +1,2 @@
+/** Passwords of users: how they are hashed, and which are too common. */
+package dev.tollgate.http.password;
