@@ -42,9 +42,10 @@ class CompletionTest {
         lines.contains(
             "complete -c tollgate -n '__tollgate_at \"token list\"' -l status -x -a 'active revoked"
                 + " expired contract_not_served client_deleted client_disabled enterprise_inactive"
-                + " user_not_found company_inactive' -d 'List only those with this status: active,"
-                + " revoked, expired, contract_not_served, client_deleted, client_disabled,"
-                + " enterprise_inactive, user_not_found, company_inactive.'"),
+                + " company_inactive user_inactive grant_revoked' -d 'List only those with this"
+                + " status: active, revoked, expired, contract_not_served, client_deleted,"
+                + " client_disabled, enterprise_inactive, company_inactive, user_inactive,"
+                + " grant_revoked.'"),
         run.out());
     assertTrue(
         lines.contains("complete -c tollgate -n '__tollgate_at \"completion\"' -a 'bash zsh fish'"),

@@ -17,6 +17,7 @@ import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.UserInactive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,7 @@ public record TokenRefusal(String name, NotLive expected, Function<World, Parame
             }),
         new TokenRefusal(
             "of a user who is not on record",
-            new TokenUnknown(TokenUnknown.Cause.USER_NOT_FOUND),
+            new UserInactive(UserInactive.Cause.NOT_FOUND),
             world -> {
               Token other = world.issued().token();
               Token token =

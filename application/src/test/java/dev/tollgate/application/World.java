@@ -1,5 +1,6 @@
 package dev.tollgate.application;
 
+import dev.tollgate.application.access.LiveRefreshTokens;
 import dev.tollgate.application.access.LiveTokens;
 import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.authentication.ClientAuthenticator;
@@ -11,6 +12,7 @@ import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
 import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.contract.TokenTerms;
+import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.issue.CheckTokenRequest;
 import dev.tollgate.application.issue.IssueByClientCredentials;
 import dev.tollgate.application.issue.IssuedToken;
@@ -333,7 +335,17 @@ public final class World {
   }
 
   public LiveTokens liveTokens() {
-    return new LiveTokens(reader(), store.tokens(), store.clients(), tenants(), contracts, clock());
+    return new LiveTokens(
+        reader(), store.tokens(), store.clients(), tenants(), standing(), contracts, clock());
+  }
+
+  public Standing standing() {
+    return Standing.of(store);
+  }
+
+  public LiveRefreshTokens liveRefreshTokens() {
+    return new LiveRefreshTokens(
+        store.refreshTokens(), store.authorizationCodes(), standing(), clock());
   }
 
   /** A live token of the client, as it was issued. */

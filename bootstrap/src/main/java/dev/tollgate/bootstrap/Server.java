@@ -3,15 +3,25 @@ package dev.tollgate.bootstrap;
 import dev.tollgate.application.access.CheckAccess;
 import dev.tollgate.application.access.IntrospectAsClient;
 import dev.tollgate.application.access.IntrospectToken;
+import dev.tollgate.application.access.LiveRefreshTokens;
 import dev.tollgate.application.access.LiveTokens;
 import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.authorize.Authorize;
+import dev.tollgate.application.authorize.CheckAuthorizationRequest;
+import dev.tollgate.application.authorize.CodeMint;
+import dev.tollgate.application.authorize.Decide;
+import dev.tollgate.application.authorize.FindRedirectTarget;
 import dev.tollgate.application.contract.ServedContracts;
+import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.health.CheckHealth;
 import dev.tollgate.application.issue.CheckTokenRequest;
+import dev.tollgate.application.issue.IssueByAuthorizationCode;
 import dev.tollgate.application.issue.IssueByClientCredentials;
+import dev.tollgate.application.issue.IssueByRefreshToken;
 import dev.tollgate.application.issue.TokenMint;
+import dev.tollgate.application.issue.UserTokens;
 import dev.tollgate.application.library.ListDocuments;
 import dev.tollgate.application.origin.RegisteredOrigins;
 import dev.tollgate.application.port.AuditTrail;
@@ -21,11 +31,13 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.jwt.JwtAssertionVerifier;
+import dev.tollgate.http.jwt.JwtIdTokenReader;
 import dev.tollgate.http.jwt.JwtSigner;
 import dev.tollgate.http.jwt.JwtVerifier;
 import dev.tollgate.http.jwt.KeySet;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
+import dev.tollgate.http.jwt.TextSeal;
 import dev.tollgate.http.reference.InvalidReference;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
@@ -179,8 +191,10 @@ final class Server implements AutoCloseable {
     ServedContracts served = settings.folders().served();
     TokenReader reader = new TokenReader(new JwtVerifier(keys), served);
     Tenants tenants = Tenants.of(storage.enterprises(), storage.companies());
+    Standing standing = Standing.of(storage);
     LiveTokens liveTokens =
-        new LiveTokens(reader, storage.tokens(), storage.clients(), tenants, served, clock);
+        new LiveTokens(
+            reader, storage.tokens(), storage.clients(), tenants, standing, served, clock);
     ClientAuthenticator authenticator =
         new ClientAuthenticator(
             storage.clients(),
@@ -189,16 +203,39 @@ final class Server implements AutoCloseable {
             new JwtAssertionVerifier(leeway(settings), nanoTime),
             audit,
             clock);
-    TokenMint mint =
-        new TokenMint(storage.tokens(), storage.companies(), new JwtSigner(keys), clock, random);
+    JwtSigner signer = new JwtSigner(keys);
+    TokenMint mint = new TokenMint(storage.tokens(), storage.companies(), signer, clock, random);
+    UserTokens userTokens = new UserTokens(storage.resources(), mint, signer, random);
+    CodeMint codes = new CodeMint(storage.grants(), storage.authorizationCodes(), clock, random);
     RevokeToken revokeToken = new RevokeToken(reader, storage.tokens(), storage.clients(), clock);
     return new Object[] {
       new CheckTokenRequest(),
       new IssueByClientCredentials(authenticator, tenants, storage.resources(), mint),
       new IntrospectToken(liveTokens),
-      new IntrospectAsClient(authenticator, liveTokens),
+      new IssueByAuthorizationCode(
+          authenticator, tenants, standing, storage.authorizationCodes(), userTokens, clock),
+      new IssueByRefreshToken(
+          authenticator,
+          tenants,
+          standing,
+          storage.refreshTokens(),
+          storage.authorizationCodes(),
+          storage.tokens(),
+          userTokens,
+          new TextSeal(),
+          clock),
+      new FindRedirectTarget(storage.clients()),
+      new CheckAuthorizationRequest(tenants, storage.resources(), new JwtIdTokenReader(keys)),
+      new Authorize(tenants, storage.grants(), storage.scopes(), codes, clock),
+      new Decide(tenants, codes),
+      new IntrospectAsClient(
+          authenticator,
+          liveTokens,
+          new LiveRefreshTokens(
+              storage.refreshTokens(), storage.authorizationCodes(), standing, clock)),
       revokeToken,
-      new RevokeAsClient(authenticator, revokeToken),
+      new RevokeAsClient(
+          authenticator, revokeToken, storage.refreshTokens(), storage.authorizationCodes(), clock),
       new CheckAccess(liveTokens, storage.companies()),
       new ListDocuments(storage.documents()),
       new RegisteredOrigins(storage.clients(), nanoTime),

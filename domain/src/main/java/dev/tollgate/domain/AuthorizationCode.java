@@ -42,6 +42,9 @@ public record AuthorizationCode(
     Optional<Instant> revokedAt,
     Optional<Instant> keptUntil) {
 
+  /** What its text looks like. */
+  public static final TokenForm.Opaque FORM = new TokenForm.Opaque("ac_");
+
   public AuthorizationCode {
     audience = List.copyOf(audience);
   }

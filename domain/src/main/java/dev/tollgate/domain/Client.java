@@ -125,6 +125,11 @@ public record Client(
         createdAt);
   }
 
+  /** Whether it has no credentials (RFC 6749, 2.1). */
+  public boolean isPublic() {
+    return authentication instanceof ClientAuthentication.None;
+  }
+
   /** In the order in which they were added; none unless it authenticates by secret. */
   public List<ClientSecret> secrets() {
     return authentication instanceof ClientAuthentication.BySecret(List<ClientSecret> secrets)

@@ -18,6 +18,9 @@ public record RefreshToken(
     Instant expiresAt,
     Optional<Use> use) {
 
+  /** What its text looks like. */
+  public static final TokenForm.Opaque FORM = new TokenForm.Opaque("rt_");
+
   /**
    * The one use of a refresh token.
    *

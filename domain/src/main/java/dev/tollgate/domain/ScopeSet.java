@@ -34,6 +34,11 @@ public record ScopeSet(List<Scope> values) {
     return new ScopeSet(Stream.concat(values.stream(), others.values.stream()).toList());
   }
 
+  /** Those that the others hold as well. */
+  public ScopeSet within(ScopeSet others) {
+    return new ScopeSet(values.stream().filter(others.values::contains).toList());
+  }
+
   public ScopeSet without(ScopeSet others) {
     return new ScopeSet(values.stream().filter(it -> !others.values.contains(it)).toList());
   }

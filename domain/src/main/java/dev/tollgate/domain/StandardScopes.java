@@ -1,6 +1,7 @@
 package dev.tollgate.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The scopes of OpenID Connect, which exist on every store and belong to every client that uses the
@@ -24,7 +25,14 @@ public final class StandardScopes {
           described(OPENID, "Know who you are"),
           described(PROFILE, "Know your name"));
 
+  public static final ScopeSet NAMES =
+      new ScopeSet(ALL.stream().map(RegisteredScope::scope).toList());
+
   private StandardScopes() {}
+
+  public static Optional<RegisteredScope> find(Scope scope) {
+    return ALL.stream().filter(it -> it.scope().equals(scope)).findFirst();
+  }
 
   public static boolean include(Scope scope) {
     return ALL.stream().anyMatch(it -> it.scope().equals(scope));

@@ -36,6 +36,9 @@ public record Token(
     if (digest.isEmpty() && expiresAt.isEmpty()) {
       throw new IllegalArgumentException("a signed token needs an expiry");
     }
+    if (subject instanceof Subject.OfUser && company.isEmpty()) {
+      throw new IllegalArgumentException("a user's token needs a company");
+    }
   }
 
   /** A signed token of a client that speaks for itself and was issued for no company. */

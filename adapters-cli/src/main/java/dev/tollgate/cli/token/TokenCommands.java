@@ -11,6 +11,7 @@ import dev.tollgate.application.admin.token.RevokeClientTokens;
 import dev.tollgate.application.admin.token.ShowToken;
 import dev.tollgate.application.admin.token.TokenRecord;
 import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.client.ClientWording;
@@ -172,6 +173,7 @@ public final class TokenCommands {
         store.tokens(),
         store.clients(),
         Tenants.of(store.enterprises(), store.companies()),
+        Standing.of(store),
         invocation.ports().contracts(),
         invocation.clock());
   }

@@ -4,10 +4,12 @@ import dev.tollgate.application.admin.token.TokenRecord;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.GrantRevoked;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenInactive;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.UserInactive;
 import java.util.Locale;
 
 /** The status of a token, as spelled in output. */
@@ -19,8 +21,9 @@ enum TokenStatus {
   CLIENT_DELETED,
   CLIENT_DISABLED,
   ENTERPRISE_INACTIVE,
-  USER_NOT_FOUND,
-  COMPANY_INACTIVE;
+  COMPANY_INACTIVE,
+  USER_INACTIVE,
+  GRANT_REVOKED;
 
   static TokenStatus of(TokenRecord token) {
     return token.inactive().map(TokenStatus::of).orElse(ACTIVE);
@@ -34,6 +37,8 @@ enum TokenStatus {
       case ClientDisabled() -> CLIENT_DISABLED;
       case EnterpriseInactive() -> ENTERPRISE_INACTIVE;
       case CompanyInactive() -> COMPANY_INACTIVE;
+      case UserInactive _ -> USER_INACTIVE;
+      case GrantRevoked() -> GRANT_REVOKED;
     };
   }
 
@@ -41,7 +46,6 @@ enum TokenStatus {
     return switch (cause) {
       case CONTRACT_NOT_SERVED -> CONTRACT_NOT_SERVED;
       case CLIENT_DELETED -> CLIENT_DELETED;
-      case USER_NOT_FOUND -> USER_NOT_FOUND;
       case NOT_ON_RECORD -> throw new IllegalStateException("the token is on record");
     };
   }

@@ -8,6 +8,7 @@ import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
 import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.GrantRevoked;
 import dev.tollgate.domain.refusal.ListRefusal;
 import dev.tollgate.domain.refusal.PageInvalid;
 import dev.tollgate.domain.refusal.ScopeMissing;
@@ -17,6 +18,7 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.UserInactive;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
@@ -51,6 +53,8 @@ final class ApiErrors extends CliquifyErrors {
       case ScopeMissing(var _) -> reply("api-scope-missing");
       case CompanyMissing() -> reply("api-company-missing");
       case CompanyInactive() -> reply("api-company-inactive");
+      case UserInactive _ -> reply("api-user-inactive");
+      case GrantRevoked() -> reply("api-grant-revoked");
     };
   }
 

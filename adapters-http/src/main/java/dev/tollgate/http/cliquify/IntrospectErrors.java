@@ -3,6 +3,7 @@ package dev.tollgate.http.cliquify;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.GrantRevoked;
 import dev.tollgate.domain.refusal.IntrospectRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
@@ -10,6 +11,7 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.UserInactive;
 import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -33,6 +35,8 @@ final class IntrospectErrors extends CliquifyErrors {
       case ClientDisabled() -> reply("introspect-client-disabled");
       case EnterpriseInactive() -> reply("introspect-enterprise-inactive");
       case CompanyInactive() -> reply("introspect-company-inactive");
+      case UserInactive _ -> reply("introspect-user-inactive");
+      case GrantRevoked() -> reply("introspect-grant-revoked");
     };
   }
 }

@@ -8,6 +8,7 @@ import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.FieldsInvalid;
 import dev.tollgate.domain.refusal.GrantNotAllowed;
+import dev.tollgate.domain.refusal.GrantRevoked;
 import dev.tollgate.domain.refusal.GrantTypeUnsupported;
 import dev.tollgate.domain.refusal.IntrospectRefusal;
 import dev.tollgate.domain.refusal.ResourceUnknown;
@@ -19,6 +20,7 @@ import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRequestRefusal;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.UserInactive;
 import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -71,6 +73,8 @@ final class TokenErrors extends CliquifyErrors {
       case ClientDisabled() -> reply("token-bearer-client-disabled");
       case EnterpriseInactive() -> reply("token-bearer-enterprise-inactive");
       case CompanyInactive() -> reply("token-bearer-company-inactive");
+      case UserInactive _ -> reply("token-bearer-user-inactive");
+      case GrantRevoked() -> reply("token-bearer-grant-revoked");
     };
   }
 }

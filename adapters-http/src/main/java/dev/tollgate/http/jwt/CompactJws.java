@@ -79,6 +79,11 @@ final class CompactJws {
     return signature;
   }
 
+  /** All members of the payload; empty if it is not one JSON object. */
+  Optional<Map<String, Object>> members() {
+    return StrictJson.object(payload);
+  }
+
   /** Empty if the payload is not a set of claims. */
   Optional<Claims> claims() {
     return StrictJson.object(payload).flatMap(Claims::of);

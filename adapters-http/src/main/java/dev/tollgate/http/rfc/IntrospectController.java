@@ -3,6 +3,8 @@ package dev.tollgate.http.rfc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.application.access.IntrospectAsClient;
+import dev.tollgate.application.access.Introspected;
+import dev.tollgate.application.access.LiveRefreshToken;
 import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
@@ -63,6 +65,26 @@ final class IntrospectController {
         .fold(live -> errors.success("introspected", body(live)).noStore(), errors::refuse);
   }
 
+  private Object body(Introspected live) {
+    return switch (live) {
+      case LiveToken token -> body(token);
+      case LiveRefreshToken token -> body(token);
+    };
+  }
+
+  private static RefreshTokenBody body(LiveRefreshToken live) {
+    return new RefreshTokenBody(
+        true,
+        live.scopes().toString(),
+        live.client().id().value(),
+        live.acting().user().email().value(),
+        live.token().expiresAt().getEpochSecond(),
+        live.token().issuedAt().getEpochSecond(),
+        live.acting().user().id().value(),
+        live.acting().company().id().value(),
+        live.acting().company().enterprise().value());
+  }
+
   private IntrospectionBody body(LiveToken live) {
     Token token = live.token();
     Client client = live.client();
@@ -70,6 +92,7 @@ final class IntrospectController {
         true,
         token.scopes().toString(),
         client.id().value(),
+        live.user().map(user -> user.email().value()).orElse(null),
         "Bearer",
         token.expiresAt().map(Instant::getEpochSecond).orElse(null),
         token.issuedAt().getEpochSecond(),
@@ -78,12 +101,13 @@ final class IntrospectController {
         issuer.url(),
         token.id().value(),
         live.company().map(CompanyId::value).orElse(null),
-        client.enterprise().value());
+        live.enterprise().value());
   }
 
   /**
    * RFC 7662, 2.2.
    *
+   * @param username the email of the user; absent if the client speaks for itself
    * @param exp absent for a token that does not expire
    * @param aud one text, or a list of several
    * @param company absent for a client that is linked to none
@@ -94,6 +118,7 @@ final class IntrospectController {
       boolean active,
       String scope,
       @JsonProperty("client_id") String clientId,
+      @Nullable String username,
       @JsonProperty("token_type") String tokenType,
       @Nullable Long exp,
       long iat,
@@ -102,5 +127,18 @@ final class IntrospectController {
       String iss,
       String jti,
       @Nullable String company,
+      String enterprise) {}
+
+  /** Of a refresh token, which has no type (RFC 7662, 2.2). */
+  @Serdeable
+  record RefreshTokenBody(
+      boolean active,
+      String scope,
+      @JsonProperty("client_id") String clientId,
+      String username,
+      long exp,
+      long iat,
+      String sub,
+      String company,
       String enterprise) {}
 }

@@ -7,11 +7,17 @@ import dev.tollgate.domain.refusal.ClientCredentialsRefusal;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.ClientIntrospectRefusal;
 import dev.tollgate.domain.refusal.ClientRevokeRefusal;
+import dev.tollgate.domain.refusal.CodeGrantRefusal;
+import dev.tollgate.domain.refusal.CodeInvalid;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.FieldsInvalid;
 import dev.tollgate.domain.refusal.GrantNotAllowed;
+import dev.tollgate.domain.refusal.GrantRevoked;
 import dev.tollgate.domain.refusal.GrantTypeUnsupported;
+import dev.tollgate.domain.refusal.RedirectUriMismatch;
+import dev.tollgate.domain.refusal.RefreshGrantRefusal;
+import dev.tollgate.domain.refusal.RefreshTokenInvalid;
 import dev.tollgate.domain.refusal.ResourceUnknown;
 import dev.tollgate.domain.refusal.ScopesRefused;
 import dev.tollgate.domain.refusal.TokenExpired;
@@ -22,6 +28,8 @@ import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRequestRefusal;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.UserInactive;
+import dev.tollgate.domain.refusal.VerifierMismatch;
 import dev.tollgate.http.CrossOrigin.Readers;
 import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
@@ -76,6 +84,49 @@ final class OAuthErrors extends RfcErrors {
     };
   }
 
+  Reply refuse(CodeGrantRefusal refusal) {
+    return switch (refusal) {
+      case FieldsInvalid(var problems) ->
+          reply(
+              switch (problems.firstEntry().getValue()) {
+                case MISSING -> "code-parameter-missing";
+                case NOT_A_STRING -> "code-parameter-not-plain";
+              },
+              factsOf(problems));
+      case AuthenticationFailed _ -> reply("code-invalid-client");
+      case GrantNotAllowed() -> reply("code-grant-not-allowed");
+      case CodeInvalid _ -> reply("code-invalid");
+      case RedirectUriMismatch() -> reply("code-redirect-uri-mismatch");
+      case VerifierMismatch() -> reply("code-verifier-mismatch");
+      case UserInactive _ -> reply("code-user-inactive");
+      case GrantRevoked() -> reply("code-grant-revoked");
+      case EnterpriseInactive() -> reply("code-enterprise-inactive");
+      case CompanyInactive() -> reply("code-company-inactive");
+      case ResourceUnknown() -> reply("code-invalid-target");
+    };
+  }
+
+  Reply refuse(RefreshGrantRefusal refusal) {
+    return switch (refusal) {
+      case FieldsInvalid(var problems) ->
+          reply(
+              switch (problems.firstEntry().getValue()) {
+                case MISSING -> "refresh-parameter-missing";
+                case NOT_A_STRING -> "refresh-parameter-not-plain";
+              },
+              factsOf(problems));
+      case AuthenticationFailed _ -> reply("refresh-invalid-client");
+      case GrantNotAllowed() -> reply("refresh-grant-not-allowed");
+      case RefreshTokenInvalid _ -> reply("refresh-token-invalid");
+      case UserInactive _ -> reply("refresh-user-inactive");
+      case GrantRevoked() -> reply("refresh-grant-revoked");
+      case EnterpriseInactive() -> reply("refresh-enterprise-inactive");
+      case CompanyInactive() -> reply("refresh-company-inactive");
+      case ResourceUnknown() -> reply("refresh-invalid-target");
+      case ScopesRefused() -> reply("refresh-invalid-scope");
+    };
+  }
+
   /** A token that is not live is no error here, but an answer (RFC 7662, 2.2). */
   Reply refuse(ClientIntrospectRefusal refusal) {
     return switch (refusal) {
@@ -99,6 +150,8 @@ final class OAuthErrors extends RfcErrors {
       case ClientDisabled() -> reply("introspect-client-disabled");
       case EnterpriseInactive() -> reply("introspect-enterprise-inactive");
       case CompanyInactive() -> reply("introspect-company-inactive");
+      case UserInactive _ -> reply("introspect-user-inactive");
+      case GrantRevoked() -> reply("introspect-grant-revoked");
     };
   }
 

@@ -8,6 +8,7 @@ import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.CompanyMissing;
 import dev.tollgate.domain.refusal.DemandInvalid;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.GrantRevoked;
 import dev.tollgate.domain.refusal.ScopeMissing;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
@@ -15,6 +16,7 @@ import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.UserInactive;
 import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -41,6 +43,8 @@ final class ResourceErrors extends RfcErrors {
       case ClientDisabled() -> reply("resource-client-disabled");
       case EnterpriseInactive() -> reply("resource-enterprise-inactive");
       case CompanyInactive() -> reply("resource-company-inactive");
+      case UserInactive _ -> reply("resource-user-inactive");
+      case GrantRevoked() -> reply("resource-grant-revoked");
       case CompanyMissing() -> reply("resource-company-missing");
       case AudienceWrong() -> reply("resource-audience-wrong");
       case ScopeMissing(var required) ->

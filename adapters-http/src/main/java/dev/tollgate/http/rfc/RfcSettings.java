@@ -1,6 +1,7 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.DurationText;
+import dev.tollgate.application.contract.CodeFlowTerms;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ContractRules.WhenCompanyInactive;
 import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
@@ -73,9 +74,37 @@ final class RfcSettings {
           List.of("503", "429"),
           "Status of the answer when that limit is exceeded: 503 or 429.");
 
+  static final Setting<Duration> CODE_LIFETIME =
+      Setting.duration(
+          "--rfc-code-lifetime",
+          Duration.ofSeconds(1),
+          Duration.ofMinutes(10),
+          "60s",
+          "How long an authorization code can be exchanged.");
+
+  static final Setting<Duration> REFRESH_TOKEN_LIFETIME =
+      Setting.duration(
+          "--rfc-refresh-token-lifetime",
+          Duration.ofSeconds(1),
+          DurationText.LONGEST,
+          "30d",
+          "How long a refresh token can be used, from its issue.");
+
+  static final Setting<Duration> REFRESH_GRACE =
+      Setting.duration(
+          "--rfc-refresh-grace",
+          Duration.ZERO,
+          Duration.ofMinutes(5),
+          "10s",
+          "How long a client that repeats a refresh gets the same answer again; after that, a"
+              + " second use of a refresh token revokes everything that came from it.");
+
   static final List<Setting<?>> ALL =
       List.of(
           TOKEN_LIFETIME,
+          CODE_LIFETIME,
+          REFRESH_TOKEN_LIFETIME,
+          REFRESH_GRACE,
           SIGNING_ALGORITHM,
           ASSERTION_AUDIENCE,
           CLOCK_LEEWAY,
@@ -85,10 +114,16 @@ final class RfcSettings {
   private final Duration tokenLifetime;
   private final SigningAlgorithm algorithm;
   private final boolean assertionsForIssuerOnly;
+  private final Duration codeLifetime;
+  private final Duration refreshTokenLifetime;
+  private final Duration refreshGrace;
 
   RfcSettings(SettingValues values) {
     this.tokenLifetime = values.of(TOKEN_LIFETIME);
     this.algorithm = values.of(SIGNING_ALGORITHM);
+    this.codeLifetime = values.of(CODE_LIFETIME);
+    this.refreshTokenLifetime = values.of(REFRESH_TOKEN_LIFETIME);
+    this.refreshGrace = values.of(REFRESH_GRACE);
     this.assertionsForIssuerOnly = values.of(ASSERTION_AUDIENCE).equals("issuer");
   }
 
@@ -104,11 +139,19 @@ final class RfcSettings {
   Terms terms(Issuer issuer) {
     return new Terms(
         CONTRACT,
-        Set.of(GrantType.CLIENT_CREDENTIALS),
+        Set.of(GrantType.CLIENT_CREDENTIALS, GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
         new TokenTerms(
             new TokenForm.Jwt(algorithm, "at+jwt", token -> claims(token, issuer), true),
             Optional.of(tokenLifetime),
-            Optional.of(new ResourceUri(issuer.url()))));
+            Optional.of(new ResourceUri(issuer.url()))),
+        Optional.of(
+            new CodeFlowTerms(
+                codeLifetime,
+                refreshTokenLifetime,
+                refreshGrace,
+                Optional.of(
+                    new CodeFlowTerms.IdTokens(
+                        algorithm, new IdTokenContents(algorithm, issuer::url))))));
   }
 
   /** RFC 9068, 2.2. */

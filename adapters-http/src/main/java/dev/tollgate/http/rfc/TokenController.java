@@ -3,8 +3,13 @@ package dev.tollgate.http.rfc;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.application.issue.CheckTokenRequest;
+import dev.tollgate.application.issue.CodeRequest;
+import dev.tollgate.application.issue.IssueByAuthorizationCode;
 import dev.tollgate.application.issue.IssueByClientCredentials;
+import dev.tollgate.application.issue.IssueByRefreshToken;
 import dev.tollgate.application.issue.IssuedToken;
+import dev.tollgate.application.issue.IssuedTokens;
+import dev.tollgate.application.issue.RefreshRequest;
 import dev.tollgate.application.issue.TokenRequest;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.http.Exit;
@@ -21,6 +26,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The token endpoint (RFC 6749, 3.2). */
 @Controller
@@ -31,6 +37,8 @@ final class TokenController {
 
   private final CheckTokenRequest checkTokenRequest;
   private final IssueByClientCredentials issueByClientCredentials;
+  private final IssueByAuthorizationCode issueByAuthorizationCode;
+  private final IssueByRefreshToken issueByRefreshToken;
   private final OAuthErrors errors;
   private final Issuer issuer;
   private final RfcSettings settings;
@@ -40,6 +48,8 @@ final class TokenController {
   TokenController(
       CheckTokenRequest checkTokenRequest,
       IssueByClientCredentials issueByClientCredentials,
+      IssueByAuthorizationCode issueByAuthorizationCode,
+      IssueByRefreshToken issueByRefreshToken,
       OAuthErrors errors,
       Issuer issuer,
       RfcSettings settings,
@@ -48,6 +58,8 @@ final class TokenController {
     this.exit = exit;
     this.checkTokenRequest = checkTokenRequest;
     this.issueByClientCredentials = issueByClientCredentials;
+    this.issueByAuthorizationCode = issueByAuthorizationCode;
+    this.issueByRefreshToken = issueByRefreshToken;
     this.terms = terms;
     this.errors = errors;
     this.issuer = issuer;
@@ -73,37 +85,71 @@ final class TokenController {
             asked.audiences());
     return checkTokenRequest
         .check(request, terms.get())
-        .fold(grant -> issue(grant, request), errors::refuse);
+        .fold(grant -> issue(grant, request, asked), errors::refuse);
   }
 
-  private Reply issue(GrantType grant, TokenRequest request) {
+  private Reply issue(GrantType grant, TokenRequest request, OAuthRequest asked) {
     return switch (grant) {
       case CLIENT_CREDENTIALS -> byClientCredentials(request);
-      case AUTHORIZATION_CODE, REFRESH_TOKEN ->
-          throw new IllegalStateException("the terms offer no " + grant.value());
+      case AUTHORIZATION_CODE -> byCode(asked);
+      case REFRESH_TOKEN -> byRefreshToken(asked);
     };
   }
 
   private Reply byClientCredentials(TokenRequest request) {
     return issueByClientCredentials
         .issue(request, terms.get())
-        .fold(issued -> errors.success("issued", body(issued)).noStore(), errors::refuse);
+        .fold(issued -> issued(issued, Optional.empty(), Optional.empty()), errors::refuse);
   }
 
-  private static TokenBody body(IssuedToken issued) {
-    return new TokenBody(
-        issued.text(),
-        "Bearer",
-        issued.token().lifetime().map(Duration::toSeconds).orElse(null),
-        issued.token().scopes().toString());
+  private Reply byCode(OAuthRequest asked) {
+    CodeRequest request =
+        new CodeRequest(
+            asked.client(),
+            asked.fields().get("code"),
+            asked.fields().get("redirect_uri"),
+            asked.fields().get("code_verifier"),
+            asked.resources(),
+            asked.audiences());
+    return issueByAuthorizationCode.issue(request, terms.get()).fold(this::issued, errors::refuse);
   }
 
-  /** RFC 6749, 5.1. */
+  private Reply byRefreshToken(OAuthRequest asked) {
+    RefreshRequest request =
+        new RefreshRequest(
+            asked.client(),
+            asked.fields().get("refresh_token"),
+            asked.fields().get("scope"),
+            asked.resources(),
+            asked.audiences());
+    return issueByRefreshToken.issue(request, terms.get()).fold(this::issued, errors::refuse);
+  }
+
+  private Reply issued(IssuedTokens issued) {
+    return issued(issued.accessToken(), issued.refreshToken(), issued.idToken());
+  }
+
+  private Reply issued(
+      IssuedToken issued, Optional<String> refreshToken, Optional<String> idToken) {
+    TokenBody body =
+        new TokenBody(
+            issued.text(),
+            "Bearer",
+            issued.token().lifetime().map(Duration::toSeconds).orElse(null),
+            issued.token().scopes().toString(),
+            refreshToken.orElse(null),
+            idToken.orElse(null));
+    return errors.success("issued", body).noStore();
+  }
+
+  /** RFC 6749, 5.1; OpenID Connect Core, 3.1.3.3. */
   @Serdeable
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TokenBody(
       @JsonProperty("access_token") String accessToken,
       @JsonProperty("token_type") String tokenType,
       @Nullable @JsonProperty("expires_in") Long expiresIn,
-      String scope) {}
+      String scope,
+      @Nullable @JsonProperty("refresh_token") String refreshToken,
+      @Nullable @JsonProperty("id_token") String idToken) {}
 }

@@ -263,6 +263,6 @@ class GuardsTest {
             NOW,
             NOW.plusSeconds(60),
             Optional.empty());
-    return new LiveToken(token, client);
+    return new LiveToken(token, client, Optional.empty());
   }
 }

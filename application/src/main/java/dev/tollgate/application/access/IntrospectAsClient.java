@@ -13,19 +13,27 @@ import dev.tollgate.domain.refusal.TokenForeign;
 import dev.tollgate.domain.refusal.TokenMissing;
 import java.util.Optional;
 
-/** Lets a client introspect the tokens of its enterprise, whatever their contract (RFC 7662). */
+/**
+ * Lets a client introspect its own refresh tokens, and the access tokens of its enterprise,
+ * whatever their contract (RFC 7662).
+ */
 public final class IntrospectAsClient {
 
   private final ClientAuthenticator authenticator;
   private final LiveTokens liveTokens;
+  private final LiveRefreshTokens liveRefreshTokens;
 
-  public IntrospectAsClient(ClientAuthenticator authenticator, LiveTokens liveTokens) {
+  public IntrospectAsClient(
+      ClientAuthenticator authenticator,
+      LiveTokens liveTokens,
+      LiveRefreshTokens liveRefreshTokens) {
     this.authenticator = authenticator;
     this.liveTokens = liveTokens;
+    this.liveRefreshTokens = liveRefreshTokens;
   }
 
   /** Checks what needs no store, then the caller, then the token. */
-  public Result<LiveToken, ClientIntrospectRefusal> introspect(
+  public Result<Introspected, ClientIntrospectRefusal> introspect(
       Parameter token, ClientCredentials caller, ContractRules contract) {
     Optional<CallerRefusal> malformed = ClientAuthenticator.malformed(caller);
     if (malformed.isPresent()) {
@@ -36,7 +44,10 @@ public final class IntrospectAsClient {
     }
     return switch (authenticator.authenticateCaller(withProof(caller), contract)) {
       case Result.Refused<Client, CallerRefusal>(CallerRefusal refusal) -> Result.refused(refusal);
-      case Result.Ok<Client, CallerRefusal>(Client client) -> introspect(text, client);
+      case Result.Ok<Client, CallerRefusal>(Client client) ->
+          LiveRefreshTokens.isOne(text)
+              ? liveRefreshTokens.find(text, client, contract)
+              : introspect(text, client);
     };
   }
 
@@ -45,11 +56,12 @@ public final class IntrospectAsClient {
     return caller instanceof ClientCredentials.IdOnly ? new ClientCredentials.None() : caller;
   }
 
-  private Result<LiveToken, ClientIntrospectRefusal> introspect(String text, Client client) {
+  private Result<Introspected, ClientIntrospectRefusal> introspect(String text, Client client) {
     return switch (liveTokens.find(text)) {
       case Result.Refused<LiveToken, NotLive>(NotLive refusal) -> Result.refused(refusal);
       case Result.Ok<LiveToken, NotLive>(LiveToken live) ->
           live.client().enterprise().equals(client.enterprise())
+                  || live.enterprise().equals(client.enterprise())
               ? Result.ok(live)
               : Result.refused(new TokenForeign());
     };

@@ -3,6 +3,8 @@ package dev.tollgate.application.access;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ServedContracts;
+import dev.tollgate.application.grant.Standing;
+import dev.tollgate.application.grant.Standing.Acting;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Client;
@@ -14,8 +16,10 @@ import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.NotLive;
+import dev.tollgate.domain.refusal.StandingRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenInactive;
+import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.domain.refusal.TokenUnverified;
 import java.time.Clock;
@@ -32,6 +36,7 @@ public final class LiveTokens {
   private final Tokens tokens;
   private final Clients clients;
   private final Tenants tenants;
+  private final Standing standing;
   private final ServedContracts contracts;
   private final Clock clock;
 
@@ -40,12 +45,14 @@ public final class LiveTokens {
       Tokens tokens,
       Clients clients,
       Tenants tenants,
+      Standing standing,
       ServedContracts contracts,
       Clock clock) {
     this.reader = reader;
     this.tokens = tokens;
     this.clients = clients;
     this.tenants = tenants;
+    this.standing = standing;
     this.contracts = contracts;
     this.clock = clock;
   }
@@ -111,7 +118,7 @@ public final class LiveTokens {
     };
   }
 
-  private static Result<LiveToken, TokenInactive> check(
+  private Result<LiveToken, TokenInactive> check(
       Token token,
       ContractRules contract,
       Function<ClientId, Optional<Client>> owners,
@@ -120,18 +127,32 @@ public final class LiveTokens {
     if (owner.isEmpty()) {
       return Result.refused(new TokenUnknown(TokenUnknown.Cause.CLIENT_DELETED));
     }
-    LiveToken live = new LiveToken(token, owner.get());
     if (!owner.get().enabled()) {
       return Result.refused(new ClientDisabled());
     }
     if (!active.isEnterpriseActive(owner.get())) {
       return Result.refused(new EnterpriseInactive());
     }
-    if (token.subject() instanceof Subject.OfUser) {
-      return Result.refused(new TokenUnknown(TokenUnknown.Cause.USER_NOT_FOUND));
+    return switch (token.subject()) {
+      case Subject.OfClient() ->
+          active.isRefused(token.companyFor(owner.get()), contract)
+              ? Result.refused(new CompanyInactive())
+              : Result.ok(new LiveToken(token, owner.get(), Optional.empty()));
+      case Subject.OfUser user -> check(token, user, owner.get(), contract);
+    };
+  }
+
+  private Result<LiveToken, TokenInactive> check(
+      Token token, Subject.OfUser subject, Client owner, ContractRules contract) {
+    if (subject.code().filter(standing::isRevoked).isPresent()) {
+      return Result.refused(new TokenRevoked());
     }
-    return active.isRefused(live.company(), contract)
-        ? Result.refused(new CompanyInactive())
-        : Result.ok(live);
+    return switch (standing.check(
+        subject.user(), token.company().orElseThrow(), subject.grant(), contract)) {
+      case Result.Refused<Acting, StandingRefusal>(StandingRefusal refusal) ->
+          Result.refused(refusal);
+      case Result.Ok<Acting, StandingRefusal>(Acting acting) ->
+          Result.ok(new LiveToken(token, owner, Optional.of(acting)));
+    };
   }
 }

@@ -35,6 +35,10 @@ public record Tenants(
     return enterprises.apply(client.enterprise()).filter(Enterprise::active).isPresent();
   }
 
+  public boolean isEnterpriseActive(Company company) {
+    return enterprises.apply(company.enterprise()).filter(Enterprise::active).isPresent();
+  }
+
   /** Whether the contract refuses because of the company; without a company it never does. */
   public boolean isRefused(Optional<CompanyId> company, ContractRules contract) {
     return switch (contract.whenCompanyInactive()) {

@@ -1,6 +1,5 @@
 package dev.tollgate.application.issue;
 
-import dev.tollgate.application.contract.TokenTerms;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.domain.ResourceUri;
 import java.util.List;
@@ -9,19 +8,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the audience of a token from the resources that a request names (RFC 8707). */
-record Audience(Resources resources) {
+public record Audience(Resources resources) {
 
   /** A token has to fit into a header. */
   private static final int MAX_RESOURCES = 8;
 
   /**
-   * Empty if a resource is malformed or not registered, if there are more than 8, or if {@code
-   * resource} and {@code audience} disagree.
+   * The audience of a token, {@code usual} if none is named. Empty if a resource is malformed or
+   * not registered, if there are more than 8, or if {@code resource} and {@code audience} disagree.
    */
-  Optional<List<ResourceUri>> of(TokenRequest request, TokenTerms terms) {
-    List<ResourceUri> usual = terms.defaultAudience().stream().toList();
+  public Optional<List<ResourceUri>> of(
+      List<String> named, List<String> namedOtherwise, List<ResourceUri> usual) {
     List<List<String>> asked =
-        Stream.of(request.resources(), request.audiences()).filter(it -> !it.isEmpty()).toList();
+        Stream.of(named, namedOtherwise).filter(it -> !it.isEmpty()).toList();
     if (asked.isEmpty()) {
       return Optional.of(usual);
     }

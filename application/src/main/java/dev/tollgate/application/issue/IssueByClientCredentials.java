@@ -63,7 +63,11 @@ public final class IssueByClientCredentials {
     if (tenants.isRefused(client.company(), terms.contract())) {
       return Result.refused(new CompanyInactive());
     }
-    Optional<List<ResourceUri>> resources = audience.of(request, terms.tokens());
+    Optional<List<ResourceUri>> resources =
+        audience.of(
+            request.resources(),
+            request.audiences(),
+            terms.tokens().defaultAudience().stream().toList());
     if (resources.isEmpty()) {
       return Result.refused(new ResourceUnknown());
     }

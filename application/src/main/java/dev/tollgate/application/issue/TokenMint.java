@@ -52,14 +52,24 @@ public final class TokenMint {
 
   /** A new token; it is on record when this returns. */
   IssuedToken mint(Granted granted, ContractRules contract, TokenTerms terms) {
+    IssuedToken issued = prepare(granted, contract, terms);
+    if (!tokens.add(issued.token())) {
+      throw new IllegalStateException("a fresh token id was taken");
+    }
+    return issued;
+  }
+
+  /** A new token that the caller puts on record before it gives it away. */
+  IssuedToken prepare(Granted granted, ContractRules contract, TokenTerms terms) {
     return switch (terms.form()) {
       case TokenForm.Jwt jwt -> {
         Token token = token(granted, contract, terms, Optional.empty());
-        yield recorded(signer.sign(token, jwt, custom(granted, jwt)), token);
+        yield new IssuedToken(signer.sign(token, jwt, custom(granted, jwt)), token);
       }
       case TokenForm.Opaque opaque -> {
         String text = opaque.generate(random);
-        yield recorded(text, token(granted, contract, terms, Optional.of(SecretDigest.of(text))));
+        yield new IssuedToken(
+            text, token(granted, contract, terms, Optional.of(SecretDigest.of(text))));
       }
     };
   }
@@ -91,12 +101,5 @@ public final class TokenMint {
         issuedAt,
         granted.client().tokenSettings().lifetimeWithin(terms.lifetime()).map(issuedAt::plus),
         Optional.empty());
-  }
-
-  private IssuedToken recorded(String text, Token token) {
-    if (!tokens.add(token)) {
-      throw new IllegalStateException("a fresh token id was taken");
-    }
-    return new IssuedToken(text, token);
   }
 }

@@ -4,15 +4,22 @@ import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.RefreshTokens;
+import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.Result;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
-import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.CallerRefusal;
 import dev.tollgate.domain.refusal.ClientRevokeRefusal;
 import dev.tollgate.domain.refusal.RevokeRefusal;
 import dev.tollgate.domain.refusal.TokenForeign;
 import dev.tollgate.domain.refusal.TokenMissing;
+import dev.tollgate.domain.refusal.TokenRevoked;
+import dev.tollgate.domain.refusal.TokenUnknown;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Lets a client revoke a token of its own (RFC 7009). */
@@ -20,36 +27,70 @@ public final class RevokeAsClient {
 
   private final ClientAuthenticator authenticator;
   private final RevokeToken revokeToken;
+  private final RefreshTokens refreshTokens;
+  private final AuthorizationCodes codes;
+  private final Clock clock;
 
-  public RevokeAsClient(ClientAuthenticator authenticator, RevokeToken revokeToken) {
+  public RevokeAsClient(
+      ClientAuthenticator authenticator,
+      RevokeToken revokeToken,
+      RefreshTokens refreshTokens,
+      AuthorizationCodes codes,
+      Clock clock) {
     this.authenticator = authenticator;
     this.revokeToken = revokeToken;
+    this.refreshTokens = refreshTokens;
+    this.codes = codes;
+    this.clock = clock;
   }
 
   /** Checks what needs no store, then the caller, then the token. */
-  public Result<TokenId, ClientRevokeRefusal> revoke(
+  public Result<Revoked, ClientRevokeRefusal> revoke(
       Parameter token, ClientCredentials caller, ContractRules contract) {
     Optional<CallerRefusal> malformed = ClientAuthenticator.malformed(caller);
     if (malformed.isPresent()) {
       return Result.refused(malformed.get());
     }
-    if (!(token instanceof Parameter.Text)) {
+    if (!(token instanceof Parameter.Text(String text))) {
       return Result.refused(new TokenMissing());
     }
     return switch (authenticator.authenticateCaller(caller, contract)) {
       case Result.Refused<Client, CallerRefusal>(CallerRefusal refusal) -> Result.refused(refusal);
-      case Result.Ok<Client, CallerRefusal>(Client client) -> revoke(token, client, contract);
+      case Result.Ok<Client, CallerRefusal>(Client client) ->
+          RefreshToken.FORM.matches(text)
+              ? revokeFamily(text, client, contract)
+              : revoke(token, client, contract);
     };
   }
 
-  private Result<TokenId, ClientRevokeRefusal> revoke(
+  private Result<Revoked, ClientRevokeRefusal> revoke(
       Parameter token, Client client, ContractRules contract) {
     return switch (revokeToken.find(token, contract)) {
       case Result.Refused<Token, RevokeRefusal>(RevokeRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Token, RevokeRefusal>(Token found) ->
           found.isOwnedBy(client)
-              ? revokeToken.revoke(found).fold(Result::ok, Result::refused)
+              ? revokeToken
+                  .revoke(found)
+                  .fold(id -> Result.ok(new Revoked.AccessToken(id)), Result::refused)
               : Result.refused(new TokenForeign());
     };
+  }
+
+  private Result<Revoked, ClientRevokeRefusal> revokeFamily(
+      String text, Client client, ContractRules contract) {
+    Optional<AuthorizationCode> code =
+        refreshTokens
+            .find(SecretDigest.of(text))
+            .flatMap(token -> codes.find(token.code()))
+            .filter(it -> it.contract().equals(contract.name()));
+    if (code.isEmpty()) {
+      return Result.refused(new TokenUnknown());
+    }
+    if (!code.get().isOwnedBy(client)) {
+      return Result.refused(new TokenForeign());
+    }
+    return codes.revoke(code.get().digest(), clock.instant())
+        ? Result.ok(new Revoked.Family(code.get().digest()))
+        : Result.refused(new TokenRevoked());
   }
 }

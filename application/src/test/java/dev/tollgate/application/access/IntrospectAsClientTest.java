@@ -23,6 +23,7 @@ import dev.tollgate.domain.refusal.ClientIntrospectRefusal;
 import dev.tollgate.domain.refusal.TokenForeign;
 import dev.tollgate.domain.refusal.TokenMissing;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class IntrospectAsClientTest {
 
     var result = introspect(world, World.text(issued), secret("ci", "right"));
 
-    assertEquals(Result.ok(new LiveToken(issued.token(), world.client())), result);
+    assertEquals(
+        Result.ok(new LiveToken(issued.token(), world.client(), Optional.empty())), result);
   }
 
   @Test
@@ -50,7 +52,8 @@ class IntrospectAsClientTest {
 
     var result = introspect(world, World.text(issued), secret("colleague", "right"));
 
-    assertEquals(Result.ok(new LiveToken(issued.token(), world.client())), result);
+    assertEquals(
+        Result.ok(new LiveToken(issued.token(), world.client(), Optional.empty())), result);
   }
 
   @Test
@@ -158,7 +161,7 @@ class IntrospectAsClientTest {
   @Test
   void anAuditTrailThatThrowsChangesNoAnswer() {
     IntrospectAsClient introspecting =
-        new IntrospectAsClient(world.unaudited(), world.liveTokens());
+        new IntrospectAsClient(world.unaudited(), world.liveTokens(), world.liveRefreshTokens());
 
     var result =
         Quietly.call(
@@ -169,9 +172,10 @@ class IntrospectAsClientTest {
     assertEquals(Result.refused(new AuthenticationFailed(Cause.WRONG_SECRET)), result);
   }
 
-  private static Result<LiveToken, ClientIntrospectRefusal> introspect(
+  private static Result<Introspected, ClientIntrospectRefusal> introspect(
       World world, Parameter token, ClientCredentials caller) {
-    return new IntrospectAsClient(world.authenticator(), world.liveTokens())
+    return new IntrospectAsClient(
+            world.authenticator(), world.liveTokens(), world.liveRefreshTokens())
         .introspect(token, caller, OTHER_TERMS.contract());
   }
 }

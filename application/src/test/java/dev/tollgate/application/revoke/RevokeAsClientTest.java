@@ -104,7 +104,9 @@ class RevokeAsClientTest {
     Parameter own = tokenOf("reg_public", id);
     Parameter other = World.text(world.issued(OTHER_TERMS));
 
-    assertEquals(Result.ok(new TokenId("t_public")), revoke(world, own, Impostor.alone("public")));
+    assertEquals(
+        Result.ok(new Revoked.AccessToken(new TokenId("t_public"))),
+        revoke(world, own, Impostor.alone("public")));
     assertEquals(
         Result.refused(new TokenForeign()), revoke(world, other, Impostor.alone("public")));
   }
@@ -263,7 +265,7 @@ class RevokeAsClientTest {
     return world.store.keptTokens().getFirst();
   }
 
-  private static Result<TokenId, ClientRevokeRefusal> revoke(
+  private static Result<Revoked, ClientRevokeRefusal> revoke(
       World world, Parameter token, ClientCredentials caller) {
     return revoking(world, world.authenticator(), world.reader())
         .revoke(token, caller, OTHER_TERMS.contract());
@@ -273,6 +275,9 @@ class RevokeAsClientTest {
       World world, ClientAuthenticator authenticator, TokenReader reader) {
     return new RevokeAsClient(
         authenticator,
-        new RevokeToken(reader, world.store.tokens(), world.store.clients(), world.clock()));
+        new RevokeToken(reader, world.store.tokens(), world.store.clients(), world.clock()),
+        world.store.refreshTokens(),
+        world.store.authorizationCodes(),
+        world.clock());
   }
 }

@@ -4,7 +4,8 @@ package dev.tollgate.domain.refusal;
  * The caller did not prove to be a client. The cause is for the audit trail: no answer may tell one
  * from another.
  */
-public record AuthenticationFailed(Cause cause) implements ClientCredentialsRefusal, CallerRefusal {
+public record AuthenticationFailed(Cause cause)
+    implements ClientCredentialsRefusal, CallerRefusal, CodeGrantRefusal, RefreshGrantRefusal {
 
   /** What was wrong. */
   public enum Cause {

@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
 /** The company of the client or of the token is inactive. */
-public record CompanyInactive() implements ClientCredentialsRefusal, TokenInactive {}
+public record CompanyInactive() implements ClientCredentialsRefusal, StandingRefusal {}

@@ -1,4 +1,5 @@
 package dev.tollgate.domain.refusal;
 
 /** The enterprise of the client is inactive. */
-public record EnterpriseInactive() implements ClientCredentialsRefusal, TokenInactive {}
+public record EnterpriseInactive()
+    implements ClientCredentialsRefusal, AuthorizationRefusal, StandingRefusal {}

@@ -10,7 +10,11 @@ import java.util.SequencedMap;
  * @param problems what is wrong with each, by its name in the standard, in the order of the request
  */
 public record FieldsInvalid(SequencedMap<String, Problem> problems)
-    implements TokenRequestRefusal, CallerRefusal {
+    implements TokenRequestRefusal,
+        CallerRefusal,
+        CodeGrantRefusal,
+        RefreshGrantRefusal,
+        AuthorizationRefusal {
 
   /** What is wrong with a parameter. */
   public enum Problem {

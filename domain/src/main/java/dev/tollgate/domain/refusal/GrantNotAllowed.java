@@ -1,4 +1,8 @@
 package dev.tollgate.domain.refusal;
 
 /** The client may not obtain tokens in this way. */
-public record GrantNotAllowed() implements ClientCredentialsRefusal {}
+public record GrantNotAllowed()
+    implements ClientCredentialsRefusal,
+        CodeGrantRefusal,
+        RefreshGrantRefusal,
+        AuthorizationRefusal {}

@@ -7,6 +7,10 @@ package dev.tollgate.domain.refusal;
 public sealed interface Refusal
     permits TokenRequestRefusal,
         ClientCredentialsRefusal,
+        CodeGrantRefusal,
+        RefreshGrantRefusal,
+        RedirectTargetRefusal,
+        AuthorizationRefusal,
         ClientIntrospectRefusal,
         ClientRevokeRefusal,
         AccessRefusal,

@@ -11,9 +11,7 @@ public record TokenUnknown(Cause cause)
     /** The contract that issued it is not served any more. */
     CONTRACT_NOT_SERVED,
     /** Its client was deleted, and the client id perhaps registered again. */
-    CLIENT_DELETED,
-    /** The user for whom it speaks is not on record. */
-    USER_NOT_FOUND
+    CLIENT_DELETED
   }
 
   /** Of a token that is not on record. */

@@ -16,6 +16,7 @@ import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ContractRules.WhenCompanyInactive;
 import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
 import dev.tollgate.application.contract.ServedContracts;
+import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.port.TokenVerifier.Verified;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -48,6 +49,7 @@ import dev.tollgate.domain.refusal.TokenInactive;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import dev.tollgate.domain.refusal.UserInactive;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -287,7 +289,7 @@ class TokenAdministrationTest {
                     "x",
                     "rfc")));
 
-    assertEquals(new TokenUnknown(TokenUnknown.Cause.USER_NOT_FOUND), reason("t_user"));
+    assertEquals(new UserInactive(UserInactive.Cause.NOT_FOUND), reason("t_user"));
   }
 
   /** A token of the client {@code ci} without expiry. */
@@ -440,6 +442,7 @@ class TokenAdministrationTest {
         store.tokens(),
         store.clients(),
         Tenants.of(store.enterprises(), store.companies()),
+        Standing.of(store),
         CONTRACTS,
         clock);
   }

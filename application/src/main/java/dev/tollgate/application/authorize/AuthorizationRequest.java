@@ -1,0 +1,39 @@
+package dev.tollgate.application.authorize;
+
+import dev.tollgate.application.Parameter;
+import java.util.List;
+
+/**
+ * What a client sent a user to the authorization endpoint with (RFC 6749, 4.1.1).
+ *
+ * @param request a request object, which is not supported (OpenID Connect Core, 6.1)
+ * @param requestUri a reference to one, which is not supported either
+ * @param resources what the token is to be meant for (RFC 8707, 2.1)
+ * @param audiences the same under the name that other servers use
+ */
+public record AuthorizationRequest(
+    Parameter clientId,
+    Parameter redirectUri,
+    Parameter responseType,
+    Parameter responseMode,
+    Parameter state,
+    Parameter scope,
+    Pkce pkce,
+    OpenId openId,
+    Parameter request,
+    Parameter requestUri,
+    List<String> resources,
+    List<String> audiences) {
+
+  /** RFC 7636, 4.3. */
+  public record Pkce(Parameter challenge, Parameter method) {}
+
+  /** OpenID Connect Core, 3.1.2.1. */
+  public record OpenId(
+      Parameter nonce, Parameter prompt, Parameter maxAge, Parameter idTokenHint) {}
+
+  public AuthorizationRequest {
+    resources = List.copyOf(resources);
+    audiences = List.copyOf(audiences);
+  }
+}

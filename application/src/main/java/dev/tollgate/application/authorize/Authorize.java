@@ -1,0 +1,159 @@
+package dev.tollgate.application.authorize;
+
+import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.authorize.AuthorizationStep.AskConsent;
+import dev.tollgate.application.authorize.AuthorizationStep.Granted;
+import dev.tollgate.application.authorize.AuthorizationStep.NoCompany;
+import dev.tollgate.application.authorize.AuthorizationStep.SignIn;
+import dev.tollgate.application.authorize.CheckedRequest.Prompt;
+import dev.tollgate.application.contract.Terms;
+import dev.tollgate.application.signin.SignedIn;
+import dev.tollgate.application.storage.Grants;
+import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.StandardScopes;
+import dev.tollgate.domain.refusal.AccountSelectionRequired;
+import dev.tollgate.domain.refusal.AuthorizationRefusal;
+import dev.tollgate.domain.refusal.ConsentRequired;
+import dev.tollgate.domain.refusal.InteractionRequired;
+import dev.tollgate.domain.refusal.LoginRequired;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what comes next for a user with a checked authorization request (OpenID Connect Core,
+ * 3.1.2.3 and 3.1.2.4).
+ */
+public final class Authorize {
+
+  private final EligibleCompanies companies;
+  private final Grants grants;
+  private final Scopes scopes;
+  private final CodeMint codes;
+  private final Clock clock;
+
+  public Authorize(Tenants tenants, Grants grants, Scopes scopes, CodeMint codes, Clock clock) {
+    this.companies = new EligibleCompanies(tenants);
+    this.grants = grants;
+    this.scopes = scopes;
+    this.codes = codes;
+    this.clock = clock;
+  }
+
+  /**
+   * Signing in comes first, then the choice of a company, then consent.
+   *
+   * @param visitor empty if nobody is signed in
+   */
+  public Result<AuthorizationStep, AuthorizationRefusal> next(
+      CheckedRequest request, Optional<SignedIn> visitor, Terms terms) {
+    boolean isSilent = request.prompts().contains(Prompt.NONE);
+    if (visitor.isEmpty() || hasToSignInAgain(request, visitor.get())) {
+      return isSilent ? Result.refused(new LoginRequired()) : Result.ok(new SignIn());
+    }
+    SignedIn user = visitor.get();
+    if (request.hint().filter(hint -> !hint.equals(user.user().id())).isPresent()) {
+      return Result.refused(new LoginRequired());
+    }
+    List<Company> eligible = companies.of(user.user(), request.target().client());
+    return isSilent
+        ? silently(request, user, eligible, terms)
+        : Result.ok(openly(request, user, eligible, terms));
+  }
+
+  private boolean hasToSignInAgain(CheckedRequest request, SignedIn visitor) {
+    return request.prompts().contains(Prompt.LOGIN)
+        || request.prompts().contains(Prompt.SELECT_ACCOUNT)
+        || request
+            .maxAge()
+            .filter(age -> visitor.session().authenticatedAt().plus(age).isBefore(clock.instant()))
+            .isPresent();
+  }
+
+  private Result<AuthorizationStep, AuthorizationRefusal> silently(
+      CheckedRequest request, SignedIn visitor, List<Company> eligible, Terms terms) {
+    if (eligible.isEmpty()) {
+      return Result.refused(new InteractionRequired());
+    }
+    List<Company> ready =
+        asks(request)
+            ? eligible.stream()
+                .filter(it -> remembered(request, visitor, it, terms).isPresent())
+                .toList()
+            : eligible;
+    return switch (ready.size()) {
+      case 0 -> Result.refused(new ConsentRequired());
+      case 1 ->
+          granted(request, visitor, ready.getFirst(), terms)
+              .<Result<AuthorizationStep, AuthorizationRefusal>>map(Result::ok)
+              .orElseGet(() -> Result.refused(new InteractionRequired()));
+      default -> Result.refused(new AccountSelectionRequired());
+    };
+  }
+
+  private AuthorizationStep openly(
+      CheckedRequest request, SignedIn visitor, List<Company> eligible, Terms terms) {
+    if (eligible.isEmpty()) {
+      return new NoCompany(visitor);
+    }
+    boolean isDecided =
+        eligible.size() == 1
+            && !request.prompts().contains(Prompt.CONSENT)
+            && (!asks(request)
+                || remembered(request, visitor, eligible.getFirst(), terms).isPresent());
+    return isDecided
+        ? granted(request, visitor, eligible.getFirst(), terms)
+            .orElseGet(() -> new NoCompany(visitor))
+        : new AskConsent(visitor, eligible, choices(request));
+  }
+
+  private static boolean asks(CheckedRequest request) {
+    Client client = request.target().client();
+    return client.codeFlow().asksConsent();
+  }
+
+  /** The live grant that covers everything that is asked for. */
+  private Optional<Grant> remembered(
+      CheckedRequest request, SignedIn visitor, Company company, Terms terms) {
+    return grants
+        .live(
+            visitor.user().id(), request.target().client().registration(), terms.contract().name())
+        .stream()
+        .filter(grant -> grant.company().equals(company.id()))
+        .filter(grant -> grant.scopes().containsAll(request.scopes()))
+        .findFirst();
+  }
+
+  private Optional<AuthorizationStep> granted(
+      CheckedRequest request, SignedIn visitor, Company company, Terms terms) {
+    Optional<IssuedCode> code =
+        remembered(request, visitor, company, terms)
+            .map(grant -> codes.code(request, visitor, grant, request.scopes(), terms))
+            .or(() -> codes.allow(request, visitor, company, request.scopes(), terms));
+    return code.map(Granted::new);
+  }
+
+  private List<RegisteredScope> choices(CheckedRequest request) {
+    var registered =
+        scopes.all().stream()
+            .collect(Collectors.toMap(RegisteredScope::scope, Function.identity()));
+    return request.scopes().values().stream()
+        .filter(scope -> !scope.equals(StandardScopes.OPENID))
+        .flatMap(scope -> described(scope, Optional.ofNullable(registered.get(scope))).stream())
+        .toList();
+  }
+
+  /** A standard scope says the same everywhere. */
+  private static Optional<RegisteredScope> described(
+      Scope scope, Optional<RegisteredScope> registered) {
+    return StandardScopes.find(scope).or(() -> registered);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tollgate.application.grant;
+
+import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.Grants;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.Users;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.User;
+import dev.tollgate.domain.UserId;
+import dev.tollgate.domain.refusal.CompanyInactive;
+import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.GrantRevoked;
+import dev.tollgate.domain.refusal.StandingRefusal;
+import dev.tollgate.domain.refusal.UserInactive;
+import dev.tollgate.domain.refusal.UserInactive.Cause;
+import java.util.Optional;
+
+/**
+ * Decides whether a user still lets a client act for a company: at each step from the code to the
+ * last use of a token.
+ */
+public final class Standing {
+
+  private final Users users;
+  private final Grants grants;
+  private final AuthorizationCodes codes;
+  private final Tenants tenants;
+
+  public Standing(Users users, Grants grants, AuthorizationCodes codes, Tenants tenants) {
+    this.users = users;
+    this.grants = grants;
+    this.codes = codes;
+    this.tenants = tenants;
+  }
+
+  public static Standing of(Storage store) {
+    return new Standing(
+        store.users(),
+        store.grants(),
+        store.authorizationCodes(),
+        Tenants.of(store.enterprises(), store.companies()));
+  }
+
+  /** For whom a client acts. */
+  public record Acting(User user, Company company, Grant grant) {}
+
+  /**
+   * The user, the membership, the grant, the company's enterprise and the company, in this order.
+   */
+  public Result<Acting, StandingRefusal> check(
+      UserId userId, CompanyId companyId, GrantId grantId, ContractRules contract) {
+    Optional<User> user = users.find(userId);
+    if (user.isEmpty()) {
+      return Result.refused(new UserInactive(Cause.NOT_FOUND));
+    }
+    if (!user.get().enabled()) {
+      return Result.refused(new UserInactive(Cause.DISABLED));
+    }
+    Optional<Company> company = tenants.companies().apply(companyId);
+    if (company.isEmpty() || !user.get().belongsTo(companyId)) {
+      return Result.refused(new UserInactive(Cause.NOT_A_MEMBER));
+    }
+    Optional<Grant> grant = grants.find(grantId).filter(Grant::isLive);
+    if (grant.isEmpty()) {
+      return Result.refused(new GrantRevoked());
+    }
+    if (!tenants.isEnterpriseActive(company.get())) {
+      return Result.refused(new EnterpriseInactive());
+    }
+    return tenants.isRefused(Optional.of(companyId), contract)
+        ? Result.refused(new CompanyInactive())
+        : Result.ok(new Acting(user.get(), company.get(), grant.get()));
+  }
+
+  /**
+   * Whether everything that came from a code is revoked; a code that is gone took everything along.
+   */
+  public boolean isRevoked(SecretDigest code) {
+    return codes.find(code).filter(it -> it.revokedAt().isEmpty()).isEmpty();
+  }
+}

@@ -1,0 +1,18 @@
+package dev.tollgate.domain.refusal;
+
+/** The authorization code does not count; the cause is for administrators. */
+public record CodeInvalid(Cause cause) implements CodeGrantRefusal {
+
+  /** Why not. */
+  public enum Cause {
+    /** It was never issued, or was purged, or another contract issued it. */
+    UNKNOWN,
+    /** It was issued to another client, or to an earlier registration of this one. */
+    OTHER_CLIENT,
+    /** It came a second time; what it was exchanged for is revoked. */
+    SPENT,
+    /** It was revoked before it was exchanged. */
+    REVOKED,
+    EXPIRED
+  }
+}

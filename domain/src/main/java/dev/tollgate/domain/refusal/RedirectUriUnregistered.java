@@ -1,0 +1,4 @@
+package dev.tollgate.domain.refusal;
+
+/** The redirect URI is not registered for the client. */
+public record RedirectUriUnregistered() implements RedirectTargetRefusal {}

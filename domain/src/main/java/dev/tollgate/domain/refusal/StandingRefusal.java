@@ -1,0 +1,5 @@
+package dev.tollgate.domain.refusal;
+
+/** Why a user no longer lets a client act for a company. */
+public sealed interface StandingRefusal extends TokenInactive, CodeGrantRefusal, RefreshGrantRefusal
+    permits UserInactive, GrantRevoked, EnterpriseInactive, CompanyInactive {}
