@@ -35,14 +35,14 @@ class TokenSettingsJourneyTest {
         new UpdateClient(world.storage.clients(), world.storage.scopes(), editing)
             .update(
                 tenant.id(),
-                new UpdateClient.Wanted(
+                new UpdateClient.Changes(
                     Optional.empty(),
                     List.of(),
                     List.of(),
                     List.of(),
                     List.of(),
                     lifetime,
-                    new EditClaims.Wanted(new LinkedHashMap<>(claims), List.of())));
+                    new EditClaims.Changes(new LinkedHashMap<>(claims), List.of())));
     assertEquals("", updated.fold(_ -> "", Object::toString));
   }
 
@@ -55,7 +55,7 @@ class TokenSettingsJourneyTest {
         new UpdateCompany(world.storage.companies(), editing)
             .update(
                 tenant.client().company().orElseThrow().value(),
-                new EditClaims.Wanted(new LinkedHashMap<>(claims), List.of()));
+                new EditClaims.Changes(new LinkedHashMap<>(claims), List.of()));
     assertEquals("", updated.fold(_ -> "", Object::toString));
   }
 

@@ -45,10 +45,10 @@ final class ClientKeysCommand implements Callable<Integer> {
             keys ->
                 runner.change(
                     dryRun,
+                    ClientShapes.CLIENT,
                     store ->
                         new ReplaceKeys(store.clients(), invocation.ports().keySets())
-                            .replace(id, keys)
-                            .map(ClientShapes.CLIENT::one)),
+                            .replace(id, keys)),
             runner::refuse);
   }
 }

@@ -51,10 +51,10 @@ record ClientLine(EditClaims editing, Json json) {
    *
    * @param enterprise the one that the company has to belong to; empty for any
    */
-  record Wanted(Registration registration, Optional<String> enterprise) {}
+  record Parsed(Registration registration, Optional<String> enterprise) {}
 
   /** Refuses a line with a sentence, which never repeats the value of a member. */
-  Result<Wanted, String> read(String line) {
+  Result<Parsed, String> read(String line) {
     if (!(json.read(line).orElse("") instanceof Map<?, ?> object)) {
       return Result.refused("This is not a JSON object, or a name occurs twice in it.");
     }
@@ -82,8 +82,8 @@ record ClientLine(EditClaims editing, Json json) {
     }
   }
 
-  private Wanted wanted(Map<String, Object> members) throws Unreadable {
-    return new Wanted(
+  private Parsed wanted(Map<String, Object> members) throws Unreadable {
+    return new Parsed(
         new Registration(
             required(members, "name"),
             required(members, "company_id"),
@@ -153,7 +153,7 @@ record ClientLine(EditClaims editing, Json json) {
     Map<?, ?> claims = as(Map.class, members, "claims", "an object").orElse(Map.of());
     claims.forEach((name, value) -> values.put(name.toString(), json.write(value)));
     Result<CustomClaims, EditClaims.Problem> edited =
-        editing.edit(CustomClaims.NONE, new EditClaims.Wanted(values, List.of()));
+        editing.edit(CustomClaims.NONE, new EditClaims.Changes(values, List.of()));
     return switch (edited) {
       case Result.Ok<CustomClaims, EditClaims.Problem>(CustomClaims custom) -> custom;
       case Result.Refused<CustomClaims, EditClaims.Problem>(EditClaims.Problem problem) ->

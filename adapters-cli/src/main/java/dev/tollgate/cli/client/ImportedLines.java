@@ -106,7 +106,7 @@ final class ImportedLines {
   }
 
   private static Verdict verdict(
-      long number, ClientLine.Wanted wanted, RegisterClient registering, Storage store) {
+      long number, ClientLine.Parsed wanted, RegisterClient registering, Storage store) {
     if (wanted.enterprise().filter(it -> !isOwner(it, wanted, store)).isPresent()) {
       return Verdict.refused(
           number, "The company does not belong to the enterprise that enterprise_id names.");
@@ -123,7 +123,7 @@ final class ImportedLines {
   }
 
   /** A company that does not exist is refused later, by its name. */
-  private static boolean isOwner(String enterprise, ClientLine.Wanted wanted, Storage store) {
+  private static boolean isOwner(String enterprise, ClientLine.Parsed wanted, Storage store) {
     return CompanyId.parse(wanted.registration().company())
         .flatMap(store.companies()::find)
         .map(Company::enterprise)

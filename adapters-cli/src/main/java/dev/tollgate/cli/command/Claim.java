@@ -15,10 +15,10 @@ import picocli.CommandLine.TypeConversionException;
 public record Claim(String name, String value) {
 
   /** All of them; of several with one name, the last counts. */
-  public static EditClaims.Wanted wanted(List<Claim> set, List<String> remove) {
+  public static EditClaims.Changes changes(List<Claim> set, List<String> remove) {
     SequencedMap<String, String> values = new LinkedHashMap<>();
     set.forEach(claim -> values.put(claim.name, claim.value));
-    return new EditClaims.Wanted(values, remove);
+    return new EditClaims.Changes(values, remove);
   }
 
   /** A name has no {@code =}; a value may. */

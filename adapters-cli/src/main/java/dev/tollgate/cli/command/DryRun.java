@@ -6,9 +6,9 @@ import picocli.CommandLine.Option;
 public final class DryRun {
 
   @Option(names = "--dry-run", description = "Show what would change without changing anything.")
-  private boolean wanted;
+  private boolean enabled;
 
-  public boolean isWanted() {
-    return wanted;
+  public boolean isEnabled() {
+    return enabled;
   }
 }

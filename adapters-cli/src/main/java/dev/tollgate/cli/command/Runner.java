@@ -6,6 +6,7 @@ import dev.tollgate.application.storage.memory.Memory;
 import dev.tollgate.cli.output.Format;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Renderer;
+import dev.tollgate.cli.output.Shape;
 import dev.tollgate.domain.Result;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,6 +51,18 @@ public final class Runner<R> {
     }
   }
 
+  /** Runs a use case on the store and shows its value. */
+  public <T> int answer(Shape<T> shape, Function<Storage, ? extends Result<T, ? extends R>> act) {
+    return answer(shown(shape, act));
+  }
+
+  private static <T, R> Function<Storage, Result<Output, R>> shown(
+      Shape<T> shape, Function<Storage, ? extends Result<T, ? extends R>> act) {
+    return store ->
+        act.apply(store)
+            .<Result<Output, R>>fold(value -> Result.ok(shape.one(value)), Result::refused);
+  }
+
   private Storage open() {
     return CopyMarker.requireComplete(
         invocation.ports().stores().open(invocation.options().storeOptions()));
@@ -71,7 +84,7 @@ public final class Runner<R> {
 
   /** Makes a change, or with {@code --dry-run} only shows what it would be. */
   public int change(DryRun dryRun, Function<Storage, ? extends Result<Output, ? extends R>> act) {
-    if (!dryRun.isWanted()) {
+    if (!dryRun.isEnabled()) {
       return answer(act);
     }
     int status;
@@ -81,6 +94,12 @@ public final class Runner<R> {
     return remarkDryRun(dryRun, status);
   }
 
+  /** Makes a change and shows its value, or with {@code --dry-run} only shows it. */
+  public <T> int change(
+      DryRun dryRun, Shape<T> shape, Function<Storage, ? extends Result<T, ? extends R>> act) {
+    return change(dryRun, shown(shape, act));
+  }
+
   /** Makes a change that cannot be refused. */
   public int changeAlways(DryRun dryRun, Function<Storage, Output> act) {
     return change(dryRun, storage -> Result.<Output, R>ok(act.apply(storage)));
@@ -88,7 +107,7 @@ public final class Runner<R> {
 
   /** After a successful dry run, adds that nothing was changed. */
   public int remarkDryRun(DryRun dryRun, int status) {
-    if (status == DONE && dryRun.isWanted()) {
+    if (status == DONE && dryRun.isEnabled()) {
       remark("Dry run: nothing was changed.");
     }
     return status;
@@ -98,11 +117,13 @@ public final class Runner<R> {
    * Asks for confirmation before a change that cannot be undone, unless {@code --yes} was given.
    * Does not ask about what would be refused anyway.
    */
-  public int delete(
+  public <T> int delete(
       Deletion deletion,
       String question,
-      Function<Storage, ? extends Result<Output, ? extends R>> act) {
-    if (deletion.isConfirmed() || deletion.dryRun().isWanted()) {
+      Shape<T> shape,
+      Function<Storage, ? extends Result<T, ? extends R>> use) {
+    Function<Storage, Result<Output, R>> act = shown(shape, use);
+    if (deletion.isConfirmed() || deletion.dryRun().isEnabled()) {
       return change(deletion.dryRun(), act);
     }
     if (!terminal.interactive()) {

@@ -83,7 +83,7 @@ public final class KeyCommands {
                       + " until they fetch it again.")
           boolean atOnce,
       @Mixin DryRun dryRun) {
-    Shape<KeyRecord> shape = dryRun.isWanted() ? KeyShapes.KEY.without("kid") : KeyShapes.KEY;
+    Shape<KeyRecord> shape = dryRun.isEnabled() ? KeyShapes.KEY.without("kid") : KeyShapes.KEY;
     return runner.changeAlways(dryRun, store -> rotate(store, algorithm, atOnce, shape));
   }
 
@@ -118,10 +118,8 @@ public final class KeyCommands {
     return runner.delete(
         deletion,
         "Retire key " + Quoted.of(kid) + "? Every token it signed becomes invalid at once.",
-        store ->
-            new RetireKey(store.keys(), invocation.clock())
-                .retire(kid)
-                .map(KeyShapes.RETIRED_KEY::one));
+        KeyShapes.RETIRED_KEY,
+        store -> new RetireKey(store.keys(), invocation.clock()).retire(kid));
   }
 
   @Command(

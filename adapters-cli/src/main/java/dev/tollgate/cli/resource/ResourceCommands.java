@@ -54,8 +54,7 @@ public final class ResourceCommands {
                   "An absolute URI without a fragment. Tokens contain it as you write it here;"
                       + " clients may use another spelling of the same URI.")
           String uri) {
-    return runner.answer(
-        store -> new CreateResource(store.resources()).create(uri).map(RESOURCE::one));
+    return runner.answer(RESOURCE, store -> new CreateResource(store.resources()).create(uri));
   }
 
   @Command(
@@ -76,7 +75,8 @@ public final class ResourceCommands {
     return runner.delete(
         deletion,
         "Delete resource " + Quoted.of(uri) + "? Tokens issued for it stay valid.",
-        store -> new DeleteResource(store.resources()).delete(uri).map(DELETED_RESOURCE::one));
+        DELETED_RESOURCE,
+        store -> new DeleteResource(store.resources()).delete(uri));
   }
 
   private static String wording(ResourceRefusal refusal) {

@@ -53,8 +53,7 @@ public final class ScopeCommands {
               required = true,
               description = "What the scope allows, for people to read.")
           String description) {
-    return runner.answer(
-        store -> new CreateScope(store.scopes()).create(name, description).map(SCOPE::one));
+    return runner.answer(SCOPE, store -> new CreateScope(store.scopes()).create(name, description));
   }
 
   @Command(

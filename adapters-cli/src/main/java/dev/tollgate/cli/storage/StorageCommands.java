@@ -113,7 +113,7 @@ public final class StorageCommands {
       return runner.refuse(
           "The store was written by a newer version of Tollgate. Use that version.");
     }
-    if (!dryRun.isWanted()) {
+    if (!dryRun.isEnabled()) {
       ports.stores().open(store).close();
     }
     int status = show(StorageShapes.MIGRATED.one(StorageShapes.Store.of(store.backend(), schema)));
@@ -256,7 +256,7 @@ public final class StorageCommands {
     }
     boolean hasNoTables = schema.filter(it -> it.version().isEmpty()).isPresent();
     Result<Map<String, Long>, CopyRefusal> result =
-        dryRun.isWanted() && hasNoTables
+        dryRun.isEnabled() && hasNoTables
             ? Result.ok(counted(source))
             : copyIntoOpened(target, dryRun, source);
     int status = runner.answerWithoutStore(() -> result.map(StorageCommands::rows));
@@ -267,7 +267,7 @@ public final class StorageCommands {
       StoreOptions target, DryRun dryRun, EntrySource source) {
     try (Storage storage = ports.stores().open(target);
         Tally tally = runner.tally("entries")) {
-      return dryRun.isWanted()
+      return dryRun.isEnabled()
           ? new CheckTarget(storage).check(source.origin()).map(_ -> counted(source))
           : new CopyStore(storage, ExportDigest::new, clock, tally).copy(source);
     }

@@ -18,7 +18,6 @@ import dev.tollgate.cli.command.Claim;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Invocation;
-import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
@@ -68,11 +67,11 @@ public final class CompanyCommands {
               description = "The enterprise that owns it.")
           String enterprise) {
     return runner.answer(
+        TenantShapes.COMPANY,
         store ->
             new CreateCompany(
                     store.enterprises(), store.companies(), invocation.clock(), invocation.random())
-                .create(name, enterprise)
-                .map(TenantShapes.COMPANY::one));
+                .create(name, enterprise));
   }
 
   @Command(
@@ -80,12 +79,7 @@ public final class CompanyCommands {
       description = "Lists companies, ordered by id.",
       footer = "  tollgate company list --enterprise ent_1")
   int list(
-      @Mixin ListOptions options,
-      @Option(
-              names = "--status",
-              paramLabel = "STATUS",
-              description = "List only those with this status: ${COMPLETION-CANDIDATES}.")
-          Optional<TenantStatus> status,
+      @Mixin TenantListOptions options,
       @Option(
               names = "--enterprise",
               paramLabel = "ID",
@@ -99,7 +93,6 @@ public final class CompanyCommands {
                         options.gather(
                             new ListCompanies(store.companies())::list,
                             Company::id,
-                            status.map(TenantStatus::isActive),
                             wanted,
                             TenantShapes.COMPANY)));
   }
@@ -121,7 +114,7 @@ public final class CompanyCommands {
       footer = "  tollgate company show com_1")
   int show(@Parameters(paramLabel = "ID", description = "The company.") String id) {
     return runner.answer(
-        store -> new ShowCompany(store.companies()).show(id).map(TenantShapes.COMPANY::one));
+        TenantShapes.COMPANY, store -> new ShowCompany(store.companies()).show(id));
   }
 
   @Command(
@@ -134,15 +127,15 @@ public final class CompanyCommands {
       @Mixin DryRun dryRun) {
     return runner.change(
         dryRun,
-        store ->
-            new RenameCompany(store.companies()).rename(id, name).map(TenantShapes.COMPANY::one));
+        TenantShapes.COMPANY,
+        store -> new RenameCompany(store.companies()).rename(id, name));
   }
 
   @Command(
       name = "update",
       description =
-          "Changes the custom claims of a company. JWTs that its clients obtain from then on under"
-              + " the contract rfc have them.",
+          "Changes the custom claims of a company. JWTs issued to its clients under the contract"
+              + " rfc from then on contain them.",
       footer = "  tollgate company update com_1 --claim 'region=\"eu\"'")
   int update(
       @Parameters(paramLabel = "ID", description = "The company.") String id,
@@ -150,10 +143,10 @@ public final class CompanyCommands {
       @Mixin DryRun dryRun) {
     return runner.change(
         dryRun,
+        TenantShapes.COMPANY,
         store ->
             new UpdateCompany(store.companies(), new EditClaims(invocation.ports().json()))
-                .update(id, claims.wanted())
-                .map(TenantShapes.COMPANY::one));
+                .update(id, claims.changes()));
   }
 
   /** At least one of these. */
@@ -164,7 +157,7 @@ public final class CompanyCommands {
         paramLabel = "NAME=JSON",
         converter = Claim.Converter.class,
         description =
-            "A claim to add or replace. A client's claim of the same name takes its place."
+            "A claim to add or replace. A client's claim of the same name overrides it."
                 + " Repeatable.")
     private List<Claim> set = List.of();
 
@@ -174,8 +167,8 @@ public final class CompanyCommands {
         description = "A claim to remove. Repeatable.")
     private List<String> remove = List.of();
 
-    EditClaims.Wanted wanted() {
-      return Claim.wanted(set, remove);
+    EditClaims.Changes changes() {
+      return Claim.changes(set, remove);
     }
   }
 
@@ -222,16 +215,14 @@ public final class CompanyCommands {
                 ? " with its documents and the clients linked to it? The tokens of the clients"
                     + " become invalid at once."
                 : "?"),
-        store ->
-            new DeleteCompany(store.companies())
-                .delete(id, cascade)
-                .map(TenantShapes.DELETED_COMPANY::one));
+        TenantShapes.DELETED_COMPANY,
+        store -> new DeleteCompany(store.companies()).delete(id, cascade));
   }
 
   private int change(String id, TenantChange change, DryRun dryRun) {
     return runner.change(
         dryRun,
-        store ->
-            new ChangeCompany(store.companies()).change(id, change).map(TenantShapes.COMPANY::one));
+        TenantShapes.COMPANY,
+        store -> new ChangeCompany(store.companies()).change(id, change));
   }
 }

@@ -12,11 +12,9 @@ import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Invocation;
-import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
 import dev.tollgate.domain.Enterprise;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,29 +48,22 @@ public final class EnterpriseCommands {
       footer = "  tollgate enterprise create \"Acme Ltd\"")
   int create(@Parameters(paramLabel = "NAME", description = "The display name.") String name) {
     return runner.answer(
+        TenantShapes.ENTERPRISE,
         store ->
             new CreateEnterprise(store.enterprises(), invocation.clock(), invocation.random())
-                .create(name)
-                .map(TenantShapes.ENTERPRISE::one));
+                .create(name));
   }
 
   @Command(
       name = "list",
       description = "Lists enterprises, ordered by id.",
       footer = "  tollgate enterprise list --status inactive")
-  int list(
-      @Mixin ListOptions options,
-      @Option(
-              names = "--status",
-              paramLabel = "STATUS",
-              description = "List only those with this status: ${COMPLETION-CANDIDATES}.")
-          Optional<TenantStatus> status) {
+  int list(@Mixin TenantListOptions options) {
     return runner.list(
         store ->
             options.gather(
                 new ListEnterprises(store.enterprises())::list,
                 Enterprise::id,
-                status.map(TenantStatus::isActive),
                 _ -> true,
                 TenantShapes.ENTERPRISE));
   }
@@ -83,8 +74,7 @@ public final class EnterpriseCommands {
       footer = "  tollgate enterprise show ent_1")
   int show(@Parameters(paramLabel = "ID", description = "The enterprise.") String id) {
     return runner.answer(
-        store ->
-            new ShowEnterprise(store.enterprises()).show(id).map(TenantShapes.ENTERPRISE::one));
+        TenantShapes.ENTERPRISE, store -> new ShowEnterprise(store.enterprises()).show(id));
   }
 
   @Command(
@@ -97,10 +87,8 @@ public final class EnterpriseCommands {
       @Mixin DryRun dryRun) {
     return runner.change(
         dryRun,
-        store ->
-            new RenameEnterprise(store.enterprises())
-                .rename(id, name)
-                .map(TenantShapes.ENTERPRISE::one));
+        TenantShapes.ENTERPRISE,
+        store -> new RenameEnterprise(store.enterprises()).rename(id, name));
   }
 
   @Command(
@@ -149,18 +137,14 @@ public final class EnterpriseCommands {
                 ? " with its companies, their documents and its clients? The tokens of the clients"
                     + " become invalid at once."
                 : "?"),
-        store ->
-            new DeleteEnterprise(store.enterprises())
-                .delete(id, cascade)
-                .map(TenantShapes.DELETED_ENTERPRISE::one));
+        TenantShapes.DELETED_ENTERPRISE,
+        store -> new DeleteEnterprise(store.enterprises()).delete(id, cascade));
   }
 
   private int change(String id, TenantChange change, DryRun dryRun) {
     return runner.change(
         dryRun,
-        store ->
-            new ChangeEnterprise(store.enterprises())
-                .change(id, change)
-                .map(TenantShapes.ENTERPRISE::one));
+        TenantShapes.ENTERPRISE,
+        store -> new ChangeEnterprise(store.enterprises()).change(id, change));
   }
 }

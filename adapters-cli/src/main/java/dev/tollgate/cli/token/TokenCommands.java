@@ -64,10 +64,10 @@ public final class TokenCommands {
   int introspect(@Parameters(paramLabel = "TOKEN", description = TOKEN) String token) {
     String text = runner.given(token);
     return runner.answer(
+        TokenShapes.TOKEN,
         store ->
             new ShowToken(reader(store), store.tokens(), liveTokens(store), invocation.clock())
-                .show(text)
-                .map(TokenShapes.TOKEN::one));
+                .show(text));
   }
 
   @Command(
@@ -79,10 +79,9 @@ public final class TokenCommands {
     String text = runner.given(token);
     return runner.change(
         dryRun,
+        TokenShapes.TOKEN,
         store ->
-            new RevokeAnyToken(reader(store), store.tokens(), invocation.clock())
-                .revoke(text)
-                .map(TokenShapes.TOKEN::one));
+            new RevokeAnyToken(reader(store), store.tokens(), invocation.clock()).revoke(text));
   }
 
   @Command(

@@ -29,17 +29,17 @@ public final class EditClaims {
   }
 
   /**
-   * What is wanted.
+   * What is changes.
    *
    * @param set the JSON text of each value by the name of its claim
    * @param remove applied before {@code set}
    */
-  public record Wanted(SequencedMap<String, String> set, List<String> remove) {
+  public record Changes(SequencedMap<String, String> set, List<String> remove) {
 
     /** Changes nothing. */
-    public static final Wanted NOTHING = new Wanted(new LinkedHashMap<>(), List.of());
+    public static final Changes NOTHING = new Changes(new LinkedHashMap<>(), List.of());
 
-    public Wanted {
+    public Changes {
       set = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(set));
       remove = List.copyOf(remove);
     }
@@ -50,17 +50,17 @@ public final class EditClaims {
   }
 
   /** Makes all of the changes or none. */
-  public Result<CustomClaims, Problem> edit(CustomClaims old, Wanted wanted) {
-    if (wanted.isNothing()) {
+  public Result<CustomClaims, Problem> edit(CustomClaims old, Changes changes) {
+    if (changes.isNothing()) {
       return Result.ok(old);
     }
     Map<String, Object> claims = membersOf(old);
-    for (String name : wanted.remove()) {
+    for (String name : changes.remove()) {
       if (claims.remove(name) == null) {
         return Result.refused(new NotHeld(name));
       }
     }
-    for (Map.Entry<String, String> claim : wanted.set().entrySet()) {
+    for (Map.Entry<String, String> claim : changes.set().entrySet()) {
       Optional<Problem> problem = problemOf(claim.getKey());
       if (problem.isPresent()) {
         return Result.refused(problem.get());

@@ -13,7 +13,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.UpdateClientRefusal;
 import dev.tollgate.application.admin.client.UpdateClient;
-import dev.tollgate.application.admin.client.UpdateClient.Wanted;
+import dev.tollgate.application.admin.client.UpdateClient.Changes;
 import dev.tollgate.application.admin.tenant.DeleteCompany;
 import dev.tollgate.application.admin.tenant.DeleteEnterprise;
 import dev.tollgate.application.admin.tenant.RenameCompany;
@@ -213,7 +213,7 @@ class ChangesTest {
   @Test
   void everyRefusalOfAnUpdateOccurs() {
     UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
-    Wanted nothing = new Wanted(Optional.empty(), List.of(), List.of());
+    Changes nothing = new Changes(Optional.empty(), List.of(), List.of());
 
     assertEquals(
         Leaves.of(UpdateClientRefusal.class),
@@ -230,23 +230,23 @@ class ChangesTest {
             () -> updating.update("a:b", nothing)));
   }
 
-  private static Wanted claims(String name) {
+  private static Changes claims(String name) {
     SequencedMap<String, String> set = new LinkedHashMap<>(Map.of(name, "1"));
-    return new Wanted(
+    return new Changes(
         Optional.empty(),
         List.of(),
         List.of(),
         List.of(),
         List.of(),
         new UpdateClient.Lifetime.Unchanged(),
-        new EditClaims.Wanted(set, List.of()));
+        new EditClaims.Changes(set, List.of()));
   }
 
   @Test
   void lifetimeAndClaimsOfAClientAreSetAndTakenAway() {
     UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
-    Wanted settings =
-        new Wanted(
+    Changes settings =
+        new Changes(
             Optional.empty(),
             List.of(),
             List.of(),
@@ -254,15 +254,15 @@ class ChangesTest {
             List.of(),
             new UpdateClient.Lifetime.Own(Duration.ofMinutes(5)),
             claims("b").claims());
-    Wanted without =
-        new Wanted(
+    Changes without =
+        new Changes(
             Optional.empty(),
             List.of(),
             List.of(),
             List.of(),
             List.of(),
             new UpdateClient.Lifetime.Default(),
-            new EditClaims.Wanted(new LinkedHashMap<>(), List.of("b")));
+            new EditClaims.Changes(new LinkedHashMap<>(), List.of("b")));
 
     Client set = accepted(updating.update("ci", settings));
     Client renamed = accepted(update(Optional.of("New"), List.of(), List.of()));
@@ -291,15 +291,15 @@ class ChangesTest {
             () -> updating.update("com_0", claims("a").claims())));
   }
 
-  private static Wanted origins(List<String> add, List<String> remove) {
-    return new Wanted(
+  private static Changes origins(List<String> add, List<String> remove) {
+    return new Changes(
         Optional.empty(),
         List.of(),
         List.of(),
         add,
         remove,
         new UpdateClient.Lifetime.Unchanged(),
-        EditClaims.Wanted.NOTHING);
+        EditClaims.Changes.NOTHING);
   }
 
   private static List<String> manyOrigins() {
@@ -350,7 +350,7 @@ class ChangesTest {
     UpdateClient updating = new UpdateClient(overtaken, store.scopes(), EDITING);
 
     Client updated =
-        accepted(updating.update("ci", new Wanted(Optional.empty(), List.of("c"), List.of())));
+        accepted(updating.update("ci", new Changes(Optional.empty(), List.of("c"), List.of())));
 
     assertEquals(new Name("Other"), updated.name());
     assertEquals(ScopeSet.of("b", "c"), updated.scopes());
@@ -378,7 +378,7 @@ class ChangesTest {
   private Result<Client, UpdateClientRefusal> update(
       Optional<String> name, List<String> add, List<String> remove) {
     return new UpdateClient(store.clients(), store.scopes(), EDITING)
-        .update("ci", new Wanted(name, add, remove));
+        .update("ci", new Changes(name, add, remove));
   }
 
   private static <T> T accepted(Result<T, ?> result) {

@@ -2,8 +2,8 @@ package dev.tollgate.application.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.application.admin.EditClaims.Changes;
 import dev.tollgate.application.admin.EditClaims.Problem;
-import dev.tollgate.application.admin.EditClaims.Wanted;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Result;
 import java.util.LinkedHashMap;
@@ -88,7 +88,7 @@ class EditClaimsTest {
     return Result.refused(problem);
   }
 
-  private static Wanted wanted(Map<String, String> set, String... remove) {
-    return new Wanted(new LinkedHashMap<>(set), List.of(remove));
+  private static Changes wanted(Map<String, String> set, String... remove) {
+    return new Changes(new LinkedHashMap<>(set), List.of(remove));
   }
 }

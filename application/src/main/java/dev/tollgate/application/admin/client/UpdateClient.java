@@ -49,21 +49,21 @@ public final class UpdateClient {
   }
 
   /**
-   * What is wanted; what is empty stays as it is.
+   * What is changes; what is empty stays as it is.
    *
    * @param add those that the client has already stay where they are
    */
-  public record Wanted(
+  public record Changes(
       Optional<String> name,
       List<String> add,
       List<String> remove,
       List<String> addOrigins,
       List<String> removeOrigins,
       Lifetime lifetime,
-      EditClaims.Wanted claims) {
+      EditClaims.Changes claims) {
 
     /** Leaves the origins and the token settings as they are. */
-    public Wanted(Optional<String> name, List<String> add, List<String> remove) {
+    public Changes(Optional<String> name, List<String> add, List<String> remove) {
       this(
           name,
           add,
@@ -71,10 +71,10 @@ public final class UpdateClient {
           List.of(),
           List.of(),
           new Lifetime.Unchanged(),
-          EditClaims.Wanted.NOTHING);
+          EditClaims.Changes.NOTHING);
     }
 
-    public Wanted {
+    public Changes {
       add = List.copyOf(add);
       remove = List.copyOf(remove);
       addOrigins = List.copyOf(addOrigins);
@@ -102,16 +102,16 @@ public final class UpdateClient {
   }
 
   /** Makes all of the changes or none, and returns the changed client. */
-  public Result<Client, UpdateClientRefusal> update(String clientId, Wanted wanted) {
-    Optional<Name> name = wanted.name().flatMap(Name::parse);
-    if (wanted.name().isPresent() && name.isEmpty()) {
-      return Result.refused(new NameInvalid(wanted.name().get()));
+  public Result<Client, UpdateClientRefusal> update(String clientId, Changes changes) {
+    Optional<Name> name = changes.name().flatMap(Name::parse);
+    if (changes.name().isPresent() && name.isEmpty()) {
+      return Result.refused(new NameInvalid(changes.name().get()));
     }
-    List<String> unknown = RegisterClient.unknownAmong(wanted.add(), scopes);
+    List<String> unknown = RegisterClient.unknownAmong(changes.add(), scopes);
     if (!unknown.isEmpty()) {
       return Result.refused(new ScopesNotFound(unknown));
     }
-    Optional<OriginInvalid> invalid = RegisterClient.invalidAmong(wanted.addOrigins());
+    Optional<OriginInvalid> invalid = RegisterClient.invalidAmong(changes.addOrigins());
     if (invalid.isPresent()) {
       return Result.refused(invalid.get());
     }
@@ -121,32 +121,32 @@ public final class UpdateClient {
         return Result.refused(new ClientNotFound(clientId));
       }
       Client client = seen.get();
-      List<String> lacking = missingFrom(client, wanted.remove());
+      List<String> lacking = missingFrom(client, changes.remove());
       if (!lacking.isEmpty()) {
         return Result.refused(new ScopesNotAssigned(client.id(), lacking));
       }
-      ScopeSet scopes = changed(client.scopes(), wanted);
+      ScopeSet scopes = changed(client.scopes(), changes);
       Optional<ScopesTooLong> tooLong =
-          wanted.add().isEmpty() ? Optional.empty() : RegisterClient.tooLong(scopes);
+          changes.add().isEmpty() ? Optional.empty() : RegisterClient.tooLong(scopes);
       if (tooLong.isPresent()) {
         return Result.refused(tooLong.get());
       }
-      List<String> strange = lackedOrigins(client, wanted.removeOrigins());
+      List<String> strange = lackedOrigins(client, changes.removeOrigins());
       if (!strange.isEmpty()) {
         return Result.refused(new OriginsNotAssigned(client.id(), strange));
       }
-      Set<Origin> origins = changed(client.origins(), wanted);
+      Set<Origin> origins = changed(client.origins(), changes);
       Optional<OriginsTooMany> tooMany = RegisterClient.tooMany(origins);
       if (tooMany.isPresent()) {
         return Result.refused(tooMany.get());
       }
-      switch (editing.edit(client.tokenSettings().claims(), wanted.claims())) {
+      switch (editing.edit(client.tokenSettings().claims(), changes.claims())) {
         case Result.Refused<CustomClaims, EditClaims.Problem>(EditClaims.Problem problem) -> {
           return Result.refused(new ClaimRefused(problem));
         }
         case Result.Ok<CustomClaims, EditClaims.Problem>(CustomClaims claims) -> {
           TokenSettings tokens =
-              new TokenSettings(wanted.lifetime().of(client.tokenSettings().lifetime()), claims);
+              new TokenSettings(changes.lifetime().of(client.tokenSettings().lifetime()), claims);
           ClientChange change =
               new ClientChange.Update(
                   new ClientChange.Details(
@@ -171,16 +171,16 @@ public final class UpdateClient {
     return origins.stream().filter(origin -> !held.contains(origin)).toList();
   }
 
-  private static Set<Origin> changed(Set<Origin> old, Wanted wanted) {
+  private static Set<Origin> changed(Set<Origin> old, Changes changes) {
     Stream<Origin> kept =
-        old.stream().filter(origin -> !wanted.removeOrigins().contains(origin.value()));
-    return Stream.concat(kept, RegisterClient.origins(wanted.addOrigins()).stream())
+        old.stream().filter(origin -> !changes.removeOrigins().contains(origin.value()));
+    return Stream.concat(kept, RegisterClient.origins(changes.addOrigins()).stream())
         .collect(Collectors.toSet());
   }
 
-  private static ScopeSet changed(ScopeSet old, Wanted wanted) {
+  private static ScopeSet changed(ScopeSet old, Changes changes) {
     Stream<Scope> kept =
-        old.values().stream().filter(scope -> !wanted.remove().contains(scope.value()));
-    return new ScopeSet(Stream.concat(kept, wanted.add().stream().map(Scope::new)).toList());
+        old.values().stream().filter(scope -> !changes.remove().contains(scope.value()));
+    return new ScopeSet(Stream.concat(kept, changes.add().stream().map(Scope::new)).toList());
   }
 }

@@ -26,7 +26,7 @@ public final class UpdateCompany {
   }
 
   /** Makes all of the changes or none, and returns the changed company. */
-  public Result<Company, UpdateCompanyRefusal> update(String id, EditClaims.Wanted wanted) {
+  public Result<Company, UpdateCompanyRefusal> update(String id, EditClaims.Changes wanted) {
     for (int i = 0; i < ATTEMPTS; i++) {
       Optional<Company> seen = CompanyId.parse(id).flatMap(companies::find);
       if (seen.isEmpty()) {
