@@ -10,6 +10,9 @@ import dev.tollgate.application.admin.client.ClientRefusal.CompanyInOtherEnterpr
 import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysNotUsed;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginsNotAssigned;
+import dev.tollgate.application.admin.client.ClientRefusal.OriginsTooMany;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
@@ -211,6 +214,23 @@ class RefusalsTest {
             "Client \"website\" does not have the scopes \"a\", \"b\". To see its scopes, run:"
                 + " tollgate client show website\n",
             "client update website --remove-scope a --remove-scope b"),
+        refused(
+            OriginsNotAssigned.class,
+            "Client \"website\" does not have the origin \"https://a.example\". To see its origins,"
+                + " run: tollgate client show website\n",
+            "client update website --remove-origin https://a.example"),
+        refused(
+            OriginInvalid.class,
+            "\"https://a.example/\" is not an origin as browsers send it. Give https, a host in"
+                + " lower case and, if it is not 443, a port, such as https://app.example.com,"
+                + " without a trailing slash; http is allowed on loopback only.\n",
+            "client register Y --company com_1 --origin https://a.example/"),
+        refused(
+            OriginsTooMany.class,
+            "A client can have at most 32 origins.\n",
+            IntStream.range(0, 33)
+                .mapToObj(i -> " --origin https://a" + i + ".example")
+                .collect(Collectors.joining("", "client register Y --company com_1", ""))),
         refused(
                 ScopesTooLong.class,
                 "The scopes of the client are 4376 characters long, and its tokens have room for"
