@@ -54,12 +54,12 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** The program on a store of maps, at a fixed time, with the same random numbers in every run. */
-final class Program {
+public final class Program {
 
-  static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+  public static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
-  final SampleStore store = new SampleStore();
-  final List<StoreOptions> opened = new ArrayList<>();
+  public final SampleStore store = new SampleStore();
+  public final List<StoreOptions> opened = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private StoreOpener opener =
       options -> {
@@ -86,15 +86,15 @@ final class Program {
   private boolean interactive;
 
   /** What a run did. */
-  record Run(int status, String out, String err) {}
+  public record Run(int status, String out, String err) {}
 
   /** Runs a command line as a shell reads it, without variables and escapes. */
-  Run run(String line) {
+  public Run run(String line) {
     return run(words(line).toArray(String[]::new));
   }
 
   /** The words of a command line; quotes keep spaces. */
-  static List<String> words(String line) {
+  public static List<String> words(String line) {
     return Pattern.compile("(?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+")
         .matcher(line)
         .results()
@@ -102,14 +102,14 @@ final class Program {
         .toList();
   }
 
-  Run run(String... args) {
+  public Run run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int status = app(new PrintWriter(out), new PrintWriter(err)).run(args);
     return new Run(status, out.toString(), err.toString());
   }
 
-  CommandLineApp app(PrintWriter out, PrintWriter err) {
+  public CommandLineApp app(PrintWriter out, PrintWriter err) {
     return new CommandLineApp(
         new Ports(
             opener,
@@ -125,26 +125,26 @@ final class Program {
         new Terminal(environment, new ByteArrayInputStream(typed), out, err, interactive));
   }
 
-  Program variable(String name, String value) {
+  public Program variable(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  Program onTerminal(int width) {
+  public Program onTerminal(int width) {
     interactive = true;
     return variable("COLUMNS", Integer.toString(width));
   }
 
-  Program typing(String lines) {
+  public Program typing(String lines) {
     return typing(lines.getBytes(StandardCharsets.UTF_8));
   }
 
-  Program typing(byte[] bytes) {
+  public Program typing(byte[] bytes) {
     typed = bytes;
     return this;
   }
 
-  Program storeThatFailsWith(RuntimeException failure) {
+  public Program storeThatFailsWith(RuntimeException failure) {
     opener =
         _ -> {
           throw failure;
@@ -153,7 +153,7 @@ final class Program {
   }
 
   /** With a second store at a URL. */
-  Program alsoAt(String url, Storage other) {
+  public Program alsoAt(String url, Storage other) {
     opener =
         options -> {
           opened.add(options);
@@ -162,23 +162,23 @@ final class Program {
     return this;
   }
 
-  Program storeInstead(Storage other) {
+  public Program storeInstead(Storage other) {
     opener = _ -> other;
     return this;
   }
 
-  Program tables(Schema tables) {
+  public Program tables(Schema tables) {
     schema = Optional.of(tables);
     return this;
   }
 
   /** As if an import of the file with one scope was cut off, and the store holds more than that. */
-  void fillingFromTheExport() {
+  public void fillingFromTheExport() {
     String digest = "c6c51086b4d75107c074be9933bfb0d5ee1080661315b3a29473656c078fcbd3";
     boolean _ = store.leases().take("fill", "file " + digest, Duration.ofHours(1));
   }
 
-  Program withoutMasterKey() {
+  public Program withoutMasterKey() {
     keyMakers =
         (options, _) -> {
           throw new StorageMisconfigured("No master key in " + options.data() + ".");
@@ -186,13 +186,13 @@ final class Program {
     return this;
   }
 
-  Program enterprise(String id, String name, boolean active) {
+  public Program enterprise(String id, String name, boolean active) {
     boolean _ =
         store.enterprises().add(new Enterprise(new EnterpriseId(id), new Name(name), active, NOW));
     return this;
   }
 
-  Program company(String id, String enterprise, String name, boolean active) {
+  public Program company(String id, String enterprise, String name, boolean active) {
     boolean _ =
         store
             .companies()
@@ -202,12 +202,13 @@ final class Program {
     return this;
   }
 
-  Program scope(String name, String description) {
+  public Program scope(String name, String description) {
     boolean _ = store.scopes().add(new RegisteredScope(new Scope(name), new Name(description)));
     return this;
   }
 
-  Program client(String id, Optional<String> company, boolean enabled, ClientSecret... secrets) {
+  public Program client(
+      String id, Optional<String> company, boolean enabled, ClientSecret... secrets) {
     boolean _ =
         store
             .clients()
@@ -226,7 +227,7 @@ final class Program {
   }
 
   /** A client of the enterprise {@code ent_1}, which is added with it. */
-  Program client(String id, ClientAuthentication authentication) {
+  public Program client(String id, ClientAuthentication authentication) {
     var _ = enterprise("ent_1", "Acme", true);
     boolean _ =
         store
@@ -248,7 +249,7 @@ final class Program {
   }
 
   /** A key that signs from so many seconds from now on. */
-  Program key(String kid, SigningAlgorithm algorithm, int seconds) {
+  public Program key(String kid, SigningAlgorithm algorithm, int seconds) {
     Instant from = NOW.plusSeconds(seconds);
     boolean _ =
         store
@@ -258,20 +259,21 @@ final class Program {
   }
 
   /** A token of the client {@code website}. */
-  Program token(String id, Instant expiresAt, Optional<Instant> revokedAt) {
+  public Program token(String id, Instant expiresAt, Optional<Instant> revokedAt) {
     return token(id, "reg_1", expiresAt, revokedAt);
   }
 
-  Program token(String id, String registration, Instant expiresAt, Optional<Instant> revokedAt) {
+  public Program token(
+      String id, String registration, Instant expiresAt, Optional<Instant> revokedAt) {
     return token(id, registration, List.of(), expiresAt, revokedAt);
   }
 
-  Program token(Token token) {
+  public Program token(Token token) {
     boolean _ = store.tokens().add(token);
     return this;
   }
 
-  Program token(
+  public Program token(
       String id,
       String registration,
       List<ResourceUri> audience,
@@ -295,7 +297,7 @@ final class Program {
   }
 
   /** One enterprise with one company, one scope and one client, each numbered or named simply. */
-  static Program withOneOfEach() {
+  public static Program withOneOfEach() {
     return new Program()
         .enterprise("ent_1", "Acme", true)
         .company("com_1", "ent_1", "Acme Paints", true)
@@ -303,11 +305,12 @@ final class Program {
         .client("website", Optional.of("com_1"), true, aSecret("sec_1"));
   }
 
-  static ClientSecret aSecret(String id) {
+  public static ClientSecret aSecret(String id) {
     return aSecret(id, Optional.empty(), Optional.empty());
   }
 
-  static ClientSecret aSecret(String id, Optional<Instant> expiresAt, Optional<Instant> revokedAt) {
+  public static ClientSecret aSecret(
+      String id, Optional<Instant> expiresAt, Optional<Instant> revokedAt) {
     return new ClientSecret(
         new SecretId(id),
         new Secret("secret of " + id).digest(),

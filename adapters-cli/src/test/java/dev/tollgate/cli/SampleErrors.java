@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Two contracts with three errors. */
-final class SampleErrors implements ErrorCatalog {
+public final class SampleErrors implements ErrorCatalog {
 
   @Override
   public List<String> contracts() {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Reads JSON, and writes what needs no escapes. */
-final class SampleJson implements Json {
+public final class SampleJson implements Json {
 
   @Override
   public Optional<Object> read(String text) {

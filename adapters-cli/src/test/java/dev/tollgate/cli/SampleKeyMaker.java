@@ -8,7 +8,7 @@ import dev.tollgate.domain.SigningKey;
 import java.time.Instant;
 
 /** Makes keys that are numbers only; takes every PEM that names no problem for the same key. */
-final class SampleKeyMaker implements KeyMaker {
+public final class SampleKeyMaker implements KeyMaker {
 
   private int made;
 

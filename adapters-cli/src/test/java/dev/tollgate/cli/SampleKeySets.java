@@ -5,7 +5,7 @@ import dev.tollgate.application.port.ClientKeySets.Problem;
 import java.util.Optional;
 
 /** Takes key sets and addresses that name no problem. */
-final class SampleKeySets implements ClientKeySets {
+public final class SampleKeySets implements ClientKeySets {
 
   @Override
   public Optional<Problem> problemOf(String jwks) {

@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What administrators work on, in memory; it outlives its closing and counts it. */
-final class SampleStore implements Storage {
+public final class SampleStore implements Storage {
 
   private final Storage memory = new Memory().open();
   private Documents documents = memory.documents();
   private int closed;
 
-  List<String> keyIds() {
+  public List<String> keyIds() {
     return keys().all().stream().map(SigningKey::kid).toList();
   }
 
-  List<Document> documentsOf(String company) {
+  public List<Document> documentsOf(String company) {
     return Stream.of(DocumentKind.values())
         .flatMap(
             kind ->
@@ -34,12 +34,12 @@ final class SampleStore implements Storage {
         .toList();
   }
 
-  int timesClosed() {
+  public int timesClosed() {
     return closed;
   }
 
   /** From now on, a later replacement of documents overtakes every other. */
-  void overtakeAll() {
+  public void overtakeAll() {
     Documents real = memory.documents();
     documents =
         new Documents() {
@@ -58,7 +58,7 @@ final class SampleStore implements Storage {
   }
 
   /** From now on, a document is added whenever somebody looks. */
-  void growWheneverSeen() {
+  public void growWheneverSeen() {
     Documents real = memory.documents();
     documents =
         new Documents() {

@@ -11,7 +11,7 @@ import dev.tollgate.domain.refusal.TokenUnverified;
  * Takes {@code signed.ID} for a token that lives for another hour, {@code old.ID} for one whose
  * time has passed, and {@code forged.ID} for what it says.
  */
-final class SampleVerifier implements TokenVerifier {
+public final class SampleVerifier implements TokenVerifier {
 
   @Override
   public Result<Verified, TokenUnverified> verify(String text) {

@@ -1,10 +1,9 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
-import dev.tollgate.cli.command.StoreOptions;
-import dev.tollgate.cli.command.Tollgate;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;

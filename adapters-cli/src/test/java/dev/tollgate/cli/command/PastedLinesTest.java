@@ -1,10 +1,10 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
-import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.domain.ClientAuthentication;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,7 +10,9 @@ import static org.mockito.Mockito.when;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
+import dev.tollgate.cli.SampleStore;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {

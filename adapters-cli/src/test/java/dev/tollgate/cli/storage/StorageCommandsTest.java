@@ -1,4 +1,4 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,9 +13,9 @@ import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.cli.command.StoreOptions;
-import dev.tollgate.cli.storage.ExportFile;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SecretDigest;

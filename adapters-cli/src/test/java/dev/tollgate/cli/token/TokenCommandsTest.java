@@ -1,9 +1,10 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;

@@ -1,4 +1,4 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,7 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;

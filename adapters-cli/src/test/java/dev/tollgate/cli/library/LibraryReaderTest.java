@@ -1,4 +1,4 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.library;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken;
 import dev.tollgate.application.admin.library.LibraryRefusal.LibraryBroken.Problem;
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
-import dev.tollgate.cli.library.LibraryReader;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import java.io.BufferedOutputStream;

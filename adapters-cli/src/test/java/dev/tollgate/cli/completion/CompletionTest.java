@@ -1,8 +1,9 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.completion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import java.util.List;
 import org.junit.jupiter.api.Test;

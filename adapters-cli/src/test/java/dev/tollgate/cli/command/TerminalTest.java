@@ -1,11 +1,11 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
-import dev.tollgate.cli.command.StandardOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -1,7 +1,6 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.library;
 
 import dev.tollgate.cli.command.Terminal;
-import dev.tollgate.cli.library.LibraryReader;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
 

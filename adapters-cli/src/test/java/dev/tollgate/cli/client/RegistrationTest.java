@@ -1,10 +1,11 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.port.ClientKeySets;
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
