@@ -15,15 +15,18 @@ import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.cli.completion.CompletionCommand;
 import dev.tollgate.cli.completion.Shell;
 import dev.tollgate.cli.errors.ErrorCommands;
+import dev.tollgate.cli.grant.GrantCommands;
 import dev.tollgate.cli.key.KeyCommands;
 import dev.tollgate.cli.library.LibraryCommands;
 import dev.tollgate.cli.output.Format;
 import dev.tollgate.cli.resource.ResourceCommands;
 import dev.tollgate.cli.scope.ScopeCommands;
+import dev.tollgate.cli.session.SessionCommands;
 import dev.tollgate.cli.storage.StorageCommands;
 import dev.tollgate.cli.tenant.CompanyCommands;
 import dev.tollgate.cli.tenant.EnterpriseCommands;
 import dev.tollgate.cli.token.TokenCommands;
+import dev.tollgate.cli.user.UserCommands;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +58,9 @@ public final class CommandLineApp {
           ScopeCommands::in,
           ResourceCommands::in,
           ClientCommands::in,
+          UserCommands::in,
+          SessionCommands::in,
+          GrantCommands::in,
           TokenCommands::in,
           KeyCommands::in,
           LibraryCommands::in,

@@ -19,10 +19,15 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Email;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Membership;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.PasswordHash;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
@@ -30,11 +35,15 @@ import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.Session;
+import dev.tollgate.domain.SessionId;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.User;
+import dev.tollgate.domain.UserId;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -117,6 +126,8 @@ public final class Program {
             _ -> new SampleVerifier(),
             keyMakers,
             new SampleKeySets(),
+            SamplePasswords::new,
+            SamplePasswords::new,
             new SampleJson(),
             CONTRACTS,
             new SampleErrors()),
@@ -223,6 +234,64 @@ public final class Program {
                     List.of(secrets),
                     enabled,
                     NOW));
+    return this;
+  }
+
+  /** A member of the company {@code com_1}, who has a password. */
+  Program user(String id, String email) {
+    boolean _ =
+        store
+            .users()
+            .add(
+                new User(
+                    new UserId(id),
+                    new Email(email),
+                    Optional.empty(),
+                    false,
+                    List.of(),
+                    Optional.of(new PasswordHash("$sample$")),
+                    List.of(new Membership(new CompanyId("com_1"), false)),
+                    true,
+                    NOW.minusSeconds(60),
+                    NOW.minusSeconds(60)));
+    return this;
+  }
+
+  /** A session that began so many seconds ago and lasts an hour. */
+  Program session(String id, String user, int age) {
+    Instant start = NOW.minusSeconds(age);
+    boolean _ =
+        store
+            .sessions()
+            .add(
+                new Session(
+                    new SessionId(id),
+                    new Secret(id).digest(),
+                    new UserId(user),
+                    start,
+                    start,
+                    start.plusSeconds(3600)));
+    return this;
+  }
+
+  /** What a user allows the client {@code website} to do for the company {@code com_1}. */
+  Program grant(String id, String user) {
+    var _ =
+        store
+            .grants()
+            .allow(
+                new Grant(
+                    new GrantId(id),
+                    new RegistrationId("reg_1"),
+                    new ClientId("website"),
+                    new UserId(user),
+                    new CompanyId("com_1"),
+                    "rfc",
+                    ScopeSet.of("profile:read"),
+                    NOW.minusSeconds(30),
+                    NOW.minusSeconds(30),
+                    Optional.empty()),
+                ScopeSet.EMPTY);
     return this;
   }
 

@@ -21,6 +21,9 @@ import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
 import dev.tollgate.application.admin.errors.ErrorRefusal;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ErrorNotFound;
+import dev.tollgate.application.admin.grant.GrantRefusal;
+import dev.tollgate.application.admin.grant.GrantRefusal.GrantNotFound;
+import dev.tollgate.application.admin.grant.GrantRefusal.GrantRevoked;
 import dev.tollgate.application.admin.key.KeyRefusal;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyExists;
 import dev.tollgate.application.admin.key.KeyRefusal.KeyInUse;
@@ -37,6 +40,8 @@ import dev.tollgate.application.admin.resource.ResourceRefusal.ResourceNotFound;
 import dev.tollgate.application.admin.scope.ScopeRefusal;
 import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeExists;
 import dev.tollgate.application.admin.scope.ScopeRefusal.ScopeInvalid;
+import dev.tollgate.application.admin.session.SessionRefusal;
+import dev.tollgate.application.admin.session.SessionRefusal.SessionNotFound;
 import dev.tollgate.application.admin.storage.CopyRefusal;
 import dev.tollgate.application.admin.storage.CopyRefusal.CopyDiffers;
 import dev.tollgate.application.admin.storage.CopyRefusal.CopyInProgress;
@@ -49,9 +54,16 @@ import dev.tollgate.application.admin.tenant.TenantRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
+import dev.tollgate.application.admin.user.UserRefusal;
+import dev.tollgate.application.admin.user.UserRefusal.EmailInvalid;
+import dev.tollgate.application.admin.user.UserRefusal.EmailTaken;
+import dev.tollgate.application.admin.user.UserRefusal.GroupInvalid;
+import dev.tollgate.application.admin.user.UserRefusal.NotMember;
+import dev.tollgate.application.admin.user.UserRefusal.PasswordWeak;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.refusal.TokenAdminRefusal;
@@ -86,7 +98,10 @@ class RefusalsTest {
           LibraryRefusal.class,
           CopyRefusal.class,
           ErrorRefusal.class,
-          TokenAdminRefusal.class);
+          TokenAdminRefusal.class,
+          UserRefusal.class,
+          SessionRefusal.class,
+          GrantRefusal.class);
 
   private static final String NO_ENTERPRISE =
       "There is no enterprise \"x\". To list them, run: tollgate enterprise list\n";
@@ -94,6 +109,8 @@ class RefusalsTest {
       "There is no company \"x\". To list them, run: tollgate company list\n";
   private static final String NO_CLIENT =
       "There is no client \"x\". To list them, run: tollgate client list\n";
+  private static final String NO_USER =
+      "There is no user \"x\". To list them, run: tollgate user list\n";
   private static final String NO_NAME =
       "\" \" is not a valid name. Use 1 to 200 characters, not all of them blank, and no control"
           + " characters.\n";
@@ -123,6 +140,143 @@ class RefusalsTest {
             "\"a b\" is not a valid claim name. Use 1 to 255 printable ASCII characters without"
                 + " spaces, quotation marks and backslashes.\n",
             "company update com_1 --claim 'a b=1'"),
+        refused(UserRefusal.UserNotFound.class, NO_USER, "user show x"),
+        refused(UserRefusal.UserNotFound.class, NO_USER, "user enable x"),
+        refused(UserRefusal.UserNotFound.class, NO_USER, "user disable x"),
+        refused(UserRefusal.UserNotFound.class, NO_USER, "user delete x --yes"),
+        refused(UserRefusal.UserNotFound.class, NO_USER, "user join x --company com_1"),
+        refused(UserRefusal.UserNotFound.class, NO_USER, "user leave x --company com_1"),
+        refused(UserRefusal.UserNotFound.class, NO_USER, "user set-password x --password-stdin")
+            .given(
+                program -> {
+                  var _ = program.typing("correct horse battery");
+                }),
+        refused(SessionRefusal.UserNotFound.class, NO_USER, "session list x"),
+        refused(SessionRefusal.UserNotFound.class, NO_USER, "session end x"),
+        refused(GrantRefusal.UserNotFound.class, NO_USER, "grant list --user x"),
+        refused(GrantRefusal.ClientNotFound.class, NO_CLIENT, "grant list --client x"),
+        refused(GrantRefusal.CompanyNotFound.class, NO_COMPANY, "grant list --company x"),
+        refused(
+            GrantNotFound.class,
+            "There is no grant \"x\". To list them, run: tollgate grant list\n",
+            "grant show x"),
+        refused(
+            GrantNotFound.class,
+            "There is no grant \"x\". To list them, run: tollgate grant list\n",
+            "grant revoke x"),
+        refused(GrantRevoked.class, "This grant has already been revoked.\n", "grant revoke grt_1")
+            .given(
+                program -> {
+                  var _ = withMia(program).grant("grt_1", "usr_1");
+                  boolean _ = program.store.grants().revoke(new GrantId("grt_1"), Program.NOW);
+                }),
+        refused(
+            UserRefusal.CompanyNotFound.class,
+            NO_COMPANY,
+            "user create mia@example.com --company x"),
+        refused(UserRefusal.CompanyNotFound.class, NO_COMPANY, "user list --company x"),
+        refused(
+                UserRefusal.CompanyNotFound.class,
+                NO_COMPANY,
+                "user join mia@example.com --company x")
+            .given(
+                program -> {
+                  var _ = withMia(program);
+                }),
+        refused(
+            EmailInvalid.class,
+            "\"mia\" is not an email address. Use at most 254 characters with one @ and without"
+                + " spaces and control characters.\n",
+            "user create mia --company com_1"),
+        refused(
+                EmailTaken.class,
+                "There is already a user with the email \"MIA@example.com\". To see the user, run:"
+                    + " tollgate user show MIA@example.com\n",
+                "user create MIA@example.com --company com_1")
+            .given(
+                program -> {
+                  var _ = withMia(program);
+                }),
+        refused(
+            UserRefusal.NameInvalid.class,
+            NO_NAME,
+            "user create mia@example.com --company com_1 --name ' '"),
+        refused(
+            GroupInvalid.class,
+            NO_NAME.replace("name.", "name of a group."),
+            "user create mia@example.com --company com_1 --group a --group ' '"),
+        refused(
+                NotMember.class,
+                "User \"mia@example.com\" does not belong to company \"com_2\". To see the"
+                    + " companies of the user, run: tollgate user show mia@example.com\n",
+                "user leave MIA@example.com --company com_2")
+            .given(
+                program -> {
+                  var _ = withMia(program);
+                }),
+        refused(
+                PasswordWeak.class,
+                "The password is too short. Use at least 12 characters.\n",
+                "user create mia@example.com --company com_1 --password-stdin")
+            .given(
+                program -> {
+                  var _ = program.typing("too short 1");
+                }),
+        refused(
+                PasswordWeak.class,
+                "The password is too long. Use at most 1,024 characters.\n",
+                "user create mia@example.com --company com_1 --password-stdin")
+            .given(
+                program -> {
+                  var _ = program.typing("x".repeat(1_025));
+                }),
+        refused(
+                PasswordWeak.class,
+                "The password is one of the 10,000 most common ones, which attackers try first."
+                    + " Choose another.\n",
+                "user create mia@example.com --company com_1 --password-stdin")
+            .given(
+                program -> {
+                  var _ = program.typing(SamplePasswords.COMMON);
+                }),
+        refused(
+                PasswordWeak.class,
+                "The password is too short. Use at least 12 characters.\n",
+                "user set-password mia@example.com --password-stdin")
+            .given(
+                program -> {
+                  var _ = withMia(program).typing("too short 1");
+                }),
+        refused(
+                SessionNotFound.class,
+                "User \"mia@example.com\" has no session \"ses_2\". To list the sessions of the"
+                    + " user, run: tollgate session list mia@example.com\n",
+                "session end mia@example.com ses_2")
+            .given(
+                program -> {
+                  var _ =
+                      withMia(program)
+                          .user("usr_2", "noa@example.com")
+                          .session("ses_2", "usr_2", 60);
+                }),
+        refused(
+            ClientRefusal.OriginInvalid.class,
+            "\"https://a.example/\" is not an origin as browsers send it. Give https, a host in"
+                + " lower case and, if it is not 443, a port, such as https://app.example.com,"
+                + " without a trailing slash; http is allowed on loopback only.\n",
+            "client register Y --company com_1 --origin https://a.example/"),
+        refused(
+            ClientRefusal.OriginsTooMany.class,
+            "A client can have at most 32 origins.\n",
+            "client register Y --company com_1"
+                + IntStream.range(0, 33)
+                    .mapToObj(i -> " --origin https://a" + i + ".example")
+                    .collect(Collectors.joining())),
+        refused(
+            ClientRefusal.OriginsNotAssigned.class,
+            "Client \"website\" does not have the origin \"https://a.example\". To see its origins,"
+                + " run: tollgate client show website\n",
+            "client update website --remove-origin https://a.example"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise show x"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise activate x"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise deactivate x"),
@@ -524,6 +678,10 @@ class RefusalsTest {
 
   private static final List<String> LONG_SCOPES =
       IntStream.range(0, 17).mapToObj(i -> (char) ('a' + i) + "x".repeat(254)).toList();
+
+  private static Program withMia(Program program) {
+    return program.user("usr_1", "mia@example.com");
+  }
 
   private static Refused refused(Class<?> leaf, String sentence, String... command) {
     return new Refused(

@@ -7,6 +7,9 @@ import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.json.CanonicalJson;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.JwtVerifier;
+import dev.tollgate.http.password.Argon2Hasher;
+import dev.tollgate.http.password.HashCost;
+import dev.tollgate.http.password.RankedPasswords;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.time.Clock;
@@ -49,6 +52,8 @@ public final class Main {
                 JwtVerifier::withoutMasterKey,
                 (options, keys) -> MasterKeys.maker(options, keys, clock, terminal.environment()),
                 new ClientJwks(),
+                () -> new Argon2Hasher(HashCost.DEFAULT, random),
+                RankedPasswords::new,
                 new CanonicalJson(),
                 Folders.onClassPath().served(),
                 new ReferenceCatalog()),

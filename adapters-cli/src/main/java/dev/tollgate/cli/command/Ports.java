@@ -2,15 +2,18 @@ package dev.tollgate.cli.command;
 
 import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.ClientKeySets;
+import dev.tollgate.application.port.CommonPasswords;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.Json;
 import dev.tollgate.application.port.KeyMaker;
+import dev.tollgate.application.port.PasswordHasher;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Schema;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What commands need of other adapters; each is asked for when a command uses it, and not before.
@@ -27,6 +30,8 @@ public record Ports(
     Function<Keys, TokenVerifier> verifiers,
     BiFunction<StoreOptions, Keys, KeyMaker> keyMakers,
     ClientKeySets keySets,
+    Supplier<PasswordHasher> passwordHasher,
+    Supplier<CommonPasswords> commonPasswords,
     Json json,
     ServedContracts contracts,
     ErrorCatalog errors) {}

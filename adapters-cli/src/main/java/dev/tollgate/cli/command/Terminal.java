@@ -3,11 +3,10 @@ package dev.tollgate.cli.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.tollgate.cli.output.Page;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -92,8 +91,17 @@ public record Terminal(
     return text.replaceFirst("\\r?\\n\\z", "");
   }
 
+  /** The next line without its end, and nothing beyond it; null at the end of the input. */
   private String line() throws IOException {
-    return new BufferedReader(new InputStreamReader(in, UTF_8)).readLine();
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int read = in.read();
+    if (read < 0) {
+      return null;
+    }
+    for (; read >= 0 && read != '\n' && line.size() < MOST_READ; read = in.read()) {
+      line.write(read);
+    }
+    return line.toString(UTF_8).replaceFirst("\\r\\z", "");
   }
 
   /** Reads one line without echo, if the terminal supports that. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,6 +28,13 @@ public sealed interface Cell {
   record Pairs(SortedMap<String, String> pairs) implements Cell {
     public Pairs {
       pairs = Collections.unmodifiableSortedMap(new TreeMap<>(pairs));
+    }
+  }
+
+  /** Several things, each with members of its own. */
+  record Things(List<SequencedMap<String, Cell>> things) implements Cell {
+    public Things {
+      things = List.copyOf(things);
     }
   }
 

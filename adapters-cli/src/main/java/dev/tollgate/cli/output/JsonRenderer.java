@@ -60,6 +60,7 @@ final class JsonRenderer implements Renderer {
         }
         json.writeEndObject();
       }
+      case Cell.Things(var things) -> array(things, json);
       case Cell.Texts(var texts) -> {
         json.writeStartArray();
         for (String text : texts) {

@@ -55,6 +55,11 @@ public record Shape<T>(SequencedMap<String, Function<T, Cell>> members, Set<Stri
     return new Output.Each(things.stream().map(this::cells).toList());
   }
 
+  /** Several things as one value of another. */
+  public Cell cell(List<T> things) {
+    return new Cell.Things(things.stream().map(this::cells).toList());
+  }
+
   /** The same without one member. */
   public Shape<T> without(String name) {
     SequencedMap<String, Function<T, Cell>> fewer = new LinkedHashMap<>(members);

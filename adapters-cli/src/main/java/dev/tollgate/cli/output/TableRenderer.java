@@ -99,6 +99,18 @@ final class TableRenderer implements Renderer {
     return name.replace('_', ' ').toUpperCase(Locale.ROOT);
   }
 
+  /** One of several things in a line, such as {@code com_1 admin}. */
+  private static String text(SequencedMap<String, Cell> thing) {
+    return thing.entrySet().stream()
+        .map(
+            member ->
+                member.getValue() instanceof Cell.Flag(boolean set)
+                    ? (set ? member.getKey() : "")
+                    : text(member.getValue()))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
   private static String text(Cell cell) {
     return switch (cell) {
       case Cell.Text(String text) -> text;
@@ -113,6 +125,10 @@ final class TableRenderer implements Renderer {
               : pairs.entrySet().stream()
                   .map(pair -> pair.getKey() + ": " + pair.getValue())
                   .collect(Collectors.joining("\n"));
+      case Cell.Things(var things) ->
+          things.isEmpty()
+              ? "-"
+              : things.stream().map(TableRenderer::text).collect(Collectors.joining(", "));
       case Cell.Texts(var texts) -> texts.isEmpty() ? "-" : String.join(" ", texts);
     };
   }

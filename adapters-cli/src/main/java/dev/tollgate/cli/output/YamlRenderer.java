@@ -46,6 +46,7 @@ final class YamlRenderer implements Renderer {
       case Cell.Json(String json) -> new Yaml(new SafeConstructor(new LoaderOptions())).load(json);
       case Cell.Nothing() -> null;
       case Cell.Pairs(var pairs) -> new LinkedHashMap<>(pairs);
+      case Cell.Things(var things) -> things.stream().map(YamlRenderer::mapping).toList();
       case Cell.Texts(var texts) -> new ArrayList<>(texts);
     };
   }

@@ -76,9 +76,13 @@ public final class Memory {
   final Table<AuthorizationCode> codes;
   final Table<RefreshToken> refreshTokens;
 
-  /** A dry run begins without the sessions of the store below, and nobody signs in to it. */
+  /** Those of the store below are read user by user (see {@link MemorySessions}). */
   final Table<Session> sessions = new Table<>(it -> it.id().value(), Below.nothing());
 
+  /** The users whose sessions were read from the store below. */
+  final Set<UserId> usersWithSessions = new HashSet<>();
+
+  /** A dry run begins with none. */
   final Table<MemorySignInAttempts.Count> attempts =
       new Table<>(it -> it.key().hex(), Below.nothing());
 

@@ -51,7 +51,11 @@ record MemorySessions(Access store) implements Sessions {
 
   @Override
   public List<Session> of(UserId user) {
-    return store.run(data -> data.sessions.all(session -> session.user().equals(user)));
+    return store.run(
+        data -> {
+          read(data, user);
+          return data.sessions.all(session -> session.user().equals(user));
+        });
   }
 
   @Override
@@ -65,7 +69,17 @@ record MemorySessions(Access store) implements Sessions {
   }
 
   static int endAll(Memory data, UserId user) {
+    read(data, user);
     return data.sessions.removeIf(session -> session.user().equals(user), Integer.MAX_VALUE);
+  }
+
+  /**
+   * Takes over the sessions that the store below has of a user; once, because some may be ended.
+   */
+  private static void read(Memory data, UserId user) {
+    if (data.usersWithSessions.add(user)) {
+      data.below.ifPresent(store -> store.sessions().of(user).forEach(data.sessions::put));
+    }
   }
 
   @Override

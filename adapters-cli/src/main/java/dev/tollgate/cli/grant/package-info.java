@@ -1,0 +1,2 @@
+/** The command tollgate grant. */
+package dev.tollgate.cli.grant;

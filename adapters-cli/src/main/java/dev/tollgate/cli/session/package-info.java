@@ -1,0 +1,2 @@
+/** The command tollgate session. */
+package dev.tollgate.cli.session;

@@ -1,0 +1,2 @@
+/** The command tollgate user. */
+package dev.tollgate.cli.user;
