@@ -2,25 +2,34 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
+import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Leases;
+import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.application.storage.Sessions;
+import dev.tollgate.application.storage.SignInAttempts;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.application.storage.Users;
 import dev.tollgate.persistence.jdbc.clients.JdbcAssertions;
 import dev.tollgate.persistence.jdbc.clients.JdbcClients;
 import dev.tollgate.persistence.jdbc.connection.ConnectionPool;
 import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.grants.JdbcAuthorizationCodes;
+import dev.tollgate.persistence.jdbc.grants.JdbcGrants;
+import dev.tollgate.persistence.jdbc.grants.JdbcRefreshTokens;
 import dev.tollgate.persistence.jdbc.keys.JdbcKeys;
 import dev.tollgate.persistence.jdbc.leases.JdbcLeases;
 import dev.tollgate.persistence.jdbc.library.JdbcDocuments;
@@ -31,6 +40,9 @@ import dev.tollgate.persistence.jdbc.sql.Tables;
 import dev.tollgate.persistence.jdbc.tenants.JdbcCompanies;
 import dev.tollgate.persistence.jdbc.tenants.JdbcEnterprises;
 import dev.tollgate.persistence.jdbc.tokens.TokenPorts;
+import dev.tollgate.persistence.jdbc.users.JdbcSessions;
+import dev.tollgate.persistence.jdbc.users.JdbcSignInAttempts;
+import dev.tollgate.persistence.jdbc.users.JdbcUsers;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import java.sql.Connection;
@@ -86,6 +98,12 @@ final class JdbcStorage {
         .with(Documents.class, JdbcDocuments.in(tables))
         .with(Resources.class, JdbcResources.in(tables))
         .with(Assertions.class, JdbcAssertions.in(tables))
+        .with(Users.class, JdbcUsers.in(tables))
+        .with(Sessions.class, JdbcSessions.in(tables))
+        .with(SignInAttempts.class, JdbcSignInAttempts.in(tables))
+        .with(Grants.class, JdbcGrants.in(tables))
+        .with(AuthorizationCodes.class, JdbcAuthorizationCodes.in(tables))
+        .with(RefreshTokens.class, JdbcRefreshTokens.in(tables))
         .with(Keys.class, JdbcKeys.in(tables));
   }
 

@@ -37,6 +37,10 @@ public abstract class DatabaseServer {
       List.of(
           "enterprise",
           "company",
+          "app_user",
+          "sign_in_attempt",
+          "authorization_code",
+          "gone_owner",
           "client",
           "gone_registration",
           "scope",

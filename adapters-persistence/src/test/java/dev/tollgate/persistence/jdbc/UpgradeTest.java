@@ -68,7 +68,23 @@ class UpgradeTest {
           "ALTER TABLE token DROP COLUMN expires_at",
           "ALTER TABLE token ADD COLUMN expires_at BIGINT DEFAULT 0 NOT NULL",
           "CREATE INDEX token_by_expiry ON token (expires_at)",
+          "DROP TABLE refresh_token",
+          "DROP TABLE authorization_code",
+          "DROP TABLE gone_owner",
+          "DROP TABLE user_grant",
+          "DROP TABLE sign_in_attempt",
+          "DROP TABLE user_session",
+          "DROP TABLE membership",
+          "DROP TABLE app_user",
           "ALTER TABLE client DROP COLUMN origins",
+          "ALTER TABLE client DROP COLUMN redirect_uris",
+          "ALTER TABLE client DROP COLUMN post_logout_redirect_uris",
+          "ALTER TABLE client DROP COLUMN for_everyone",
+          "ALTER TABLE client DROP COLUMN pkce_required",
+          "ALTER TABLE client DROP COLUMN asks_consent",
+          "ALTER TABLE client DROP COLUMN any_localhost_port",
+          "ALTER TABLE scope DROP COLUMN default_on",
+          "ALTER TABLE scope DROP COLUMN destructive",
           "DELETE FROM schema_history WHERE version NOT IN ('1', '2', '3', '4')");
 
   private static final List<String> FROM_4_TO_VERSION_2 =

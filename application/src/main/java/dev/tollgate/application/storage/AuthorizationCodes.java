@@ -39,7 +39,7 @@ public interface AuthorizationCodes {
   boolean revoke(SecretDigest digest, Instant at);
 
   /**
-   * Codes ordered by digest, except those of removed registrations.
+   * Codes ordered by digest, except those of removed registrations and users.
    *
    * @param after the page begins after this digest; empty text means from the start
    * @param limit how many to return at most
@@ -48,7 +48,7 @@ public interface AuthorizationCodes {
 
   /**
    * Removes codes that are of no more use (see {@link AuthorizationCode#isUseless}), and those of
-   * removed registrations or users.
+   * removed registrations and users, each with its refresh tokens.
    *
    * @param limit how many to remove at most
    * @return how many were removed; fewer than {@code limit} once none is left

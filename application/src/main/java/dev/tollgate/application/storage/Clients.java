@@ -28,6 +28,9 @@ public interface Clients {
   /** False if the client does not exist, or if the change does not apply to it. */
   boolean change(ClientId id, ClientChange change);
 
-  /** False if the client does not exist. Its tokens stay on record until they are purged. */
+  /**
+   * Removes a client with its secrets and grants. Its tokens and codes stay on record until they
+   * are purged. False if the client does not exist.
+   */
   boolean remove(ClientId id);
 }

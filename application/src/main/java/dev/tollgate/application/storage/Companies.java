@@ -24,8 +24,9 @@ public interface Companies {
 
   /**
    * Removes a company if no client is linked to it and it has no documents; with {@code cascade},
-   * removes it together with these clients and documents, in one step. The tokens of removed
-   * clients stay on record until they are purged.
+   * removes it together with these clients and documents, in one step. Memberships and grants of
+   * the company go with it; users stay. The tokens and codes of removed clients stay on record
+   * until they are purged.
    */
   Removal remove(CompanyId id, boolean cascade);
 }

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What users allowed clients to do. Revoked grants stay on record with their user and client. */
+/**
+ * What users allowed clients to do. Revoked grants stay on record as long as their user, their
+ * client and their company.
+ */
 public interface Grants {
 
   /**
@@ -60,6 +63,9 @@ public interface Grants {
   /** Revokes the live grants of a registration in one step; says how many there were. */
   int revokeAll(RegistrationId registration, Instant at);
 
-  /** Adds a grant of another store as it is, revoked or not. False if it is there already. */
+  /**
+   * Adds a grant of another store as it is, revoked or not. False, and nothing changes, if its id
+   * is taken, if a live grant of the same four is there, or if the client or the user is gone.
+   */
   boolean restore(Grant grant);
 }

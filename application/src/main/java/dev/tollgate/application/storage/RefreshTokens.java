@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The refresh tokens on record, used ones too. */
+/** The refresh tokens on record, used ones too. Each goes with its code at the latest. */
 public interface RefreshTokens {
 
-  /** Adds a refresh token of another store. False if it is there already. */
+  /**
+   * Adds a refresh token of another store as it is. False, and nothing changes, if it is there
+   * already or if its code is not on record.
+   */
   boolean restore(RefreshToken token);
 
   /** The refresh token whose text has this digest, used or expired ones too. */
@@ -32,8 +35,7 @@ public interface RefreshTokens {
   record Rotation(Use use, RefreshToken successor, Token token, Instant keptUntil) {}
 
   /**
-   * Refresh tokens ordered by digest, except those whose code is no longer on record or belongs to
-   * a removed registration.
+   * Refresh tokens ordered by digest, except those of removed registrations and users.
    *
    * @param after the page begins after this digest; empty text means from the start
    * @param limit how many to return at most
@@ -41,7 +43,7 @@ public interface RefreshTokens {
   List<RefreshToken> page(String after, int limit);
 
   /**
-   * Removes expired refresh tokens, and those whose code is no longer on record.
+   * Removes expired refresh tokens.
    *
    * @param limit how many to remove at most
    * @return how many were removed; fewer than {@code limit} once none is left

@@ -30,8 +30,8 @@ public interface Users {
   boolean change(UserId id, UserChange change);
 
   /**
-   * Removes a user with the sessions and grants. Tokens stay on record until they are purged. False
-   * if the user does not exist.
+   * Removes a user with the memberships, sessions and grants. Tokens and codes stay on record until
+   * they are purged. False if the user does not exist.
    */
   boolean remove(UserId id);
 }

@@ -1,5 +1,13 @@
 package dev.tollgate.application.storage;
 
+import static dev.tollgate.application.storage.PeopleSamples.aCode;
+import static dev.tollgate.application.storage.PeopleSamples.aDigest;
+import static dev.tollgate.application.storage.PeopleSamples.aGrant;
+import static dev.tollgate.application.storage.PeopleSamples.aRefreshToken;
+import static dev.tollgate.application.storage.PeopleSamples.aRotation;
+import static dev.tollgate.application.storage.PeopleSamples.aSession;
+import static dev.tollgate.application.storage.PeopleSamples.aUser;
+import static dev.tollgate.application.storage.PeopleSamples.anExchange;
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompany;
 import static dev.tollgate.application.storage.Samples.aCompanyOnRecord;
@@ -12,13 +20,16 @@ import static dev.tollgate.application.storage.Samples.anEnterprise;
 import static dev.tollgate.application.storage.Samples.documents;
 import static java.util.Map.entry;
 
+import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.SigningAlgorithm;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -37,6 +48,8 @@ final class Verbs {
     Documents.Edition adding = store.documents().replace(aCompanyOnRecord(store).id());
     Documents.Edition publishing = store.documents().replace(aCompanyOnRecord(store).id());
     Documents.Edition closing = store.documents().replace(aCompanyOnRecord(store).id());
+    Grant grant = aGrant(aClient(), aUser().id(), aCompany().id(), "read");
+    AuthorizationCode code = aCode(grant, Samples.LATER);
     return Map.ofEntries(
         entry("Enterprises.add", () -> store.enterprises().add(anEnterprise())),
         entry("Enterprises.find", () -> store.enterprises().find(anEnterprise().id())),
@@ -98,6 +111,66 @@ final class Verbs {
         entry("AllTokens.page", () -> store.allTokens().page("", 1)),
         entry("AllTokens.add", () -> store.allTokens().add(List.of(aToken()))),
         entry("Assertions.purge", () -> store.assertions().purge(Samples.NOW, 1)),
+        entry("Users.add", () -> store.users().add(aUser())),
+        entry("Users.find", () -> store.users().find(aUser().id())),
+        entry("Users.findByEmail", () -> store.users().findByEmail(aUser().email())),
+        entry("Users.page", () -> store.users().page(Listing.first(1))),
+        entry(
+            "Users.change",
+            () -> store.users().change(aUser().id(), new UserChange.SetEnabled(true, Samples.NOW))),
+        entry("Users.remove", () -> store.users().remove(aUser().id())),
+        entry("Sessions.add", () -> store.sessions().add(aSession(aUser().id(), Samples.NOW))),
+        entry("Sessions.find", () -> store.sessions().find(aDigest())),
+        entry(
+            "Sessions.use",
+            () ->
+                store
+                    .sessions()
+                    .use(aSession(aUser().id(), Samples.NOW).id(), Samples.NOW, Samples.LATER)),
+        entry("Sessions.of", () -> store.sessions().of(aUser().id())),
+        entry("Sessions.end", () -> store.sessions().end(aSession(aUser().id(), Samples.NOW).id())),
+        entry("Sessions.endAll", () -> store.sessions().endAll(aUser().id())),
+        entry("Sessions.purge", () -> store.sessions().purge(Samples.NOW, 1)),
+        entry(
+            "SignInAttempts.count",
+            () -> store.signInAttempts().count(aDigest(), Duration.ofHours(1))),
+        entry(
+            "SignInAttempts.takeBack",
+            () -> done(() -> store.signInAttempts().takeBack(aDigest()))),
+        entry("SignInAttempts.forget", () -> done(() -> store.signInAttempts().forget(aDigest()))),
+        entry("SignInAttempts.purge", () -> store.signInAttempts().purge(1)),
+        entry("Grants.allow", () -> store.grants().allow(grant, grant.scopes())),
+        entry("Grants.find", () -> store.grants().find(grant.id())),
+        entry(
+            "Grants.live",
+            () -> store.grants().live(grant.user(), grant.registration(), grant.contract())),
+        entry("Grants.page", () -> store.grants().page(Grants.Filter.ALL, "", 1)),
+        entry("Grants.revoke", () -> store.grants().revoke(grant.id(), Samples.NOW)),
+        entry(
+            "Grants.revokeAll", () -> store.grants().revokeAll(grant.registration(), Samples.NOW)),
+        entry("Grants.restore", () -> store.grants().restore(grant)),
+        entry("AuthorizationCodes.add", () -> store.authorizationCodes().add(code)),
+        entry("AuthorizationCodes.find", () -> store.authorizationCodes().find(code.digest())),
+        entry(
+            "AuthorizationCodes.exchange",
+            () ->
+                store
+                    .authorizationCodes()
+                    .exchange(code.digest(), anExchange(code, Optional.empty(), Optional.empty()))),
+        entry(
+            "AuthorizationCodes.revoke",
+            () -> store.authorizationCodes().revoke(code.digest(), Samples.NOW)),
+        entry("AuthorizationCodes.page", () -> store.authorizationCodes().page("", 1)),
+        entry("AuthorizationCodes.purge", () -> store.authorizationCodes().purge(Samples.NOW, 1)),
+        entry(
+            "RefreshTokens.restore",
+            () -> store.refreshTokens().restore(aRefreshToken(code.digest(), Samples.NOW))),
+        entry("RefreshTokens.find", () -> store.refreshTokens().find(aDigest())),
+        entry(
+            "RefreshTokens.rotate",
+            () -> store.refreshTokens().rotate(aDigest(), aRotation(code, Samples.LATER))),
+        entry("RefreshTokens.page", () -> store.refreshTokens().page("", 1)),
+        entry("RefreshTokens.purge", () -> store.refreshTokens().purge(Samples.NOW, 1)),
         entry("Keys.all", () -> store.keys().all()));
   }
 

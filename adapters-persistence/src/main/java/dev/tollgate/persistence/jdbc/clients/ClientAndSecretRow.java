@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toSet;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
+import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
@@ -45,6 +47,12 @@ record ClientAndSecretRow(
     String origins,
     long tokenLifetime,
     String claims,
+    String redirectUris,
+    String postLogoutRedirectUris,
+    boolean forEveryone,
+    boolean pkceRequired,
+    boolean asksConsent,
+    boolean anyLocalhostPort,
     boolean enabled,
     long createdAt,
     @Nullable String secretId,
@@ -75,6 +83,7 @@ record ClientAndSecretRow(
         Words.split(contracts).collect(toSet()),
         Words.split(origins).map(Origin::new).collect(toSet()),
         tokenSettings(),
+        codeFlow(),
         enabled,
         Instant.ofEpochMilli(createdAt));
   }
@@ -83,6 +92,20 @@ record ClientAndSecretRow(
     return new TokenSettings(
         Optional.of(Duration.ofMillis(tokenLifetime)).filter(Duration::isPositive),
         new CustomClaims(claims));
+  }
+
+  private CodeFlow codeFlow() {
+    return new CodeFlow(
+        uris(redirectUris),
+        uris(postLogoutRedirectUris),
+        forEveryone,
+        pkceRequired,
+        asksConsent,
+        anyLocalhostPort);
+  }
+
+  private static List<RedirectUri> uris(String text) {
+    return Words.split(text).map(RedirectUri::new).toList();
   }
 
   private static List<ClientSecret> secrets(List<ClientAndSecretRow> rows) {

@@ -4,12 +4,14 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Origin;
+import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** A row of the table {@code client}. */
@@ -28,6 +30,12 @@ record ClientRow(
     String origins,
     long tokenLifetime,
     String claims,
+    String redirectUris,
+    String postLogoutRedirectUris,
+    boolean forEveryone,
+    boolean pkceRequired,
+    boolean asksConsent,
+    boolean anyLocalhostPort,
     boolean enabled,
     long createdAt) {
 
@@ -47,16 +55,26 @@ record ClientRow(
         originText(client.origins()),
         lifetime(client.tokenSettings()),
         client.tokenSettings().claims().json(),
+        uriText(client.codeFlow().redirectUris()),
+        uriText(client.codeFlow().postLogoutRedirectUris()),
+        client.codeFlow().forEveryone(),
+        client.codeFlow().pkceRequired(),
+        client.codeFlow().asksConsent(),
+        client.codeFlow().anyLocalhostPort(),
         client.enabled(),
         client.createdAt().toEpochMilli());
   }
 
   /** In milliseconds; 0 for that of the server. */
-  static long lifetime(TokenSettings settings) {
+  private static long lifetime(TokenSettings settings) {
     return settings.lifetime().orElse(Duration.ZERO).toMillis();
   }
 
-  static String originText(Set<Origin> origins) {
+  private static String originText(Set<Origin> origins) {
     return Words.join(origins.stream().sorted().map(Origin::value));
+  }
+
+  private static String uriText(List<RedirectUri> uris) {
+    return Words.join(uris.stream().map(RedirectUri::value));
   }
 }

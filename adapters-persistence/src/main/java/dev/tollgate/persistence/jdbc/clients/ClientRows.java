@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 
 /** The statements on the table {@code client}. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -14,8 +15,9 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
   String COLUMNS =
       """
       SELECT c.id, c.registration, c.name, c.enterprise, c.company, c.scopes, c.authentication,
-        c.key_source, c.grants, c.contracts, c.origins, c.token_lifetime, c.claims, c.enabled,
-        c.created_at,
+        c.key_source, c.grants, c.contracts, c.origins, c.token_lifetime, c.claims,
+        c.redirect_uris, c.post_logout_redirect_uris, c.for_everyone, c.pkce_required,
+        c.asks_consent, c.any_localhost_port, c.enabled, c.created_at,
         s.id AS secret_id, s.digest AS secret_digest, s.created_at AS secret_created_at,
         s.expires_at AS secret_expires_at, s.revoked_at AS secret_revoked_at
       """;
@@ -46,26 +48,10 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
   @Query("UPDATE client SET company = :company WHERE id = :id")
   int setCompany(String id, @Nullable String company);
 
-  @Query(
-      """
-      UPDATE client
-      SET name = :name, scopes = :scopes, origins = :origins, token_lifetime = :tokenLifetime,
-        claims = :claims
-      WHERE id = :id AND name = :seenName AND scopes = :seenScopes AND origins = :seenOrigins
-        AND token_lifetime = :seenTokenLifetime AND claims = :seenClaims\
-      """)
-  int update(
-      String id,
-      String name,
-      String scopes,
-      String origins,
-      long tokenLifetime,
-      String claims,
-      String seenName,
-      String seenScopes,
-      String seenOrigins,
-      long seenTokenLifetime,
-      String seenClaims);
+  @Query("SELECT id FROM client WHERE id = :id FOR UPDATE")
+  Optional<String> lock(String id);
+
+  void update(ClientRow row);
 
   /** Those of each client, as words; each text once. */
   @Query("SELECT DISTINCT origins FROM client WHERE origins <> ''")
@@ -90,7 +76,10 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
       """)
   void recordRemoved(String id);
 
-  /** Takes the secrets along. */
+  @Query("INSERT INTO gone_owner (owner) SELECT registration FROM client WHERE id = :id")
+  void recordOwner(String id);
+
+  /** Takes the secrets and the grants along. */
   @Query("DELETE FROM client WHERE id = :id")
   int remove(String id);
 }

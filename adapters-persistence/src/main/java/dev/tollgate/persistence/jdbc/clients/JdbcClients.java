@@ -50,8 +50,11 @@ public record JdbcClients(
 
   @Override
   public Optional<Client> find(ClientId id) {
-    List<ClientAndSecretRow> found = statements.run(() -> rows.find(id.value()));
-    return ClientAndSecretRow.clients(found).stream().findFirst();
+    return one(statements.run(() -> rows.find(id.value())));
+  }
+
+  private static Optional<Client> one(List<ClientAndSecretRow> rows) {
+    return ClientAndSecretRow.clients(rows).stream().findFirst();
   }
 
   @Override
@@ -80,21 +83,7 @@ public record JdbcClients(
           statements.together(
               () -> locks.lock(company) && rows.setCompany(client, company.value()) == 1);
       case ClientChange.Unlink() -> statements.changeOne(() -> rows.setCompany(client, null));
-      case ClientChange.Update(ClientChange.Details details, ClientChange.Details seen) ->
-          statements.changeOne(
-              () ->
-                  rows.update(
-                      client,
-                      details.name().value(),
-                      details.scopes().toString(),
-                      ClientRow.originText(details.origins()),
-                      ClientRow.lifetime(details.tokenSettings()),
-                      details.tokenSettings().claims().json(),
-                      seen.name().value(),
-                      seen.scopes().toString(),
-                      ClientRow.originText(seen.origins()),
-                      ClientRow.lifetime(seen.tokenSettings()),
-                      seen.tokenSettings().claims().json()));
+      case ClientChange.Update update -> statements.together(() -> update(id, update));
       case ClientChange.AddSecret(ClientSecret secret) ->
           statements.addOne(() -> addSecret(client, secret));
       case ClientChange.RevokeSecret(SecretId secret, Instant at) ->
@@ -105,6 +94,14 @@ public record JdbcClients(
             && statements.changeOne(() -> rows.setKeys(client, text.way(), text.keySource()));
       }
     };
+  }
+
+  /** Nobody else changes the client between reading and writing it. */
+  private boolean update(ClientId id, ClientChange.Update update) {
+    Optional<Client> updated =
+        rows.lock(id.value()).flatMap(it -> one(rows.find(it))).flatMap(update::of);
+    updated.map(ClientRow::of).ifPresent(rows::update);
+    return updated.isPresent();
   }
 
   private int addSecret(String client, ClientSecret secret) {
@@ -122,6 +119,7 @@ public record JdbcClients(
     return statements.together(
         () -> {
           rows.recordRemoved(id.value());
+          rows.recordOwner(id.value());
           return rows.remove(id.value()) == 1;
         });
   }

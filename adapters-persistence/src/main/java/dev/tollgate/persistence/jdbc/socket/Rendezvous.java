@@ -27,6 +27,9 @@ import jdk.net.ExtendedSocketOptions;
  */
 record Rendezvous(Path directory) {
 
+  /** How many may connect while this process has no time for them: they must not wait to ask. */
+  private static final int WAITING = 1_024;
+
   private static final String LOCK = "tollgate.lock";
   private static final String SOCKET = "tollgate.socket";
   private static final int LONGEST_PATH = 100;
@@ -138,7 +141,7 @@ record Rendezvous(Path directory) {
         boolean _ = Files.deleteIfExists(directory.resolve(fresh));
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
-          ServerSocketChannel _ = channel.bind(address(fresh));
+          ServerSocketChannel _ = channel.bind(address(fresh), WAITING);
           secureFiles();
           Path _ =
               Files.move(

@@ -113,6 +113,20 @@ public record Statements(
     int _ = together(() -> one(several));
   }
 
+  /** All of several changes if each of them applies; otherwise none, and false. */
+  public boolean allOrNone(BooleanSupplier several) {
+    return run(
+        () ->
+            transactions.executeWrite(
+                status -> {
+                  boolean applies = several.getAsBoolean();
+                  if (!applies) {
+                    status.setRollbackOnly();
+                  }
+                  return applies;
+                }));
+  }
+
   /** Whether a statement changed the one row that it is about. */
   public boolean changeOne(IntSupplier statement) {
     return run(statement::getAsInt) == 1;

@@ -21,7 +21,7 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
     String id = enterprise.value();
     return statements.together(
         () -> {
-          if (!locks.lock(enterprise)) {
+          if (!locks.lockWithCompanies(enterprise)) {
             return new Removal.Missing();
           }
           long documents = rows.documentsOf(id);
@@ -30,7 +30,10 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
             return new Removal.NotEmpty(contents);
           }
           rows.recordRemovedOf(id);
+          rows.recordOwnersOf(id);
           int clients = rows.removeClientsOf(id);
+          int _ = rows.removeMembershipsOf(id);
+          int _ = rows.removeGrantsOf(id);
           int _ = rows.removeEditionsOf(id);
           int companies = rows.removeCompaniesOf(id);
           int _ = rows.removeEnterprise(id);
@@ -51,7 +54,10 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
             return new Removal.NotEmpty(contents);
           }
           rows.recordRemovedLinkedTo(id);
+          rows.recordOwnersLinkedTo(id);
           int clients = rows.removeClientsLinkedTo(id);
+          int _ = rows.removeMembershipsIn(id);
+          int _ = rows.removeGrantsIn(id);
           int _ = rows.removeEditionsIn(id);
           int _ = rows.removeCompany(id);
           return new Removal.Done(new Contents(0, clients, documents));

@@ -33,7 +33,14 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       """)
   void recordRemovedOf(String enterprise);
 
-  /** Their secrets go with them. */
+  @Query(
+      """
+      INSERT INTO gone_owner (owner)
+      SELECT registration FROM client WHERE enterprise = :enterprise\
+      """)
+  void recordOwnersOf(String enterprise);
+
+  /** Their secrets and grants go with them. */
   @Query("DELETE FROM client WHERE enterprise = :enterprise")
   int removeClientsOf(String enterprise);
 
@@ -44,6 +51,20 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
         SELECT id FROM company WHERE enterprise = :enterprise)\
       """)
   int removeEditionsOf(String enterprise);
+
+  @Query(
+      """
+      DELETE FROM membership WHERE company IN (
+        SELECT id FROM company WHERE enterprise = :enterprise)\
+      """)
+  int removeMembershipsOf(String enterprise);
+
+  @Query(
+      """
+      DELETE FROM user_grant WHERE company IN (
+        SELECT id FROM company WHERE enterprise = :enterprise)\
+      """)
+  int removeGrantsOf(String enterprise);
 
   @Query("DELETE FROM company WHERE enterprise = :enterprise")
   int removeCompaniesOf(String enterprise);
@@ -68,11 +89,24 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       """)
   void recordRemovedLinkedTo(String company);
 
-  /** Their secrets go with them. */
+  @Query(
+      """
+      INSERT INTO gone_owner (owner)
+      SELECT registration FROM client WHERE company = :company\
+      """)
+  void recordOwnersLinkedTo(String company);
+
+  /** Their secrets and grants go with them. */
   @Query("DELETE FROM client WHERE company = :company")
   int removeClientsLinkedTo(String company);
 
   /** Their documents go with them, published or not. */
   @Query("DELETE FROM edition WHERE company = :company")
   int removeEditionsIn(String company);
+
+  @Query("DELETE FROM membership WHERE company = :company")
+  int removeMembershipsIn(String company);
+
+  @Query("DELETE FROM user_grant WHERE company = :company")
+  int removeGrantsIn(String company);
 }

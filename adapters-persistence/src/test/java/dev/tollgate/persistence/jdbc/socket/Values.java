@@ -23,6 +23,10 @@ final class Values {
       List.of(
           "name",
           "https://example.com/a",
+          "https://example.com",
+          "someone@example.com",
+          "$argon2id$hash",
+          "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw_cM",
           "0123456789abcdef".repeat(4),
           "{\"tier\":\"gold\"}",
           "\u6771\u4eac \ud83e\udd84 e\u0301");

@@ -76,13 +76,12 @@ public final class Memory {
   final Table<AuthorizationCode> codes;
   final Table<RefreshToken> refreshTokens;
 
-  /** Those of the store below are read user by user (see {@link MemorySessions}). */
+  /** A dry run takes those of a user over from the store below when it is asked for them. */
   final Table<Session> sessions = new Table<>(it -> it.id().value(), Below.nothing());
 
-  /** The users whose sessions were read from the store below. */
-  final Set<UserId> usersWithSessions = new HashSet<>();
+  /** The users whose sessions were taken over from the store below. */
+  final Set<UserId> readBelow = new HashSet<>();
 
-  /** A dry run begins with none. */
   final Table<MemorySignInAttempts.Count> attempts =
       new Table<>(it -> it.key().hex(), Below.nothing());
 

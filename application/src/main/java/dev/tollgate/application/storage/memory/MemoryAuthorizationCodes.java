@@ -6,7 +6,9 @@ import dev.tollgate.domain.SecretDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Authorization codes in memory. */
 record MemoryAuthorizationCodes(Access store) implements AuthorizationCodes {
@@ -49,10 +51,19 @@ record MemoryAuthorizationCodes(Access store) implements AuthorizationCodes {
   @Override
   public int purge(Instant now, int limit) {
     return store.run(
-        data -> data.codes.removeIf(isOrphan(data).or(code -> code.isUseless(now)), limit));
+        data -> {
+          List<AuthorizationCode> removed =
+              data.codes.page("", limit, isOrphan(data).or(code -> code.isUseless(now)));
+          Set<SecretDigest> digests =
+              removed.stream().map(AuthorizationCode::digest).collect(Collectors.toSet());
+          int _ =
+              data.refreshTokens.removeIf(
+                  token -> digests.contains(token.code()), Integer.MAX_VALUE);
+          return data.codes.removeIf(code -> digests.contains(code.digest()), limit);
+        });
   }
 
-  private static Predicate<AuthorizationCode> isOrphan(Memory data) {
+  static Predicate<AuthorizationCode> isOrphan(Memory data) {
     return code ->
         data.users.find(code.user().value()).isEmpty()
             || data.clients.find(code.client().value()).filter(code::isOwnedBy).isEmpty();

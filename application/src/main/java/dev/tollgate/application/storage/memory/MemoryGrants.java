@@ -32,10 +32,15 @@ record MemoryGrants(Access store) implements Grants {
   }
 
   private static boolean isPossible(Memory data, Grant grant) {
-    return data.users
+    return hasParties(data, grant)
+        && data.users
             .find(grant.user().value())
             .filter(user -> user.belongsTo(grant.company()))
-            .isPresent()
+            .isPresent();
+  }
+
+  private static boolean hasParties(Memory data, Grant grant) {
+    return data.users.find(grant.user().value()).isPresent()
         && data.clients
             .find(grant.client().value())
             .filter(client -> client.registration().equals(grant.registration()))
@@ -91,6 +96,10 @@ record MemoryGrants(Access store) implements Grants {
 
   @Override
   public boolean restore(Grant grant) {
-    return store.run(data -> data.grants.add(grant));
+    return store.run(
+        data ->
+            hasParties(data, grant)
+                && (!grant.isLive() || data.grants.all(it -> it.isLiveLike(grant)).isEmpty())
+                && data.grants.add(grant));
   }
 }

@@ -1,18 +1,20 @@
 package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.RefreshTokens;
+import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.SecretDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Refresh tokens in memory. */
 record MemoryRefreshTokens(Access store) implements RefreshTokens {
 
   @Override
   public boolean restore(RefreshToken token) {
-    return store.run(data -> data.refreshTokens.add(token));
+    return store.run(data -> code(data, token).isPresent() && data.refreshTokens.add(token));
   }
 
   @Override
@@ -44,18 +46,21 @@ record MemoryRefreshTokens(Access store) implements RefreshTokens {
 
   @Override
   public List<RefreshToken> page(String after, int limit) {
-    return store.run(data -> data.refreshTokens.page(after, limit, token -> hasCode(data, token)));
+    return store.run(data -> data.refreshTokens.page(after, limit, token -> isListed(data, token)));
   }
 
   @Override
   public int purge(Instant now, int limit) {
-    return store.run(
-        data ->
-            data.refreshTokens.removeIf(
-                token -> token.isExpired(now) || !hasCode(data, token), limit));
+    return store.run(data -> data.refreshTokens.removeIf(token -> token.isExpired(now), limit));
   }
 
-  private static boolean hasCode(Memory data, RefreshToken token) {
-    return data.codes.find(token.code().hex()).isPresent();
+  private static boolean isListed(Memory data, RefreshToken token) {
+    return code(data, token)
+        .filter(Predicate.not(MemoryAuthorizationCodes.isOrphan(data)))
+        .isPresent();
+  }
+
+  private static Optional<AuthorizationCode> code(Memory data, RefreshToken token) {
+    return data.codes.find(token.code().hex());
   }
 }

@@ -24,7 +24,17 @@ record MemorySessions(Access store) implements Sessions {
 
   @Override
   public Optional<Session> find(SecretDigest digest) {
-    return store.run(data -> find(data, digest));
+    return store.run(data -> find(data, digest).or(() -> below(data, digest)));
+  }
+
+  private static Optional<Session> below(Memory data, SecretDigest digest) {
+    return data.below
+        .flatMap(store -> store.sessions().find(digest))
+        .filter(session -> isUntouched(data, session));
+  }
+
+  private static boolean isUntouched(Memory data, Session session) {
+    return !data.readBelow.contains(session.user());
   }
 
   private static Optional<Session> find(Memory data, SecretDigest digest) {
@@ -53,7 +63,7 @@ record MemorySessions(Access store) implements Sessions {
   public List<Session> of(UserId user) {
     return store.run(
         data -> {
-          read(data, user);
+          readBelow(data, user);
           return data.sessions.all(session -> session.user().equals(user));
         });
   }
@@ -68,18 +78,16 @@ record MemorySessions(Access store) implements Sessions {
     return store.run(data -> endAll(data, user));
   }
 
-  static int endAll(Memory data, UserId user) {
-    read(data, user);
-    return data.sessions.removeIf(session -> session.user().equals(user), Integer.MAX_VALUE);
+  /** Takes over the sessions of a user from the store below, once. */
+  private static void readBelow(Memory data, UserId user) {
+    if (data.below.isPresent() && data.readBelow.add(user)) {
+      data.below.get().sessions().of(user).forEach(data.sessions::put);
+    }
   }
 
-  /**
-   * Takes over the sessions that the store below has of a user; once, because some may be ended.
-   */
-  private static void read(Memory data, UserId user) {
-    if (data.usersWithSessions.add(user)) {
-      data.below.ifPresent(store -> store.sessions().of(user).forEach(data.sessions::put));
-    }
+  static int endAll(Memory data, UserId user) {
+    readBelow(data, user);
+    return data.sessions.removeIf(session -> session.user().equals(user), Integer.MAX_VALUE);
   }
 
   @Override

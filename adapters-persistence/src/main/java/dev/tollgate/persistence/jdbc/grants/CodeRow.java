@@ -1,0 +1,104 @@
+package dev.tollgate.persistence.jdbc.grants;
+
+import dev.tollgate.domain.AuthorizationCode;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CodeChallenge;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.SessionId;
+import dev.tollgate.domain.UserId;
+import dev.tollgate.persistence.jdbc.sql.ScopeText;
+import dev.tollgate.persistence.jdbc.sql.Words;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A row of the table {@code authorization_code}.
+ *
+ * @param uselessAt see {@link AuthorizationCode#isUseless}; null if it never is
+ */
+@MappedEntity(value = "authorization_code", escape = false)
+record CodeRow(
+    @Id String digest,
+    String registration,
+    String client,
+    String contract,
+    String userId,
+    String company,
+    String grantId,
+    String scopes,
+    String audience,
+    @Nullable String redirectUri,
+    @Nullable String stateDigest,
+    @Nullable String nonce,
+    @Nullable String challenge,
+    String sessionId,
+    long authenticatedAt,
+    long issuedAt,
+    long expiresAt,
+    @Nullable Long spentAt,
+    @Nullable Long revokedAt,
+    @Nullable Long keptUntil,
+    @Nullable Long uselessAt) {
+
+  static CodeRow of(AuthorizationCode code) {
+    Long keptUntil = millis(code.keptUntil());
+    return new CodeRow(
+        code.digest().hex(),
+        code.registration().value(),
+        code.client().value(),
+        code.contract(),
+        code.user().value(),
+        code.company().value(),
+        code.grant().value(),
+        code.scopes().toString(),
+        Words.join(code.audience().stream().map(ResourceUri::value)),
+        code.redirectUri().orElse(null),
+        code.state().map(SecretDigest::hex).orElse(null),
+        code.nonce().orElse(null),
+        code.challenge().map(CodeChallenge::value).orElse(null),
+        code.session().value(),
+        code.authenticatedAt().toEpochMilli(),
+        code.issuedAt().toEpochMilli(),
+        code.expiresAt().toEpochMilli(),
+        millis(code.spentAt()),
+        millis(code.revokedAt()),
+        keptUntil,
+        code.spentAt().isPresent() ? keptUntil : Long.valueOf(code.expiresAt().toEpochMilli()));
+  }
+
+  @Nullable
+  static Long millis(Optional<Instant> instant) {
+    return instant.map(Instant::toEpochMilli).orElse(null);
+  }
+
+  AuthorizationCode code() {
+    return new AuthorizationCode(
+        new SecretDigest(digest),
+        new RegistrationId(registration),
+        new ClientId(client),
+        contract,
+        new UserId(userId),
+        new CompanyId(company),
+        new GrantId(grantId),
+        ScopeText.parse(scopes),
+        Words.split(audience).map(ResourceUri::new).toList(),
+        Optional.ofNullable(redirectUri),
+        Optional.ofNullable(stateDigest).map(SecretDigest::new),
+        Optional.ofNullable(nonce),
+        Optional.ofNullable(challenge).map(CodeChallenge::new),
+        new SessionId(sessionId),
+        Instant.ofEpochMilli(authenticatedAt),
+        Instant.ofEpochMilli(issuedAt),
+        Instant.ofEpochMilli(expiresAt),
+        Optional.ofNullable(spentAt).map(Instant::ofEpochMilli),
+        Optional.ofNullable(revokedAt).map(Instant::ofEpochMilli),
+        Optional.ofNullable(keptUntil).map(Instant::ofEpochMilli));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tollgate.persistence.jdbc.grants;
+
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.UserId;
+import dev.tollgate.persistence.jdbc.sql.ScopeText;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A row of the table {@code user_grant}.
+ *
+ * @param liveKey null once it is revoked
+ */
+@MappedEntity(value = "user_grant", escape = false)
+record GrantRow(
+    @Id String id,
+    @Nullable String liveKey,
+    String registration,
+    String client,
+    String userId,
+    String company,
+    String contract,
+    String scopes,
+    long createdAt,
+    long updatedAt,
+    @Nullable Long revokedAt) {
+
+  static GrantRow of(Grant grant) {
+    return new GrantRow(
+        grant.id().value(),
+        grant.isLive() ? liveKey(grant) : null,
+        grant.registration().value(),
+        grant.client().value(),
+        grant.user().value(),
+        grant.company().value(),
+        grant.contract(),
+        grant.scopes().toString(),
+        grant.createdAt().toEpochMilli(),
+        grant.updatedAt().toEpochMilli(),
+        grant.revokedAt().map(Instant::toEpochMilli).orElse(null));
+  }
+
+  /** The same for grants of which only one may be live. */
+  static String liveKey(Grant grant) {
+    return SecretDigest.of(
+            String.join(
+                "\n",
+                grant.registration().value(),
+                grant.user().value(),
+                grant.company().value(),
+                grant.contract()))
+        .hex();
+  }
+
+  Grant grant() {
+    return new Grant(
+        new GrantId(id),
+        new RegistrationId(registration),
+        new ClientId(client),
+        new UserId(userId),
+        new CompanyId(company),
+        contract,
+        ScopeText.parse(scopes),
+        Instant.ofEpochMilli(createdAt),
+        Instant.ofEpochMilli(updatedAt),
+        Optional.ofNullable(revokedAt).map(Instant::ofEpochMilli));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.tollgate.persistence.jdbc.grants;
+
+import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.domain.AuthorizationCode;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import dev.tollgate.persistence.jdbc.sql.Tables;
+import dev.tollgate.persistence.jdbc.tokens.NewTokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Authorization codes in a database. */
+public record JdbcAuthorizationCodes(
+    Statements statements, CodeRows rows, RefreshRows refreshTokens, NewTokens tokens)
+    implements AuthorizationCodes {
+
+  public static AuthorizationCodes in(Tables tables) {
+    return new JdbcAuthorizationCodes(
+        tables.statements(),
+        tables.rows(CodeRows.class),
+        tables.rows(RefreshRows.class),
+        NewTokens.in(tables));
+  }
+
+  @Override
+  public boolean add(AuthorizationCode code) {
+    return statements.add(() -> rows.insert(CodeRow.of(code)));
+  }
+
+  @Override
+  public Optional<AuthorizationCode> find(SecretDigest digest) {
+    return statements.run(() -> rows.findById(digest.hex())).map(CodeRow::code);
+  }
+
+  @Override
+  public boolean exchange(SecretDigest digest, Exchange exchange) {
+    return statements.allOrNone(
+        () -> {
+          boolean isSpent =
+              rows.spend(
+                      digest.hex(),
+                      exchange.at().toEpochMilli(),
+                      CodeRow.millis(exchange.keptUntil()))
+                  == 1;
+          if (isSpent) {
+            tokens.add(exchange.token());
+            exchange.refreshToken().map(RefreshRow::of).ifPresent(refreshTokens::insert);
+          }
+          return isSpent;
+        });
+  }
+
+  @Override
+  public boolean revoke(SecretDigest digest, Instant at) {
+    return statements.changeOne(() -> rows.revoke(digest.hex(), at.toEpochMilli()));
+  }
+
+  @Override
+  public List<AuthorizationCode> page(String after, int limit) {
+    return statements.run(() -> rows.after(after, limit)).stream().map(CodeRow::code).toList();
+  }
+
+  @Override
+  public int purge(Instant now, int limit) {
+    int removed = statements.run(() -> rows.deleteUseless(now.toEpochMilli(), limit));
+    Optional<String> gone = statements.run(rows::firstGone);
+    while (removed < limit && gone.isPresent()) {
+      removed += purge(gone.get(), limit - removed);
+      gone = statements.run(rows::firstGone);
+    }
+    return removed;
+  }
+
+  private int purge(String owner, int limit) {
+    int ofRegistration = statements.run(() -> rows.deleteOfRegistration(owner, limit));
+    int room = limit - ofRegistration;
+    int ofUser = statements.run(() -> rows.deleteOfUser(owner, room));
+    if (ofUser < room) {
+      int _ = statements.run(() -> rows.forgetGone(owner));
+    }
+    return ofRegistration + ofUser;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.tollgate.persistence.jdbc.grants;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements on the table {@code refresh_token}. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface RefreshRows extends GenericRepository<RefreshRow, String> {
+
+  void insert(RefreshRow row);
+
+  Optional<RefreshRow> findById(String digest);
+
+  @Query(
+      """
+      UPDATE refresh_token SET used_at = :at, successor = :successor, answer = :answer
+      WHERE digest = :digest AND used_at IS NULL\
+      """)
+  int use(String digest, long at, String successor, String answer);
+
+  @Query(
+      """
+      SELECT * FROM refresh_token r WHERE digest > :after
+        AND NOT EXISTS (SELECT 1 FROM authorization_code c JOIN gone_owner g
+          ON g.owner IN (c.registration, c.user_id) WHERE c.digest = r.code)
+      ORDER BY digest LIMIT :size\
+      """)
+  List<RefreshRow> after(String after, int size);
+
+  @Query(
+      """
+      DELETE FROM refresh_token WHERE digest IN (SELECT digest FROM (
+        SELECT digest FROM refresh_token WHERE expires_at <= :now
+        ORDER BY expires_at LIMIT :size) expired)\
+      """)
+  int deleteExpired(long now, int size);
+}
