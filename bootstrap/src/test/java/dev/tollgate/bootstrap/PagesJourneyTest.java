@@ -249,7 +249,8 @@ final class PagesJourneyTest {
   void aCurrentCopyIsConfirmedAsNotModified(String path) {
     Reply whole = world.get(path, BROWSER);
     String tag = whole.headers().get("ETag");
-    Reply same = world.get(path, BROWSER, "If-None-Match: \"other\", W/" + tag);
+    Reply same = world.get(path, BROWSER, "If-None-Match: \"other\", " + tag);
+    Reply strong = world.get(path, BROWSER, "If-None-Match: " + tag.substring(2));
     Reply changed = world.get(path, BROWSER, "If-None-Match: \"other\"");
 
     assertEquals("public, max-age=60", whole.headers().get("Cache-Control"));
@@ -257,6 +258,8 @@ final class PagesJourneyTest {
     assertEquals(304, same.status());
     assertEquals("", same.body());
     assertEquals(tag, same.headers().get("ETag"));
+    assertTrue(tag.startsWith("W/\""), tag);
+    assertEquals(304, strong.status());
     assertEquals(
         whole, new Reply(200, whole.headers(), changed.body(), whole.requestId(), "null null"));
   }

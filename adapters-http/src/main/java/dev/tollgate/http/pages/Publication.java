@@ -58,13 +58,16 @@ public final class Publication {
     return new Publication(HTML, html.getBytes(StandardCharsets.UTF_8), ASKING);
   }
 
-  /** All of it, or 304 for a caller that has it already (RFC 9110, 13.1.2). */
+  /**
+   * All of it, or 304 for a caller that has it already (RFC 9110, 13.1.2). The tag is a weak one,
+   * because it is the same with and without compression (RFC 9110, 8.8.3.3).
+   */
   public Reply answer(Layer layer, Request request) {
     TreeMap<String, String> headers = new TreeMap<>(GUARDED);
     headers.put("Content-Security-Policy", policy);
     headers.put("Access-Control-Allow-Origin", "*");
     headers.put("Cache-Control", "public, max-age=60");
-    headers.put("ETag", tag);
+    headers.put("ETag", "W/" + tag);
     headers.put("Vary", "Accept, Accept-Encoding");
     if (isCurrent(request)) {
       return new Reply.Success(layer, "not-modified", 304, headers, new byte[0]);
