@@ -32,7 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -46,6 +48,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code tollgate}, from its arguments to its exit status. */
 public final class CommandLineApp {
+
+  /** In {@code --after=--limit}, the name of an option is a value. */
+  private static final Predicate<String> ATTACHED_OPTION =
+      Pattern.compile("--[a-z-]+=-.*", Pattern.DOTALL).asMatchPredicate();
 
   private static final int WIDEST_HELP = 100;
   private static final int NARROWEST_HELP = 55;
@@ -89,7 +95,10 @@ public final class CommandLineApp {
 
   /** Runs one command. Returns 0 for success, 1 for a refusal or failure, 2 for wrong usage. */
   public int run(String... args) {
-    int status = commandLine().execute(args);
+    int status =
+        commandLine()
+            .setAllowOptionsAsOptionParameters(Stream.of(args).anyMatch(ATTACHED_OPTION))
+            .execute(args);
     terminal.out().flush();
     terminal.err().flush();
     return status;

@@ -36,6 +36,18 @@ class PagingTest {
   }
 
   @Test
+  void anIdThatLooksLikeAnOptionCanBeTheLast() {
+    Program program = new Program().enterprise("--limit", "A", true).enterprise("-a", "B", true);
+
+    Run first = program.run("enterprise", "list", "--limit", "1");
+    Run rest = program.run("enterprise", "list", "--after=--limit");
+
+    assertEquals("There are more. Continue with: --after=--limit\n", first.err());
+    assertEquals("-a", ids(rest));
+    assertEquals("", rest.err());
+  }
+
+  @Test
   void aListThatIsAsLongAsItsLimitIsComplete() {
     Program program = enterprises(500);
 
