@@ -12,17 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Text in strict UTF-8, from behind a byte order mark if there is one. It ends before wrong bytes
- * and before what cannot be read, and then tells why.
+ * Text in strict UTF-8. It ends before wrong bytes and before what cannot be read, and then tells
+ * why.
  */
 final class Utf8Reader extends Reader {
-
-  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final InputStream in;
   private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
   private final ByteBuffer bytes = ByteBuffer.allocate(8192).flip();
-  private boolean begun;
   private boolean isLast;
   private Optional<Problem> end = Optional.empty();
 
@@ -40,10 +37,6 @@ final class Utf8Reader extends Reader {
     CharBuffer chars = CharBuffer.wrap(text, offset, length).slice();
     while (end.isEmpty()) {
       CoderResult result = decoder.decode(bytes, chars, isLast);
-      if (chars.position() > 0 && !begun) {
-        begun = true;
-        dropByteOrderMark(chars);
-      }
       if (chars.position() > 0) {
         return chars.position();
       }
@@ -56,13 +49,6 @@ final class Utf8Reader extends Reader {
       }
     }
     return -1;
-  }
-
-  private static void dropByteOrderMark(CharBuffer chars) {
-    if (chars.get(0) == BYTE_ORDER_MARK) {
-      chars.flip().position(1);
-      chars.compact();
-    }
   }
 
   private void fill() {

@@ -114,7 +114,7 @@ class LibraryCommandsTest {
 
   @Test
   void anEmptyObjectIsALibraryWithoutDocuments() {
-    Run run = load("\ufeff{}");
+    Run run = load("{}");
 
     assertEquals(0, run.status());
     assertEquals(List.of(), program.store.documentsOf("com_1"));

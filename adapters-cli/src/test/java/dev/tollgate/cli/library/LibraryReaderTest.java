@@ -58,6 +58,7 @@ class LibraryReaderTest {
         new Broken("{}\n{}", "the file at line 2, column 1 is followed by more text."),
         new Broken("{} x", "the file at line 1, column 4 is followed by more text."),
         new Broken("{} \377", "the file at line 1, column 4 is not UTF-8."),
+        new Broken("\357\273\277{}", "the file at line 1, column 2 is not JSON."),
         new Broken("[]", "the file at line 1, column 1 is not an object."),
         new Broken("null", "the file at line 1, column 1 is not an object."),
         new Broken(TAGS + "1]}", "\"tags[1]\" at line 3, column 1 is not an object."),
