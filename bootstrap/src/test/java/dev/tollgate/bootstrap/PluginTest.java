@@ -7,6 +7,7 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.bootstrap.Program.Ended;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -142,6 +143,37 @@ final class PluginTest {
   }
 
   @Test
+  void theDriverManagerKnowsADriverOfAPluginOnlyOnceItsClassIsLoaded() throws Exception {
+    Path plugin =
+        plugin(
+            "driver",
+            "",
+            "\"acme\"",
+            """
+            String url = "jdbc:postgresql://127.0.0.1:1/acme";
+            String before = "";
+            try (java.sql.Connection _ = java.sql.DriverManager.getConnection(url)) {
+              before = "connected";
+            } catch (java.sql.SQLException e) {
+              before = String.valueOf(e.getSQLState());
+            }
+            try {
+              Class.forName("org.postgresql.Driver");
+              try (java.sql.Connection _ = java.sql.DriverManager.getConnection(url)) {
+                throw new IllegalStateException("connected");
+              }
+            } catch (ClassNotFoundException | java.sql.SQLException e) {
+              throw new StorageMisconfigured(before + ", then " + e.getMessage());
+            }
+            """);
+    URI driver =
+        org.postgresql.Driver.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    Path _ = Files.copy(Path.of(driver), plugin.resolve("driver.jar"));
+
+    assertOneSentence("08001, then Connection to 127.0.0.1:1 refused", plugin, "acme:x");
+  }
+
+  @Test
   void aVerbOfABackendThatFailsIsNotOurMistake() throws IOException {
     Path broken =
         plugin(
@@ -152,7 +184,8 @@ final class PluginTest {
                 + " StorageSettings(\"memory:\", java.util.Map.of()))).with(Leases.class,"
                 + " new Leases() { public boolean take(String n, String h, java.time.Duration t) {"
                 + " return true; } public java.util.Optional<String> holder(String n) {"
-                + " throw new IllegalStateException(\"hidden\"); } });");
+                + " throw new IllegalStateException(\"hidden\"); } public java.time.Instant now() {"
+                + " return java.time.Instant.now(); } });");
 
     assertOneSentence(
         "The backend \"acme:\" in %s of TOLLGATE_PLUGINS failed in Leases.holder".formatted(broken)

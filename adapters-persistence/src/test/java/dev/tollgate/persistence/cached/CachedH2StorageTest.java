@@ -24,6 +24,11 @@ class CachedH2StorageTest extends StorageContract {
   }
 
   @Override
+  protected Optional<Path> directory() {
+    return Optional.of(directory);
+  }
+
+  @Override
   protected void stop(Storage running) {
     new H2Outage(directory).begin();
   }

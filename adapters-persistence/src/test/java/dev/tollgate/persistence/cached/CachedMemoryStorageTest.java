@@ -5,6 +5,7 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageContract;
 import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.persistence.memory.MemoryStorageProvider;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,11 @@ class CachedMemoryStorageTest extends StorageContract {
 
   @Override
   protected Optional<Schema> schema() {
+    return Optional.empty();
+  }
+
+  @Override
+  protected Optional<Path> directory() {
     return Optional.empty();
   }
 

@@ -23,6 +23,11 @@ class H2StorageTest extends StorageContract {
   }
 
   @Override
+  protected Optional<Path> directory() {
+    return Optional.of(directory);
+  }
+
+  @Override
   protected void stop(Storage running) {
     new H2Outage(directory).begin();
   }

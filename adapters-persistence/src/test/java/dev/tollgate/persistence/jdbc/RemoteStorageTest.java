@@ -62,6 +62,11 @@ class RemoteStorageTest extends StorageContract {
   }
 
   @Override
+  protected Optional<Path> directory() {
+    return Optional.of(directory);
+  }
+
+  @Override
   protected void stop(Storage running) {
     tell("begin");
   }

@@ -3,6 +3,7 @@ package dev.tollgate.persistence.jdbc;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageContract;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
@@ -24,6 +25,11 @@ public abstract class ServerStorageTest extends StorageContract {
   @Override
   protected Optional<Schema> schema() {
     return server.schema();
+  }
+
+  @Override
+  protected Optional<Path> directory() {
+    return Optional.empty();
   }
 
   @Override

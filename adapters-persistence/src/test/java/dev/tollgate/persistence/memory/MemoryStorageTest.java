@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageContract;
 import dev.tollgate.application.storage.StorageSettings;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,11 @@ class MemoryStorageTest extends StorageContract {
 
   @Override
   protected Optional<Schema> schema() {
+    return Optional.empty();
+  }
+
+  @Override
+  protected Optional<Path> directory() {
     return Optional.empty();
   }
 

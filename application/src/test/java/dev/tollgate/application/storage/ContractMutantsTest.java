@@ -7,8 +7,13 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import dev.tollgate.application.storage.memory.Memory;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,6 +80,10 @@ class ContractMutantsTest {
             "closingTwiceIsHarmlessAndLeavesOtherInstancesOpen",
             "Every port: closingTwiceIsHarmlessAndLeavesOtherInstancesOpen:"
                 + " java.lang.IllegalStateException: closed"),
+        Arguments.of(
+            LeavesItsFilesOpen.class,
+            "onlyTheOwnerHasAccessToTheFiles",
+            "Every port: onlyTheOwnerHasAccessToTheFiles: "),
         Arguments.of(
             MiscountsScopes.class,
             "aSchemaOfAnEmptyStoreCountsNothing",
@@ -139,6 +149,11 @@ class ContractMutantsTest {
     }
 
     @Override
+    protected Optional<Path> directory() {
+      return Optional.empty();
+    }
+
+    @Override
     protected void stop(Storage running) {
       cannotBeStopped(running);
     }
@@ -181,6 +196,22 @@ class ContractMutantsTest {
 
   private static Instant rounded(Object instant) {
     return ((Instant) instant).plusNanos(500_000).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  static final class LeavesItsFilesOpen extends Whole {
+
+    @TempDir private Path files;
+
+    @Override
+    protected Optional<Path> directory() {
+      try {
+        Path open = Files.writeString(files.resolve("open"), "");
+        Path _ = Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return Optional.of(files);
+    }
   }
 
   static final class RoundsRevocations extends Whole {

@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public abstract class StorageContract
         SecondInstanceContract,
         SchemaContract,
         ClosingContract,
+        FilesContract,
         FailureContract {
 
   private static final Set<Class<?>> DECLARED = ConcurrentHashMap.newKeySet();
@@ -58,6 +60,9 @@ public abstract class StorageContract
    * override it.
    */
   protected abstract Optional<Schema> schema();
+
+  /** The directory with the files of this store; empty if it keeps none on this machine. */
+  protected abstract Optional<Path> directory();
 
   /**
    * Takes the store away, so that no way into it works. For a store that cannot be lost, such as
@@ -126,6 +131,11 @@ public abstract class StorageContract
   @Override
   public final Optional<Schema> reportedSchema() {
     return schema();
+  }
+
+  @Override
+  public final Optional<Path> directoryOfFiles() {
+    return directory();
   }
 
   @Override

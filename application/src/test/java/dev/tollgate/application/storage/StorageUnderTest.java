@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The store that the tests of a contract work on. */
@@ -23,4 +24,7 @@ interface StorageUnderTest {
 
   /** What the provider reports about the tables of this store. */
   Optional<Schema> reportedSchema();
+
+  /** Where the store keeps its files, if it has some. */
+  Optional<Path> directoryOfFiles();
 }
