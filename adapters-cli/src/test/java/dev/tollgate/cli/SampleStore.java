@@ -1,20 +1,25 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.memory.Memory;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.SigningKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What administrators work on, in memory; it outlives its closing and counts it. */
 public final class SampleStore implements Storage {
 
   private final Storage memory = new Memory().open();
+  private final Leases leases = new SteadyLeases(memory.leases());
   private Documents documents = memory.documents();
   private int closed;
 
@@ -82,7 +87,29 @@ public final class SampleStore implements Storage {
 
   @Override
   public <P> P port(Class<P> type) {
-    return type == Documents.class ? type.cast(documents) : memory.port(type);
+    if (type == Documents.class) {
+      return type.cast(documents);
+    }
+    return type == Leases.class ? type.cast(leases) : memory.port(type);
+  }
+
+  /** Leases of a store whose clock shows {@link Program#NOW}. */
+  private record SteadyLeases(Leases leases) implements Leases {
+
+    @Override
+    public boolean take(String name, String holder, Duration term) {
+      return leases.take(name, holder, term);
+    }
+
+    @Override
+    public Optional<String> holder(String name) {
+      return leases.holder(name);
+    }
+
+    @Override
+    public Instant now() {
+      return Program.NOW;
+    }
   }
 
   @Override

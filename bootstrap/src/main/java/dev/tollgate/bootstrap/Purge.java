@@ -4,7 +4,6 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Deletes expired tokens, used assertions that have expired, and revocations that every node has
  * read: in small batches, on one node at a time of those that share a store, until it is closed.
+ * Only the store's clock counts.
  */
 final class Purge implements AutoCloseable {
 
@@ -32,7 +32,6 @@ final class Purge implements AutoCloseable {
 
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Storage storage;
-  private final InstantSource clock;
   private final String node;
   private final Duration interval;
   private final Duration term;
@@ -47,22 +46,17 @@ final class Purge implements AutoCloseable {
    * @param term how long another node waits when it no longer hears of this one; longer than the
    *     interval
    */
-  Purge(Storage storage, InstantSource clock, String node, Duration interval, Duration term) {
+  Purge(Storage storage, String node, Duration interval, Duration term) {
     this.storage = storage;
-    this.clock = clock;
     this.node = node;
     this.interval = interval;
     this.term = term;
     this.thread = Thread.ofPlatform().daemon().name("purge").start(this::run);
   }
 
-  static Purge start(Storage storage, InstantSource clock, RandomGenerator random) {
+  static Purge start(Storage storage, RandomGenerator random) {
     return new Purge(
-        storage,
-        clock,
-        "node-" + Long.toHexString(random.nextLong()),
-        INTERVAL,
-        INTERVAL.multipliedBy(2));
+        storage, "node-" + Long.toHexString(random.nextLong()), INTERVAL, INTERVAL.multipliedBy(2));
   }
 
   private void run() {
@@ -103,8 +97,8 @@ final class Purge implements AutoCloseable {
   }
 
   private void round() throws InterruptedException {
-    Instant now = clock.instant();
     if (takeLease()) {
+      Instant now = storage.leases().now();
       inBatches(limit -> storage.tokens().purge(now, limit));
       inBatches(limit -> storage.assertions().purge(now, limit));
       inBatches(limit -> storage.revocations().trim(RETENTION, limit));

@@ -48,7 +48,7 @@ record Serving(
       if (readOnly) {
         serve(server, storage, directory);
       } else {
-        try (Purge _ = Purge.start(storage, clock, random)) {
+        try (Purge _ = Purge.start(storage, random)) {
           serve(server, storage, directory);
         }
       }

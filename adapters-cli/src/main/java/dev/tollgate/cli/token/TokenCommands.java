@@ -156,7 +156,7 @@ public final class TokenCommands {
         store -> {
           try (Tally tally = runner.tally("tokens purged")) {
             return TokenShapes.PURGED.one(
-                new PurgeTokens(store.tokens(), invocation.clock()).purge(tally));
+                new PurgeTokens(store.tokens(), store.leases()).purge(tally));
           }
         });
   }

@@ -1,11 +1,12 @@
 package dev.tollgate.application.storage;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Leases on work that one node does at a time. Only the store's own clock counts, since those of
- * the nodes may differ.
+ * Leases on work that one node does at a time. Only the store's own clock counts, since the clocks
+ * of the nodes may differ.
  */
 public interface Leases {
 
@@ -19,4 +20,7 @@ public interface Leases {
 
   /** The holder of a lease; empty if it is free. */
   Optional<String> holder(String name);
+
+  /** The time by the store's own clock, in whole milliseconds. */
+  Instant now();
 }

@@ -26,6 +26,7 @@ public final class ReadOnlyStorage implements Storage {
           "after",
           "isTaken",
           "holder",
+          "now",
           "retired");
 
   private static final TokenId NOBODYS = new TokenId("probe");

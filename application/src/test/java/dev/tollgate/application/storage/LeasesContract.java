@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for work that one node at a time does. */
@@ -18,6 +21,9 @@ interface LeasesContract extends StorageUnderTest {
 
   /** Runs out while a test waits for it. */
   Duration SHORT = Duration.ofMillis(1_500);
+
+  /** More than the clocks of this machine and of the store's differ by. */
+  Duration A_DAY = Duration.ofDays(1);
 
   private boolean take(String holder, Duration term) {
     return storage().leases().take("work", holder, term);
@@ -52,6 +58,18 @@ interface LeasesContract extends StorageUnderTest {
     long winners = Race.winners(i -> take("node " + i, LONG));
 
     assertEquals(1, winners);
+  }
+
+  @Test
+  default void theStoresClockIsTheSameForAllInstances() {
+    Instant before = storage().leases().now();
+    Instant between = second().leases().now();
+    Instant after = storage().leases().now();
+
+    assertEquals(
+        List.of(before, between, after), Stream.of(before, between, after).sorted().toList());
+    assertEquals(before.truncatedTo(ChronoUnit.MILLIS), before);
+    assertTrue(Duration.between(Instant.now(), after).abs().compareTo(A_DAY) < 0, "not the time");
   }
 
   @Test

@@ -38,6 +38,7 @@ class ReadOnlyStorageTest {
           "Keys.isTaken",
           "Keys.retired",
           "Leases.holder",
+          "Leases.now",
           "RefreshTokens.find",
           "RefreshTokens.page",
           "Resources.all",

@@ -79,6 +79,7 @@ final class Verbs {
         entry("Revocations.trim", () -> store.revocations().trim(Duration.ZERO, 1)),
         entry("Leases.take", () -> store.leases().take("work", "holder", Duration.ofHours(1))),
         entry("Leases.holder", () -> store.leases().holder("work")),
+        entry("Leases.now", () -> store.leases().now()),
         entry("Scopes.add", () -> store.scopes().add(aScope("read"))),
         entry("Scopes.all", () -> store.scopes().all()),
         entry("Tokens.add", () -> store.tokens().add(aToken())),

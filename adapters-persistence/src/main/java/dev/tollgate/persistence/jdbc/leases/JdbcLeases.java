@@ -5,6 +5,7 @@ import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.StoreClock;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Leases in a database; one that was never taken has no row. */
@@ -28,5 +29,10 @@ public record JdbcLeases(Statements statements, LeaseRows rows, StoreClock clock
   public Optional<String> holder(String name) {
     long now = clock.millis();
     return statements.run(() -> rows.holder(name, now));
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.ofEpochMilli(clock.millis());
   }
 }

@@ -1,21 +1,21 @@
 package dev.tollgate.application.admin.token;
 
+import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Tokens;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.function.LongConsumer;
 
-/** Removes tokens that can never be valid again, in batches. */
+/** Removes tokens that have expired by the store's clock or lost their client, in batches. */
 public final class PurgeTokens {
 
   private static final int BATCH = 500;
 
   private final Tokens tokens;
-  private final Clock clock;
+  private final Leases leases;
 
-  public PurgeTokens(Tokens tokens, Clock clock) {
+  public PurgeTokens(Tokens tokens, Leases leases) {
     this.tokens = tokens;
-    this.clock = clock;
+    this.leases = leases;
   }
 
   /**
@@ -24,7 +24,7 @@ public final class PurgeTokens {
    * @param progress is told after each batch how many were removed so far
    */
   public long purge(LongConsumer progress) {
-    Instant now = clock.instant();
+    Instant now = leases.now();
     long purged = 0;
     int batch;
     do {

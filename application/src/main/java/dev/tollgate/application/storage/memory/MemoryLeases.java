@@ -2,6 +2,8 @@ package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.Leases;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +33,15 @@ record MemoryLeases(Access store) implements Leases {
   @Override
   public Optional<String> holder(String name) {
     return store.run(data -> holder(data, name));
+  }
+
+  @Override
+  public Instant now() {
+    return store.run(
+        data ->
+            data.below
+                .map(below -> below.leases().now())
+                .orElseGet(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS)));
   }
 
   private static Optional<String> holder(Memory data, String name) {

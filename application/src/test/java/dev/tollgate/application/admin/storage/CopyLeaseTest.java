@@ -82,5 +82,10 @@ final class CopyLeaseTest {
     public Optional<String> holder(String name) {
       return holder.filter(_ -> until.isAfter(now));
     }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.Leaves;
 import dev.tollgate.application.MapStore;
@@ -19,6 +21,7 @@ import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.port.TokenVerifier.Verified;
+import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Client;
@@ -401,10 +404,11 @@ class TokenAdministrationTest {
   @Test
   void aPurgeGoesOnUntilNothingIsLeft() {
     IntStream.range(0, 999).forEach(i -> token("u%04d".formatted(i), "reg_1"));
-    now = END;
+    Leases leases = mock();
+    when(leases.now()).thenReturn(END);
     List<Long> progress = new ArrayList<>();
 
-    long purged = new PurgeTokens(store.tokens(), clock).purge(progress::add);
+    long purged = new PurgeTokens(store.tokens(), leases).purge(progress::add);
 
     assertEquals(1000, purged);
     assertEquals(List.of(500L, 1000L, 1000L), progress);
