@@ -1,7 +1,7 @@
 package dev.tollgate.http;
 
+import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.reference.References;
-import dev.tollgate.http.wire.AcceptHeader;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -10,6 +10,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The one way out: every reply of every endpoint, guard, filter and handler leaves here. */
@@ -55,9 +56,22 @@ public final class Exit {
 
   private Answer encode(Request request, Reply.Named named) {
     Answer answer = references.encode(named);
-    return AcceptHeader.prefersHtml(request)
-        ? named.layer().page(answer, references.error(named)).orElse(answer)
-        : answer;
+    if (!named.layer().isShownPages(request)) {
+      return answer;
+    }
+    NamedError error = references.error(named);
+    return named
+        .page()
+        .map(page -> shown(answer, encode(page.apply(error.sentence().orElseThrow()))))
+        .or(() -> named.layer().page(answer, error))
+        .orElse(answer);
+  }
+
+  /** A page in the place of an answer, with the status and the other header fields of both. */
+  private static Answer shown(Answer answer, Answer page) {
+    TreeMap<String, String> headers = new TreeMap<>(answer.headers());
+    headers.putAll(page.headers());
+    return new Answer(answer.status(), headers, page.body());
   }
 
   private Answer encode(Reply.Success success) {

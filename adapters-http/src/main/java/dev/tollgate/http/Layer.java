@@ -1,6 +1,8 @@
 package dev.tollgate.http;
 
 import dev.tollgate.http.reference.NamedError;
+import dev.tollgate.http.wire.AcceptHeader;
+import dev.tollgate.http.wire.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,19 +52,24 @@ public abstract class Layer {
     return CrossOrigin.Readers.OWN;
   }
 
+  /** Whether a caller is shown errors as pages, in layers that show pages to browsers. */
+  protected boolean isShownPages(Request request) {
+    return AcceptHeader.prefersHtml(request);
+  }
+
   /** An error as a page, for layers that show pages to browsers. */
   public Optional<Answer> page(Answer answer, NamedError error) {
     return Optional.empty();
   }
 
   /** An entry of {@code errors.yaml} that repeats nothing of the request. */
-  protected final Reply reply(String name) {
+  protected final Reply.Named reply(String name) {
     return reply(name, Map.of());
   }
 
   /** An entry of {@code errors.yaml} with the facts that its placeholders ask for. */
-  protected final Reply reply(String name, Map<String, Object> facts) {
-    return new Reply.Named(this, name, facts);
+  protected final Reply.Named reply(String name, Map<String, Object> facts) {
+    return new Reply.Named(this, name, facts, Optional.empty());
   }
 
   /** A success with a record that is written as JSON, or JSON that is written already. */

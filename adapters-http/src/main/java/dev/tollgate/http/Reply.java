@@ -3,8 +3,10 @@ package dev.tollgate.http;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * What an endpoint answers. {@link Exit} encodes it; its name says what happened, wherever replies
@@ -21,11 +23,20 @@ public sealed interface Reply {
    * and the body.
    *
    * @param facts by the name of their placeholder: texts, numbers, or lists of {@link Row}
+   * @param page what people are shown instead of the body, made with the entry's sentence; empty
+   *     for the page that the layer has for all errors
    */
-  record Named(Layer layer, String name, Map<String, Object> facts) implements Reply {
+  record Named(
+      Layer layer, String name, Map<String, Object> facts, Optional<Function<String, Success>> page)
+      implements Reply {
 
     public Named {
       facts = Map.copyOf(facts);
+    }
+
+    /** The same on a page of its own, such as the form that was refused. */
+    public Named shownOn(Function<String, Success> ownPage) {
+      return new Named(layer, name, facts, Optional.of(ownPage));
     }
   }
 

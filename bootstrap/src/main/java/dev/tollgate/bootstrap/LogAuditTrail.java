@@ -2,6 +2,8 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
+import dev.tollgate.domain.refusal.FailureCause;
+import dev.tollgate.domain.refusal.SignInFailed;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +26,26 @@ final class LogAuditTrail implements AuditTrail {
   }
 
   @Override
-  public void authenticationFailed(
-      String contract, String client, AuthenticationFailed.Cause cause) {
+  public void authenticationFailed(String contract, String caller, FailureCause cause) {
     long leftOut = count();
     if (leftOut > 0) {
       LOG.info("authentication refused: {} more were not logged", leftOut);
     }
     if (leftOut >= 0) {
-      LOG.info("authentication refused: contract={} client={} cause={}", contract, client, cause);
+      LOG.info(
+          "authentication refused: contract={} {}={} cause={}",
+          contract,
+          kind(cause),
+          caller,
+          cause);
     }
+  }
+
+  private static String kind(FailureCause cause) {
+    return switch (cause) {
+      case AuthenticationFailed.Cause _ -> "client";
+      case SignInFailed.Cause _ -> "user";
+    };
   }
 
   /** Negative if this refusal is not logged; otherwise how many were skipped before it. */

@@ -6,6 +6,8 @@ import dev.tollgate.application.access.IntrospectToken;
 import dev.tollgate.application.access.LiveRefreshTokens;
 import dev.tollgate.application.access.LiveTokens;
 import dev.tollgate.application.access.TokenReader;
+import dev.tollgate.application.apps.DisconnectApp;
+import dev.tollgate.application.apps.ListApps;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.authorize.Authorize;
@@ -25,11 +27,17 @@ import dev.tollgate.application.issue.UserTokens;
 import dev.tollgate.application.library.ListDocuments;
 import dev.tollgate.application.origin.RegisteredOrigins;
 import dev.tollgate.application.port.AuditTrail;
+import dev.tollgate.application.port.PasswordHasher;
 import dev.tollgate.application.revoke.RevokeAsClient;
 import dev.tollgate.application.revoke.RevokeToken;
+import dev.tollgate.application.signin.CurrentSession;
+import dev.tollgate.application.signin.SessionTerms;
+import dev.tollgate.application.signin.SignIn;
+import dev.tollgate.application.signin.SignOut;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.JwtAssertionVerifier;
 import dev.tollgate.http.jwt.JwtIdTokenReader;
 import dev.tollgate.http.jwt.JwtSigner;
@@ -38,6 +46,7 @@ import dev.tollgate.http.jwt.KeySet;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.jwt.TextSeal;
+import dev.tollgate.http.people.PeoplePages;
 import dev.tollgate.http.reference.InvalidReference;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
@@ -100,6 +109,7 @@ final class Server implements AutoCloseable {
       ServerSettings settings,
       MasterKey masterKey,
       Storage storage,
+      PasswordHasher hasher,
       AuditTrail audit,
       Clock clock,
       RandomGenerator random,
@@ -124,8 +134,9 @@ final class Server implements AutoCloseable {
                     "micronaut.server.host", settings.host(),
                     "micronaut.server.port", settings.port()))
             .singletons(useCases(settings, storage, keys, audit, clock, random, nanoTime))
+            .singletons(people(settings.values(), storage, hasher, audit, clock, random))
             .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
-            .singletons(new KeySet(keys, clock))
+            .singletons(new KeySet(keys, clock), random)
             .build();
     try {
       ApplicationContext _ = context.start();
@@ -240,6 +251,32 @@ final class Server implements AutoCloseable {
       new ListDocuments(storage.documents()),
       new RegisteredOrigins(storage.clients(), nanoTime),
       new CheckHealth(storage.tokens(), nanoTime)
+    };
+  }
+
+  private static Object[] people(
+      SettingValues values,
+      Storage storage,
+      PasswordHasher hasher,
+      AuditTrail audit,
+      Clock clock,
+      RandomGenerator random) {
+    SessionTerms terms = PeoplePages.sessionTerms(values);
+    return new Object[] {
+      new SignIn(
+          storage.users(),
+          storage.sessions(),
+          storage.signInAttempts(),
+          hasher,
+          PeoplePages.signInLimits(values),
+          terms,
+          audit,
+          clock,
+          random),
+      new CurrentSession(storage.sessions(), storage.users(), terms, clock),
+      new SignOut(storage.sessions()),
+      new ListApps(storage.grants(), storage.clients(), storage.companies()),
+      new DisconnectApp(storage.grants(), clock)
     };
   }
 

@@ -8,6 +8,8 @@ import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.MasterKeyMismatch;
+import dev.tollgate.http.password.Argon2Hasher;
+import dev.tollgate.http.people.PeoplePages;
 import dev.tollgate.http.reference.InvalidReference;
 import dev.tollgate.persistence.cached.CachedStorage;
 import java.time.Clock;
@@ -44,7 +46,14 @@ record Serving(
       MasterKey master = MasterKeys.ofServer(directory, storage.keys(), terminal.environment());
       Server server =
           Server.start(
-              settings, master, storage, new LogAuditTrail(clock), clock, random, System::nanoTime);
+              settings,
+              master,
+              storage,
+              new Argon2Hasher(PeoplePages.hashCost(settings.values()), random),
+              new LogAuditTrail(clock),
+              clock,
+              random,
+              System::nanoTime);
       if (readOnly) {
         serve(server, storage, directory);
       } else {

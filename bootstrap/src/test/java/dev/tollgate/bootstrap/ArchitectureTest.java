@@ -36,6 +36,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.refusal.Refusal;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.browser.Forms;
 import dev.tollgate.http.cliquify.CliquifyContract;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.limit.ProxySettings;
@@ -66,6 +67,7 @@ class ArchitectureTest {
   private static final String HTTP = Layer.class.getPackageName();
   private static final String JWT = SigningKeys.class.getPackageName();
   private static final String PAGES = Pages.class.getPackageName();
+  private static final String BROWSER = Forms.class.getPackageName();
   private static final String PASSWORD = Argon2Hasher.class.getPackageName();
   private static final String LIMIT = ProxySettings.class.getPackageName();
   private static final String JDBC = H2StorageProvider.class.getPackageName();
@@ -164,6 +166,14 @@ class ArchitectureTest {
             "com.nimbusds..",
             "javax.crypto..",
             "org.slf4j.."),
+        part(
+            BROWSER,
+            below(HTTP),
+            below(APPLICATION),
+            below(DOMAIN),
+            "io.micronaut..",
+            "jakarta.inject..",
+            "javax.crypto.."),
         part(PASSWORD, PORTS, below(DOMAIN), "org.bouncycastle.."),
         part(MEMORY, below(APPLICATION), below(DOMAIN)),
         part(CACHED, below(APPLICATION), below(DOMAIN), "com.github.benmanes.caffeine.."),

@@ -218,8 +218,7 @@ final class OutageMatrixTest {
 
         Reply reply = provocation.apply(unheard);
 
-        assertEquals(entry.status(), reply.status(), entry.name());
-        assertEquals(entry.body(), reply.body(), entry.name());
+        Provocations.assertDocumented(entry, reply);
       }
     }
     assertFalse(mockingDetails(failing).getInvocations().isEmpty());

@@ -7,7 +7,6 @@ import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.reference.ErrorReference;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,9 +48,7 @@ final class ProvocationTest {
       String contract, String name, Entry entry, Function<World, Reply> provocation) {
     Reply reply = provocation.apply(world);
 
-    assertEquals(entry.status(), reply.status(), name);
-    assertEquals(new TreeMap<>(entry.headers()), new TreeMap<>(reply.headers()), name);
-    assertEquals(entry.body(), reply.body(), name);
+    Provocations.assertDocumented(entry, reply);
     assertTrue(reply.requestId().matches("[0-9a-f]{32}"), contract + " " + name);
   }
 }

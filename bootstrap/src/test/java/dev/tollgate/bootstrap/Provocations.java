@@ -1,12 +1,17 @@
 package dev.tollgate.bootstrap;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.NamedError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.params.provider.Arguments;
 
@@ -45,6 +50,29 @@ interface Provocations {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("provocations of " + contract, e);
     }
+  }
+
+  /**
+   * Compares an answer with its entry byte for byte. Where a request is so broken that its Accept
+   * is lost, people are shown a page, which says what the entry says.
+   */
+  static void assertDocumented(Entry entry, Reply reply) {
+    TreeMap<String, String> headers = new TreeMap<>(reply.headers());
+    assertEquals(entry.status(), reply.status(), entry.name());
+    if (!headers.getOrDefault("Content-Type", "").startsWith("text/html")) {
+      assertEquals(new TreeMap<>(entry.headers()), headers, entry.name());
+      assertEquals(entry.body(), reply.body(), entry.name());
+      return;
+    }
+    NamedError error =
+        ErrorReference.of(entry.contract()).errors().stream()
+            .filter(candidate -> candidate.entry().name().equals(entry.name()))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(
+        error.of().matches("Fault[.](TargetTooLong|HeadersTooLong|Unreadable)"), entry.name());
+    assertTrue(reply.body().contains("<h1 class=\"sad\">" + error.sentence().orElseThrow() + "<"));
+    assertTrue(reply.body().contains("<code>" + entry.code().orElseThrow() + "</code>"));
   }
 
   /** The contract, the name, the entry and the provocation of each entry that has one. */

@@ -23,12 +23,17 @@ import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Document;
+import dev.tollgate.domain.Email;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Membership;
+import dev.tollgate.domain.Password;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.TokenSettings;
+import dev.tollgate.domain.User;
+import dev.tollgate.domain.UserId;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.ClientJwks;
@@ -36,6 +41,8 @@ import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SealedKeyMaker;
 import dev.tollgate.http.limit.Network;
 import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.password.Argon2Hasher;
+import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.reference.ErrorReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -87,6 +94,7 @@ final class World implements AutoCloseable {
   private final MasterKey masterKey = MasterKey.parse(MasterKey.generate()).orElseThrow();
   private final AtomicLong age = new AtomicLong();
   private final RandomGenerator random = new SecureRandom();
+  final BusyHasher hasher = new BusyHasher(new Argon2Hasher(new HashCost(1, 1), random));
 
   World() {
     this(LOOPBACK, Optional.empty(), false);
@@ -164,6 +172,7 @@ final class World implements AutoCloseable {
                 new ProxySettings(trustedProxies)),
             masterKey,
             storage,
+            hasher,
             audit.orElseGet(() -> new LogAuditTrail(clock)),
             clock,
             random,
@@ -273,6 +282,26 @@ final class World implements AutoCloseable {
             List.of(origin),
             TokenSettings.NONE,
             true));
+  }
+
+  /** A user who belongs to the company of a tenant. */
+  User user(Tenant tenant, String email, String password) {
+    User user =
+        new User(
+            UserId.next(clock.instant(), random),
+            new Email(email),
+            Optional.empty(),
+            true,
+            List.of(),
+            Optional.of(hasher.hash(new Password(password))),
+            List.of(new Membership(tenant.client().company().orElseThrow(), false)),
+            true,
+            clock.instant(),
+            clock.instant());
+    if (!storage.users().add(user)) {
+      throw new AssertionError("a user of this email exists");
+    }
+    return user;
   }
 
   /** Replaces the documents of the tenant's company. */

@@ -65,6 +65,23 @@ public record Setting<T>(
         "is not a whole number from 0 to " + HIGHEST_COUNT + ".");
   }
 
+  /** A whole number between two others, both included. */
+  public static Setting<Integer> number(
+      String option, int lowest, int highest, String fallback, String help) {
+    return of(
+        option,
+        "N",
+        fallback,
+        help,
+        text ->
+            text.matches("[0-9]{1,9}")
+                    && Integer.parseInt(text) >= lowest
+                    && Integer.parseInt(text) <= highest
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty(),
+        "is not a whole number from %d to %d.".formatted(lowest, highest));
+  }
+
   /** Scopes separated by spaces (RFC 6749, 3.3). */
   public static Setting<ScopeSet> scopes(String option, String fallback, String help) {
     return of(

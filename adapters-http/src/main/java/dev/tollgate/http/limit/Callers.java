@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Tells callers apart by their address; those of IPv6 by their network of 64 bits. */
 @Singleton
-final class Callers {
+public final class Callers {
 
   private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final int IPV4_BYTES = 4;
@@ -22,7 +22,8 @@ final class Callers {
     this.proxies = proxies;
   }
 
-  String keyOf(HttpRequest<?> request) {
+  /** The same text for requests that come from the same address or network. */
+  public String keyOf(HttpRequest<?> request) {
     byte[] address = addressOf(request).getAddress();
     return HexFormat.of()
         .formatHex(

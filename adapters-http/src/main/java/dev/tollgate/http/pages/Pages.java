@@ -66,6 +66,11 @@ public final class Pages {
     return new Answer(answer.status(), headers, html.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A page for one person: a template of this server filled with facts. */
+  public byte[] personal(String template, Map<String, Object> facts) {
+    return html(template, facts).getBytes(StandardCharsets.UTF_8);
+  }
+
   private String html(String template, Map<String, Object> facts) {
     StringOutput html = new StringOutput();
     Map<String, Object> all = new HashMap<>(facts);

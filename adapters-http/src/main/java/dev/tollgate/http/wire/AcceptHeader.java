@@ -12,19 +12,14 @@ public final class AcceptHeader {
    * neither is a program.
    */
   public static boolean prefersHtml(Request request) {
-    double page = 0;
-    double json = 0;
-    for (String header : request.headers().apply("Accept")) {
-      for (String range : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-        String type = range.split(";", 2)[0].strip();
-        if (type.equals("text/html")) {
-          page = Math.max(page, weight(range));
-        } else if (type.equals("application/json")) {
-          json = Math.max(json, weight(range));
-        }
-      }
-    }
-    return page > 0 && page >= json;
+    Weights weights = Weights.of(request);
+    return weights.page() > 0 && weights.page() >= weights.json();
+  }
+
+  /** Whether it names JSON, and pages with less weight; a caller that names neither is a person. */
+  public static boolean prefersJson(Request request) {
+    Weights weights = Weights.of(request);
+    return weights.json() > weights.page();
   }
 
   private static double weight(String range) {
@@ -35,5 +30,25 @@ public final class AcceptHeader {
       }
     }
     return 1;
+  }
+
+  /** How much a caller wants either; 0 for what it does not name. */
+  private record Weights(double page, double json) {
+
+    private static Weights of(Request request) {
+      double page = 0;
+      double json = 0;
+      for (String header : request.headers().apply("Accept")) {
+        for (String range : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+          String type = range.split(";", 2)[0].strip();
+          if (type.equals("text/html")) {
+            page = Math.max(page, weight(range));
+          } else if (type.equals("application/json")) {
+            json = Math.max(json, weight(range));
+          }
+        }
+      }
+      return new Weights(page, json);
+    }
   }
 }

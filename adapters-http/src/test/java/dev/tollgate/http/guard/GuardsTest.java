@@ -53,7 +53,8 @@ class GuardsTest {
   private static final Result<LiveToken, AccessRefusal> REVOKED =
       Result.refused(new TokenRevoked());
 
-  private static final Reply REFUSAL = new Reply.Named(mock(Layer.class), "refused", Map.of());
+  private static final Reply REFUSAL =
+      new Reply.Named(mock(Layer.class), "refused", Map.of(), Optional.empty());
 
   @ParameterizedTest
   @ValueSource(strings = {"/api", "/api/", "/api/tags", "/api/brand-kit/logos"})

@@ -1,16 +1,16 @@
 package dev.tollgate.application.port;
 
-import dev.tollgate.domain.refusal.AuthenticationFailed;
+import dev.tollgate.domain.refusal.FailureCause;
 
 /** Where the real causes go that no caller is told. */
 public interface AuditTrail {
 
   /**
-   * A caller failed to authenticate.
+   * A client failed to authenticate, or a person to sign in.
    *
-   * @param contract the contract that was spoken
-   * @param client the id of the client, a short digest of an id that nobody has, or empty if none
-   *     was named
+   * @param contract the contract that was spoken; {@code sign-in} where people sign in
+   * @param caller the id of the client or the user, a short digest of an id or email that nobody
+   *     has, or empty if none was named
    */
-  void authenticationFailed(String contract, String client, AuthenticationFailed.Cause cause);
+  void authenticationFailed(String contract, String caller, FailureCause cause);
 }

@@ -8,7 +8,7 @@ public record AuthenticationFailed(Cause cause)
     implements ClientCredentialsRefusal, CallerRefusal, CodeGrantRefusal, RefreshGrantRefusal {
 
   /** What was wrong. */
-  public enum Cause {
+  public enum Cause implements FailureCause {
     /** Nothing was presented that could name a client. */
     NO_CREDENTIALS,
     /** What was presented cannot be read, or is of a kind that no client here can use. */

@@ -15,4 +15,5 @@ public sealed interface Refusal
         ClientRevokeRefusal,
         AccessRefusal,
         ListRefusal,
-        TokenAdminRefusal {}
+        TokenAdminRefusal,
+        SignInRefusal {}

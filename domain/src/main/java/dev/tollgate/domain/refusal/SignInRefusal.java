@@ -1,0 +1,5 @@
+package dev.tollgate.domain.refusal;
+
+/** Why somebody could not sign in. */
+public sealed interface SignInRefusal extends Refusal
+    permits SignInFailed, SignInLimited, SignInBusy {}
