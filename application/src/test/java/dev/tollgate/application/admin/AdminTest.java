@@ -60,6 +60,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Proof;
@@ -315,6 +316,26 @@ class AdminTest {
     var result = linking.link("ci", companyOf(registered));
 
     assertEquals(Result.refused(new ClientNotFound("ci")), result);
+  }
+
+  @Test
+  void aCompanyThatIsDeletedWhileAClientIsLinkedToItIsNotFound() {
+    Registered registered = aClient("ci");
+    String enterprise = registered.client().enterprise().value();
+    CompanyId other = accepted(createCompany("Other", enterprise)).id();
+    Companies deletingMeanwhile = mock(Companies.class);
+    when(deletingMeanwhile.find(any()))
+        .thenAnswer(
+            _ -> {
+              Optional<Company> found = store.companies().find(other);
+              var _ = store.companies().remove(other, false);
+              return found;
+            });
+    LinkClient linking = new LinkClient(store.clients(), deletingMeanwhile);
+
+    var result = linking.link("ci", other.value());
+
+    assertEquals(Result.refused(new ClientRefusal.CompanyNotFound(other.value())), result);
   }
 
   @Test

@@ -40,10 +40,13 @@ public final class LinkClient {
           new CompanyInOtherEnterprise(company.get().id(), client.get().enterprise()));
     }
     ClientId id = client.get().id();
-    return Result.of(
-        Optional.of(id)
-            .filter(known -> clients.change(known, new ClientChange.Link(company.get().id())))
-            .flatMap(clients::find),
-        new ClientNotFound(clientId));
+    if (!clients.change(id, new ClientChange.Link(company.get().id()))) {
+      LinkClientRefusal deletedMeanwhile =
+          clients.find(id).isPresent()
+              ? new CompanyNotFound(companyId)
+              : new ClientNotFound(clientId);
+      return Result.refused(deletedMeanwhile);
+    }
+    return Result.of(clients.find(id), new ClientNotFound(clientId));
   }
 }
