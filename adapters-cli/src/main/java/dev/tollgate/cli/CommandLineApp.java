@@ -1,6 +1,7 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.application.admin.Suggestions;
+import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.cli.client.ClientCommands;
@@ -190,6 +191,7 @@ public final class CommandLineApp {
                   "The store does not respond. Check that it is running and that --data and"
                       + " --storage point to it, then try again.";
               case StorageMisconfigured misconfigured -> misconfigured.getMessage();
+              case ErrorCatalog.Invalid invalid -> invalid.getMessage();
               default ->
                   "Internal error in Tollgate (%s). Set TOLLGATE_TRACE=1 to see where."
                       .formatted(failure.getClass().getSimpleName());

@@ -4,6 +4,7 @@ import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ContractRules.WhenCompanyInactive;
 import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
 import dev.tollgate.application.contract.ServedContracts;
+import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Schema;
@@ -90,6 +91,7 @@ public final class Program {
               Set.of(new TokenForm.Opaque("dnsimple_o_"))));
 
   private final Random random = new Random(1);
+  private ErrorCatalog errors = new SampleErrors();
   private Optional<Schema> schema = Optional.empty();
   private byte[] typed = new byte[0];
   private boolean interactive;
@@ -130,7 +132,7 @@ public final class Program {
             SamplePasswords::new,
             new SampleJson(),
             CONTRACTS,
-            new SampleErrors()),
+            errors),
         Clock.fixed(NOW, ZoneOffset.UTC),
         random,
         new Terminal(environment, new ByteArrayInputStream(typed), out, err, interactive));
@@ -175,6 +177,11 @@ public final class Program {
 
   public Program storeInstead(Storage other) {
     opener = _ -> other;
+    return this;
+  }
+
+  public Program errors(ErrorCatalog other) {
+    errors = other;
     return this;
   }
 

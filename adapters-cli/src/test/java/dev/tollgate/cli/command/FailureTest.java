@@ -7,12 +7,14 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.cli.SampleStore;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
@@ -66,6 +68,18 @@ class FailureTest {
             .run("scope list");
 
     assertEquals(new Run(1, "", "Give the user the right.\n"), run);
+  }
+
+  @Test
+  void aMistakeInAnErrorReferenceIsNamed() {
+    ErrorCatalog broken = mock(ErrorCatalog.class);
+    when(broken.contracts()).thenReturn(List.of("rfc"));
+    when(broken.errors("rfc"))
+        .thenThrow(new ErrorCatalog.Invalid("rfc/errors.yaml, token: advice is missing.") {});
+
+    Run run = new Program().errors(broken).run("errors list");
+
+    assertEquals(new Run(1, "", "rfc/errors.yaml, token: advice is missing.\n"), run);
   }
 
   @Test

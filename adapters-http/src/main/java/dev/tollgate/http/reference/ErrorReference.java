@@ -2,6 +2,7 @@ package dev.tollgate.http.reference;
 
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import java.util.List;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Every error that a contract can answer with, as the {@code errors.yaml} beside the contract has
@@ -41,6 +42,10 @@ public record ErrorReference(String contract, String about, List<NamedError> err
    * @throws InvalidReference if the file has a mistake that can be seen without the contract
    */
   public static ErrorReference of(String contract) {
-    return new ReferenceFile(contract).read(YamlFile.read(contract, "errors.yaml"));
+    try {
+      return new ReferenceFile(contract).read(YamlFile.read(contract, "errors.yaml"));
+    } catch (MarkedYAMLException e) {
+      throw new InvalidReference(contract, e);
+    }
   }
 }

@@ -23,6 +23,16 @@ final class ReferenceCheckTest {
   private static final String RIGHT = right();
 
   @Test
+  void aFileThatIsNotYamlIsRefusedWithItsLine() {
+    InvalidReference thrown =
+        assertThrows(InvalidReference.class, () -> ErrorReference.of("reference/broken"));
+
+    assertEquals(
+        "reference/broken/errors.yaml, line 4: expected ',' or '}', but got {.",
+        thrown.getMessage());
+  }
+
+  @Test
   void aReferenceWithoutMistakesIsTaken() {
     assertDoesNotThrow(() -> check(RIGHT));
   }

@@ -12,8 +12,22 @@ public interface ErrorCatalog {
   /** The names of all contracts, in the order of the alphabet. */
   List<String> contracts();
 
-  /** The errors of one contract, in the order of its reference. */
+  /**
+   * The errors of one contract, in the order of its reference.
+   *
+   * @throws Invalid if the reference has a mistake
+   */
   List<Entry> errors(String contract);
+
+  /** A mistake in the documentation of the errors; the message says where and what. */
+  abstract class Invalid extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    protected Invalid(String message) {
+      super(message);
+    }
+  }
 
   /** Who promises an error: the owner of the contract, in print or by behaviour, or this server. */
   enum Source {
