@@ -11,6 +11,7 @@ import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantId;
@@ -107,6 +108,8 @@ class UpgradeTest {
 
   private static final List<String> ROWS =
       List.of(
+          "INSERT INTO enterprise VALUES ('ent_1', 'Acme', TRUE, 999)",
+          "INSERT INTO company VALUES ('com_1', 'ent_1', 'Acme Paints', TRUE, 999)",
           "INSERT INTO client VALUES"
               + " ('ci', 'reg_1', 'CI', 'ent_1', 'com_1', 'b a', TRUE, 1000)",
           "INSERT INTO client_secret (registration, id, digest, created_at)"
@@ -114,6 +117,14 @@ class UpgradeTest {
           "INSERT INTO token (id, registration, client, contract, scopes, issued_at, expires_at)"
               + " VALUES ('tok_1', 'reg_1', 'ci', 'cliquify', 'a', 1002, 2000)",
           "INSERT INTO signing_key VALUES ('kid_1', 'RS256', 'RS256', '{}', 'sealed', 1003)");
+
+  /** A company that was created while its enterprise was deleted, and what it owns. */
+  private static final List<String> LEFT_BEHIND =
+      List.of(
+          "INSERT INTO company VALUES ('com_2', 'ent_2', 'Left behind', TRUE, 999)",
+          "INSERT INTO client VALUES"
+              + " ('left', 'reg_2', 'Left', 'ent_2', 'com_2', 'a', TRUE, 1000)",
+          "INSERT INTO edition VALUES (1, 'com_2', TRUE)");
 
   private static final ClientSecret SECRET =
       new ClientSecret(
@@ -310,8 +321,8 @@ class UpgradeTest {
       assertEquals(
           Map.of(
               "scope", 0L,
-              "enterprise", 0L,
-              "company", 0L,
+              "enterprise", 1L,
+              "company", 1L,
               "client", 1L,
               "document", 0L,
               "key", 1L,
@@ -330,9 +341,13 @@ class UpgradeTest {
     store.get().close();
     TO_VERSION_2.forEach(sql);
     ROWS.forEach(sql);
+    LEFT_BEHIND.forEach(sql);
 
     try (Storage storage = store.get()) {
 
+      assertEquals(
+          List.of(CLIENT.company().orElseThrow()),
+          storage.companies().page(Listing.first(10)).stream().map(Company::id).toList());
       assertEquals(Optional.of(CLIENT), storage.clients().find(CLIENT.id()));
       assertEquals(List.of(CLIENT), storage.clients().page(Listing.first(10)));
       assertEquals(Optional.of(TOKEN), storage.tokens().find(TOKEN.id()));
