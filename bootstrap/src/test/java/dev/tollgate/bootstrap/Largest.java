@@ -1,16 +1,26 @@
 package dev.tollgate.bootstrap;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.application.admin.EditClaims;
+import dev.tollgate.application.admin.client.UpdateClient;
 import dev.tollgate.application.admin.scope.CreateScope;
+import dev.tollgate.application.admin.tenant.UpdateCompany;
 import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.http.json.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A client at the limits that registration allows: an id of 255 characters, scopes of 4,096, and
- * eight resources of 255 to ask tokens for, one of which is the issuer.
+ * A client at the limits that registration allows: an id of 255 characters, scopes of 4,096, custom
+ * claims of 1,024 bytes and as many of its company, and eight resources of 255 characters to ask
+ * tokens for, one of which is the issuer.
  */
 record Largest(Tenant tenant, String scopes, List<String> resources) {
 
@@ -35,8 +45,32 @@ record Largest(Tenant tenant, String scopes, List<String> resources) {
       resources.add(resource);
     }
     String company = beside.client().company().orElseThrow().value();
-    return new Largest(
-        world.register(company, scopes, Optional.of(padded(id, NAME))), scopes, resources);
+    Tenant tenant = world.register(company, scopes, Optional.of(padded(id, NAME)));
+    addClaims(world, company, tenant);
+    return new Largest(tenant, scopes, resources);
+  }
+
+  /** As many custom claims as a client and its company may have. */
+  private static void addClaims(World world, String company, Tenant tenant) {
+    EditClaims editing = new EditClaims(new CanonicalJson());
+    String value = "\"" + "x".repeat(CustomClaims.MAX_BYTES - "{\"a\":\"\"}".length()) + "\"";
+    var ofCompany =
+        new UpdateCompany(world.storage.companies(), editing)
+            .update(company, new EditClaims.Changes(new TreeMap<>(Map.of("a", value)), List.of()));
+    var ofClient =
+        new UpdateClient(world.storage.clients(), world.storage.scopes(), editing)
+            .update(
+                tenant.id(),
+                new UpdateClient.Changes(
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new UpdateClient.Lifetime.Unchanged(),
+                    new EditClaims.Changes(new TreeMap<>(Map.of("b", value)), List.of())));
+    assertEquals("", ofCompany.fold(_ -> "", Object::toString));
+    assertEquals("", ofClient.fold(_ -> "", Object::toString));
   }
 
   /** The most characters that the scopes of a client may have, separated by spaces. */
