@@ -1,12 +1,15 @@
 package dev.tollgate.persistence.cached;
 
+import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.application.storage.Users;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,6 +21,9 @@ public final class CachedStorage {
   private static final int MAX_ENTERPRISES = 2_000;
   private static final int MAX_COMPANIES = 10_000;
   private static final int MAX_CLIENTS = 20_000;
+  private static final int MAX_USERS = 20_000;
+  private static final int MAX_GRANTS = 50_000;
+  private static final int MAX_CODES = 50_000;
   private static final int MAX_TOKENS = 50_000;
 
   private CachedStorage() {}
@@ -52,6 +58,13 @@ public final class CachedStorage {
             new CachedClients(store.clients(), new Recent<>(MAX_CLIENTS, true, nanos)))
         .with(
             Resources.class, new CachedResources(store.resources(), new Recent<>(1, false, nanos)))
+        .with(Users.class, new CachedUsers(store.users(), new Recent<>(MAX_USERS, false, nanos)))
+        .with(
+            Grants.class, new CachedGrants(store.grants(), new Recent<>(MAX_GRANTS, false, nanos)))
+        .with(
+            AuthorizationCodes.class,
+            new CachedAuthorizationCodes(
+                store.authorizationCodes(), new Recent<>(MAX_CODES, false, nanos)))
         .with(Tokens.class, tokens);
   }
 }
