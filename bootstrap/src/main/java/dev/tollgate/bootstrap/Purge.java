@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes expired tokens, used assertions that have expired, and revocations that every node has
- * read: in small batches, on one node at a time of those that share a store, until it is closed.
- * Only the store's clock counts.
+ * Deletes what has expired (tokens, used assertions, sessions, refresh tokens, codes, counts of
+ * attempts to sign in) and revocations that every node has read: in small batches, on one node at a
+ * time of those that share a store, until it is closed. Only the store's clock counts.
  */
 final class Purge implements AutoCloseable {
 
@@ -101,6 +101,10 @@ final class Purge implements AutoCloseable {
       Instant now = storage.leases().now();
       inBatches(limit -> storage.tokens().purge(now, limit));
       inBatches(limit -> storage.assertions().purge(now, limit));
+      inBatches(limit -> storage.sessions().purge(now, limit));
+      inBatches(limit -> storage.refreshTokens().purge(now, limit));
+      inBatches(limit -> storage.authorizationCodes().purge(now, limit));
+      inBatches(limit -> storage.signInAttempts().purge(limit));
       inBatches(limit -> storage.revocations().trim(RETENTION, limit));
     }
   }

@@ -3,11 +3,14 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.People;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Company;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.ScopeSet;
@@ -93,6 +96,8 @@ final class MovingTest {
             storage);
     try (Storage store = Stores.open(storage, directory, Map.of())) {
       RegistrationId gone = store.clients().find(new ClientId("gone")).orElseThrow().registration();
+      Company first = store.companies().page(Listing.first(1)).getFirst();
+      People.addTo(store, first.enterprise(), first.id(), ISSUED);
       boolean _ = store.assertions().spend(SecretDigest.of("used"), ISSUED);
       boolean _ = store.keys().addRetired("removed");
       boolean _ = store.tokens().add(aToken(1, gone, Optional.empty()));

@@ -9,15 +9,26 @@ import static org.mockito.Mockito.when;
 import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Leases;
+import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.People;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.Session;
+import dev.tollgate.domain.SessionId;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -212,6 +223,42 @@ final class PurgeTest {
 
       assertEquals(true, before);
     }
+  }
+
+  @Test
+  void sessionsCodesRefreshTokensAndCountsOfAttemptsVanish() throws Exception {
+    Company company =
+        new Company(
+            new CompanyId("com_1"), new EnterpriseId("ent_1"), new Name("Acme"), true, EXPIRED);
+    assertEquals(
+        true,
+        store
+            .enterprises()
+            .add(new Enterprise(company.enterprise(), company.name(), true, EXPIRED)));
+    assertEquals(true, store.companies().add(company));
+    People.addTo(store, company.enterprise(), company.id(), EXPIRED);
+    SecretDigest key = SecretDigest.of("someone");
+    int tried = store.signInAttempts().count(key, Duration.ZERO).number();
+    Session session =
+        new Session(
+            new SessionId("ses_1"),
+            key,
+            new UserId("usr_1"),
+            EXPIRED,
+            EXPIRED,
+            EXPIRED.plusSeconds(1));
+    assertEquals(true, store.sessions().add(session));
+    Node node = new Node("one");
+
+    try (Purge _ = node.purge()) {
+      await(() -> store.sessions().find(key).isEmpty());
+      node.awaitRound();
+    }
+
+    assertEquals(List.of(), store.refreshTokens().page("", 9));
+    assertEquals(List.of(), store.authorizationCodes().page("", 9));
+    assertEquals(List.of(1, 0), List.of(tried, store.signInAttempts().purge(9)));
+    assertEquals(2, store.users().page(Listing.first(9)).size());
   }
 
   @Test

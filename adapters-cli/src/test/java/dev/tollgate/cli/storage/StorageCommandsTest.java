@@ -9,6 +9,7 @@ import dev.tollgate.application.admin.storage.CopyRefusal;
 import dev.tollgate.application.admin.storage.CopyRefusal.ExportBroken;
 import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.People;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
@@ -17,6 +18,8 @@ import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
@@ -73,6 +76,7 @@ class StorageCommandsTest {
                 List.of(new ResourceUri("urn:b"), new ResourceUri("urn:a")),
                 Program.NOW.plusSeconds(1),
                 Optional.of(Program.NOW));
+    People.addTo(program.store, new EnterpriseId("ent_1"), new CompanyId("com_1"), Program.NOW);
     boolean _ = program.store.resources().add(new ResourceUri("urn:a"));
     boolean _ = program.store.keys().addRetired("removed");
     boolean _ = program.store.assertions().spend(SecretDigest.of("assertion"), Program.NOW);
@@ -113,7 +117,7 @@ class StorageCommandsTest {
 
     Path second = export(other, "second");
     assertEquals(new Run(0, run.out(), ""), run);
-    assertTrue(run.out().contains("{\"kind\":\"client\",\"count\":5}"), run.out());
+    assertTrue(run.out().contains("{\"kind\":\"client\",\"count\":6}"), run.out());
     assertEquals(Files.readString(first), Files.readString(second));
     assertTrue(Files.readString(first).contains("{\"retired_key\":{\"kid\":\"removed\"}"));
     assertTrue(other.store.keys().isTaken("removed"));
@@ -286,7 +290,7 @@ class StorageCommandsTest {
     Run run = other.run("storage", "import", export(full(), "file").toString(), "--dry-run");
 
     assertEquals("Dry run: nothing was changed.\n", run.err());
-    assertTrue(run.out().matches("(?s).*client +5\n.*"), run.out());
+    assertTrue(run.out().matches("(?s).*client +6\n.*"), run.out());
     assertEquals(List.of(), other.store.enterprises().page(Listing.first(1)));
   }
 
@@ -309,7 +313,7 @@ class StorageCommandsTest {
     Run run = other.run("storage", "import", file.toString(), "--dry-run");
 
     assertEquals(0, run.status());
-    assertTrue(run.out().matches("(?s).*client +5\n.*"), run.out());
+    assertTrue(run.out().matches("(?s).*client +6\n.*"), run.out());
     assertEquals(List.of(), other.opened);
   }
 
@@ -480,7 +484,7 @@ class StorageCommandsTest {
     Run run = program.run("storage status --format json --storage jdbc:x://u:hidden@h/d");
 
     assertEquals(
-        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"incomplete\":null,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"key_count\":null,\"retired_key_count\":null,\"assertion_count\":null,\"token_count\":5000000}",
+        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"incomplete\":null,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"key_count\":null,\"retired_key_count\":null,\"assertion_count\":null,\"user_count\":null,\"grant_count\":null,\"authorization_code_count\":null,\"refresh_token_count\":null,\"token_count\":5000000}",
         run.out().replaceAll("\\s", ""));
     assertEquals(List.of(), program.opened);
   }
@@ -492,7 +496,7 @@ class StorageCommandsTest {
     String out = run.out().replaceAll("\\s", "");
     assertTrue(
         out.startsWith("{\"backend\":\"h2\",\"version\":null,\"newest_version\":null,"), out);
-    assertTrue(out.contains("\"client_count\":5,") && out.endsWith("\"token_count\":2}"), out);
+    assertTrue(out.contains("\"client_count\":6,") && out.endsWith("\"token_count\":2}"), out);
   }
 
   @Test

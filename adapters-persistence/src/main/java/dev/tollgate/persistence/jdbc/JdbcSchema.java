@@ -20,6 +20,10 @@ final class JdbcSchema {
       "SELECT version FROM schema_history WHERE success = TRUE ORDER BY installed_rank DESC"
           + " LIMIT 1";
 
+  private static final String OWNED =
+      " WHERE c.registration NOT IN (SELECT owner FROM gone_owner)"
+          + " AND c.user_id NOT IN (SELECT owner FROM gone_owner)";
+
   /** What counts a kind, and the table that must be there. */
   private record Count(String table, String query) {
 
@@ -43,6 +47,17 @@ final class JdbcSchema {
           new Count("signing_key", "SELECT COUNT(*) FROM signing_key WHERE sealed_private = ''"),
           "assertion",
           Count.rows("spent_assertion"),
+          "user",
+          Count.rows("app_user"),
+          "grant",
+          Count.rows("user_grant"),
+          "authorization_code",
+          new Count("authorization_code", "SELECT COUNT(*) FROM authorization_code c" + OWNED),
+          "refresh_token",
+          new Count(
+              "refresh_token",
+              "SELECT COUNT(*) FROM refresh_token r JOIN authorization_code c ON c.digest = r.code"
+                  + OWNED),
           "token",
           new Count(
               "token",

@@ -12,12 +12,14 @@ import dev.tollgate.application.storage.ClientChange.Details;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
+import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.TokenSettings;
@@ -339,6 +341,56 @@ interface ClientsContract extends StorageUnderTest {
     assertEquals(many, found.origins());
     assertEquals(many, clients().origins());
     assertEquals(List.of(found), clients().page(Listing.first(10)));
+  }
+
+  @Test
+  default void aCodeFlowIsFoundAsItWasSavedAndUpdatedOnlyIfUnchangedSinceRead() {
+    Client client = aClient();
+    CodeFlow flow =
+        new CodeFlow(
+            List.of(
+                new RedirectUri("https://app.example/cb?x=%20&y=1"),
+                new RedirectUri("http://127.0.0.1/" + "z".repeat(2_000)),
+                new RedirectUri("com.example.app:/cb")),
+            List.of(new RedirectUri("https://app.example/bye")),
+            true,
+            false,
+            false,
+            true);
+    assertTrue(Samples.add(storage(), client));
+    Details seen = Details.of(client);
+    Details wanted =
+        new Details(seen.name(), seen.scopes(), seen.origins(), seen.tokenSettings(), flow);
+
+    boolean updated = clients().change(client.id(), new ClientChange.Update(wanted, seen));
+    boolean again = clients().change(client.id(), new ClientChange.Update(wanted, seen));
+
+    assertEquals(List.of(true, false), List.of(updated, again));
+    Client found = second().clients().find(client.id()).orElseThrow();
+    assertEquals(flow, found.codeFlow());
+    assertEquals(client.secrets(), found.secrets());
+    Client copy = underAnotherId(found);
+    assertTrue(clients().add(copy));
+    assertEquals(Optional.of(copy), second().clients().find(copy.id()));
+  }
+
+  private static Client underAnotherId(Client client) {
+    Client other = aClient();
+    return new Client(
+        other.registration(),
+        other.id(),
+        client.name(),
+        client.enterprise(),
+        client.company(),
+        client.scopes(),
+        client.authentication(),
+        client.grants(),
+        client.contracts(),
+        client.origins(),
+        client.tokenSettings(),
+        client.codeFlow(),
+        client.enabled(),
+        client.createdAt());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.tollgate.application.storage;
 
+import static dev.tollgate.application.storage.PeopleSamples.aCodeOnRecord;
+import static dev.tollgate.application.storage.PeopleSamples.aRefreshToken;
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompanyOnRecord;
 import static dev.tollgate.application.storage.Samples.aKey;
@@ -13,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.kinds.Kind;
 import dev.tollgate.application.storage.kinds.Kinds;
+import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.DocumentKind;
@@ -42,6 +45,16 @@ interface SchemaContract extends StorageUnderTest {
     assertTrue(storage().tokens().add(aToken(client, Samples.NOW)));
     assertTrue(storage().clients().remove(gone.id()));
     assertTrue(storage().assertions().spend(anAssertion(), Samples.LATER));
+    for (int i = 0; i < 3; i++) {
+      AuthorizationCode code = aCodeOnRecord(storage());
+      assertTrue(storage().refreshTokens().restore(aRefreshToken(code.digest(), Samples.LATER)));
+      assertTrue(
+          switch (i) {
+            case 0 -> storage().clients().remove(code.client());
+            case 1 -> storage().users().remove(code.user());
+            default -> storage().grants().revoke(code.grant(), Samples.NOW);
+          });
+    }
     assertTrue(storage().keys().addFirst(retired) && storage().keys().remove(retired.kid()));
     assertTrue(storage().keys().add(aKey(SigningAlgorithm.ES256, Samples.NOW)));
     try (Documents.Edition edition = storage().documents().replace(company)) {

@@ -37,6 +37,21 @@ interface ScopesContract extends StorageUnderTest {
   }
 
   @Test
+  default void scopesSayWhetherTheyAreOnByDefaultAndDestructive() {
+    for (boolean defaultOn : List.of(true, false)) {
+      for (boolean destructive : List.of(true, false)) {
+        RegisteredScope scope =
+            new RegisteredScope(
+                new Scope("s" + scopes().all().size()), new Name("x"), defaultOn, destructive);
+
+        assertTrue(scopes().add(scope));
+
+        assertTrue(scopes().all().contains(scope), "" + scope);
+      }
+    }
+  }
+
+  @Test
   default void descriptionsAreStoredCompletely() {
     for (Name description : Samples.names()) {
       RegisteredScope scope =

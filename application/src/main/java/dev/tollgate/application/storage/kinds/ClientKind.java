@@ -6,11 +6,13 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
+import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
@@ -53,6 +55,9 @@ final class ClientKind implements Kind<Client> {
       Members _ =
           members.with("origins", value.origins().stream().sorted().map(Origin::value).toList());
     }
+    if (!value.codeFlow().equals(CodeFlow.NONE)) {
+      Members _ = members.with("code_flow", write(value.codeFlow()));
+    }
     return members
         .withPresent("token_lifetime", value.tokenSettings().lifetime().map(DurationText::of))
         .withPresent("claims", CompanyKind.claims(value.tokenSettings().claims()))
@@ -74,6 +79,7 @@ final class ClientKind implements Kind<Client> {
         Set.copyOf(members.texts("contracts")),
         members.presentTexts("origins").stream().map(Origin::new).collect(Collectors.toSet()),
         new TokenSettings(lifetime(members), CompanyKind.claims(members)),
+        members.presentObject("code_flow").map(ClientKind::codeFlow).orElse(CodeFlow.NONE),
         members.flag("enabled"),
         members.time("created_at"));
   }
@@ -83,6 +89,34 @@ final class ClientKind implements Kind<Client> {
     return value -> {
       boolean _ = target.clients().add(value);
     };
+  }
+
+  private static Members write(CodeFlow flow) {
+    return new Members()
+        .with("redirect_uris", texts(flow.redirectUris()))
+        .with("post_logout_redirect_uris", texts(flow.postLogoutRedirectUris()))
+        .with("for_everyone", flow.forEveryone())
+        .with("pkce_required", flow.pkceRequired())
+        .with("asks_consent", flow.asksConsent())
+        .with("any_localhost_port", flow.anyLocalhostPort());
+  }
+
+  private static List<String> texts(List<RedirectUri> uris) {
+    return uris.stream().map(RedirectUri::value).toList();
+  }
+
+  private static CodeFlow codeFlow(Members members) {
+    return new CodeFlow(
+        uris(members, "redirect_uris"),
+        uris(members, "post_logout_redirect_uris"),
+        members.flag("for_everyone"),
+        members.flag("pkce_required"),
+        members.flag("asks_consent"),
+        members.flag("any_localhost_port"));
+  }
+
+  private static List<RedirectUri> uris(Members members, String name) {
+    return members.texts(name).stream().map(RedirectUri::new).toList();
   }
 
   private static Members write(ClientAuthentication authentication) {

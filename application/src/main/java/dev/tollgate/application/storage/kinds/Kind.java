@@ -11,7 +11,7 @@ public interface Kind<T> {
 
   /**
    * All records in an order that depends on nothing but the records, read page by page. Records of
-   * removed registrations are left out.
+   * removed registrations and users are left out.
    */
   Stream<T> read(Storage store);
 

@@ -18,6 +18,10 @@ public final class Kinds {
           new KeyKind(),
           new RetiredKeyKind(),
           new AssertionKind(),
+          new UserKind(),
+          new GrantKind(),
+          new AuthorizationCodeKind(),
+          new RefreshTokenKind(),
           new TokenKind());
 
   private Kinds() {}

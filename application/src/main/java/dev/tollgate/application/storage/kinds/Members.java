@@ -76,6 +76,11 @@ public final class Members {
     return as(Boolean.class, members.get(name));
   }
 
+  /** The value of {@code absent} where there is no such member. */
+  public boolean presentFlag(String name, boolean absent) {
+    return members.containsKey(name) ? flag(name) : absent;
+  }
+
   public long number(String name) {
     return as(Long.class, members.get(name));
   }
@@ -109,6 +114,11 @@ public final class Members {
 
   public Members object(String name) {
     return as(Members.class, members.get(name));
+  }
+
+  /** Empty where there is no such member. */
+  public Optional<Members> presentObject(String name) {
+    return members.containsKey(name) ? Optional.of(object(name)) : Optional.empty();
   }
 
   public List<String> texts(String name) {

@@ -21,15 +21,23 @@ final class ScopeKind implements Kind<RegisteredScope> {
 
   @Override
   public Members write(RegisteredScope value) {
-    return new Members()
-        .with("name", value.scope().value())
-        .with("description", value.description().value());
+    Members members =
+        new Members()
+            .with("name", value.scope().value())
+            .with("description", value.description().value());
+    if (!value.defaultOn()) {
+      Members _ = members.with("default_on", false);
+    }
+    return value.destructive() ? members.with("destructive", true) : members;
   }
 
   @Override
   public RegisteredScope parse(Members members) {
     return new RegisteredScope(
-        new Scope(members.text("name")), new Name(members.text("description")));
+        new Scope(members.text("name")),
+        new Name(members.text("description")),
+        members.presentFlag("default_on", true),
+        members.presentFlag("destructive", false));
   }
 
   @Override
