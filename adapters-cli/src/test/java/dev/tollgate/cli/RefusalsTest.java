@@ -60,9 +60,12 @@ import dev.tollgate.application.admin.user.UserRefusal.EmailTaken;
 import dev.tollgate.application.admin.user.UserRefusal.GroupInvalid;
 import dev.tollgate.application.admin.user.UserRefusal.NotMember;
 import dev.tollgate.application.admin.user.UserRefusal.PasswordWeak;
+import dev.tollgate.application.storage.People;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningAlgorithm;
@@ -358,6 +361,18 @@ class RefusalsTest {
             "Company \"com_1\" still has 1 client and 0 documents. Add --cascade to delete them"
                 + " too.\n",
             "company delete com_1 --yes"),
+        refused(
+                CompanyNotEmpty.class,
+                "Company \"com_1\" still has 1 client, 0 documents and 1 user. Add --cascade to"
+                    + " delete it anyway. The users stay, but no longer belong to it.\n",
+                "company delete com_1 --yes")
+            .given(
+                program ->
+                    People.addTo(
+                        program.store,
+                        new EnterpriseId("ent_1"),
+                        new CompanyId("com_1"),
+                        Program.NOW)),
         refused(
             ScopesNotFound.class,
             "There is no scope \"a\". Create it with: tollgate scope create NAME --description"

@@ -204,7 +204,7 @@ public final class CompanyCommands {
               names = "--cascade",
               description =
                   "Also delete its documents and the clients linked to it, whose tokens become"
-                      + " invalid at once.")
+                      + " invalid at once. Users stay, but no longer belong to the company.")
           boolean cascade,
       @Mixin Deletion deletion) {
     return runner.delete(

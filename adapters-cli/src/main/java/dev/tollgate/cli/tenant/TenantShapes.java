@@ -29,13 +29,15 @@ final class TenantShapes {
           .and("deleted", _ -> new Cell.Flag(true))
           .and("companies", it -> new Cell.Count(it.contents().companies()))
           .and("clients", it -> new Cell.Count(it.contents().clients()))
-          .and("documents", it -> new Cell.Count(it.contents().documents()));
+          .and("documents", it -> new Cell.Count(it.contents().documents()))
+          .and("users", it -> new Cell.Count(it.contents().users()));
 
   static final Shape<DeleteCompany.Deleted> DELETED_COMPANY =
       Shape.<DeleteCompany.Deleted>of("company_id", it -> Cell.text(it.id()))
           .and("deleted", _ -> new Cell.Flag(true))
           .and("clients", it -> new Cell.Count(it.contents().clients()))
-          .and("documents", it -> new Cell.Count(it.contents().documents()));
+          .and("documents", it -> new Cell.Count(it.contents().documents()))
+          .and("users", it -> new Cell.Count(it.contents().users()));
 
   private TenantShapes() {}
 }

@@ -28,11 +28,19 @@ final class TenantWording {
               "Enterprise " + Quoted.of(id),
               Counted.of(companies, "company", "companies"),
               Counted.of(clients, "client", "clients"));
-      case CompanyNotEmpty(var id, long clients, long documents) ->
+      case CompanyNotEmpty(var id, long clients, long documents, long users) when users == 0 ->
           notEmpty(
               "Company " + Quoted.of(id),
               Counted.of(clients, "client", "clients"),
               Counted.of(documents, "document", "documents"));
+      case CompanyNotEmpty(var id, long clients, long documents, long users) ->
+          "Company %s still has %s, %s and %s. Add --cascade to delete it anyway. The users stay, but"
+                  .formatted(
+                      Quoted.of(id),
+                      Counted.of(clients, "client", "clients"),
+                      Counted.of(documents, "document", "documents"),
+                      Counted.of(users, "user", "users"))
+              + " no longer belong to it.";
     };
   }
 

@@ -87,6 +87,7 @@ class ChangesTest {
             COMPANIES      2
             CLIENTS        1
             DOCUMENTS      0
+            USERS          0
             """,
             ""),
         run);
@@ -102,7 +103,7 @@ class ChangesTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","deleted":true,"clients":1,"documents":0}
+            {"company_id":"com_1","deleted":true,"clients":1,"documents":0,"users":0}
             """,
             ""),
         run);

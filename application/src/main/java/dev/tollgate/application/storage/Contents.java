@@ -1,9 +1,14 @@
 package dev.tollgate.application.storage;
 
-/** What an enterprise or a company holds. A company holds no companies. */
-public record Contents(long companies, long clients, long documents) {
+/**
+ * What an enterprise or a company holds. A company holds no companies.
+ *
+ * @param users how many belong to the company, or to companies of the enterprise; they are never
+ *     removed with it
+ */
+public record Contents(long companies, long clients, long documents, long users) {
 
   public boolean isEmpty() {
-    return companies == 0 && clients == 0 && documents == 0;
+    return companies == 0 && clients == 0 && documents == 0 && users == 0;
   }
 }

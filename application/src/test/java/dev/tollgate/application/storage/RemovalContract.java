@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage;
 
+import static dev.tollgate.application.storage.PeopleSamples.aUserOnRecord;
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompany;
 import static dev.tollgate.application.storage.Samples.aSecret;
@@ -16,6 +17,7 @@ import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +88,7 @@ interface RemovalContract extends StorageUnderTest {
   default void anEmptyTenantIsRemoved() {
     Enterprise enterprise = enterprise();
     Company company = company(enterprise);
-    Removal done = new Removal.Done(new Contents(0, 0, 0));
+    Removal done = new Removal.Done(new Contents(0, 0, 0, 0));
 
     Removal companyGone = storage().companies().remove(company.id(), false);
     Removal enterpriseGone = storage().enterprises().remove(enterprise.id(), false);
@@ -106,12 +108,34 @@ interface RemovalContract extends StorageUnderTest {
     Removal ofEnterprise = storage().enterprises().remove(enterprise.id(), false);
     Removal ofCompany = storage().companies().remove(company.id(), false);
 
-    assertEquals(new Removal.NotEmpty(new Contents(1, 1, 3)), ofEnterprise);
-    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 3)), ofCompany);
+    assertEquals(new Removal.NotEmpty(new Contents(1, 1, 3, 0)), ofEnterprise);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 3, 0)), ofCompany);
     assertEquals(Optional.of(enterprise), storage().enterprises().find(enterprise.id()));
     assertEquals(Optional.of(company), storage().companies().find(company.id()));
     assertEquals(Optional.of(client), storage().clients().find(client.id()));
     assertEquals(3, storage().documents().page(company.id(), DocumentKind.TAG, 0, 9).total());
+  }
+
+  @Test
+  default void usersAreCountedOnceAndPreventRemoval() {
+    Enterprise enterprise = enterprise();
+    Company company = company(enterprise);
+    Company sibling = company(enterprise);
+    User both = aUserOnRecord(storage(), company.id(), sibling.id());
+    User one = aUserOnRecord(storage(), company.id());
+
+    Removal ofCompany = storage().companies().remove(company.id(), false);
+    Removal ofEnterprise = storage().enterprises().remove(enterprise.id(), false);
+    Removal cascading = storage().companies().remove(company.id(), true);
+    Removal whole = storage().enterprises().remove(enterprise.id(), true);
+
+    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 0, 2)), ofCompany);
+    assertEquals(new Removal.NotEmpty(new Contents(2, 0, 0, 2)), ofEnterprise);
+    assertEquals(new Removal.Done(new Contents(0, 0, 0, 2)), cascading);
+    assertEquals(new Removal.Done(new Contents(1, 0, 0, 1)), whole);
+    for (User user : List.of(both, one)) {
+      assertEquals(List.of(), second().users().find(user.id()).orElseThrow().memberships());
+    }
   }
 
   @Test
@@ -124,8 +148,8 @@ interface RemovalContract extends StorageUnderTest {
     Removal ofEnterprise = storage().enterprises().remove(enterprise.id(), false);
     Removal ofCompany = storage().companies().remove(company.id(), false);
 
-    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 0)), ofEnterprise);
-    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 1)), ofCompany);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 0, 0)), ofEnterprise);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 1, 0)), ofCompany);
   }
 
   @Test
@@ -145,7 +169,7 @@ interface RemovalContract extends StorageUnderTest {
     Removal removal = storage().enterprises().remove(enterprise.id(), true);
 
     Storage fresh = second();
-    assertEquals(new Removal.Done(new Contents(1, 2, 2)), removal);
+    assertEquals(new Removal.Done(new Contents(1, 2, 2, 0)), removal);
     assertEquals(Optional.empty(), storage().enterprises().find(enterprise.id()));
     assertEquals(Optional.empty(), fresh.companies().find(company.id()));
     assertEquals(Optional.empty(), fresh.clients().find(linked.id()));
@@ -173,7 +197,7 @@ interface RemovalContract extends StorageUnderTest {
     Removal removal = storage().companies().remove(company.id(), true);
 
     Storage fresh = second();
-    assertEquals(new Removal.Done(new Contents(0, 1, 2)), removal);
+    assertEquals(new Removal.Done(new Contents(0, 1, 2, 0)), removal);
     assertEquals(Optional.empty(), storage().companies().find(company.id()));
     assertEquals(Optional.of(enterprise), fresh.enterprises().find(enterprise.id()));
     assertEquals(Optional.empty(), fresh.clients().find(linked.id()));
@@ -192,7 +216,7 @@ interface RemovalContract extends StorageUnderTest {
 
       Removal removal = storage().companies().remove(company.id(), false);
 
-      assertEquals(new Removal.Done(new Contents(0, 0, 0)), removal);
+      assertEquals(new Removal.Done(new Contents(0, 0, 0, 0)), removal);
       assertThrows(EditionSuperseded.class, edition::publish);
     }
     assertEquals(0, storage().documents().page(company.id(), DocumentKind.TAG, 0, 9).total());

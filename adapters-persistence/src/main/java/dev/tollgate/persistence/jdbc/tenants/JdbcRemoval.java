@@ -25,7 +25,9 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
             return new Removal.Missing();
           }
           long documents = rows.documentsOf(id);
-          Contents contents = new Contents(rows.companiesOf(id), rows.clientsOf(id), documents);
+          long users = rows.usersOf(id);
+          Contents contents =
+              new Contents(rows.companiesOf(id), rows.clientsOf(id), documents, users);
           if (!cascade && !contents.isEmpty()) {
             return new Removal.NotEmpty(contents);
           }
@@ -37,7 +39,7 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           int _ = rows.removeEditionsOf(id);
           int companies = rows.removeCompaniesOf(id);
           int _ = rows.removeEnterprise(id);
-          return new Removal.Done(new Contents(companies, clients, documents));
+          return new Removal.Done(new Contents(companies, clients, documents, users));
         });
   }
 
@@ -49,7 +51,8 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
             return new Removal.Missing();
           }
           long documents = rows.documentsIn(id);
-          Contents contents = new Contents(0, rows.clientsLinkedTo(id), documents);
+          long users = rows.usersIn(id);
+          Contents contents = new Contents(0, rows.clientsLinkedTo(id), documents, users);
           if (!cascade && !contents.isEmpty()) {
             return new Removal.NotEmpty(contents);
           }
@@ -60,7 +63,7 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           int _ = rows.removeGrantsIn(id);
           int _ = rows.removeEditionsIn(id);
           int _ = rows.removeCompany(id);
-          return new Removal.Done(new Contents(0, clients, documents));
+          return new Removal.Done(new Contents(0, clients, documents, users));
         });
   }
 }

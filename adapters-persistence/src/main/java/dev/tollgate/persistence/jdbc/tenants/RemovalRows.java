@@ -28,6 +28,13 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
 
   @Query(
       """
+      SELECT COUNT(DISTINCT m.user_id) FROM membership m JOIN company c ON c.id = m.company
+      WHERE c.enterprise = :enterprise\
+      """)
+  long usersOf(String enterprise);
+
+  @Query(
+      """
       INSERT INTO gone_registration (registration)
       SELECT registration FROM client WHERE enterprise = :enterprise\
       """)
@@ -81,6 +88,9 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       WHERE e.live = TRUE AND e.company = :company\
       """)
   long documentsIn(String company);
+
+  @Query("SELECT COUNT(*) FROM membership WHERE company = :company")
+  long usersIn(String company);
 
   @Query(
       """

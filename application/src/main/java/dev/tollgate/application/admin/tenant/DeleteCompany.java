@@ -29,7 +29,8 @@ public final class DeleteCompany {
       case Removal.Done(Contents contents) -> Result.ok(new Deleted(known.get(), contents));
       case Removal.NotEmpty(Contents contents) ->
           Result.refused(
-              new CompanyNotEmpty(known.get(), contents.clients(), contents.documents()));
+              new CompanyNotEmpty(
+                  known.get(), contents.clients(), contents.documents(), contents.users()));
       case Removal.Missing() -> Result.refused(new CompanyNotFound(id));
     };
   }

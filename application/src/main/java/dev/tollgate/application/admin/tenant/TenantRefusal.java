@@ -50,7 +50,7 @@ public sealed interface TenantRefusal {
   /** A custom claim cannot be set or removed. */
   record ClaimRefused(EditClaims.Problem problem) implements UpdateCompanyRefusal {}
 
-  /** Clients are still linked to the company, or it still has documents. */
-  record CompanyNotEmpty(CompanyId id, long clients, long documents)
+  /** The company still has documents, clients that are linked to it, or users. */
+  record CompanyNotEmpty(CompanyId id, long clients, long documents, long users)
       implements DeleteCompanyRefusal {}
 }

@@ -49,7 +49,9 @@ final class Removals {
   private static Contents contents(
       Memory data, long counted, List<Company> companies, List<Client> clients) {
     long documents = companies.stream().mapToLong(it -> data.library.count(it.id())).sum();
-    return new Contents(counted, clients.size(), documents);
+    long users =
+        data.users.all(user -> companies.stream().anyMatch(it -> user.belongsTo(it.id()))).size();
+    return new Contents(counted, clients.size(), documents, users);
   }
 
   private static void remove(Memory data, List<Company> companies, List<Client> clients) {
