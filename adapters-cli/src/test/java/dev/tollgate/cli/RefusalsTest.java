@@ -280,6 +280,56 @@ class RefusalsTest {
             "Client \"website\" does not have the origin \"https://a.example\". To see its origins,"
                 + " run: tollgate client show website\n",
             "client update website --remove-origin https://a.example"),
+        refused(
+            ClientRefusal.ClientIdReserved.class,
+            "\"usr_1\" cannot be a client id, because the ids of users begin like this. Choose"
+                + " another --id, or leave it out to get a random one.\n",
+            "client register Y --company com_1 --id usr_1"),
+        refused(
+            ClientRefusal.ScopesNeedUsers.class,
+            "A client without the grant authorization_code cannot have the scopes \"openid\","
+                + " \"email\", which are about a user. Leave out the scopes, or register the client"
+                + " with --redirect-uri.\n",
+            "client register Y --company com_1 --scope openid --scope email"),
+        refused(
+            ClientRefusal.ScopesNeedUsers.class,
+            "A client without the grant authorization_code cannot have the scope \"openid\", which"
+                + " is about a user. Leave out the scope, or register the client with"
+                + " --redirect-uri.\n",
+            "client update website --add-scope openid"),
+        refused(
+            ClientRefusal.RedirectUriInvalid.class,
+            "\"http://a.example/\" is not a redirect URI. Give https, or http on localhost,"
+                + " 127.0.0.1 or [::1], with a host in lower case and without user name, fragment,"
+                + " dot segments and encoded slashes; a public client may have a scheme of its own"
+                + " with a dot in it, such as com.example.app:/callback.\n",
+            "client register Y --company com_1 --redirect-uri http://a.example/"),
+        refused(
+            ClientRefusal.RedirectUrisTooMany.class,
+            "A client can have at most 32 redirect URIs.\n",
+            "client register Y --company com_1"
+                + IntStream.range(0, 33)
+                    .mapToObj(i -> " --redirect-uri https://a.example/" + i)
+                    .collect(Collectors.joining())),
+        refused(
+                ClientRefusal.RedirectUrisNotAssigned.class,
+                "Client \"app\" does not have the redirect URI \"https://a.example/\". To see its"
+                    + " redirect URIs, run: tollgate client show app\n",
+                "client update app --remove-redirect-uri https://a.example/")
+            .given(
+                program -> {
+                  var _ = program.client("app", new ClientAuthentication.None());
+                }),
+        refused(
+            ClientRefusal.RedirectUriMissing.class,
+            "Users cannot authorize a client without the grant authorization_code. Give at least"
+                + " one --redirect-uri.\n",
+            "client register Y --company com_1 --skip-consent"),
+        refused(
+            ClientRefusal.CodeFlowNotUsed.class,
+            "Client \"website\" cannot be authorized by users: it does not have the grant"
+                + " authorization_code. Register another client with --redirect-uri.\n",
+            "client update website --pkce optional"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise show x"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise activate x"),
         refused(EnterpriseNotFound.class, NO_ENTERPRISE, "enterprise deactivate x"),

@@ -20,6 +20,11 @@ public record UserId(String value) {
     return new UserId(PREFIX + Identifiers.ordered(now.toEpochMilli(), random, 12));
   }
 
+  /** Whether a user may have this id one day, so that no client may. */
+  public static boolean isReserved(String text) {
+    return text.startsWith(PREFIX);
+  }
+
   /** Empty for text that cannot be such an identifier. */
   public static Optional<UserId> parse(String text) {
     return Identifiers.isValid(text) ? Optional.of(new UserId(text)) : Optional.empty();

@@ -24,7 +24,14 @@ final class AuthenticationOptions {
       description =
           "How the client authenticates: ${COMPLETION-CANDIDATES} (default: client_secret_basic)."
               + " The first two are the same: a secret may be sent either way.")
-  private AuthMethod method = AuthMethod.CLIENT_SECRET_BASIC;
+  private Optional<AuthMethod> given = Optional.empty();
+
+  @Option(
+      names = "--public",
+      description =
+          "The client cannot keep a secret, such as an app on the devices of users. The same as"
+              + " --auth-method none.")
+  private boolean isPublic;
 
   @Option(
       names = "--secret-stdin",
@@ -50,9 +57,10 @@ final class AuthenticationOptions {
 
   /** The requested method, or a sentence that says why it is not possible. */
   Result<Method, String> read(Runner<?> runner) throws IOException {
-    requireKeysWhereTheyBelong();
+    AuthMethod method = method();
+    requireKeysWhereTheyBelong(method);
     if (secretGiven) {
-      return broughtSecret(runner);
+      return broughtSecret(method, runner);
     }
     return switch (method) {
       case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST ->
@@ -62,7 +70,15 @@ final class AuthenticationOptions {
     };
   }
 
-  private void requireKeysWhereTheyBelong() {
+  private AuthMethod method() {
+    if (isPublic && given.filter(method -> method != AuthMethod.NONE).isPresent()) {
+      throw new ParameterException(
+          command.commandLine(), "--public is --auth-method none. Give only one of them.");
+    }
+    return isPublic ? AuthMethod.NONE : given.orElse(AuthMethod.CLIENT_SECRET_BASIC);
+  }
+
+  private void requireKeysWhereTheyBelong(AuthMethod method) {
     boolean given = jwks.isPresent() || jwksUri.isPresent();
     if (method != AuthMethod.PRIVATE_KEY_JWT && given) {
       throw new ParameterException(
@@ -75,7 +91,7 @@ final class AuthenticationOptions {
     }
   }
 
-  private Result<Method, String> broughtSecret(Runner<?> runner) {
+  private static Result<Method, String> broughtSecret(AuthMethod method, Runner<?> runner) {
     if (!method.usesSecrets()) {
       return Result.refused(
           "Nothing was changed: a client with --auth-method "

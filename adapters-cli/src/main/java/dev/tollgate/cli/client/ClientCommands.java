@@ -50,6 +50,7 @@ public final class ClientCommands {
         .addSubcommand(new SecretCommands(invocation))
         .registerConverter(ClientStatus.class, Choice.of(ClientStatus.class))
         .registerConverter(AuthMethod.class, Choice.of(AuthMethod.class))
+        .registerConverter(Pkce.class, Choice.of(Pkce.class))
         .registerConverter(Grant.class, Choice.of(Grant.class));
   }
 

@@ -2,6 +2,7 @@ package dev.tollgate.cli.client;
 
 import dev.tollgate.application.DurationText;
 import dev.tollgate.application.admin.EditClaims;
+import dev.tollgate.application.admin.client.CodeFlowRequest;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.admin.client.RegisterClient.Registration;
 import dev.tollgate.application.port.Json;
@@ -28,6 +29,7 @@ record ClientLine(EditClaims editing, Json json) {
 
   private static final Set<String> MEMBERS =
       Set.of(
+          "any_localhost_port",
           "auth_method",
           "claims",
           "client_id",
@@ -37,13 +39,19 @@ record ClientLine(EditClaims editing, Json json) {
           "created_at",
           "enabled",
           "enterprise_id",
+          "for_everyone",
           "grants",
           "jwks",
           "jwks_kids",
           "jwks_uri",
           "name",
           "origins",
+          "pkce",
+          "post_logout_redirect_uris",
+          "public",
+          "redirect_uris",
           "scopes",
+          "skip_consent",
           "token_lifetime");
 
   /**
@@ -94,17 +102,13 @@ record ClientLine(EditClaims editing, Json json) {
             texts(members, "contracts"),
             texts(members, "origins"),
             new TokenSettings(lifetime(members), claims(members)),
-            as(Boolean.class, members, "enabled", "true or false").orElse(true)),
+            codeFlow(members),
+            flag(members, "enabled").orElse(true)),
         text(members, "enterprise_id"));
   }
 
   private Method method(Map<String, Object> members) throws Unreadable {
-    String name = text(members, "auth_method").orElse(AuthMethod.CLIENT_SECRET_BASIC.toString());
-    AuthMethod method =
-        Stream.of(AuthMethod.values())
-            .filter(each -> each.toString().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new Unreadable("auth_method has no such value."));
+    AuthMethod method = authMethod(members);
     Optional<Secret> secret = text(members, "client_secret").map(Secret::new);
     Optional<String> jwks = as(Map.class, members, "jwks", "an object").map(json::write);
     Optional<String> jwksUri = text(members, "jwks_uri");
@@ -120,6 +124,41 @@ record ClientLine(EditClaims editing, Json json) {
       case PRIVATE_KEY_JWT -> keys(jwks, jwksUri);
       case NONE -> new Method.None();
     };
+  }
+
+  private static AuthMethod authMethod(Map<String, Object> members) throws Unreadable {
+    Optional<Boolean> isPublic = flag(members, "public");
+    String usual =
+        (isPublic.orElse(false) ? AuthMethod.NONE : AuthMethod.CLIENT_SECRET_BASIC).toString();
+    AuthMethod method = choice(AuthMethod.values(), members, "auth_method", usual);
+    if (isPublic.filter(is -> is != (method == AuthMethod.NONE)).isPresent()) {
+      throw new Unreadable("public means the auth_method none, and nothing else does.");
+    }
+    return method;
+  }
+
+  private static CodeFlowRequest codeFlow(Map<String, Object> members) throws Unreadable {
+    return new CodeFlowRequest(
+        texts(members, "redirect_uris"),
+        texts(members, "post_logout_redirect_uris"),
+        flag(members, "for_everyone").orElse(false),
+        choice(Pkce.values(), members, "pkce", Pkce.REQUIRED.toString()) == Pkce.OPTIONAL,
+        flag(members, "skip_consent").orElse(false),
+        flag(members, "any_localhost_port").orElse(false));
+  }
+
+  private static <E> E choice(E[] values, Map<String, Object> members, String name, String usual)
+      throws Unreadable {
+    String text = text(members, name).orElse(usual);
+    return Stream.of(values)
+        .filter(each -> each.toString().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new Unreadable(name + " has no such value."));
+  }
+
+  private static Optional<Boolean> flag(Map<String, Object> members, String name)
+      throws Unreadable {
+    return as(Boolean.class, members, name, "true or false");
   }
 
   private static Method keys(Optional<String> jwks, Optional<String> jwksUri) throws Unreadable {

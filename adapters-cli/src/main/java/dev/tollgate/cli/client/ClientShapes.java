@@ -29,6 +29,15 @@ final class ClientShapes {
           .detail("grants", it -> grants(it.grants()))
           .detail("contracts", it -> new Cell.Texts(it.contracts().stream().sorted().toList()))
           .detail("origins", it -> Cell.texts(it.origins().stream().sorted().toList()))
+          .detail(
+              "public", it -> new Cell.Flag(AuthMethod.of(it.authentication()) == AuthMethod.NONE))
+          .detail("redirect_uris", it -> Cell.texts(it.codeFlow().redirectUris()))
+          .detail(
+              "post_logout_redirect_uris", it -> Cell.texts(it.codeFlow().postLogoutRedirectUris()))
+          .detail("for_everyone", it -> new Cell.Flag(it.codeFlow().forEveryone()))
+          .detail("pkce", it -> Cell.text(Pkce.of(it.codeFlow())))
+          .detail("skip_consent", it -> new Cell.Flag(!it.codeFlow().asksConsent()))
+          .detail("any_localhost_port", it -> new Cell.Flag(it.codeFlow().anyLocalhostPort()))
           .detail("jwks_uri", it -> jwksUri(it.authentication()))
           .detail("jwks_kids", it -> jwksKids(it.authentication()))
           .detail(

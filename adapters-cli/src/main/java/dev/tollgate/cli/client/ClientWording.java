@@ -4,7 +4,9 @@ import dev.tollgate.application.admin.client.ClientRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.ClaimRefused;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientExists;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientIdInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientIdReserved;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
+import dev.tollgate.application.admin.client.ClientRefusal.CodeFlowNotUsed;
 import dev.tollgate.application.admin.client.ClientRefusal.CompanyInOtherEnterprise;
 import dev.tollgate.application.admin.client.ClientRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ContractNotFound;
@@ -15,6 +17,11 @@ import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.OriginInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.OriginsNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.OriginsTooMany;
+import dev.tollgate.application.admin.client.ClientRefusal.RedirectUriInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.RedirectUriMissing;
+import dev.tollgate.application.admin.client.ClientRefusal.RedirectUrisNotAssigned;
+import dev.tollgate.application.admin.client.ClientRefusal.RedirectUrisTooMany;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNeedUsers;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
@@ -45,6 +52,10 @@ public final class ClientWording {
           Quoted.of(id)
               + " is not a valid client id. Use 1 to 255 printable ASCII characters without spaces,"
               + " quotation marks, colons and backslashes, or leave out --id.";
+      case ClientIdReserved(String id) ->
+          Quoted.of(id)
+              + " cannot be a client id, because the ids of users begin like this. Choose another"
+              + " --id, or leave it out to get a random one.";
       case ClientExists(var id) ->
           "Client "
               + Quoted.of(id)
@@ -63,6 +74,36 @@ public final class ClientWording {
                   scopes.size() == 1 ? "scope" : "scopes",
                   Wording.all(scopes),
                   ShellLine.command("tollgate client show", client));
+      case ScopesNeedUsers(var scopes) ->
+          "A client without the grant authorization_code cannot have the %s %s, which %s about a"
+                  .formatted(
+                      scopes.size() == 1 ? "scope" : "scopes",
+                      Wording.all(scopes),
+                      scopes.size() == 1 ? "is" : "are")
+              + " user. Leave out the "
+              + (scopes.size() == 1 ? "scope" : "scopes")
+              + ", or register the client with --redirect-uri.";
+      case RedirectUriInvalid(String uri) ->
+          Quoted.of(uri)
+              + " is not a redirect URI. Give https, or http on localhost, 127.0.0.1 or [::1], with"
+              + " a host in lower case and without user name, fragment, dot segments and encoded"
+              + " slashes; a public client may have a scheme of its own with a dot in it, such as"
+              + " com.example.app:/callback.";
+      case RedirectUrisTooMany(int most) -> "A client can have at most " + most + " redirect URIs.";
+      case RedirectUrisNotAssigned(var client, var uris) ->
+          "Client %s does not have the redirect %s %s. To see its redirect URIs, run: %s"
+              .formatted(
+                  Quoted.of(client),
+                  uris.size() == 1 ? "URI" : "URIs",
+                  Wording.all(uris),
+                  ShellLine.command("tollgate client show", client));
+      case RedirectUriMissing() ->
+          "Users cannot authorize a client without the grant authorization_code. Give at least one"
+              + " --redirect-uri.";
+      case CodeFlowNotUsed(var client) ->
+          "Client %s cannot be authorized by users: it does not have the grant authorization_code."
+                  .formatted(Quoted.of(client))
+              + " Register another client with --redirect-uri.";
       case OriginInvalid(String origin) ->
           Quoted.of(origin)
               + " is not an origin as browsers send it. Give https, a host in lower case and, if it"

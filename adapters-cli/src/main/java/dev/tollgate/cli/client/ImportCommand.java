@@ -22,9 +22,11 @@ import picocli.CommandLine.Parameters;
       "",
       "The file has one JSON object per line, with the members that client show prints: name and"
           + " company_id, and optionally client_id, scopes, auth_method, grants, contracts,"
-          + " jwks_uri, origins, token_lifetime, claims and enabled. client_secret is the client's"
-          + " existing secret; if it is missing, add a secret later. jwks is its key set."
-          + " enterprise_id must match the company; jwks_kids and created_at are ignored.",
+          + " jwks_uri, origins, public, redirect_uris, post_logout_redirect_uris, for_everyone,"
+          + " pkce, skip_consent, any_localhost_port, token_lifetime, claims and enabled."
+          + " client_secret is the client's existing secret; if it is missing, add a secret later."
+          + " jwks is its key set. enterprise_id must match the company; jwks_kids and created_at"
+          + " are ignored.",
       "",
       "Each line is independent: a refused line changes nothing and does not stop the others. The"
           + " exit status is 1 if any line was refused. Secrets are never shown."

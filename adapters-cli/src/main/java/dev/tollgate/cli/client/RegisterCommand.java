@@ -52,7 +52,9 @@ final class RegisterCommand implements Callable<Integer> {
   @Option(
       names = "--scope",
       paramLabel = "S",
-      description = "A scope to grant to the client. Repeatable.")
+      description =
+          "A scope to grant to the client. Repeatable. Clients that users authorize have openid,"
+              + " profile, email, groups and offline_access anyway.")
   private List<String> scopes = List.of();
 
   @Option(names = "--id", paramLabel = "ID", description = "The client_id (default: a random one).")
@@ -65,8 +67,9 @@ final class RegisterCommand implements Callable<Integer> {
       paramLabel = "G",
       description =
           "A grant type that the client may use: ${COMPLETION-CANDIDATES}. Repeatable (default:"
-              + " client_credentials; for a client without authentication, authorization_code and"
-              + " refresh_token). The server does not support the last two yet.")
+              + " authorization_code with --redirect-uri or without authentication, otherwise"
+              + " client_credentials). refresh_token comes with authorization_code if you ask for"
+              + " it.")
   private List<Grant> grants = List.of();
 
   @Option(
@@ -83,6 +86,8 @@ final class RegisterCommand implements Callable<Integer> {
               + " https://app.example.com. They may read the answers of the OAuth endpoints of rfc."
               + " Repeatable.")
   private List<String> origins = List.of();
+
+  @Mixin private CodeFlowOptions codeFlow;
 
   @Mixin private TokenSettingsOptions tokenSettings;
 
@@ -114,6 +119,7 @@ final class RegisterCommand implements Callable<Integer> {
         contracts,
         origins,
         settings,
+        codeFlow.toRequest(),
         true);
   }
 

@@ -2,6 +2,7 @@ package dev.tollgate.cli.client;
 
 import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.admin.client.ClientRefusal;
+import dev.tollgate.application.admin.client.CodeFlowChanges;
 import dev.tollgate.application.admin.client.UpdateClient;
 import dev.tollgate.cli.command.Claim;
 import dev.tollgate.cli.command.DryRun;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "update",
     description =
-        "Changes the name, the scopes, the origins, the token lifetime and the custom claims of a"
-            + " client. Tokens already issued stay as they are.",
+        "Changes the name, the scopes, the origins, the token lifetime, the custom claims and the"
+            + " redirect URIs of a client. Tokens already issued stay as they are.",
     footer = "  tollgate client update website --add-scope tags:read")
 final class UpdateCommand implements Callable<Integer> {
 
@@ -99,6 +100,51 @@ final class UpdateCommand implements Callable<Integer> {
         description = "A claim to remove. Repeatable.")
     private List<String> removeClaims = List.of();
 
+    @Option(
+        names = "--add-redirect-uri",
+        paramLabel = "U",
+        description = "Where users may be sent after they authorized the client. Repeatable.")
+    private List<String> addRedirectUris = List.of();
+
+    @Option(
+        names = "--remove-redirect-uri",
+        paramLabel = "U",
+        description = "A redirect URI to remove. Repeatable.")
+    private List<String> removeRedirectUris = List.of();
+
+    @Option(
+        names = "--add-post-logout-redirect-uri",
+        paramLabel = "U",
+        description = "Where users may be sent after they signed out. Repeatable.")
+    private List<String> addPostLogoutRedirectUris = List.of();
+
+    @Option(
+        names = "--remove-post-logout-redirect-uri",
+        paramLabel = "U",
+        description = "Such an address to remove. Repeatable.")
+    private List<String> removePostLogoutRedirectUris = List.of();
+
+    @Option(
+        names = "--for-everyone",
+        negatable = true,
+        description = "Whether users of every enterprise may authorize the client.")
+    private Optional<Boolean> forEveryone = Optional.empty();
+
+    @Option(names = "--pkce", paramLabel = "P", description = CodeFlowOptions.PKCE + ".")
+    private Optional<Pkce> pkce = Optional.empty();
+
+    @Option(
+        names = "--skip-consent",
+        negatable = true,
+        description = "Whether signing in is enough, and users are not asked for their consent.")
+    private Optional<Boolean> skipConsent = Optional.empty();
+
+    @Option(
+        names = "--any-localhost-port",
+        negatable = true,
+        description = "Whether http://localhost is accepted with any port.")
+    private Optional<Boolean> anyLocalhostPort = Optional.empty();
+
     UpdateClient.Changes toChanges() {
       return new UpdateClient.Changes(
           name,
@@ -107,7 +153,14 @@ final class UpdateCommand implements Callable<Integer> {
           addOrigins,
           removeOrigins,
           lifetime.change(),
-          Claim.changes(setClaims, removeClaims));
+          Claim.changes(setClaims, removeClaims),
+          new CodeFlowChanges(
+              new CodeFlowChanges.Uris(addRedirectUris, removeRedirectUris),
+              new CodeFlowChanges.Uris(addPostLogoutRedirectUris, removePostLogoutRedirectUris),
+              forEveryone,
+              pkce.map(it -> it == Pkce.REQUIRED),
+              skipConsent,
+              anyLocalhostPort));
     }
   }
 

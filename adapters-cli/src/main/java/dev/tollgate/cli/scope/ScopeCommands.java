@@ -21,13 +21,17 @@ import picocli.CommandLine.Parameters;
 /** {@code tollgate scope ...}. */
 @Command(
     name = "scope",
-    description = "Manages the scopes that clients can be granted. A new store has none.",
+    description =
+        "Manages the scopes that clients can be granted. Every store has those of OpenID Connect:"
+            + " openid, profile, email, groups and offline_access.",
     footer = "  tollgate scope create profile:read --description \"Read the profile\"")
 public final class ScopeCommands {
 
   private static final Shape<RegisteredScope> SCOPE =
       Shape.<RegisteredScope>of("name", it -> Cell.text(it.scope()))
-          .and("description", it -> Cell.text(it.description()));
+          .and("description", it -> Cell.text(it.description()))
+          .and("default_on", it -> new Cell.Flag(it.isTicked()))
+          .and("destructive", it -> new Cell.Flag(it.destructive()));
 
   private final Runner<ScopeRefusal> runner;
 
@@ -52,8 +56,20 @@ public final class ScopeCommands {
               paramLabel = "TEXT",
               required = true,
               description = "What the scope allows, for people to read.")
-          String description) {
-    return runner.answer(SCOPE, store -> new CreateScope(store.scopes()).create(name, description));
+          String description,
+      @Option(
+              names = "--default-off",
+              description = "Users who are asked for their consent have to tick the scope.")
+          boolean defaultOff,
+      @Option(
+              names = "--destructive",
+              description = "Warn users of the scope when they are asked. Implies --default-off.")
+          boolean destructive) {
+    return runner.answer(
+        SCOPE,
+        store ->
+            new CreateScope(store.scopes())
+                .create(name, description, !defaultOff && !destructive, destructive));
   }
 
   @Command(

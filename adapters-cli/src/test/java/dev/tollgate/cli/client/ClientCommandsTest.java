@@ -25,23 +25,30 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID       xsjxq4eaaspp1riy
-            CLIENT SECRET   tgs_g3docgxEaKoifzioCKkmXOdjxPDUgbHdcbHUN1jepbs4XU4zU
-            SECRET ID       sec_0mjwaidke9orqjwp
-            NAME            Shop
-            ENTERPRISE ID   ent_1
-            COMPANY ID      com_1
-            SCOPES          -
-            AUTH METHOD     client_secret_basic
-            GRANTS          client_credentials
-            CONTRACTS       -
-            ORIGINS         -
-            JWKS URI        -
-            JWKS KIDS       -
-            TOKEN LIFETIME  -
-            CLAIMS          -
-            ENABLED         yes
-            CREATED AT      2026-01-02T03:04:05Z
+            CLIENT ID                  xsjxq4eaaspp1riy
+            CLIENT SECRET              tgs_g3docgxEaKoifzioCKkmXOdjxPDUgbHdcbHUN1jepbs4XU4zU
+            SECRET ID                  sec_0mjwaidke9orqjwp
+            NAME                       Shop
+            ENTERPRISE ID              ent_1
+            COMPANY ID                 com_1
+            SCOPES                     -
+            AUTH METHOD                client_secret_basic
+            GRANTS                     client_credentials
+            CONTRACTS                  -
+            ORIGINS                    -
+            PUBLIC                     no
+            REDIRECT URIS              -
+            POST LOGOUT REDIRECT URIS  -
+            FOR EVERYONE               no
+            PKCE                       required
+            SKIP CONSENT               no
+            ANY LOCALHOST PORT         no
+            JWKS URI                   -
+            JWKS KIDS                  -
+            TOKEN LIFETIME             -
+            CLAIMS                     -
+            ENABLED                    yes
+            CREATED AT                 2026-01-02T03:04:05Z
             """,
             KEEP),
         run);
@@ -57,7 +64,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -90,6 +97,13 @@ class ClientCommandsTest {
             - client_credentials
             contracts: []
             origins: []
+            public: false
+            redirect_uris: []
+            post_logout_redirect_uris: []
+            for_everyone: false
+            pkce: required
+            skip_consent: false
+            any_localhost_port: false
             jwks_uri: null
             jwks_kids: []
             token_lifetime: null
@@ -125,7 +139,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -151,6 +165,13 @@ class ClientCommandsTest {
               - client_credentials
               contracts: []
               origins: []
+              public: false
+              redirect_uris: []
+              post_logout_redirect_uris: []
+              for_everyone: false
+              pkce: required
+              skip_consent: false
+              any_localhost_port: false
               jwks_uri: null
               jwks_kids: []
               token_lifetime: null
@@ -169,6 +190,13 @@ class ClientCommandsTest {
               - client_credentials
               contracts: []
               origins: []
+              public: false
+              redirect_uris: []
+              post_logout_redirect_uris: []
+              for_everyone: false
+              pkce: required
+              skip_consent: false
+              any_localhost_port: false
               jwks_uri: null
               jwks_kids: []
               token_lifetime: null
@@ -207,21 +235,28 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID       worker
-            NAME            Client worker
-            ENTERPRISE ID   ent_1
-            COMPANY ID      -
-            SCOPES          profile:read assets:read
-            AUTH METHOD     client_secret_basic
-            GRANTS          client_credentials
-            CONTRACTS       -
-            ORIGINS         -
-            JWKS URI        -
-            JWKS KIDS       -
-            TOKEN LIFETIME  -
-            CLAIMS          -
-            ENABLED         no
-            CREATED AT      2026-01-02T03:04:05Z
+            CLIENT ID                  worker
+            NAME                       Client worker
+            ENTERPRISE ID              ent_1
+            COMPANY ID                 -
+            SCOPES                     profile:read assets:read
+            AUTH METHOD                client_secret_basic
+            GRANTS                     client_credentials
+            CONTRACTS                  -
+            ORIGINS                    -
+            PUBLIC                     no
+            REDIRECT URIS              -
+            POST LOGOUT REDIRECT URIS  -
+            FOR EVERYONE               no
+            PKCE                       required
+            SKIP CONSENT               no
+            ANY LOCALHOST PORT         no
+            JWKS URI                   -
+            JWKS KIDS                  -
+            TOKEN LIFETIME             -
+            CLAIMS                     -
+            ENABLED                    no
+            CREATED AT                 2026-01-02T03:04:05Z
             """,
             ""),
         run);
@@ -236,7 +271,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         disabled);
@@ -244,7 +279,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         enabled);
@@ -259,21 +294,28 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID       website
-            NAME            Client website
-            ENTERPRISE ID   ent_1
-            COMPANY ID      com_2
-            SCOPES          profile:read assets:read
-            AUTH METHOD     client_secret_basic
-            GRANTS          client_credentials
-            CONTRACTS       -
-            ORIGINS         -
-            JWKS URI        -
-            JWKS KIDS       -
-            TOKEN LIFETIME  -
-            CLAIMS          -
-            ENABLED         yes
-            CREATED AT      2026-01-02T03:04:05Z
+            CLIENT ID                  website
+            NAME                       Client website
+            ENTERPRISE ID              ent_1
+            COMPANY ID                 com_2
+            SCOPES                     profile:read assets:read
+            AUTH METHOD                client_secret_basic
+            GRANTS                     client_credentials
+            CONTRACTS                  -
+            ORIGINS                    -
+            PUBLIC                     no
+            REDIRECT URIS              -
+            POST LOGOUT REDIRECT URIS  -
+            FOR EVERYONE               no
+            PKCE                       required
+            SKIP CONSENT               no
+            ANY LOCALHOST PORT         no
+            JWKS URI                   -
+            JWKS KIDS                  -
+            TOKEN LIFETIME             -
+            CLAIMS                     -
+            ENABLED                    yes
+            CREATED AT                 2026-01-02T03:04:05Z
             """,
             ""),
         linked);
@@ -281,7 +323,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         unlinked);

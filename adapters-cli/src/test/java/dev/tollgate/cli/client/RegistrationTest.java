@@ -117,21 +117,28 @@ class RegistrationTest {
         new Run(
             0,
             """
-            CLIENT ID       shop
-            NAME            Shop
-            ENTERPRISE ID   ent_1
-            COMPANY ID      com_1
-            SCOPES          -
-            AUTH METHOD     private_key_jwt
-            GRANTS          client_credentials
-            CONTRACTS       -
-            ORIGINS         -
-            JWKS URI        -
-            JWKS KIDS       a-1 b?2
-            TOKEN LIFETIME  -
-            CLAIMS          -
-            ENABLED         yes
-            CREATED AT      2026-01-02T03:04:05Z
+            CLIENT ID                  shop
+            NAME                       Shop
+            ENTERPRISE ID              ent_1
+            COMPANY ID                 com_1
+            SCOPES                     -
+            AUTH METHOD                private_key_jwt
+            GRANTS                     client_credentials
+            CONTRACTS                  -
+            ORIGINS                    -
+            PUBLIC                     no
+            REDIRECT URIS              -
+            POST LOGOUT REDIRECT URIS  -
+            FOR EVERYONE               no
+            PKCE                       required
+            SKIP CONSENT               no
+            ANY LOCALHOST PORT         no
+            JWKS URI                   -
+            JWKS KIDS                  a-1 b?2
+            TOKEN LIFETIME             -
+            CLAIMS                     -
+            ENABLED                    yes
+            CREATED AT                 2026-01-02T03:04:05Z
             """,
             ""),
         run);
@@ -168,7 +175,7 @@ class RegistrationTest {
         new Run(
             0,
             """
-            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"origins":[],"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -193,9 +200,15 @@ class RegistrationTest {
             auth_method: none
             grants:
             - authorization_code
-            - refresh_token
             contracts: []
             origins: []
+            public: true
+            redirect_uris: []
+            post_logout_redirect_uris: []
+            for_everyone: false
+            pkce: required
+            skip_consent: false
+            any_localhost_port: false
             jwks_uri: null
             jwks_kids: []
             token_lifetime: null
@@ -205,6 +218,96 @@ class RegistrationTest {
             """,
             ""),
         run);
+  }
+
+  @Test
+  void publicIsAnotherWordForNoAuthentication() {
+    Run run =
+        register(
+            "--public",
+            "--redirect-uri",
+            "com.example.app:/cb",
+            "--grant",
+            "refresh_token",
+            "--any-localhost-port",
+            "--format",
+            "json");
+
+    assertTrue(
+        run.out()
+            .contains(
+                "\"auth_method\":\"none\",\"grants\":[\"authorization_code\",\"refresh_token\"],"
+                    + "\"contracts\":[],\"origins\":[],\"public\":true,"
+                    + "\"redirect_uris\":[\"com.example.app:/cb\"],"
+                    + "\"post_logout_redirect_uris\":[],\"for_everyone\":false,"
+                    + "\"pkce\":\"required\",\"skip_consent\":false,"
+                    + "\"any_localhost_port\":true,"),
+        run.out());
+  }
+
+  @Test
+  void publicAndAnotherMethodContradictEachOther() {
+    Run run = register("--public", "--auth-method", "private_key_jwt");
+
+    assertEquals(
+        new Run(
+            2,
+            "",
+            """
+            --public is --auth-method none. Give only one of them.
+            See: tollgate client register --help
+            """),
+        run);
+  }
+
+  @Test
+  void howUsersAuthorizeAClientIsShownAndChanged() {
+    Run registered =
+        register(
+            "--redirect-uri",
+            "https://a.example/cb",
+            "--redirect-uri",
+            "http://localhost/cb",
+            "--post-logout-redirect-uri",
+            "https://a.example/",
+            "--for-everyone",
+            "--pkce",
+            "optional",
+            "--skip-consent");
+    Run changed =
+        program.run(
+            "client update shop --remove-redirect-uri http://localhost/cb --add-redirect-uri"
+                + " https://b.example/cb --remove-post-logout-redirect-uri https://a.example/"
+                + " --add-post-logout-redirect-uri https://b.example/ --no-for-everyone --pkce"
+                + " required --no-skip-consent --any-localhost-port");
+
+    assertTrue(
+        registered
+            .out()
+            .contains(
+                """
+                PUBLIC                     no
+                REDIRECT URIS              https://a.example/cb http://localhost/cb
+                POST LOGOUT REDIRECT URIS  https://a.example/
+                FOR EVERYONE               yes
+                PKCE                       optional
+                SKIP CONSENT               yes
+                ANY LOCALHOST PORT         no
+                """),
+        registered.out() + registered.err());
+    assertTrue(
+        changed
+            .out()
+            .contains(
+                """
+                REDIRECT URIS              https://a.example/cb https://b.example/cb
+                POST LOGOUT REDIRECT URIS  https://b.example/
+                FOR EVERYONE               no
+                PKCE                       required
+                SKIP CONSENT               no
+                ANY LOCALHOST PORT         yes
+                """),
+        changed.out() + changed.err());
   }
 
   @Test
@@ -251,7 +354,7 @@ class RegistrationTest {
     assertTrue(
         json.out()
             .contains(
-                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"origins\":[],\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
+                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"origins\":[],\"public\":false,\"redirect_uris\":[],\"post_logout_redirect_uris\":[],\"for_everyone\":false,\"pkce\":\"required\",\"skip_consent\":false,\"any_localhost_port\":false,\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
         json.out());
   }
 

@@ -41,7 +41,7 @@ class TokenSettingsTest {
     Run yaml = program.run("client show shop --format yaml");
 
     assertEquals(0, run.status(), run.err());
-    assertTrue(run.out().contains("\nTOKEN LIFETIME  90m\n"), run.out());
+    assertTrue(run.out().contains("\nTOKEN LIFETIME             90m\n"), run.out());
     assertTrue(
         json.out()
             .contains(

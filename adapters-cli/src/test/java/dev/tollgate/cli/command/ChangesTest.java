@@ -160,21 +160,28 @@ class ChangesTest {
         new Run(
             0,
             """
-            CLIENT ID       website
-            NAME            Shop
-            ENTERPRISE ID   ent_1
-            COMPANY ID      com_1
-            SCOPES          profile:read tags:read
-            AUTH METHOD     client_secret_basic
-            GRANTS          client_credentials
-            CONTRACTS       -
-            ORIGINS         -
-            JWKS URI        -
-            JWKS KIDS       -
-            TOKEN LIFETIME  -
-            CLAIMS          -
-            ENABLED         yes
-            CREATED AT      2026-01-02T03:04:05Z
+            CLIENT ID                  website
+            NAME                       Shop
+            ENTERPRISE ID              ent_1
+            COMPANY ID                 com_1
+            SCOPES                     profile:read tags:read
+            AUTH METHOD                client_secret_basic
+            GRANTS                     client_credentials
+            CONTRACTS                  -
+            ORIGINS                    -
+            PUBLIC                     no
+            REDIRECT URIS              -
+            POST LOGOUT REDIRECT URIS  -
+            FOR EVERYONE               no
+            PKCE                       required
+            SKIP CONSENT               no
+            ANY LOCALHOST PORT         no
+            JWKS URI                   -
+            JWKS KIDS                  -
+            TOKEN LIFETIME             -
+            CLAIMS                     -
+            ENABLED                    yes
+            CREATED AT                 2026-01-02T03:04:05Z
             """,
             ""),
         run);
@@ -192,9 +199,13 @@ class ChangesTest {
     Run strange = program.run("client update website --remove-origin https://c.example");
 
     assertTrue(
-        added.out().contains("ORIGINS         http://localhost:5173 https://b.example\n"),
+        added
+            .out()
+            .contains("ORIGINS                    http://localhost:5173 https://b.example\n"),
         added.out());
-    assertTrue(removed.out().contains("ORIGINS         http://localhost:5173\n"), removed.out());
+    assertTrue(
+        removed.out().contains("ORIGINS                    http://localhost:5173\n"),
+        removed.out());
     assertEquals(1, wrong.status());
     assertTrue(wrong.err().contains("is not an origin as browsers send it"), wrong.err());
     assertEquals(1, strange.status());

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScopeCommandsTest {
 
@@ -21,6 +24,8 @@ class ScopeCommandsTest {
             """
             NAME         tags:read
             DESCRIPTION  Read tags
+            DEFAULT ON   yes
+            DESTRUCTIVE  no
             """,
             ""),
         run);
@@ -31,7 +36,11 @@ class ScopeCommandsTest {
     Run run = new Program().run("scope create tags:read --description '\"Tags\"' --format json");
 
     assertEquals(
-        new Run(0, "{\"name\":\"tags:read\",\"description\":\"\\\"Tags\\\"\"}\n", ""), run);
+        new Run(
+            0,
+            "{\"name\":\"tags:read\",\"description\":\"\\\"Tags\\\"\",\"default_on\":true,\"destructive\":false}\n",
+            ""),
+        run);
   }
 
   @Test
@@ -44,6 +53,8 @@ class ScopeCommandsTest {
             """
             name: tags:read
             description: 'yes'
+            default_on: true
+            destructive: false
             """,
             ""),
         run);
@@ -57,9 +68,14 @@ class ScopeCommandsTest {
         new Run(
             0,
             """
-            NAME          DESCRIPTION
-            assets:read   Read: assets
-            profile:read  Read the profile
+            NAME            DESCRIPTION                         DEFAULT ON  DESTRUCTIVE
+            assets:read     Read: assets                        yes         no
+            email           Know your email address             yes         no
+            groups          Know the groups that you belong to  yes         no
+            offline_access  Keep access while you are away      yes         no
+            openid          Know who you are                    yes         no
+            profile         Know your name                      yes         no
+            profile:read    Read the profile                    yes         no
             """,
             ""),
         run);
@@ -73,7 +89,7 @@ class ScopeCommandsTest {
         new Run(
             0,
             """
-            [{"name":"assets:read","description":"Read: assets"},{"name":"profile:read","description":"Read the profile"}]
+            [{"name":"assets:read","description":"Read: assets","default_on":true,"destructive":false},{"name":"email","description":"Know your email address","default_on":true,"destructive":false},{"name":"groups","description":"Know the groups that you belong to","default_on":true,"destructive":false},{"name":"offline_access","description":"Keep access while you are away","default_on":true,"destructive":false},{"name":"openid","description":"Know who you are","default_on":true,"destructive":false},{"name":"profile","description":"Know your name","default_on":true,"destructive":false},{"name":"profile:read","description":"Read the profile","default_on":true,"destructive":false}]
             """,
             ""),
         run);
@@ -89,10 +105,65 @@ class ScopeCommandsTest {
             """
             - name: assets:read
               description: 'Read: assets'
+              default_on: true
+              destructive: false
+            - name: email
+              description: Know your email address
+              default_on: true
+              destructive: false
+            - name: groups
+              description: Know the groups that you belong to
+              default_on: true
+              destructive: false
+            - name: offline_access
+              description: Keep access while you are away
+              default_on: true
+              destructive: false
+            - name: openid
+              description: Know who you are
+              default_on: true
+              destructive: false
+            - name: profile
+              description: Know your name
+              default_on: true
+              destructive: false
             - name: profile:read
               description: Read the profile
+              default_on: true
+              destructive: false
             """,
             ""),
         run);
+  }
+
+  @Test
+  void whatIsNotDefaultOnIsStoredSoAndADestructiveScopeNeverIs() {
+    Run off = program.run("scope create a --description A --default-off --format json");
+    Run destructive = program.run("scope create b --description B --destructive --format json");
+
+    assertEquals(
+        "{\"name\":\"a\",\"description\":\"A\",\"default_on\":false,\"destructive\":false}\n",
+        off.out());
+    assertEquals(
+        "{\"name\":\"b\",\"description\":\"B\",\"default_on\":false,\"destructive\":true}\n",
+        destructive.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openid", "profile", "email", "groups", "offline_access"})
+  void theScopesOfOpenIdConnectExistOnEveryStore(String scope) {
+    Run run = program.run("scope create " + scope + " --description X");
+
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "Scope \""
+                + scope
+                + "\" already exists. To list the scopes, run: tollgate scope list\n"),
+        run);
+    assertEquals(
+        List.of("assets:read", "profile:read"),
+        program.store.scopes().all().stream().map(it -> it.scope().value()).toList());
   }
 }

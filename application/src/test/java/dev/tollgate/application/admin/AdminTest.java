@@ -170,8 +170,11 @@ class AdminTest {
     assertEquals(Result.refused(new ScopeExists(new Scope("read"))), second);
     assertEquals(
         List.of("What read means"),
+        store.scopes().all().stream().map(scope -> scope.description().value()).toList());
+    assertEquals(
+        List.of("email", "groups", "offline_access", "openid", "profile", "read"),
         new ListScopes(store.scopes())
-            .list().stream().map(scope -> scope.description().value()).toList());
+            .list().stream().map(scope -> scope.scope().value()).toList());
   }
 
   @Test

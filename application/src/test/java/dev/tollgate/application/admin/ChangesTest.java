@@ -12,6 +12,8 @@ import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.UpdateClientRefusal;
+import dev.tollgate.application.admin.client.CodeFlowChanges;
+import dev.tollgate.application.admin.client.EnableClient;
 import dev.tollgate.application.admin.client.UpdateClient;
 import dev.tollgate.application.admin.client.UpdateClient.Changes;
 import dev.tollgate.application.admin.tenant.DeleteCompany;
@@ -30,13 +32,16 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Contents;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
+import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.Result;
@@ -214,6 +219,7 @@ class ChangesTest {
   void everyRefusalOfAnUpdateOccurs() {
     UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
     Changes nothing = new Changes(Optional.empty(), List.of(), List.of());
+    addWeb();
 
     assertEquals(
         Leaves.of(UpdateClientRefusal.class),
@@ -226,8 +232,96 @@ class ChangesTest {
             () -> updating.update("ci", origins(List.of(), List.of("https://a.example"))),
             () -> updating.update("ci", origins(manyOrigins(), List.of())),
             () -> updating.update("ci", claims("sub")),
+            () -> update(Optional.empty(), List.of("openid"), List.of()),
+            () -> updating.update("ci", redirects(List.of("https://a.example/"), List.of())),
+            () -> updating.update("web", redirects(List.of("http://a.example/"), List.of())),
+            () -> updating.update("web", redirects(List.of(), List.of("https://a.example/"))),
+            () -> updating.update("web", redirects(manyOrigins(), List.of())),
             () -> updating.update("co", nothing),
             () -> updating.update("a:b", nothing)));
+  }
+
+  /** A client that users authorize. */
+  private void addWeb() {
+    Client ci = store.clients().find(CLIENT).orElseThrow();
+    boolean _ =
+        store
+            .clients()
+            .add(
+                new Client(
+                    new RegistrationId("reg_web"),
+                    new ClientId("web"),
+                    ci.name(),
+                    ci.enterprise(),
+                    ci.company(),
+                    ci.scopes(),
+                    ci.authentication(),
+                    Set.of(GrantType.AUTHORIZATION_CODE),
+                    Set.of(),
+                    true,
+                    ci.createdAt()));
+  }
+
+  private static Changes redirects(List<String> add, List<String> remove) {
+    return users(
+        new CodeFlowChanges(
+            new CodeFlowChanges.Uris(add, remove),
+            CodeFlowChanges.Uris.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  private static Changes users(CodeFlowChanges codeFlow) {
+    return new Changes(
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new UpdateClient.Lifetime.Unchanged(),
+        EditClaims.Changes.NOTHING,
+        codeFlow);
+  }
+
+  @Test
+  void howUsersAuthorizeAClientChangesAndStaysThroughOtherChanges() {
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+    addWeb();
+    CodeFlowChanges.Uris two =
+        new CodeFlowChanges.Uris(List.of("https://a.example/", "https://b.example/"), List.of());
+    CodeFlowChanges all =
+        new CodeFlowChanges(
+            two, two, Optional.of(true), Optional.of(false), Optional.of(true), Optional.of(true));
+
+    Client set = accepted(updating.update("web", users(all)));
+    Client less =
+        accepted(updating.update("web", redirects(List.of(), List.of("https://a.example/"))));
+    Client renamed =
+        accepted(updating.update("web", new Changes(Optional.of("New"), List.of(), List.of())));
+    Client disabled = accepted(new EnableClient(store.clients()).set("web", false));
+
+    List<RedirectUri> b = List.of(new RedirectUri("https://b.example/"));
+    List<RedirectUri> ab = List.of(new RedirectUri("https://a.example/"), b.getFirst());
+    assertEquals(new CodeFlow(ab, ab, true, false, false, true), set.codeFlow());
+    CodeFlow expected = new CodeFlow(b, ab, true, false, false, true);
+    assertEquals(expected, less.codeFlow());
+    assertEquals(expected, renamed.codeFlow());
+    assertEquals(expected, disabled.codeFlow());
+  }
+
+  @Test
+  void scopesAboutAUserAreNotAddedToAClientThatHasThemAnyway() {
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+    addWeb();
+
+    Client same =
+        accepted(
+            updating.update(
+                "web", new Changes(Optional.empty(), List.of("openid", "groups"), List.of())));
+
+    assertEquals(store.clients().find(CLIENT).orElseThrow().scopes(), same.scopes());
   }
 
   private static Changes claims(String name) {

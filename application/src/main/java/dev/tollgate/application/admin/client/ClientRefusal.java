@@ -35,6 +35,9 @@ public sealed interface ClientRefusal {
   /** The text is not a valid client id. */
   record ClientIdInvalid(String id) implements RegisterClientRefusal {}
 
+  /** Users have ids of this form. */
+  record ClientIdReserved(String id) implements RegisterClientRefusal {}
+
   /** A client with this id already exists. */
   record ClientExists(ClientId id) implements RegisterClientRefusal {}
 
@@ -56,6 +59,26 @@ public sealed interface ClientRefusal {
   /** The scopes do not exist. */
   record ScopesNotFound(List<String> scopes)
       implements RegisterClientRefusal, UpdateClientRefusal {}
+
+  /** These scopes are about a user, and the client may not use the authorization code grant. */
+  record ScopesNeedUsers(List<String> scopes)
+      implements RegisterClientRefusal, UpdateClientRefusal {}
+
+  /** Users may not be sent to this address. */
+  record RedirectUriInvalid(String uri) implements RegisterClientRefusal, UpdateClientRefusal {}
+
+  /** The client would have more redirect URIs than one may have. */
+  record RedirectUrisTooMany(int most) implements RegisterClientRefusal, UpdateClientRefusal {}
+
+  /** The client does not have these redirect URIs. */
+  record RedirectUrisNotAssigned(ClientId client, List<String> uris)
+      implements UpdateClientRefusal {}
+
+  /** What concerns users is wanted of a client that users cannot authorize. */
+  record RedirectUriMissing() implements RegisterClientRefusal {}
+
+  /** The client may not use the authorization code grant. */
+  record CodeFlowNotUsed(ClientId client) implements UpdateClientRefusal {}
 
   /** The text is not an origin as browsers send it. */
   record OriginInvalid(String origin) implements RegisterClientRefusal, UpdateClientRefusal {}

@@ -2,6 +2,7 @@ package dev.tollgate.application.admin.client;
 
 import dev.tollgate.application.admin.client.ClientRefusal.ClientExists;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientIdInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.ClientIdReserved;
 import dev.tollgate.application.admin.client.ClientRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ContractNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
@@ -10,6 +11,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.OriginInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.OriginsTooMany;
 import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNeedUsers;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
@@ -33,7 +35,9 @@ import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.StandardScopes;
 import dev.tollgate.domain.TokenSettings;
+import dev.tollgate.domain.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +45,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Registers a client, with a first secret if it authenticates by secret. */
 public final class RegisterClient {
@@ -108,10 +113,12 @@ public final class RegisterClient {
    *
    * @param id the client id; empty for a random one
    * @param scopes in the order in which tokens will carry them
-   * @param grants none for what fits the method
+   * @param grants none for what fits the method; with redirect URIs, the authorization code grant
+   *     is always among them
    * @param contracts the only ones that the client may use; none for all
    * @param origins of the web pages whose scripts use the client
    * @param tokenSettings how its tokens differ from those of others
+   * @param codeFlow how users are to authorize it
    * @param enabled false if it is to be enabled later
    */
   public record Registration(
@@ -124,12 +131,39 @@ public final class RegisterClient {
       List<String> contracts,
       List<String> origins,
       TokenSettings tokenSettings,
+      CodeFlowRequest codeFlow,
       boolean enabled) {
     public Registration {
       scopes = List.copyOf(scopes);
       grants = Set.copyOf(grants);
       contracts = List.copyOf(contracts);
       origins = List.copyOf(origins);
+    }
+
+    /** Without users. */
+    public Registration(
+        String name,
+        String company,
+        List<String> scopes,
+        Optional<String> id,
+        Method method,
+        Set<GrantType> grants,
+        List<String> contracts,
+        List<String> origins,
+        TokenSettings tokenSettings,
+        boolean enabled) {
+      this(
+          name,
+          company,
+          scopes,
+          id,
+          method,
+          grants,
+          contracts,
+          origins,
+          tokenSettings,
+          CodeFlowRequest.NONE,
+          enabled);
     }
 
     /** With a new secret, for all contracts. */
@@ -146,6 +180,22 @@ public final class RegisterClient {
           TokenSettings.NONE,
           true);
     }
+
+    private boolean isPublic() {
+      return method instanceof Method.None;
+    }
+
+    private Set<GrantType> allGrants() {
+      if (codeFlow.redirectUris().isEmpty()) {
+        return grants.isEmpty() ? Set.of(defaultGrant()) : grants;
+      }
+      return Stream.concat(Stream.of(GrantType.AUTHORIZATION_CODE), grants.stream())
+          .collect(Collectors.toSet());
+    }
+
+    private GrantType defaultGrant() {
+      return isPublic() ? GrantType.AUTHORIZATION_CODE : GrantType.CLIENT_CREDENTIALS;
+    }
   }
 
   public Result<Registered, RegisterClientRefusal> register(Registration wanted) {
@@ -157,6 +207,9 @@ public final class RegisterClient {
         wanted.id().map(ClientId::parse).orElseGet(() -> Optional.of(ClientId.next(random)));
     if (id.isEmpty()) {
       return Result.refused(new ClientIdInvalid(wanted.id().orElse("")));
+    }
+    if (UserId.isReserved(id.get().value())) {
+      return Result.refused(new ClientIdReserved(id.get().value()));
     }
     Optional<RegisterClientRefusal> flaw = flawOf(wanted);
     if (flaw.isPresent()) {
@@ -170,7 +223,12 @@ public final class RegisterClient {
     if (!unknown.isEmpty()) {
       return Result.refused(new ScopesNotFound(unknown));
     }
-    ScopeSet granted = new ScopeSet(wanted.scopes().stream().map(Scope::new).toList());
+    Set<GrantType> grants = wanted.allGrants();
+    ScopeSet granted = withoutStandard(wanted.scopes());
+    Optional<ScopesNeedUsers> useless = uselessAmong(wanted.scopes(), grants);
+    if (useless.isPresent()) {
+      return Result.refused(useless.get());
+    }
     Optional<ScopesTooLong> tooLong = tooLong(granted);
     if (tooLong.isPresent()) {
       return Result.refused(tooLong.get());
@@ -186,10 +244,11 @@ public final class RegisterClient {
             Optional.of(company.get().id()),
             granted,
             authentication(wanted.method(), secret, now),
-            wanted.grants().isEmpty() ? defaultGrants(wanted.method()) : wanted.grants(),
+            grants,
             Set.copyOf(wanted.contracts()),
             origins(wanted.origins()),
             wanted.tokenSettings(),
+            wanted.codeFlow().codeFlow(),
             wanted.enabled(),
             now);
     if (clients.add(client)) {
@@ -201,7 +260,7 @@ public final class RegisterClient {
             : new CompanyNotFound(wanted.company()));
   }
 
-  /** What is wrong with the method, the grants, the contracts and the origins. */
+  /** What is wrong with the method, the grants, the contracts, the origins and the code flow. */
   private Optional<RegisterClientRefusal> flawOf(Registration wanted) {
     Optional<RegisterClientRefusal> flaw =
         switch (wanted.method()) {
@@ -210,13 +269,14 @@ public final class RegisterClient {
           case Method.SecretLater() -> Optional.empty();
           case Method.Keys keys -> ReplaceKeys.problemOf(keys, keySets).map(KeysInvalid::new);
           case Method.None() ->
-              wanted.grants().contains(GrantType.CLIENT_CREDENTIALS)
+              wanted.allGrants().contains(GrantType.CLIENT_CREDENTIALS)
                   ? Optional.of(new GrantNeedsAuthentication())
                   : Optional.empty();
         };
     return flaw.or(() -> unknownContract(wanted.contracts()))
         .or(() -> invalidAmong(wanted.origins()))
-        .or(() -> tooMany(origins(wanted.origins())));
+        .or(() -> tooMany(origins(wanted.origins())))
+        .or(() -> wanted.codeFlow().flaw(wanted.isPublic(), wanted.allGrants()));
   }
 
   private Optional<ContractNotFound> unknownContract(List<String> wanted) {
@@ -251,12 +311,6 @@ public final class RegisterClient {
     };
   }
 
-  private static Set<GrantType> defaultGrants(Method method) {
-    return method instanceof Method.None
-        ? Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN)
-        : Set.of(GrantType.CLIENT_CREDENTIALS);
-  }
-
   /** The scopes are part of tokens, and tokens have to fit into headers. */
   static Optional<ScopesTooLong> tooLong(ScopeSet scopes) {
     int length = scopes.toString().length();
@@ -289,7 +343,25 @@ public final class RegisterClient {
             .map(RegisteredScope::scope)
             .map(Scope::value)
             .collect(Collectors.toSet());
-    return wanted.stream().filter(scope -> !known.contains(scope)).toList();
+    return wanted.stream().filter(scope -> !known.contains(scope) && !isStandard(scope)).toList();
+  }
+
+  /** Scopes that a client has anyway, or cannot have (see {@link StandardScopes}). */
+  private static boolean isStandard(String scope) {
+    return Scope.parse(scope).filter(StandardScopes::include).isPresent();
+  }
+
+  static ScopeSet withoutStandard(List<String> scopes) {
+    return new ScopeSet(
+        scopes.stream().filter(scope -> !isStandard(scope)).map(Scope::new).toList());
+  }
+
+  /** The scopes about a user, where users cannot authorize the client. */
+  static Optional<ScopesNeedUsers> uselessAmong(List<String> scopes, Set<GrantType> grants) {
+    List<String> standard = scopes.stream().filter(RegisterClient::isStandard).toList();
+    return standard.isEmpty() || grants.contains(GrantType.AUTHORIZATION_CODE)
+        ? Optional.empty()
+        : Optional.of(new ScopesNeedUsers(standard));
   }
 
   /** A new client and its secret, if it has one; the secret is not available again. */

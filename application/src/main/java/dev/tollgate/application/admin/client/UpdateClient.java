@@ -7,6 +7,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.OriginInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.OriginsNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.OriginsTooMany;
+import dev.tollgate.application.admin.client.ClientRefusal.ScopesNeedUsers;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
@@ -16,6 +17,7 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
@@ -31,8 +33,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Changes the name, the scopes, the origins and the token settings of a client; tokens already
- * issued stay as they are.
+ * Changes the name, the scopes, the origins, the token settings and the code flow of a client;
+ * tokens already issued stay as they are.
  */
 public final class UpdateClient {
 
@@ -49,7 +51,7 @@ public final class UpdateClient {
   }
 
   /**
-   * What is changes; what is empty stays as it is.
+   * What changes; what is empty stays as it is.
    *
    * @param add those that the client has already stay where they are
    */
@@ -60,9 +62,22 @@ public final class UpdateClient {
       List<String> addOrigins,
       List<String> removeOrigins,
       Lifetime lifetime,
-      EditClaims.Changes claims) {
+      EditClaims.Changes claims,
+      CodeFlowChanges codeFlow) {
 
-    /** Leaves the origins and the token settings as they are. */
+    /** Leaves the code flow as it is. */
+    public Changes(
+        Optional<String> name,
+        List<String> add,
+        List<String> remove,
+        List<String> addOrigins,
+        List<String> removeOrigins,
+        Lifetime lifetime,
+        EditClaims.Changes claims) {
+      this(name, add, remove, addOrigins, removeOrigins, lifetime, claims, CodeFlowChanges.NOTHING);
+    }
+
+    /** Changes the name and the scopes only. */
     public Changes(Optional<String> name, List<String> add, List<String> remove) {
       this(
           name,
@@ -125,6 +140,11 @@ public final class UpdateClient {
       if (!lacking.isEmpty()) {
         return Result.refused(new ScopesNotAssigned(client.id(), lacking));
       }
+      Optional<ScopesNeedUsers> useless =
+          RegisterClient.uselessAmong(changes.add(), client.grants());
+      if (useless.isPresent()) {
+        return Result.refused(useless.get());
+      }
       ScopeSet scopes = changed(client.scopes(), changes);
       Optional<ScopesTooLong> tooLong =
           changes.add().isEmpty() ? Optional.empty() : RegisterClient.tooLong(scopes);
@@ -145,12 +165,19 @@ public final class UpdateClient {
           return Result.refused(new ClaimRefused(problem));
         }
         case Result.Ok<CustomClaims, EditClaims.Problem>(CustomClaims claims) -> {
+          CodeFlow codeFlow;
+          switch (changes.codeFlow().of(client)) {
+            case Result.Refused<CodeFlow, UpdateClientRefusal>(UpdateClientRefusal refusal) -> {
+              return Result.refused(refusal);
+            }
+            case Result.Ok<CodeFlow, UpdateClientRefusal>(CodeFlow changed) -> codeFlow = changed;
+          }
           TokenSettings tokens =
               new TokenSettings(changes.lifetime().of(client.tokenSettings().lifetime()), claims);
           ClientChange change =
               new ClientChange.Update(
                   new ClientChange.Details(
-                      name.orElse(client.name()), scopes, origins, tokens, client.codeFlow()),
+                      name.orElse(client.name()), scopes, origins, tokens, codeFlow),
                   ClientChange.Details.of(client));
           if (clients.change(client.id(), change)) {
             return Result.ok(change.of(client).orElseThrow());
@@ -181,6 +208,7 @@ public final class UpdateClient {
   private static ScopeSet changed(ScopeSet old, Changes changes) {
     Stream<Scope> kept =
         old.values().stream().filter(scope -> !changes.remove().contains(scope.value()));
-    return new ScopeSet(Stream.concat(kept, changes.add().stream().map(Scope::new)).toList());
+    Stream<Scope> added = RegisterClient.withoutStandard(changes.add()).values().stream();
+    return new ScopeSet(Stream.concat(kept, added).toList());
   }
 }

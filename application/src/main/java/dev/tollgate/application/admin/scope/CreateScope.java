@@ -9,6 +9,7 @@ import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.StandardScopes;
 import java.util.Optional;
 
 /** Creates a scope that clients can be granted. */
@@ -20,7 +21,19 @@ public final class CreateScope {
     this.scopes = scopes;
   }
 
+  /** Creates a harmless scope, ticked beforehand. */
   public Result<RegisteredScope, CreateScopeRefusal> create(String name, String description) {
+    return create(name, description, true, false);
+  }
+
+  /**
+   * Creates a scope.
+   *
+   * @param defaultOn whether the consent page ticks it beforehand
+   * @param destructive whether the consent page warns of it
+   */
+  public Result<RegisteredScope, CreateScopeRefusal> create(
+      String name, String description, boolean defaultOn, boolean destructive) {
     Optional<Scope> scope = Scope.parse(name);
     if (scope.isEmpty()) {
       return Result.refused(new ScopeInvalid(name));
@@ -29,8 +42,9 @@ public final class CreateScope {
     if (text.isEmpty()) {
       return Result.refused(new NameInvalid(description));
     }
-    RegisteredScope registered = new RegisteredScope(scope.get(), text.get());
-    return scopes.add(registered)
+    RegisteredScope registered =
+        new RegisteredScope(scope.get(), text.get(), defaultOn, destructive);
+    return !StandardScopes.include(scope.get()) && scopes.add(registered)
         ? Result.ok(registered)
         : Result.refused(new ScopeExists(scope.get()));
   }

@@ -9,6 +9,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.AddSecretRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.ContractNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
+import dev.tollgate.application.admin.client.ClientRefusal.RedirectUriInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.ReplaceKeysRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
@@ -21,6 +22,7 @@ import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
@@ -29,9 +31,11 @@ import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.Proof;
+import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.TokenSettings;
 import java.net.URI;
@@ -133,9 +137,101 @@ class RegisterClientTest {
 
     assertEquals(new ClientAuthentication.None(), registered.client().authentication());
     assertEquals(Optional.empty(), registered.secret());
+    assertEquals(Set.of(GrantType.AUTHORIZATION_CODE), registered.client().grants());
+  }
+
+  @Test
+  void redirectUrisBringTheCodeGrantAndRefreshTokensAreAskedFor() {
+    CodeFlowRequest flow = redirectingTo("https://a.example/cb", "https://a.example/cb");
+
+    Client usual = accepted(register(withUsers("a", NEW_SECRET, Set.of(), flow))).client();
+    Client both =
+        accepted(
+                register(
+                    withUsers(
+                        "b",
+                        NEW_SECRET,
+                        Set.of(GrantType.CLIENT_CREDENTIALS, GrantType.REFRESH_TOKEN),
+                        flow)))
+            .client();
+
+    assertEquals(Set.of(GrantType.AUTHORIZATION_CODE), usual.grants());
+    assertEquals(EnumSet.allOf(GrantType.class), both.grants());
+    assertEquals(List.of(new RedirectUri("https://a.example/cb")), usual.codeFlow().redirectUris());
+    assertEquals(Optional.of(usual), store.clients().find(usual.id()));
+  }
+
+  @Test
+  void howUsersAuthorizeAClientIsKept() {
+    CodeFlowRequest flow =
+        new CodeFlowRequest(
+            List.of("com.example.app:/cb"), List.of("https://a.example/"), true, true, true, true);
+
+    Client client = accepted(register(withUsers("a", NONE, Set.of(), flow))).client();
+
     assertEquals(
-        Set.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN),
-        registered.client().grants());
+        new CodeFlow(
+            List.of(new RedirectUri("com.example.app:/cb")),
+            List.of(new RedirectUri("https://a.example/")),
+            true,
+            false,
+            false,
+            true),
+        client.codeFlow());
+    assertEquals(Optional.of(client), store.clients().find(client.id()));
+  }
+
+  @Test
+  void scopesAboutAUserBelongToClientsWithUsersWithoutBeingListed() {
+    Registration wanted =
+        new Registration(
+            "CI",
+            "com_1",
+            List.of("openid", "email"),
+            Optional.of("a"),
+            NEW_SECRET,
+            Set.of(GrantType.AUTHORIZATION_CODE),
+            List.of(),
+            List.of(),
+            TokenSettings.NONE,
+            true);
+
+    assertEquals(ScopeSet.EMPTY, accepted(register(wanted)).client().scopes());
+  }
+
+  @Test
+  void aSchemeOfItsOwnIsForPublicClients() {
+    CodeFlowRequest flow = redirectingTo("com.example.app:/cb");
+
+    var confidential = register(withUsers("a", NEW_SECRET, Set.of(), flow));
+    var open = register(withUsers("a", NONE, Set.of(), flow));
+
+    assertEquals(Result.refused(new RedirectUriInvalid("com.example.app:/cb")), confidential);
+    assertEquals(1, accepted(open).client().codeFlow().redirectUris().size());
+  }
+
+  private static CodeFlowRequest redirectingTo(String... uris) {
+    return new CodeFlowRequest(List.of(uris), List.of(), false, false, false, false);
+  }
+
+  private static Registration withUsers(
+      String id, Method method, Set<GrantType> grants, CodeFlowRequest flow) {
+    return new Registration(
+        "CI",
+        "com_1",
+        List.of(),
+        Optional.of(id),
+        method,
+        grants,
+        List.of(),
+        List.of(),
+        TokenSettings.NONE,
+        flow,
+        true);
+  }
+
+  private static String[] manyUris() {
+    return IntStream.range(0, 33).mapToObj(i -> "https://a.example/" + i).toArray(String[]::new);
   }
 
   static List<Method> authenticated() {
@@ -218,7 +314,18 @@ class RegisterClientTest {
             () -> register(NONE, Set.of(GrantType.CLIENT_CREDENTIALS)),
             () -> register(NEW_SECRET, Set.of(), "unknown"),
             () -> register(withOrigins(List.of("https://app.example.com/"))),
-            () -> register(withOrigins(manyOrigins()))));
+            () -> register(withOrigins(manyOrigins())),
+            () -> register(new Registration("CI", "com_1", List.of(), Optional.of("usr_1"))),
+            () -> register(new Registration("CI", "com_1", List.of("openid"), Optional.of("a"))),
+            () -> register(withUsers("a", NONE, Set.of(), redirectingTo("http://a.example"))),
+            () -> register(withUsers("a", NONE, Set.of(), redirectingTo(manyUris()))),
+            () ->
+                register(
+                    withUsers(
+                        "a",
+                        NEW_SECRET,
+                        Set.of(),
+                        new CodeFlowRequest(List.of(), List.of(), true, false, false, false)))));
   }
 
   private static Registration withOrigins(List<String> origins) {
