@@ -40,6 +40,7 @@ import dev.tollgate.domain.Session;
 import dev.tollgate.domain.SessionId;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
+import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
@@ -245,7 +246,7 @@ public final class Program {
   }
 
   /** A member of the company {@code com_1}, who has a password. */
-  Program user(String id, String email) {
+  public Program user(String id, String email) {
     boolean _ =
         store
             .users()
@@ -265,7 +266,7 @@ public final class Program {
   }
 
   /** A session that began so many seconds ago and lasts an hour. */
-  Program session(String id, String user, int age) {
+  public Program session(String id, String user, int age) {
     Instant start = NOW.minusSeconds(age);
     boolean _ =
         store
@@ -281,8 +282,26 @@ public final class Program {
     return this;
   }
 
+  /** A token of the client {@code website} for the user {@code usr_1} and its grant. */
+  public Program userToken(String id) {
+    return token(
+        new Token(
+            new TokenId(id),
+            new RegistrationId("reg_1"),
+            new ClientId("website"),
+            new Subject.OfUser(new UserId("usr_1"), new GrantId("grt_1"), Optional.empty()),
+            Optional.of(new CompanyId("com_1")),
+            "rfc",
+            ScopeSet.of("profile:read"),
+            List.of(),
+            Optional.empty(),
+            NOW.minusSeconds(60),
+            Optional.of(NOW.plusSeconds(60)),
+            Optional.empty()));
+  }
+
   /** What a user allows the client {@code website} to do for the company {@code com_1}. */
-  Program grant(String id, String user) {
+  public Program grant(String id, String user) {
     var _ =
         store
             .grants()

@@ -87,7 +87,8 @@ public final class TokenCommands {
   @Command(
       name = "revoke-all",
       description =
-          "Revokes all active tokens of a client. It can obtain new ones unless it is disabled"
+          "Revokes all active tokens of a client, and all grants: what users allowed it to do. Its"
+              + " refresh tokens end with them. It can obtain new ones unless it is disabled"
               + " first.",
       footer = "  tollgate token revoke-all --client website")
   int revokeAll(
@@ -100,11 +101,12 @@ public final class TokenCommands {
       @Mixin DryRun dryRun) {
     return clients.change(
         dryRun,
+        TokenShapes.REVOKED,
         store -> {
           try (Tally tally = runner.tally("tokens revoked")) {
-            return new RevokeClientTokens(store.clients(), store.clientTokens(), invocation.clock())
-                .revoke(client, tally)
-                .map(revoked -> TokenShapes.REVOKED.one(new TokenShapes.Revoked(client, revoked)));
+            return new RevokeClientTokens(
+                    store.clients(), store.clientTokens(), store.grants(), invocation.clock())
+                .revoke(client, tally);
           }
         });
   }

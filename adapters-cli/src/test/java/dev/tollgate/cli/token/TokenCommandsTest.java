@@ -45,6 +45,9 @@ class TokenCommandsTest {
             TOKEN ID    t1
             STATUS      active
             CLIENT ID   website
+            USER ID     -
+            COMPANY ID  -
+            GRANT ID    -
             CONTRACT    cliquify
             SCOPES      profile:read
             AUDIENCE    -
@@ -64,7 +67,7 @@ class TokenCommandsTest {
         new Run(
             0,
             """
-            {"token_id":"t3","status":"revoked","client_id":"website","contract":"cliquify","scopes":["profile:read"],"audience":[],"issued_at":"2026-01-02T03:03:05.678Z","expires_at":"2026-01-02T04:04:05.678Z","revoked_at":"2026-01-02T03:04:04.678Z"}
+            {"token_id":"t3","status":"revoked","client_id":"website","user_id":null,"company_id":null,"grant_id":null,"contract":"cliquify","scopes":["profile:read"],"audience":[],"issued_at":"2026-01-02T03:03:05.678Z","expires_at":"2026-01-02T04:04:05.678Z","revoked_at":"2026-01-02T03:04:04.678Z"}
             """,
             ""),
         run);
@@ -167,6 +170,9 @@ class TokenCommandsTest {
             TOKEN ID    t7
             STATUS      active
             CLIENT ID   website
+            USER ID     -
+            COMPANY ID  -
+            GRANT ID    -
             CONTRACT    dnsimple
             SCOPES      -
             AUDIENCE    -
@@ -220,9 +226,9 @@ class TokenCommandsTest {
     Run run = program.run("token revoke-all --client website");
     Run again = program.run("token revoke-all --client website --format json");
 
-    assertEquals(new Run(0, "CLIENT ID  website\nREVOKED    2\n", DRY), dry);
+    assertEquals(new Run(0, "CLIENT ID  website\nREVOKED    2\nGRANTS     0\n", DRY), dry);
     assertEquals(new Run(0, dry.out(), ""), run);
-    assertEquals(new Run(0, "{\"client_id\":\"website\",\"revoked\":0}\n", ""), again);
+    assertEquals(new Run(0, "{\"client_id\":\"website\",\"revoked\":0,\"grants\":0}\n", ""), again);
     assertEquals(Optional.of(Program.NOW), revokedAt("t4"));
     assertEquals(Optional.empty(), revokedAt("t2"));
     assertEquals(Optional.of(Program.NOW.minusSeconds(1)), revokedAt("t3"));
@@ -238,7 +244,7 @@ class TokenCommandsTest {
     Run run =
         program.onTerminal(80).variable("NO_COLOR", "1").run("token revoke-all --client website");
 
-    assertEquals("CLIENT ID  website\nREVOKED    1202\n", run.out());
+    assertEquals("CLIENT ID  website\nREVOKED    1202\nGRANTS     0\n", run.out());
     assertTrue(run.err().contains("\r998 tokens revoked"), run.err());
     assertTrue(run.err().endsWith("\r\u001b[K"), run.err());
   }
@@ -307,5 +313,46 @@ class TokenCommandsTest {
 
   private Optional<Instant> revokedAt(String token) {
     return program.store.tokens().find(new TokenId(token)).flatMap(Token::revokedAt);
+  }
+
+  @Test
+  void aTokenOfAUserIsShownWithUserCompanyAndGrant() {
+    Program users = Program.withOneOfEach().user("usr_1", "mia@example.com").userToken("u1");
+
+    Run table = users.run("token introspect u1");
+    Run json = users.run("token list --client website --format json");
+
+    assertTrue(
+        table
+            .out()
+            .contains(
+                """
+                CLIENT ID   website
+                USER ID     usr_1
+                COMPANY ID  com_1
+                GRANT ID    grt_1
+                """),
+        table.out());
+    assertTrue(
+        json.out()
+            .contains("\"user_id\":\"usr_1\",\"company_id\":\"com_1\",\"grant_id\":\"grt_1\""),
+        json.out());
+  }
+
+  @Test
+  void revokeAllRevokesTheGrantsOfTheClientToo() {
+    Program users =
+        Program.withOneOfEach()
+            .user("usr_1", "mia@example.com")
+            .grant("grt_1", "usr_1")
+            .userToken("u1");
+
+    Run dry = users.run("token revoke-all --client website --dry-run");
+    Run run = users.run("token revoke-all --client website");
+    Run grant = users.run("grant show grt_1 --format json");
+
+    assertEquals(new Run(0, "CLIENT ID  website\nREVOKED    1\nGRANTS     1\n", DRY), dry);
+    assertEquals(new Run(0, dry.out(), ""), run);
+    assertTrue(grant.out().contains("\"status\":\"revoked\""), grant.out());
   }
 }

@@ -3,6 +3,7 @@ package dev.tollgate.application.admin.token;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
+import dev.tollgate.application.storage.Grants;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
@@ -14,20 +15,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/** Revokes all live tokens of a client in batches. */
+/** Revokes all grants of a client, and all its live tokens in batches. */
 public final class RevokeClientTokens {
 
   private static final int BATCH = 500;
 
   private final Clients clients;
   private final ClientTokens tokens;
+  private final Grants grants;
   private final Clock clock;
 
-  public RevokeClientTokens(Clients clients, ClientTokens tokens, Clock clock) {
+  public RevokeClientTokens(Clients clients, ClientTokens tokens, Grants grants, Clock clock) {
     this.clients = clients;
     this.tokens = tokens;
+    this.grants = grants;
     this.clock = clock;
   }
+
+  /**
+   * How many were revoked.
+   *
+   * @param grants what users had allowed the client; refresh tokens end with them
+   */
+  public record Revoked(ClientId client, long tokens, int grants) {}
 
   /**
    * Answers with how many were revoked. A client that is not disabled may obtain new ones
@@ -35,12 +45,13 @@ public final class RevokeClientTokens {
    *
    * @param progress is told after each batch how many were revoked so far
    */
-  public Result<Long, ClientNotFound> revoke(String clientId, LongConsumer progress) {
+  public Result<Revoked, ClientNotFound> revoke(String clientId, LongConsumer progress) {
     Optional<Client> client = ClientId.parse(clientId).flatMap(clients::find);
     if (client.isEmpty()) {
       return Result.refused(new ClientNotFound(clientId));
     }
     Instant now = clock.instant();
+    int ended = grants.revokeAll(client.get().registration(), now);
     long revoked = 0;
     String reached = "";
     List<Token> page;
@@ -57,6 +68,6 @@ public final class RevokeClientTokens {
       }
       reached = page.isEmpty() ? reached : page.getLast().id().value();
     } while (page.size() == BATCH && !page.getLast().issuedAt().isAfter(now));
-    return Result.ok(revoked);
+    return Result.ok(new Revoked(client.get().id(), revoked, ended));
   }
 }

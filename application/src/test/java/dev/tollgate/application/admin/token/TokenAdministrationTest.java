@@ -302,7 +302,7 @@ class TokenAdministrationTest {
         new RegistrationId("reg_1"),
         new ClientId("ci"),
         subject,
-        Optional.empty(),
+        subject instanceof Subject.OfUser ? Optional.of(new CompanyId("com_1")) : Optional.empty(),
         contract,
         ScopeSet.EMPTY,
         List.of(),
@@ -460,8 +460,9 @@ class TokenAdministrationTest {
   }
 
   private Result<Long, ?> revokeAll(String client, List<Long> progress) {
-    return new RevokeClientTokens(store.clients(), store.clientTokens(), clock)
-        .revoke(client, progress::add);
+    return new RevokeClientTokens(store.clients(), store.clientTokens(), store.grants(), clock)
+        .revoke(client, progress::add)
+        .map(RevokeClientTokens.Revoked::tokens);
   }
 
   private static <T> T accepted(Result<T, ?> result) {

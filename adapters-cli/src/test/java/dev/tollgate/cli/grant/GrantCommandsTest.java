@@ -1,7 +1,8 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.grant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
 import java.util.List;

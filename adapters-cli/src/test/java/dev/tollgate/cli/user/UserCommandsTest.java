@@ -1,10 +1,11 @@
-package dev.tollgate.cli;
+package dev.tollgate.cli.user;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.Grants;
+import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.Email;
 import dev.tollgate.domain.Grant;
