@@ -51,11 +51,21 @@ public final class Exit {
           case Reply.Named named -> encode(request, named);
           case Reply.Success success -> encode(success);
         };
-    return crossOrigin.apply(request, reply.layer(), answer);
+    return crossOrigin.apply(request, reply.layer(), afterForm(request, answer));
+  }
+
+  /** Whoever sent a form follows the redirect without it (RFC 9110, 15.4.4). */
+  private static Answer afterForm(Request request, Answer answer) {
+    return answer.status() == 302 && request.method().equals("POST")
+        ? new Answer(303, answer.headers(), answer.body())
+        : answer;
   }
 
   private Answer encode(Request request, Reply.Named named) {
     Answer answer = references.encode(named);
+    if (answer.headers().containsKey("Location")) {
+      return named.layer().redirect(named, answer);
+    }
     if (!named.layer().isShownPages(request)) {
       return answer;
     }

@@ -52,6 +52,11 @@ public abstract class Layer {
     return CrossOrigin.Readers.OWN;
   }
 
+  /** An error that is a redirect, in the way in which the client wants to be answered. */
+  protected Answer redirect(Reply.Named reply, Answer answer) {
+    return answer;
+  }
+
   /** Whether a caller is shown errors as pages, in layers that show pages to browsers. */
   protected boolean isShownPages(Request request) {
     return AcceptHeader.prefersHtml(request);

@@ -15,6 +15,7 @@ import dev.tollgate.application.authorize.CheckAuthorizationRequest;
 import dev.tollgate.application.authorize.CodeMint;
 import dev.tollgate.application.authorize.Decide;
 import dev.tollgate.application.authorize.FindRedirectTarget;
+import dev.tollgate.application.authorize.ListSupportedScopes;
 import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.health.CheckHealth;
@@ -25,6 +26,7 @@ import dev.tollgate.application.issue.IssueByRefreshToken;
 import dev.tollgate.application.issue.TokenMint;
 import dev.tollgate.application.issue.UserTokens;
 import dev.tollgate.application.library.ListDocuments;
+import dev.tollgate.application.logout.CheckLogoutRequest;
 import dev.tollgate.application.origin.RegisteredOrigins;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.PasswordHasher;
@@ -239,6 +241,8 @@ final class Server implements AutoCloseable {
       new CheckAuthorizationRequest(tenants, storage.resources(), new JwtIdTokenReader(keys)),
       new Authorize(tenants, storage.grants(), storage.scopes(), codes, clock),
       new Decide(tenants, codes),
+      new CheckLogoutRequest(storage.clients(), new JwtIdTokenReader(keys)),
+      new ListSupportedScopes(storage.scopes()),
       new IntrospectAsClient(
           authenticator,
           liveTokens,

@@ -21,13 +21,17 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.access.LiveRefreshTokens;
 import dev.tollgate.application.access.LiveTokens;
 import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.admin.Suggestions;
 import dev.tollgate.application.admin.storage.CopyLease;
 import dev.tollgate.application.admin.storage.EntryWriter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
+import dev.tollgate.application.authorize.CodeMint;
+import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.issue.TokenMint;
+import dev.tollgate.application.issue.UserTokens;
 import dev.tollgate.application.origin.RegisteredOrigins;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Storage;
@@ -86,6 +90,10 @@ class ArchitectureTest {
           RegisteredOrigins.class.getName(),
           TokenReader.class.getName(),
           LiveTokens.class.getName(),
+          LiveRefreshTokens.class.getName(),
+          Standing.class.getName(),
+          UserTokens.class.getName(),
+          CodeMint.class.getName(),
           CopyLease.class.getName(),
           EntryWriter.class.getName());
 

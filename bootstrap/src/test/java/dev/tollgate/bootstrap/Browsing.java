@@ -48,6 +48,15 @@ final class Browsing {
     return kept(world.form(path, body + "sent=true", all(more)));
   }
 
+  /** The same with boxes that are ticked. */
+  Reply post(String path, Map<String, String> fields, List<String> scopes) {
+    StringBuilder body = new StringBuilder();
+    fields.forEach(
+        (name, value) -> body.append(name).append('=').append(encoded(value)).append('&'));
+    scopes.forEach(scope -> body.append("scope=").append(encoded(scope)).append('&'));
+    return kept(world.form(path, body + "sent=true", all()));
+  }
+
   /** The hidden fields of the first form that leads to a path. */
   static Map<String, String> hidden(Reply page, String path) {
     int start = page.body().indexOf("action=\"" + path + "\"");

@@ -457,9 +457,24 @@ final class RfcJourneyTest {
             + "\"introspection_endpoint\":\"https://auth.example.com/oauth2/introspect\","
             + "\"revocation_endpoint\":\"https://auth.example.com/oauth2/revoke\","
             + "\"jwks_uri\":\"https://auth.example.com/oauth2/jwks\","
-            + "\"response_types_supported\":[],"
-            + "\"grant_types_supported\":[\"client_credentials\"],"
-            + methods("token", "")
+            + "\"authorization_endpoint\":\"https://auth.example.com/oauth2/authorize\","
+            + "\"userinfo_endpoint\":\"https://auth.example.com/oauth2/userinfo\","
+            + "\"end_session_endpoint\":\"https://auth.example.com/oauth2/logout\","
+            + "\"scopes_supported\":[\"email\",\"groups\",\"offline_access\",\"openid\","
+            + "\"profile\",\"assets:read\",\"profile:read\",\"templates:read\"],"
+            + "\"response_types_supported\":[\"code\"],"
+            + "\"response_modes_supported\":[\"query\",\"form_post\"],"
+            + "\"code_challenge_methods_supported\":[\"S256\"],"
+            + "\"authorization_response_iss_parameter_supported\":true,"
+            + "\"subject_types_supported\":[\"public\"],"
+            + "\"claims_supported\":[\"sub\",\"name\",\"preferred_username\",\"updated_at\","
+            + "\"email\",\"email_verified\",\"groups\",\"auth_time\",\"amr\",\"azp\",\"sid\"],"
+            + "\"prompt_values_supported\":[\"login\",\"none\",\"consent\",\"select_account\"],"
+            + "\"request_parameter_supported\":false,"
+            + "\"request_uri_parameter_supported\":false,"
+            + "\"grant_types_supported\":[\"authorization_code\",\"client_credentials\","
+            + "\"refresh_token\"],"
+            + methods("token", ",\"none\"")
             + methods("introspection", "")
             + methods("revocation", ",\"none\"")
             + "\"id_token_signing_alg_values_supported\":[\"RS256\",\"ES256\"]}",
@@ -510,17 +525,6 @@ final class RfcJourneyTest {
     assertEquals(404, unknown.status());
     assertEquals(405, options.status());
     assertEquals("invalid_request", member(options.body(), "error"));
-  }
-
-  @Test
-  void thereIsNoOpenIdProviderYet() {
-    assertEquals(404, world.get("/.well-known/openid-configuration").status());
-    assertEquals(404, world.get("/oauth2/authorize").status());
-    for (String grant : List.of("authorization_code", "refresh_token")) {
-      Reply reply =
-          world.form("/oauth2/token", "grant_type=" + grant + "&" + world.tenant().form());
-      assertEquals("unsupported_grant_type", member(reply.body(), "error"));
-    }
   }
 
   @Test

@@ -31,6 +31,7 @@ final class RfcProvocations implements Provocations {
     revoke();
     oauth();
     resource();
+    all.putAll(new RfcUserProvocations().byEntry());
     return all;
   }
 
@@ -38,6 +39,8 @@ final class RfcProvocations implements Provocations {
   public List<Authenticating> authenticating() {
     return List.of(
         new Authenticating(TOKEN, GRANT, false),
+        new Authenticating(TOKEN, "grant_type=authorization_code&code=x&", false),
+        new Authenticating(TOKEN, "grant_type=refresh_token&refresh_token=x&", false),
         new Authenticating("/oauth2/introspect", "token=x&", false),
         new Authenticating("/oauth2/revoke", "token=x&", false));
   }

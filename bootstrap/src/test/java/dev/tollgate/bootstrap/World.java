@@ -22,6 +22,7 @@ import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.Email;
 import dev.tollgate.domain.GrantType;
@@ -302,6 +303,21 @@ final class World implements AutoCloseable {
       throw new AssertionError("a user of this email exists");
     }
     return user;
+  }
+
+  /** A new company of the tenant's enterprise. */
+  CompanyId company(Tenant beside) {
+    return done(new CreateCompany(storage.enterprises(), storage.companies(), clock, random)
+            .create("Acme Labs", beside.client().enterprise().value()))
+        .id();
+  }
+
+  /** Makes a client another one under the same registration. */
+  void replace(Client client) {
+    boolean _ = storage.clients().remove(client.id());
+    if (!storage.clients().add(client)) {
+      throw new AssertionError("the client cannot be replaced");
+    }
   }
 
   /** Replaces the documents of the tenant's company. */

@@ -15,6 +15,9 @@ public record ContinueTo(String path, String query) {
   /** The path of the page where people sign in. */
   public static final String SIGN_IN = "/signin";
 
+  /** The path of the page where people sign out. */
+  public static final String SIGN_OUT = "/signout";
+
   /** The path and the query. */
   public String target() {
     return query.isEmpty() ? path : path + "?" + query;
@@ -33,6 +36,11 @@ public record ContinueTo(String path, String query) {
   public String signInAgain(String email) {
     String expected = email.isEmpty() ? "" : "email=" + encoded(email) + "&";
     return SIGN_IN + "?again=true&" + expected + "continue=" + encoded(target());
+  }
+
+  /** Where to sign out before. */
+  public String signOut() {
+    return SIGN_OUT + "?continue=" + encoded(target());
   }
 
   /** Spares what queries may hold, because a request line has its limit. */

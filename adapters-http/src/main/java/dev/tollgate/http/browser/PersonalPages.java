@@ -66,6 +66,18 @@ public final class PersonalPages {
     return reply.with("Set-Cookie", cookie.removed());
   }
 
+  /**
+   * A page whose only form leads to another site, which a script sends at once.
+   *
+   * @param target where the form leads
+   */
+  public Answer posting(String template, Map<String, Object> facts, String target) {
+    TreeMap<String, String> headers = new TreeMap<>(headers(List.of(target)));
+    headers.computeIfPresent(
+        "Content-Security-Policy", (_, policy) -> policy + "; script-src 'self'");
+    return new Answer(200, headers, pages.personal(template, facts));
+  }
+
   /** An error as a page, with the header fields of the answer in whose place it stands. */
   Answer error(Answer answer, NamedError error) {
     TreeMap<String, String> headers = new TreeMap<>(answer.headers());

@@ -38,11 +38,12 @@ final class ContractPart {
     return OrderedMaps.each(
         OrderedMaps.object(written, "paths"),
         (path, operations) ->
-            OrderedMaps.each(operations, (_, operation) -> operation(path, operation, shared)));
+            OrderedMaps.each(
+                operations, (method, operation) -> operation(method, path, operation, shared)));
   }
 
   private Map<String, Object> operation(
-      String path, Map<String, Object> operation, SharedResponses shared) {
+      String method, String path, Map<String, Object> operation, SharedResponses shared) {
     refuseUnknown(OrderedMaps.texts(operation, "without"));
     Layer owner = owners.ownerOf(path);
     String layer = owner.name();
@@ -58,7 +59,8 @@ final class ContractPart {
                         success, Stream.concat(sometimes.stream(), anywhere.stream()).toList())));
     byStatus(layer, met)
         .forEach(
-            (status, entries) -> {
+            (documented, entries) -> {
+              String status = sent(documented, method);
               if (responses.containsKey(status)) {
                 responses.put(
                     status, errors.besides(OrderedMaps.object(responses, status), entries));
@@ -73,6 +75,11 @@ final class ContractPart {
     composed.keySet().removeAll(List.of("refuses", "without", "sometimes"));
     composed.put("responses", responses);
     return composed;
+  }
+
+  /** Whoever sent a form follows a redirect without it. */
+  private static String sent(String status, String method) {
+    return status.equals("302") && method.equals("post") ? "303" : status;
   }
 
   private void refuseUnknown(List<String> names) {

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  *
  * @param page where the contract's errors are described
  * @param shapes by layer: by the name of a schema, which refusals and faults have it
- * @param pages whether the errors are pages, too
+ * @param pages the layers whose errors are pages, too
  */
-record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, Headers headers) {
+record ErrorResponses(
+    String page, Map<String, Object> shapes, List<String> pages, Headers headers) {
 
   /** What no route has seen, so that nothing which comes with routes is on its answer. */
   private static final Set<String> UNROUTED =
@@ -30,10 +31,7 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
 
   static ErrorResponses of(Map<String, Object> written, Headers headers, String page) {
     return new ErrorResponses(
-        page,
-        OrderedMaps.object(written, "shapes"),
-        Boolean.TRUE.equals(written.get("pages")),
-        headers);
+        page, OrderedMaps.object(written, "shapes"), OrderedMaps.texts(written, "pages"), headers);
   }
 
   /**
@@ -73,6 +71,9 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
   Map<String, Object> besides(Map<String, Object> success, List<NamedError> entries) {
     Map<String, Object> both = new LinkedHashMap<>(success);
     both.put("description", success.get("description") + "\n\n" + listed(entries));
+    if (!success.containsKey("content")) {
+      return both;
+    }
     Map<String, Object> content =
         OrderedMaps.each(
             OrderedMaps.object(success, "content"),
@@ -129,7 +130,7 @@ record ErrorResponses(String page, Map<String, Object> shapes, boolean pages, He
             (type, some) ->
                 content.put(
                     type, OrderedMaps.of("schema", schema(some), "examples", examples(some))));
-    if (pages) {
+    if (pages.contains(entries.getFirst().entry().layer())) {
       content.put("text/html", OrderedMaps.of("schema", OrderedMaps.of("type", "string")));
     }
     return content;

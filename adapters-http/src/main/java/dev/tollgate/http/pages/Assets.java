@@ -22,6 +22,7 @@ public final class Assets {
       Map.of(
           "docs.css", CSS,
           "docs.js", SCRIPT,
+          "formpost.js", SCRIPT,
           "gate.svg", "image/svg+xml",
           "pages.css", CSS,
           "search.js", SCRIPT,

@@ -64,7 +64,12 @@ final class SignOutController {
 
   @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> show(HttpRequest<?> request) {
-    return exit.answer(request, read -> page(visitors.of(read), Optional.empty(), ""));
+    return exit.answer(
+        request,
+        read ->
+            nextPage
+                .read(BodyReader.query(read).get(NextPage.PARAMETER))
+                .fold(next -> page(visitors.of(read), next, ""), errors::refuse));
   }
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)

@@ -1,6 +1,7 @@
 package dev.tollgate.http.reference;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -44,6 +45,13 @@ enum Escape {
         }
       }
       return text.toString();
+    }
+  },
+  /** Into the value of a parameter in a query (URL Standard, 5.2). */
+  QUERY {
+    @Override
+    String of(String fact) {
+      return URLEncoder.encode(fact, StandardCharsets.UTF_8);
     }
   },
   /** Into a quoted string in the value of a header field (RFC 9110, 5.6.4). */

@@ -31,6 +31,9 @@ public record NamedError(
   /** The fact that every server has: what it is called. */
   static final String ISSUER = "issuer";
 
+  /** The facts that an entry has of itself. */
+  private static final Set<String> OWN = Set.of("code", "sentence");
+
   public NamedError {
     example = Map.copyOf(example);
     headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
@@ -40,6 +43,7 @@ public record NamedError(
   Set<String> needs() {
     Set<String> names = names();
     names.remove(ISSUER);
+    names.removeAll(OWN);
     return names;
   }
 
@@ -55,7 +59,14 @@ public record NamedError(
   }
 
   Answer encode(String issuer, Map<String, Object> facts) {
-    Function<String, Object> all = name -> name.equals(ISSUER) ? issuer : facts.get(name);
+    Function<String, Object> all =
+        name ->
+            switch (name) {
+              case ISSUER -> issuer;
+              case "code" -> entry.code().orElse(null);
+              case "sentence" -> sentence.orElse(null);
+              default -> facts.get(name);
+            };
     TreeMap<String, String> said = new TreeMap<>();
     headers.forEach((name, value) -> said.put(name, value.with(all)));
     return new Answer(entry.status(), said, body.with(all).getBytes(StandardCharsets.UTF_8));

@@ -121,7 +121,11 @@ final class ReferenceFile {
       for (Map.Entry<String, Object> header : object(written.get("headers")).entrySet()) {
         String value = String.valueOf(header.getValue());
         checkHeaderName(header.getKey());
-        headers.put(header.getKey(), Template.of(value, Escape.HEADER, Map.of()));
+        headers.put(
+            header.getKey(),
+            isRedirect(header.getKey())
+                ? Template.of(value, Escape.QUERY, lists)
+                : Template.of(value, Escape.HEADER, Map.of()));
         type = header.getKey().equalsIgnoreCase("Content-Type") ? value : type;
       }
       String body = text("body");
@@ -143,6 +147,10 @@ final class ReferenceFile {
                 throw wrong(problem);
               });
       return error.at(ErrorReference.EXAMPLE_ISSUER);
+    }
+
+    private static boolean isRedirect(String header) {
+      return header.equalsIgnoreCase("Location");
     }
 
     private Entry entry(String body) {
@@ -259,10 +267,14 @@ final class ReferenceFile {
         && !isJson(body)) {
       return Optional.of("the body is not JSON");
     }
-    if (error.entry().code().stream().anyMatch(code -> !body.contains('"' + code + '"'))) {
-      return Optional.of("the code does not stand in the body");
+    String location = answer.headers().getOrDefault("Location", "");
+    if (error.entry().code().stream()
+        .anyMatch(
+            code ->
+                !body.contains('"' + code + '"') && !location.contains("error=" + code + "&"))) {
+      return Optional.of("the code stands neither in the body nor in the redirect");
     }
-    return error.sentence().stream().allMatch(body::contains)
+    return !location.isEmpty() || error.sentence().stream().allMatch(body::contains)
         ? Optional.empty()
         : Optional.of("the sentence does not stand in the body");
   }

@@ -18,6 +18,9 @@ final class Template {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z_]*)}");
 
+  /** In a redirect: an address up to the place where parameters follow. */
+  private static final String TARGET = "target";
+
   /** A piece of the text. */
   private sealed interface Part {
 
@@ -25,7 +28,9 @@ final class Template {
 
     record Fact(String name, Escape escape) implements Part {}
 
-    record Rows(String name, String between, Map<String, Template> kinds) implements Part {}
+    /** The whole is escaped, too. */
+    record Rows(String name, String between, Map<String, Template> kinds, Escape escape)
+        implements Part {}
   }
 
   /**
@@ -56,11 +61,14 @@ final class Template {
   private static Part part(String name, Escape escape, Map<String, RowTexts> lists) {
     RowTexts list = lists.get(name);
     if (list == null) {
-      return new Part.Fact(name, escape);
+      return new Part.Fact(
+          name, escape == Escape.QUERY && name.equals(TARGET) ? Escape.HEADER : escape);
     }
     Map<String, Template> kinds = new java.util.TreeMap<>();
-    list.rows().forEach((kind, row) -> kinds.put(kind, of(row, escape, Map.of())));
-    return new Part.Rows(name, list.between(), kinds);
+    boolean isQuery = escape == Escape.QUERY;
+    Escape within = isQuery ? Escape.NONE : escape;
+    list.rows().forEach((kind, row) -> kinds.put(kind, of(row, within, Map.of())));
+    return new Part.Rows(name, list.between(), kinds, isQuery ? Escape.QUERY : Escape.NONE);
   }
 
   private static boolean isQuoted(String text, int at) {
@@ -78,7 +86,7 @@ final class Template {
       switch (part) {
         case Part.Text(String _) -> {}
         case Part.Fact(String name, Escape _) -> names.add(name);
-        case Part.Rows(String name, String _, Map<String, Template> _) -> names.add(name);
+        case Part.Rows(String name, var _, var _, var _) -> names.add(name);
       }
     }
     return names;
@@ -96,7 +104,7 @@ final class Template {
         case Part.Text(String literal) -> text.append(literal);
         case Part.Fact(String name, Escape escape) ->
             text.append(escape.of(String.valueOf(fact(name, facts))));
-        case Part.Rows rows -> append(rows, fact(rows.name(), facts), text);
+        case Part.Rows rows -> text.append(rows.escape().of(rows(rows, fact(rows.name(), facts))));
       }
     }
     return text.toString();
@@ -110,10 +118,11 @@ final class Template {
     return fact;
   }
 
-  private static void append(Part.Rows list, Object fact, StringBuilder text) {
+  private static String rows(Part.Rows list, Object fact) {
     if (!(fact instanceof List<?> rows)) {
       throw new IllegalArgumentException("the fact " + list.name() + " is not a list");
     }
+    StringBuilder text = new StringBuilder();
     String between = "";
     for (Object item : rows) {
       Reply.Row row = (Reply.Row) item;
@@ -133,5 +142,6 @@ final class Template {
       text.append(between).append(template.with(row.facts()::get));
       between = list.between();
     }
+    return text.toString();
   }
 }

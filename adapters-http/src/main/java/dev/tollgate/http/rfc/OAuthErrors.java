@@ -42,12 +42,14 @@ import java.util.SequencedMap;
 final class OAuthErrors extends RfcErrors {
 
   OAuthErrors() {
-    super("oauth", List.of("/oauth2", MetadataController.PATH));
+    super("oauth", List.of("/oauth2", MetadataController.PATH, MetadataController.OPENID_PATH));
   }
 
   @Override
   public Readers readers(String path) {
-    return path.equals(MetadataController.PATH) || path.equals(KeySetController.PATH)
+    return path.equals(MetadataController.PATH)
+            || path.equals(MetadataController.OPENID_PATH)
+            || path.equals(KeySetController.PATH)
         ? Readers.EVERYONE
         : Readers.REGISTERED;
   }
@@ -179,7 +181,7 @@ final class OAuthErrors extends RfcErrors {
   }
 
   /** The parameters that failed; their names are those of the standard, not what was sent. */
-  private static Map<String, Object> factsOf(SequencedMap<String, FieldsInvalid.Problem> problems) {
+  static Map<String, Object> factsOf(SequencedMap<String, FieldsInvalid.Problem> problems) {
     return Map.of(
         "parameters",
         problems.entrySet().stream()

@@ -17,6 +17,7 @@ import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.domain.refusal.UserInactive;
+import dev.tollgate.http.CrossOrigin.Readers;
 import dev.tollgate.http.Reply;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,7 +28,12 @@ import java.util.Map;
 final class ResourceErrors extends RfcErrors {
 
   ResourceErrors() {
-    super("resource", List.of(GuardController.PATH));
+    super("resource", List.of(GuardController.PATH, UserinfoController.PATH));
+  }
+
+  @Override
+  public Readers readers(String path) {
+    return path.equals(UserinfoController.PATH) ? Readers.REGISTERED : Readers.OWN;
   }
 
   Reply refuse(AccessRefusal refusal) {

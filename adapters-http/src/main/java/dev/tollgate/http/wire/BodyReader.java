@@ -5,9 +5,13 @@ import dev.tollgate.http.Fault;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The one place that reads the parameters of a request from its body or its query. */
 public final class BodyReader {
+
+  /** What may stand in a query. */
+  private static final Pattern FORM_TEXT = Pattern.compile("[!-~&&[^#\\\\<>\"]]*");
 
   private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -45,6 +49,22 @@ public final class BodyReader {
   /** The parameters in the query; one that is repeated or cannot be decoded is no text. */
   public static Fields query(Request request) {
     return FormReader.readQuery(request.query());
+  }
+
+  /** The parameters of an authorization request in a query (RFC 6749, 4.1.1). */
+  public static OAuthForm authorization(String query, Set<String> repeatable) {
+    return FormReader.readAuthorization(query, repeatable);
+  }
+
+  /** A form as text that may stand in a query; waits until it has arrived. */
+  public static Result<String, Fault> formText(Request request) {
+    return switch (request.body().get()) {
+      case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
+      case Result.Ok<byte[], Fault>(byte[] _) when !FORM.equals(mediaType(request)) ->
+          Result.refused(new Fault.UnsupportedMediaType());
+      case Result.Ok<byte[], Fault>(byte[] body) ->
+          readable(PercentText.utf8(body).filter(FORM_TEXT.asMatchPredicate()));
+    };
   }
 
   private static <T> Result<T, Fault> readable(Optional<T> read) {

@@ -84,6 +84,31 @@ final class FormReader {
     return pair.name().indexOf('\0') >= 0 || pair.value().indexOf('\0') >= 0;
   }
 
+  /**
+   * The parameters of an authorization request, wherever they stand (RFC 6749, 3.1): what has no
+   * value counts as not sent; what cannot be decoded, holds NUL or is repeated is no text.
+   */
+  static OAuthForm readAuthorization(String form, Set<String> repeatable) {
+    Map<String, Parameter> values = new HashMap<>();
+    Map<String, List<String>> repeated = new HashMap<>();
+    for (String pair : form.split("&", -1)) {
+      String name = PercentText.decode(nameIn(pair)).orElse("");
+      Optional<String> value = PercentText.decode(valueIn(pair)).filter(it -> it.indexOf('\0') < 0);
+      if (name.isEmpty() || value.filter(String::isEmpty).isPresent()) {
+        continue;
+      }
+      if (repeatable.contains(name) && value.isPresent()) {
+        repeated.computeIfAbsent(name, _ -> new ArrayList<>()).add(value.get());
+      } else {
+        values.merge(
+            name,
+            value.<Parameter>map(Parameter.Text::new).orElseGet(Parameter.NotText::new),
+            (_, _) -> new Parameter.NotText());
+      }
+    }
+    return new OAuthForm(new Fields(values), repeated);
+  }
+
   /** What cannot be decoded, or is repeated, is no text; queries refuse single parameters only. */
   static Fields readQuery(String query) {
     Map<String, Parameter> values = new HashMap<>();

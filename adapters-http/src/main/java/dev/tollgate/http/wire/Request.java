@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * A request as endpoints see it, whichever part of the server received it.
  *
  * @param id the id that this server gave the request; it stands in the answer and in the log
+ * @param method such as {@code GET}
  * @param path as it was sent: no query, nothing decoded
  * @param query as it was sent, without its question mark; empty if there is none
  * @param headers all values of a header field, by its name in any case
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  */
 public record Request(
     String id,
+    String method,
     String path,
     String query,
     Function<String, List<String>> headers,
@@ -35,6 +37,7 @@ public record Request(
   public static Request of(HttpRequest<?> request) {
     return new Request(
         request.getHeaders().get(Arrival.REQUEST_ID, String.class, ""),
+        request.getMethodName(),
         Arrival.path(request),
         Arrival.query(request),
         request.getHeaders()::getAll,

@@ -11,6 +11,7 @@ public sealed interface Refusal
         RefreshGrantRefusal,
         RedirectTargetRefusal,
         AuthorizationRefusal,
+        LogoutRefusal,
         ClientIntrospectRefusal,
         ClientRevokeRefusal,
         AccessRefusal,
