@@ -1,7 +1,9 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.Folder;
 import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.contract.SharedPages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,13 @@ record ServeHelp(Folders folders) {
         .build();
   }
 
+  private static String heading(Folder folder) {
+    return switch (folder) {
+      case Contract contract -> "Contract " + contract.name();
+      case SharedPages pages -> "Pages of all contracts, " + pages.name();
+    };
+  }
+
   private String options(Help help) {
     CommandSpec command = help.commandSpec();
     List<OptionSpec> own = new ArrayList<>(command.options());
@@ -46,7 +55,7 @@ record ServeHelp(Folders folders) {
       if (!options.isEmpty()) {
         own.removeAll(options);
         sections
-            .append(help.createHeading("%nContract " + folder.name() + ":%n"))
+            .append(help.createHeading("%n" + heading(folder) + ":%n"))
             .append(help.optionListExcludingGroups(options));
       }
     }

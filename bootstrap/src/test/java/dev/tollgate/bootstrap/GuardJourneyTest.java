@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
-import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.contract.Contract;
+import dev.tollgate.http.contract.Folders;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -27,7 +28,7 @@ final class GuardJourneyTest {
   @AutoClose private static final World world = new World();
 
   static List<String> contracts() {
-    return ErrorReference.contracts().stream().filter(name -> !name.equals("house")).toList();
+    return Folders.onClassPath().contracts().stream().map(Contract::name).toList();
   }
 
   static Stream<String> guardsAndTheirRefusals() {

@@ -3,6 +3,7 @@ package dev.tollgate.http.people;
 import dev.tollgate.application.DurationText;
 import dev.tollgate.application.signin.SessionTerms;
 import dev.tollgate.application.signin.SignInLimits;
+import dev.tollgate.http.browser.ContinueTo;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
@@ -76,7 +77,7 @@ public final class PeoplePages implements SharedPages {
 
   @Override
   public List<PublicDocument> documents() {
-    return List.of(new PublicDocument(AppsController.PATH, "Your connected apps"));
+    return List.of(new PublicDocument(ContinueTo.SIGN_IN, "Sign in, and see your connected apps"));
   }
 
   /** How long sessions last. */
