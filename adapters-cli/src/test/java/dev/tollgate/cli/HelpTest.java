@@ -54,6 +54,7 @@ class HelpTest {
                 "tollgate client delete",
                 "tollgate client keys",
                 "tollgate client secret add",
+                "tollgate client secret rotate",
                 "tollgate client secret list",
                 "tollgate client secret revoke",
                 "tollgate enterprise delete",

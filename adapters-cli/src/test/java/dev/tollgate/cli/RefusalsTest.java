@@ -350,6 +350,7 @@ class RefusalsTest {
         refused(ClientNotFound.class, NO_CLIENT, "client unlink x"),
         refused(ClientNotFound.class, NO_CLIENT, "client delete x --yes"),
         refused(ClientNotFound.class, NO_CLIENT, "client secret add x"),
+        refused(ClientNotFound.class, NO_CLIENT, "client secret rotate x"),
         refused(ClientNotFound.class, NO_CLIENT, "client secret list x"),
         refused(ClientNotFound.class, NO_CLIENT, "client secret revoke x sec_1"),
         refused(

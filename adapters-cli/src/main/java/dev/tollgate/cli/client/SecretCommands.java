@@ -3,6 +3,7 @@ package dev.tollgate.cli.client;
 import dev.tollgate.application.admin.client.AddSecret;
 import dev.tollgate.application.admin.client.ClientRefusal;
 import dev.tollgate.application.admin.client.RevokeSecret;
+import dev.tollgate.application.admin.client.RotateSecret;
 import dev.tollgate.application.admin.client.ShowClient;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Durations;
@@ -53,6 +54,21 @@ final class SecretCommands {
         store ->
             new AddSecret(store.clients(), invocation.clock(), invocation.random())
                 .add(id, expiresIn)
+                .map(ClientShapes.ADDED_SECRET::one));
+  }
+
+  @Command(
+      name = "rotate",
+      description =
+          "Puts a new secret in the place of all secrets of a client, which are refused within a"
+              + " second. The new one is shown only once. Tokens obtained with the others stay"
+              + " valid.",
+      footer = "  tollgate client secret rotate website")
+  int rotate(@Parameters(paramLabel = "ID", description = "The client.") String id) {
+    return runner.answerWithSecret(
+        store ->
+            new RotateSecret(store.clients(), invocation.clock(), invocation.random())
+                .rotate(id)
                 .map(ClientShapes.ADDED_SECRET::one));
   }
 

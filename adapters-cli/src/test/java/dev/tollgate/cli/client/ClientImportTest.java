@@ -54,7 +54,9 @@ class ClientImportTest {
         program.run(
             "client register Shop --company com_1 --id shop --scope profile:read --contract"
                 + " cliquify --origin https://app.example.com:8443 --token-lifetime 5m --claim"
-                + " 'a={\"b\":[null,1]}' --auth-method none");
+                + " 'a={\"b\":[null,1]}' --public --redirect-uri com.example.app:/cb"
+                + " --post-logout-redirect-uri https://app.example.com/ --for-everyone --pkce"
+                + " optional --skip-consent --any-localhost-port --grant refresh_token");
     Run _ = program.run("client disable shop");
     Client before = client("shop").orElseThrow();
     String shown = program.run("client show shop --format json").out();
@@ -68,6 +70,8 @@ class ClientImportTest {
     assertEquals(shown, program.run("client show shop --format json").out());
     assertEquals(before.origins(), after.origins());
     assertEquals(before.tokenSettings(), after.tokenSettings());
+    assertEquals(before.codeFlow(), after.codeFlow());
+    assertEquals(before.grants(), after.grants());
     assertFalse(after.enabled());
   }
 
@@ -163,6 +167,11 @@ class ClientImportTest {
         "M,\"auth_method\":\"private_key_jwt\"}; requires either jwks or jwks_uri.",
         "M,\"jwks_uri\":\"https://a.example\"}; require the auth_method private_key_jwt.",
         "M,\"grants\":[\"password\"]}; grants has an unknown value.",
+        "M,\"redirect_uris\":[\"http://a.example\"]}; is not a redirect URI.",
+        "M,\"public\":true,\"auth_method\":\"client_secret_post\"}; means the auth_method none",
+        "M,\"public\":false,\"auth_method\":\"none\"}; means the auth_method none",
+        "M,\"pkce\":\"never\"}; pkce has no such value.",
+        "M,\"skip_consent\":\"no\"}; skip_consent is not true or false.",
         "M,\"contracts\":[\"none\"]}; There is no contract \"none\".",
         "M,\"token_lifetime\":\"0s\"}; token_lifetime is not a duration",
         "M,\"claims\":{\"sub\":1}}; The claim name \"sub\" is reserved.",

@@ -188,4 +188,28 @@ class SecretCommandsTest {
       assertFalse(shown.contains(secret.digest().hex()), shown);
     }
   }
+
+  @Test
+  void rotatePutsANewSecretInThePlaceOfAllOthers() {
+    Program two =
+        new Program()
+            .enterprise("ent_1", "Acme", true)
+            .company("com_1", "ent_1", "Acme Paints", true)
+            .client(
+                "website",
+                Optional.of("com_1"),
+                true,
+                Program.aSecret("sec_1"),
+                Program.aSecret("sec_2"));
+
+    Run run = two.run("client secret rotate website --format json");
+
+    List<ClientSecret> secrets =
+        two.store.clients().find(new ClientId("website")).orElseThrow().secrets();
+    assertEquals(0, run.status());
+    assertTrue(run.out().contains("\"client_secret\":\"tgs_"), run.out());
+    assertEquals(
+        List.of(true, true, false), secrets.stream().map(ClientSecret::isRevoked).toList());
+    assertTrue(run.out().contains("\"secret_id\":\"" + secrets.getLast().id() + "\""), run.out());
+  }
 }
