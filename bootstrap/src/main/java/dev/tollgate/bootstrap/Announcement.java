@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** What a server prints when it has started: its address, its contracts, and what to do next. */
 record Announcement(ListenAddress address, ServerSettings settings, StoreOptions options) {
 
-  List<String> lines(Storage storage, Optional<Demo.Credentials> demo) {
+  List<String> lines(Storage storage, Optional<Demo> demo) {
     List<String> lines = new ArrayList<>();
     lines.add("Tollgate listens on " + address.url());
     if (address.isEverywhere()) {
@@ -43,11 +43,15 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
     return storage.enterprises().page(Listing.first(1)).isEmpty();
   }
 
-  private List<String> walk(Demo.Credentials demo) {
+  private List<String> walk(Demo demo) {
+    Demo.Credentials client = demo.prepare();
     List<String> lines = new ArrayList<>();
-    lines.add("client_id: " + demo.clientId());
-    lines.add("client_secret: " + demo.clientSecret());
-    lines.addAll(Demo.walk(demo, address.url(), settings.folders()).lines().toList());
+    lines.add("client_id: " + client.clientId());
+    lines.add("client_secret: " + client.clientSecret());
+    lines.addAll(Demo.walk(client, address.url(), settings.folders()).lines().toList());
+    lines.addAll(
+        Demo.signIn(
+            demo.person(client), settings.issuer().map(Object::toString).orElseGet(address::url)));
     return lines;
   }
 

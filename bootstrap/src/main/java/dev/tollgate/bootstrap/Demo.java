@@ -1,20 +1,32 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.admin.client.CodeFlowRequest;
 import dev.tollgate.application.admin.client.RegisterClient;
 import dev.tollgate.application.admin.client.RegisterClient.Registered;
 import dev.tollgate.application.admin.scope.CreateScope;
 import dev.tollgate.application.admin.tenant.CreateCompany;
 import dev.tollgate.application.admin.tenant.CreateEnterprise;
+import dev.tollgate.application.admin.user.CreateUser;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.bootstrap.client.DemoClient;
+import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.domain.Email;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Password;
 import dev.tollgate.domain.Result;
+import dev.tollgate.domain.TokenSettings;
+import dev.tollgate.domain.User;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.jwt.ClientJwks;
+import dev.tollgate.http.password.Argon2Hasher;
+import dev.tollgate.http.password.HashCost;
+import dev.tollgate.http.password.RankedPasswords;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +45,20 @@ final class Demo {
     }
   }
 
+  /**
+   * Somebody who can sign in, and the client to sign in to.
+   *
+   * @param clientId of a public client at the usual address of {@code demo-client}
+   */
+  record Person(String email, String password, String clientId) {
+    @Override
+    public String toString() {
+      return "Person[" + email + "]";
+    }
+  }
+
   static final String FILE = "demo";
+  static final String PERSON_FILE = "demo-user";
   private static final List<String> SCOPES =
       List.of("profile:read", "templates:read", "assets:read");
 
@@ -98,14 +123,7 @@ final class Demo {
     fill(company);
     Registered client =
         done(
-            new RegisterClient(
-                    storage.clients(),
-                    storage.companies(),
-                    storage.scopes(),
-                    new ClientJwks(),
-                    Set.of(),
-                    clock,
-                    random)
+            registering()
                 .register(
                     new RegisterClient.Registration(
                         "Demo Client", company.value(), SCOPES, Optional.empty())));
@@ -113,6 +131,107 @@ final class Demo {
         new Credentials(client.client().id().value(), client.secret().orElseThrow().reveal());
     directory.replace(FILE, credentials.clientId() + "\n" + credentials.clientSecret() + "\n");
     return credentials;
+  }
+
+  /** Somebody in the company of the demo client, created unless the store already has them. */
+  Person person(Credentials credentials) {
+    return directory
+        .read(PERSON_FILE)
+        .map(file -> file.lines().toList())
+        .filter(lines -> lines.size() == 3)
+        .map(lines -> new Person(lines.get(0), lines.get(1), lines.get(2)))
+        .filter(known -> isOnRecord(known.clientId()) && isUser(known.email()))
+        .orElseGet(() -> makePerson(companyOf(credentials)));
+  }
+
+  private boolean isUser(String email) {
+    return Email.parse(email).flatMap(storage.users()::findByEmail).isPresent();
+  }
+
+  private String companyOf(Credentials credentials) {
+    return ClientId.parse(credentials.clientId())
+        .flatMap(storage.clients()::find)
+        .flatMap(Client::company)
+        .map(CompanyId::value)
+        .orElseThrow(() -> new IllegalStateException("the demo client belongs to no company"));
+  }
+
+  private Person makePerson(String company) {
+    String email = isUser(EMAIL) ? EMAIL.replace("@", "-" + letters(8) + "@") : EMAIL;
+    String password = letters(20);
+    User user =
+        done(
+            new CreateUser(
+                    storage.users(),
+                    storage.companies(),
+                    new Argon2Hasher(HashCost.DEFAULT, random),
+                    new RankedPasswords(),
+                    clock,
+                    random)
+                .create(
+                    new CreateUser.Wanted(
+                        email,
+                        List.of(company),
+                        true,
+                        Optional.of("Demo User"),
+                        true,
+                        List.of("demo"),
+                        Optional.of(new Password(password)))));
+    Registered app =
+        done(
+            registering()
+                .register(
+                    new RegisterClient.Registration(
+                        "Demo App",
+                        company,
+                        SCOPES,
+                        Optional.empty(),
+                        new RegisterClient.Method.None(),
+                        Set.of(GrantType.REFRESH_TOKEN),
+                        List.of(),
+                        List.of(),
+                        TokenSettings.NONE,
+                        new CodeFlowRequest(
+                            List.of(DemoClient.redirectUri()),
+                            List.of(DemoClient.postLogoutRedirectUri()),
+                            false,
+                            false,
+                            false,
+                            false),
+                        true)));
+    Person person = new Person(user.email().value(), password, app.client().id().value());
+    directory.replace(
+        PERSON_FILE, person.email() + "\n" + person.password() + "\n" + person.clientId() + "\n");
+    return person;
+  }
+
+  private static final String EMAIL = "demo@example.com";
+
+  private String letters(int length) {
+    return random
+        .ints(length, 'a', 'z' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** How to see somebody sign in. */
+  static List<String> signIn(Person person, String issuer) {
+    return List.of(
+        "email: " + person.email(),
+        "password: " + person.password(),
+        "# sign in with a browser: start this in another terminal, and open what it prints",
+        "tollgate demo-client --issuer " + issuer + " --client-id " + person.clientId());
+  }
+
+  private RegisterClient registering() {
+    return new RegisterClient(
+        storage.clients(),
+        storage.companies(),
+        storage.scopes(),
+        new ClientJwks(),
+        Set.of(),
+        clock,
+        random);
   }
 
   private void fill(CompanyId company) {

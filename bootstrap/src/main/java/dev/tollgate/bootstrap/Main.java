@@ -1,5 +1,6 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.bootstrap.client.DemoClientCommand;
 import dev.tollgate.cli.CommandLineApp;
 import dev.tollgate.cli.command.Ports;
 import dev.tollgate.cli.command.Terminal;
@@ -45,6 +46,7 @@ public final class Main {
     forgetAddressesSoon();
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
+    CanonicalJson json = new CanonicalJson();
     return new CommandLineApp(
             new Ports(
                 options -> Stores.open(options, terminal.environment()),
@@ -54,13 +56,14 @@ public final class Main {
                 new ClientJwks(),
                 () -> new Argon2Hasher(HashCost.DEFAULT, random),
                 RankedPasswords::new,
-                new CanonicalJson(),
+                json,
                 Folders.onClassPath().served(),
                 new ReferenceCatalog()),
             clock,
             random,
             terminal)
         .with(new ServeCommand(clock, random, terminal).commandLine())
+        .with(new DemoClientCommand(json, clock, random, terminal))
         .run(args);
   }
 }

@@ -102,12 +102,10 @@ record Serving(
             told.countDown();
           });
     }
-    Optional<Demo.Credentials> credentials =
-        demo
-            ? Optional.of(new Demo(storage, directory, clock, random).prepare())
-            : Optional.empty();
+    Optional<Demo> tenant =
+        demo ? Optional.of(new Demo(storage, directory, clock, random)) : Optional.empty();
     new Announcement(server.address(), settings, options)
-        .lines(storage, credentials)
+        .lines(storage, tenant)
         .forEach(terminal.out()::println);
     if (readOnly) {
       say("Read-only: this server neither issues nor revokes tokens.");

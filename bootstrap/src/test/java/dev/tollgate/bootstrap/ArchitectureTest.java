@@ -203,7 +203,13 @@ class ArchitectureTest {
             "com.fasterxml.jackson.core..",
             "org.yaml.snakeyaml..",
             "picocli.."),
-        part(BOOTSTRAP, below(ROOT), "io.micronaut..", "org.slf4j..", "picocli.."));
+        part(
+            BOOTSTRAP,
+            below(ROOT),
+            "com.sun.net.httpserver..",
+            "io.micronaut..",
+            "org.slf4j..",
+            "picocli.."));
   }
 
   @ParameterizedTest
