@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.LaunchPad.Run;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,6 +166,34 @@ class LauncherTest {
     assertTrue(command.out().contains(" -XX:AOTCache=" + cache() + "\n"), command.out());
     assertTrue(server.out().contains(" -XX:AOTCache=" + cache() + "\n"), server.out());
     assertEquals(1, pad.trainings());
+  }
+
+  @Test
+  void aCommandBesideARunningServerStartsWithASmallerCache() throws Exception {
+    pad.jdk("jdk", "25.0.1", "echo \"$flags\"");
+    Run _ = pad.run("x");
+    pad.write("repository/bootstrap/target/commands.aot", "trained");
+    String data = Files.createDirectory(place.resolve("d")).toString();
+    Run alone = pad.run("client", "list", "--data", data);
+
+    List<Run> beside;
+    Run server;
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      var _ = socket.bind(UnixDomainSocketAddress.of(Path.of(data, "tollgate.socket")));
+      server = pad.run("serve", "--data", data);
+      beside =
+          List.of(
+              pad.run("client", "list", "--data", data),
+              pad.run("client", "list", "--data=" + data),
+              pad.variable("TOLLGATE_DATA", data).run("client", "list"));
+    }
+
+    String smaller = cache().replace("starts.aot", "commands.aot");
+    assertTrue(alone.out().endsWith("-XX:AOTCache=" + cache() + "\n"), alone.out());
+    assertTrue(server.out().endsWith("-XX:AOTCache=" + cache() + "\n"), server.out());
+    for (Run run : beside) {
+      assertTrue(run.out().endsWith("-XX:AOTCache=" + smaller + "\n"), run.out());
+    }
   }
 
   @Test
