@@ -115,8 +115,8 @@ class RefusalsTest {
   private static final String NO_USER =
       "There is no user \"x\". To list them, run: tollgate user list\n";
   private static final String NO_NAME =
-      "\" \" is not a valid name. Use 1 to 200 characters, not all of them blank, and no control"
-          + " characters.\n";
+      "\" \" is not a valid name. Use 1 to 200 characters, not all of them blank, and no control or"
+          + " hidden characters.\n";
 
   private static final String NO_TOKEN =
       "This token is not in the store: it was never issued here, or it has been purged.\n";

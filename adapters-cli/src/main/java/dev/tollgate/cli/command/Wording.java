@@ -19,7 +19,7 @@ public final class Wording {
     return Quoted.of(text)
         + " is not a valid "
         + what
-        + ". Use 1 to 200 characters, not all of them blank, and no control characters.";
+        + ". Use 1 to 200 characters, not all of them blank, and no control or hidden characters.";
   }
 
   /** Says which contracts there are. */
