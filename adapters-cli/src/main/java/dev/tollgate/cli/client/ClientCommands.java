@@ -8,19 +8,18 @@ import dev.tollgate.application.admin.client.LinkClient;
 import dev.tollgate.application.admin.client.ListClients;
 import dev.tollgate.application.admin.client.ShowClient;
 import dev.tollgate.application.admin.client.UnlinkClient;
-import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
+import dev.tollgate.cli.command.EnabledListOptions;
+import dev.tollgate.cli.command.EnabledStatus;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Client;
-import dev.tollgate.domain.Result;
 import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,7 +47,7 @@ public final class ClientCommands {
         .addSubcommand(new ImportCommand(invocation))
         .addSubcommand(new ClientKeysCommand(invocation))
         .addSubcommand(new SecretCommands(invocation))
-        .registerConverter(ClientStatus.class, Choice.of(ClientStatus.class))
+        .registerConverter(EnabledStatus.class, Choice.of(EnabledStatus.class))
         .registerConverter(AuthMethod.class, Choice.of(AuthMethod.class))
         .registerConverter(Pkce.class, Choice.of(Pkce.class))
         .registerConverter(Grant.class, Choice.of(Grant.class));
@@ -59,12 +58,7 @@ public final class ClientCommands {
       description = "Lists clients, ordered by id.",
       footer = "  tollgate client list --status disabled --limit 20")
   int list(
-      @Mixin ListOptions options,
-      @Option(
-              names = "--status",
-              paramLabel = "STATUS",
-              description = "List only those with this status: ${COMPLETION-CANDIDATES}.")
-          Optional<ClientStatus> status,
+      @Mixin EnabledListOptions options,
       @Option(
               names = "--company",
               paramLabel = "ID",
@@ -72,23 +66,15 @@ public final class ClientCommands {
           Optional<String> company) {
     return runner.answer(
         store ->
-            linkedTo(company, store)
+            ListOptions.<Client, ClientRefusal>ownedBy(
+                    company, new ClientsOfCompany(store.companies())::of)
                 .<Output>map(
                     wanted ->
                         options.gather(
                             new ListClients(store.clients())::list,
                             Client::id,
-                            status.map(ClientStatus::isEnabled),
                             wanted,
                             ClientShapes.CLIENT)));
-  }
-
-  private static Result<Predicate<Client>, ClientRefusal> linkedTo(
-      Optional<String> company, Storage store) {
-    return company
-        .<Result<Predicate<Client>, ClientRefusal>>map(
-            id -> new ClientsOfCompany(store.companies()).of(id).fold(Result::ok, Result::refused))
-        .orElseGet(() -> Result.ok(_ -> true));
   }
 
   @Command(

@@ -3,6 +3,7 @@ package dev.tollgate.cli.command;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shape;
+import dev.tollgate.domain.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,18 @@ public final class ListOptions {
       }
       reached = id.apply(page.getLast()).toString();
     }
+  }
+
+  /**
+   * What a list is limited to: everything, or what belongs to one owner.
+   *
+   * @param owned looks up the owner
+   */
+  public static <T, R> Result<Predicate<T>, R> ownedBy(
+      Optional<String> owner, Function<String, ? extends Result<Predicate<T>, ? extends R>> owned) {
+    return owner
+        .<Result<Predicate<T>, R>>map(id -> owned.apply(id).fold(Result::ok, Result::refused))
+        .orElseGet(() -> Result.ok(_ -> true));
   }
 
   static final class AtLeastOne implements ITypeConverter<Integer> {

@@ -9,23 +9,20 @@ import dev.tollgate.application.admin.tenant.RenameCompany;
 import dev.tollgate.application.admin.tenant.ShowCompany;
 import dev.tollgate.application.admin.tenant.ShowEnterprise;
 import dev.tollgate.application.admin.tenant.TenantRefusal;
-import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
 import dev.tollgate.application.admin.tenant.UpdateCompany;
-import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Claim;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Invocation;
+import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Company;
-import dev.tollgate.domain.Result;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -87,7 +84,12 @@ public final class CompanyCommands {
           Optional<String> enterprise) {
     return runner.answer(
         store ->
-            ownedBy(enterprise, store)
+            ListOptions.<Company, TenantRefusal>ownedBy(
+                    enterprise,
+                    id ->
+                        new ShowEnterprise(store.enterprises())
+                            .show(id)
+                            .map(owner -> company -> company.enterprise().equals(owner.id())))
                 .<Output>map(
                     wanted ->
                         options.gather(
@@ -95,17 +97,6 @@ public final class CompanyCommands {
                             Company::id,
                             wanted,
                             TenantShapes.COMPANY)));
-  }
-
-  private static Result<Predicate<Company>, EnterpriseNotFound> ownedBy(
-      Optional<String> enterprise, Storage store) {
-    return enterprise
-        .<Result<Predicate<Company>, EnterpriseNotFound>>map(
-            id ->
-                new ShowEnterprise(store.enterprises())
-                    .show(id)
-                    .map(owner -> company -> company.enterprise().equals(owner.id())))
-        .orElseGet(() -> Result.ok(_ -> true));
   }
 
   @Command(

@@ -10,10 +10,11 @@ import dev.tollgate.application.admin.user.SetPassword;
 import dev.tollgate.application.admin.user.ShowUser;
 import dev.tollgate.application.admin.user.UserRefusal;
 import dev.tollgate.application.admin.user.UsersOfCompany;
-import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
+import dev.tollgate.cli.command.EnabledListOptions;
+import dev.tollgate.cli.command.EnabledStatus;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
@@ -21,12 +22,10 @@ import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.output.Output;
 import dev.tollgate.domain.Password;
-import dev.tollgate.domain.Result;
 import dev.tollgate.domain.User;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +53,7 @@ public final class UserCommands {
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
     return new CommandLine(new UserCommands(invocation))
-        .registerConverter(UserStatus.class, Choice.of(UserStatus.class));
+        .registerConverter(EnabledStatus.class, Choice.of(EnabledStatus.class));
   }
 
   @Command(
@@ -136,12 +135,7 @@ public final class UserCommands {
       description = "Lists users, ordered by id.",
       footer = "  tollgate user list --company com_1")
   int list(
-      @Mixin ListOptions options,
-      @Option(
-              names = "--status",
-              paramLabel = "STATUS",
-              description = "List only those with this status: ${COMPLETION-CANDIDATES}.")
-          Optional<UserStatus> status,
+      @Mixin EnabledListOptions options,
       @Option(
               names = "--company",
               paramLabel = "ID",
@@ -149,23 +143,15 @@ public final class UserCommands {
           Optional<String> company) {
     return runner.answer(
         store ->
-            belongingTo(company, store)
+            ListOptions.<User, UserRefusal>ownedBy(
+                    company, new UsersOfCompany(store.companies())::of)
                 .<Output>map(
                     wanted ->
                         options.gather(
                             new ListUsers(store.users())::list,
                             User::id,
-                            status.map(UserStatus::isEnabled),
                             wanted,
                             UserShapes.USER)));
-  }
-
-  private static Result<Predicate<User>, UserRefusal> belongingTo(
-      Optional<String> company, Storage store) {
-    return company
-        .<Result<Predicate<User>, UserRefusal>>map(
-            id -> new UsersOfCompany(store.companies()).of(id).fold(Result::ok, Result::refused))
-        .orElseGet(() -> Result.ok(_ -> true));
   }
 
   @Command(

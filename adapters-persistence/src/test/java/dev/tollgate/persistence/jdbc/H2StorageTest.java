@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 /** H2 keeps the contract, also when its file is taken away and comes back. */
-class H2StorageTest extends StorageContract {
+public class H2StorageTest extends StorageContract {
 
-  @TempDir private Path directory;
+  @TempDir protected Path directory;
 
   @Override
   protected Storage open() {

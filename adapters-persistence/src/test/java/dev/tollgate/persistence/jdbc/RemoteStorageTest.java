@@ -2,24 +2,17 @@ package dev.tollgate.persistence.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
-import dev.tollgate.application.storage.StorageContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A store that another process has open keeps the contract, also when that process is frozen. */
-class RemoteStorageTest extends StorageContract {
+class RemoteStorageTest extends H2StorageTest {
 
   private static ChildProcess host;
-
-  @TempDir private Path directory;
 
   private boolean hosted;
 
@@ -53,17 +46,7 @@ class RemoteStorageTest extends StorageContract {
       tell("open " + directory);
       hosted = true;
     }
-    return new H2Outage(directory).open();
-  }
-
-  @Override
-  protected Optional<Schema> schema() {
-    return new H2Outage(directory).schema();
-  }
-
-  @Override
-  protected Optional<Path> directory() {
-    return Optional.of(directory);
+    return super.open();
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The store in memory keeps the contract. */
-class MemoryStorageTest extends StorageContract {
+public class MemoryStorageTest extends StorageContract {
 
   private final String url = "memory:" + UUID.randomUUID();
 

@@ -1,9 +1,9 @@
-package dev.tollgate.cli.client;
+package dev.tollgate.cli.command;
 
 import java.util.Locale;
 
-/** Which clients to list. */
-enum ClientStatus {
+/** Whether to list what is enabled or what is disabled. */
+public enum EnabledStatus {
   ENABLED,
   DISABLED;
 
