@@ -79,7 +79,10 @@ final class FixtureStates {
       case "a store that is down" -> failing(() -> new StoreUnavailable("an outage", null));
       case "a store that fails for an unknown reason" ->
           failing(() -> new IllegalStateException("a bug"));
-      default -> throw new AssertionError("no state is called: " + given);
+      default ->
+          new FixtureUserStates(world, fixture)
+              .reply()
+              .orElseThrow(() -> new AssertionError("no state is called: " + given));
     };
   }
 

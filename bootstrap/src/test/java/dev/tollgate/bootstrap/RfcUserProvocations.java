@@ -119,7 +119,7 @@ final class RfcUserProvocations {
     return app.refresh(refreshToken, "");
   }
 
-  private static String refreshToken(CodeFlowClient app) {
+  static String refreshToken(CodeFlowClient app) {
     return CodeFlowClient.member(app.exchange(app.code("")), "refresh_token");
   }
 
@@ -281,28 +281,10 @@ final class RfcUserProvocations {
     all.put("authorization-consent-required", world -> signedIn(world).authorize("&prompt=none"));
     all.put(
         "authorization-account-selection-required",
-        world -> {
-          CodeFlowClient app = signedIn(world);
-          join(app);
-          for (String company : app.companies()) {
-            Reply _ = app.decide(app.authorize(""), "allow", Optional.of(company));
-          }
-          return app.authorize("&prompt=none");
-        });
+        world -> allowedForTwoCompanies(world).authorize("&prompt=none"));
     all.put(
         "authorization-interaction-required",
-        world -> {
-          CodeFlowClient app = signedIn(world);
-          boolean _ =
-              world
-                  .storage
-                  .users()
-                  .change(
-                      app.user.id(),
-                      new UserChange.Leave(
-                          app.tenant.client().company().orElseThrow(), Instant.EPOCH));
-          return app.authorize("&prompt=none");
-        });
+        world -> withoutCompany(world).authorize("&prompt=none"));
     all.put(
         "authorization-redirect-temporarily-unavailable",
         world -> failing(world, () -> new StoreUnavailable("an outage", null)));
@@ -320,9 +302,30 @@ final class RfcUserProvocations {
     return app.browser.get(AUTHORIZE + app.query("").replaceFirst(part, other));
   }
 
-  private static CodeFlowClient signedIn(World world) {
+  static CodeFlowClient signedIn(World world) {
     CodeFlowClient app = new CodeFlowClient(world);
     app.signIn();
+    return app;
+  }
+
+  static CodeFlowClient allowedForTwoCompanies(World world) {
+    CodeFlowClient app = signedIn(world);
+    join(app);
+    for (String company : app.companies()) {
+      Reply _ = app.decide(app.authorize(""), "allow", Optional.of(company));
+    }
+    return app;
+  }
+
+  static CodeFlowClient withoutCompany(World world) {
+    CodeFlowClient app = signedIn(world);
+    boolean _ =
+        world
+            .storage
+            .users()
+            .change(
+                app.user.id(),
+                new UserChange.Leave(app.tenant.client().company().orElseThrow(), Instant.EPOCH));
     return app;
   }
 
@@ -343,7 +346,7 @@ final class RfcUserProvocations {
     return world.outage.during(Set.of(Enterprises.class), cause, () -> app.authorize(""));
   }
 
-  private static Client withoutCodeGrant(Client old) {
+  static Client withoutCodeGrant(Client old) {
     return new Client(
         old.registration(),
         old.id(),
