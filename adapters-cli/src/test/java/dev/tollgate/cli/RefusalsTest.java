@@ -54,6 +54,8 @@ import dev.tollgate.application.admin.tenant.TenantRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
+import dev.tollgate.application.admin.tenant.TenantRefusal.SlugInvalid;
+import dev.tollgate.application.admin.tenant.TenantRefusal.SlugTaken;
 import dev.tollgate.application.admin.user.UserRefusal;
 import dev.tollgate.application.admin.user.UserRefusal.EmailInvalid;
 import dev.tollgate.application.admin.user.UserRefusal.EmailTaken;
@@ -402,6 +404,20 @@ class RefusalsTest {
         refused(ClientNotFound.class, NO_CLIENT, "token list --client x"),
         refused(ClientNotFound.class, NO_CLIENT, "token revoke-all --client x"),
         refused(ClientRefusal.NameInvalid.class, NO_NAME, "client update website --name ' '"),
+        refused(
+            SlugInvalid.class,
+            "\"Acme\" is not a valid slug. Use 1 to 63 lower-case letters and digits, with single"
+                + " hyphens between them, such as acme-paints.\n",
+            "company create Acme --enterprise ent_1 --slug Acme"),
+        refused(
+                SlugTaken.class,
+                "Another company has the slug \"acme\". Choose a different one, or leave out"
+                    + " --slug.\n",
+                "company create Acme --enterprise ent_1 --slug acme")
+            .given(
+                program -> {
+                  Run _ = program.run("company create Other --enterprise ent_1 --slug acme");
+                }),
         refused(
             EnterpriseNotEmpty.class,
             "Enterprise \"ent_1\" still has 1 company and 1 client. Add --cascade to delete them"

@@ -115,7 +115,7 @@ final class Demo {
             .value();
     CompanyId company =
         done(new CreateCompany(storage.enterprises(), storage.companies(), clock, random)
-                .create("Demo Company", enterprise))
+                .create("Demo Company", enterprise, Optional.empty()))
             .id();
     for (String scope : SCOPES) {
       var _ = new CreateScope(storage.scopes()).create(scope, "Demo: " + scope);

@@ -226,7 +226,7 @@ final class World implements AutoCloseable {
             .value();
     String company =
         done(new CreateCompany(storage.enterprises(), storage.companies(), clock, random)
-                .create("Acme Brands", enterprise))
+                .create("Acme Brands", enterprise, Optional.empty()))
             .id()
             .value();
     return register(company, scopes, Optional.empty());

@@ -62,13 +62,18 @@ public final class CompanyCommands {
               paramLabel = "ID",
               required = true,
               description = "The enterprise that owns it.")
-          String enterprise) {
+          String enterprise,
+      @Option(
+              names = "--slug",
+              paramLabel = "SLUG",
+              description = "Its name in addresses. Made from the display name if left out.")
+          Optional<String> slug) {
     return runner.answer(
         TenantShapes.COMPANY,
         store ->
             new CreateCompany(
                     store.enterprises(), store.companies(), invocation.clock(), invocation.random())
-                .create(name, enterprise));
+                .create(name, enterprise, slug));
   }
 
   @Command(

@@ -20,6 +20,8 @@ final class TenantShapes {
       Shape.<Company>of("company_id", it -> Cell.text(it.id()))
           .and("enterprise_id", it -> Cell.text(it.enterprise()))
           .and("name", it -> Cell.text(it.name()))
+          .detail("slug", it -> Cell.text(it.slug()))
+          .detail("account_number", TenantShapes::accountNumber)
           .detail("claims", it -> new Cell.Json(it.claims().json()))
           .and("active", it -> new Cell.Flag(it.active()))
           .detail("created_at", it -> new Cell.Time(it.createdAt()));
@@ -40,4 +42,10 @@ final class TenantShapes {
           .and("users", it -> new Cell.Count(it.contents().users()));
 
   private TenantShapes() {}
+
+  private static Cell accountNumber(Company company) {
+    return company.accountNumber().isPresent()
+        ? new Cell.Count(company.accountNumber().getAsLong())
+        : new Cell.Nothing();
+  }
 }

@@ -7,6 +7,8 @@ import dev.tollgate.application.admin.tenant.TenantRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotEmpty;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
 import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
+import dev.tollgate.application.admin.tenant.TenantRefusal.SlugInvalid;
+import dev.tollgate.application.admin.tenant.TenantRefusal.SlugTaken;
 import dev.tollgate.cli.command.ClaimWording;
 import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.command.Quoted;
@@ -23,6 +25,13 @@ final class TenantWording {
       case CompanyNotFound(String id) -> Wording.missing("company", id);
       case ClaimRefused(var problem) -> ClaimWording.of(problem);
       case NameInvalid(String name) -> Wording.invalid(name, "name");
+      case SlugInvalid(String slug) ->
+          Quoted.of(slug)
+              + " is not a valid slug. Use 1 to 63 lower-case letters and digits, with single"
+              + " hyphens between them, such as acme-paints.";
+      case SlugTaken(var slug) ->
+          "Another company has the slug %s. Choose a different one, or leave out --slug."
+              .formatted(Quoted.of(slug));
       case EnterpriseNotEmpty(var id, long companies, long clients) ->
           notEmpty(
               "Enterprise " + Quoted.of(id),

@@ -30,7 +30,7 @@ class TokenEntryTest {
 
   private static final String OPAQUE =
       "{\"token\":{\"id\":\"t2\",\"registration\":\"reg_1\",\"client\":\"ci\",\"user\":\"usr_1\","
-          + "\"company\":\"com_1\",\"contract\":\"dnsimple\",\"scopes\":[],\"audience\":[],\"digest\":\""
+          + "\"grant\":\"grt_1\",\"company\":\"com_1\",\"contract\":\"dnsimple\",\"scopes\":[],\"audience\":[],\"digest\":\""
           + SecretDigest.of("text").hex()
           + "\",\"issued_at\":\"2026-01-01T00:00:00Z\",\"expires_at\":null,\"revoked_at\":null}}";
 

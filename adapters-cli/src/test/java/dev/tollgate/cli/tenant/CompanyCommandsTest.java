@@ -24,12 +24,14 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            COMPANY ID     com_0mjwaidkexsjxq4e
-            ENTERPRISE ID  ent_1
-            NAME           Acme Rollers
-            CLAIMS         -
-            ACTIVE         yes
-            CREATED AT     2026-01-02T03:04:05Z
+            COMPANY ID      com_0mjwaidkexsjxq4e
+            ENTERPRISE ID   ent_1
+            NAME            Acme Rollers
+            SLUG            acme-rollers
+            ACCOUNT NUMBER  1
+            CLAIMS          -
+            ACTIVE          yes
+            CREATED AT      2026-01-02T03:04:05Z
             """,
             ""),
         run);
@@ -43,7 +45,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","slug":"acme-rollers","account_number":1,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -60,6 +62,8 @@ class CompanyCommandsTest {
             company_id: com_0mjwaidkexsjxq4e
             enterprise_id: ent_1
             name: Acme Rollers
+            slug: acme-rollers
+            account_number: 1
             claims: {}
             active: true
             created_at: '2026-01-02T03:04:05.678Z'
@@ -93,7 +97,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            [{"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_3","enterprise_id":"ent_2","name":"Bolt Nuts","claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_3","enterprise_id":"ent_2","name":"Bolt Nuts","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -110,6 +114,8 @@ class CompanyCommandsTest {
             - company_id: com_1
               enterprise_id: ent_1
               name: Acme Paints
+              slug: null
+              account_number: null
               claims: {}
               active: true
               created_at: '2026-01-02T03:04:05.678Z'
@@ -138,12 +144,14 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            COMPANY ID     com_2
-            ENTERPRISE ID  ent_1
-            NAME           Acme Brushes
-            CLAIMS         -
-            ACTIVE         no
-            CREATED AT     2026-01-02T03:04:05Z
+            COMPANY ID      com_2
+            ENTERPRISE ID   ent_1
+            NAME            Acme Brushes
+            SLUG            -
+            ACCOUNT NUMBER  -
+            CLAIMS          -
+            ACTIVE          no
+            CREATED AT      2026-01-02T03:04:05Z
             """,
             ""),
         run);
@@ -157,7 +165,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Combs","claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Combs","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -172,7 +180,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         deactivated);
@@ -180,7 +188,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         activated);

@@ -6,6 +6,7 @@ import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Slug;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,16 @@ record CachedCompanies(Companies store, Recent<CompanyId, Company> recent) imple
   @Override
   public Optional<Company> find(CompanyId id) {
     return recent.find(id, store::find);
+  }
+
+  @Override
+  public Optional<Company> findBySlug(Slug slug) {
+    return store.findBySlug(slug);
+  }
+
+  @Override
+  public long nextAccountNumber() {
+    return store.nextAccountNumber();
   }
 
   @Override

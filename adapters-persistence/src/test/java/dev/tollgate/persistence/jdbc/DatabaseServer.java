@@ -130,6 +130,7 @@ public abstract class DatabaseServer {
   /** Makes the database of the contract empty. */
   public final void empty() {
     execute(CONTRACT, TABLES.stream().map(table -> "DELETE FROM " + table).toArray(String[]::new));
+    execute(CONTRACT, "UPDATE account_number SET latest = 0");
   }
 
   public final void execute(String database, String... statements) {

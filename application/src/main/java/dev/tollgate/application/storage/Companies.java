@@ -2,6 +2,7 @@ package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Slug;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +10,18 @@ import java.util.Optional;
 public interface Companies {
 
   /**
-   * Adds a company. False, and nothing changes, if its id is taken or its enterprise does not
-   * exist; a deletion of the enterprise that runs at the same time removes the company or makes
-   * this false.
+   * Adds a company. False, and nothing changes, if its id, its slug or its account number is taken
+   * or its enterprise does not exist; a deletion of the enterprise that runs at the same time
+   * removes the company or makes this false.
    */
   boolean add(Company company);
 
   Optional<Company> find(CompanyId id);
+
+  Optional<Company> findBySlug(Slug slug);
+
+  /** The next account number: greater than any that was given out or added before, from 1. */
+  long nextAccountNumber();
 
   List<Company> page(Listing listing);
 

@@ -26,6 +26,14 @@ public sealed interface CompanyChange permits TenantChange, CompanyChange.SetCla
   }
 
   private static Company with(Company old, Name name, CustomClaims claims, boolean active) {
-    return new Company(old.id(), old.enterprise(), name, claims, active, old.createdAt());
+    return new Company(
+        old.id(),
+        old.enterprise(),
+        name,
+        old.slug(),
+        old.accountNumber(),
+        claims,
+        active,
+        old.createdAt());
   }
 }

@@ -17,6 +17,7 @@ public final class ReadOnlyStorage implements Storage {
           "find",
           "findByDigest",
           "findByEmail",
+          "findBySlug",
           "of",
           "live",
           "page",

@@ -61,6 +61,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Proof;
@@ -69,6 +70,7 @@ import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.domain.Slug;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
 import java.security.SecureRandom;
@@ -80,6 +82,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -137,9 +140,37 @@ class AdminTest {
 
     Company company = aCompany(enterprise);
 
-    assertEquals(new Company(company.id(), enterprise.id(), new Name("Ltd"), true, START), company);
+    assertEquals(
+        new Company(
+            company.id(),
+            enterprise.id(),
+            new Name("Ltd"),
+            Optional.of(new Slug("ltd")),
+            OptionalLong.of(1),
+            CustomClaims.NONE,
+            true,
+            START),
+        company);
     assertEquals(Result.ok(company), new ShowCompany(store.companies()).show(company.id().value()));
     assertEquals(List.of(company), new ListCompanies(store.companies()).list(Listing.first(10)));
+  }
+
+  @Test
+  void aSlugIsTheOneAskedForOrOneLikeTheName() {
+    String enterprise = anEnterprise("Acme").id().value();
+
+    List<Company> companies =
+        List.of(
+            accepted(createCompany("Acme Paints", enterprise, Optional.of("paints"))),
+            accepted(createCompany("Paints", enterprise, Optional.empty())),
+            accepted(createCompany("Paints!", enterprise, Optional.empty())));
+
+    assertEquals(
+        List.of("paints", "paints-2", "paints-3"),
+        companies.stream().map(it -> it.slug().orElseThrow().value()).toList());
+    assertEquals(
+        List.of(1L, 2L, 3L),
+        companies.stream().map(it -> it.accountNumber().orElseThrow()).toList());
   }
 
   @Test
@@ -405,6 +436,8 @@ class AdminTest {
   @Test
   void everyRefusalOfTenantsAndScopesOccurs() {
     aScope("read");
+    String enterprise = anEnterprise("Acme").id().value();
+    Company _ = accepted(createCompany("Acme", enterprise, Optional.of("taken")));
 
     assertEquals(
         Leaves.of(CreateEnterpriseRefusal.class), Leaves.provokedBy(() -> createEnterprise("\n")));
@@ -413,7 +446,11 @@ class AdminTest {
         Leaves.provokedBy(() -> new ShowEnterprise(store.enterprises()).show("ent_0")));
     assertEquals(
         Leaves.of(CreateCompanyRefusal.class),
-        Leaves.provokedBy(() -> createCompany(" ", "ent_0"), () -> createCompany("Ltd", "ent_0")));
+        Leaves.provokedBy(
+            () -> createCompany(" ", "ent_0"),
+            () -> createCompany("Ltd", "ent_0"),
+            () -> createCompany("Ltd", "ent_0", Optional.of("-")),
+            () -> createCompany("Ltd", enterprise, Optional.of("taken"))));
     assertEquals(
         Leaves.of(CompanyNotFound.class),
         Leaves.provokedBy(() -> new ShowCompany(store.companies()).show("com_0")));
@@ -529,8 +566,13 @@ class AdminTest {
   }
 
   private Result<Company, CreateCompanyRefusal> createCompany(String name, String enterprise) {
+    return createCompany(name, enterprise, Optional.empty());
+  }
+
+  private Result<Company, CreateCompanyRefusal> createCompany(
+      String name, String enterprise, Optional<String> slug) {
     return new CreateCompany(store.enterprises(), store.companies(), clock, RANDOM)
-        .create(name, enterprise);
+        .create(name, enterprise, slug);
   }
 
   private Result<Registered, RegisterClientRefusal> register(

@@ -27,6 +27,7 @@ class ReadOnlyStorageTest {
           "Clients.find",
           "Clients.page",
           "Companies.find",
+          "Companies.findBySlug",
           "Companies.page",
           "Documents.page",
           "Enterprises.find",

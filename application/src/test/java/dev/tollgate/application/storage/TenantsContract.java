@@ -1,6 +1,7 @@
 package dev.tollgate.application.storage;
 
 import static dev.tollgate.application.storage.Samples.aCompany;
+import static dev.tollgate.application.storage.Samples.aCompanyOnRecord;
 import static dev.tollgate.application.storage.Samples.anEnterprise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,8 +13,12 @@ import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Slug;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -170,6 +175,62 @@ interface TenantsContract extends StorageUnderTest {
     assertEquals(
         Optional.of(new Company(company.id(), company.enterprise(), name, true, Samples.NOW)),
         companies().find(company.id()));
+  }
+
+  private static Company numbered(String slug, long number) {
+    Company other = aCompany();
+    return new Company(
+        other.id(),
+        other.enterprise(),
+        other.name(),
+        Optional.of(new Slug(slug)),
+        OptionalLong.of(number),
+        new CustomClaims("{\"a\":1}"),
+        true,
+        Samples.NOW);
+  }
+
+  @Test
+  default void aSlugAndAnAccountNumberBelongToOneCompany() {
+    Company first = numbered("acme-1", 7);
+    assertTrue(Samples.add(storage(), first));
+    List<Company> _ = List.of(aCompanyOnRecord(storage()), aCompanyOnRecord(storage()));
+
+    assertFalse(Samples.add(storage(), numbered("acme-1", 8)));
+    assertFalse(Samples.add(storage(), numbered("acme-2", 7)));
+    assertTrue(companies().change(first.id(), new TenantChange.SetActive(false)));
+    assertTrue(companies().change(first.id(), new TenantChange.SetActive(true)));
+
+    assertEquals(Optional.of(first), second().companies().find(first.id()));
+    assertEquals(Optional.of(first), second().companies().findBySlug(new Slug("acme-1")));
+    assertEquals(Optional.empty(), companies().findBySlug(new Slug("acme-2")));
+  }
+
+  @Test
+  default void anAccountNumberIsNeverGivenOutAgain() {
+    long first = companies().nextAccountNumber();
+    Company added = numbered("acme", 41);
+    assertTrue(Samples.add(storage(), added));
+    assertTrue(companies().remove(added.id(), true) instanceof Removal.Done);
+    assertTrue(Samples.add(storage(), numbered("late", 5)));
+
+    long second = second().companies().nextAccountNumber();
+    long third = companies().nextAccountNumber();
+
+    assertEquals(List.of(1L, 42L, 43L), List.of(first, second, third));
+  }
+
+  @Test
+  default void threadsOnTwoInstancesGetAccountNumbersOfTheirOwn() throws Exception {
+    Storage other = second();
+    Set<Long> numbers = ConcurrentHashMap.newKeySet();
+
+    long winners =
+        Race.winners(
+            i -> numbers.add((i % 2 == 0 ? storage() : other).companies().nextAccountNumber()));
+
+    assertEquals(
+        List.of((long) Race.THREADS, (long) Race.THREADS), List.of(winners, (long) numbers.size()));
   }
 
   @Test

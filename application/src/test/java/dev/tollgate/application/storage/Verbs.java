@@ -24,6 +24,7 @@ import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.Slug;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -58,6 +59,8 @@ final class Verbs {
             "Enterprises.change", () -> store.enterprises().change(anEnterprise().id(), ACTIVATE)),
         entry("Companies.add", () -> store.companies().add(aCompany())),
         entry("Companies.find", () -> store.companies().find(aCompany().id())),
+        entry("Companies.findBySlug", () -> store.companies().findBySlug(new Slug("acme"))),
+        entry("Companies.nextAccountNumber", () -> store.companies().nextAccountNumber()),
         entry("Companies.page", () -> store.companies().page(Listing.first(1))),
         entry("Companies.change", () -> store.companies().change(aCompany().id(), ACTIVATE)),
         entry("Clients.add", () -> store.clients().add(aClient())),

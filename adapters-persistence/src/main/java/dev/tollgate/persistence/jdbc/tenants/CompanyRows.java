@@ -15,6 +15,17 @@ interface CompanyRows extends GenericRepository<CompanyRow, String> {
 
   Optional<CompanyRow> findById(String id);
 
+  Optional<CompanyRow> findBySlug(String slug);
+
+  @Query("UPDATE account_number SET latest = latest + 1")
+  int countAccount();
+
+  @Query("SELECT latest FROM account_number")
+  long latestAccount();
+
+  @Query("UPDATE account_number SET latest = :number WHERE latest < :number")
+  int raiseAccount(long number);
+
   @Query(
       """
       SELECT * FROM company WHERE id > :after AND active IN (:active, :orActive)

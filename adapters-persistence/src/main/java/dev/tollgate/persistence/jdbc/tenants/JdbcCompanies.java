@@ -9,6 +9,7 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Slug;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 import java.util.List;
@@ -30,7 +31,30 @@ public record JdbcCompanies(
   @Override
   public boolean add(Company company) {
     return statements.addTogether(
-        () -> locks.lock(company.enterprise()), () -> rows.insert(CompanyRow.of(company)));
+        () -> locks.lock(company.enterprise()),
+        () -> {
+          company
+              .accountNumber()
+              .ifPresent(
+                  number -> {
+                    int _ = rows.raiseAccount(number);
+                  });
+          rows.insert(CompanyRow.of(company));
+        });
+  }
+
+  @Override
+  public Optional<Company> findBySlug(Slug slug) {
+    return statements.run(() -> rows.findBySlug(slug.value())).map(CompanyRow::company);
+  }
+
+  @Override
+  public long nextAccountNumber() {
+    return statements.together(
+        () -> {
+          int _ = rows.countAccount();
+          return rows.latestAccount();
+        });
   }
 
   @Override

@@ -3,18 +3,24 @@ package dev.tollgate.application.admin.tenant;
 import dev.tollgate.application.admin.tenant.TenantRefusal.CreateCompanyRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
 import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
+import dev.tollgate.application.admin.tenant.TenantRefusal.SlugInvalid;
+import dev.tollgate.application.admin.tenant.TenantRefusal.SlugTaken;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
-import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Result;
+import dev.tollgate.domain.Slug;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Creates an active company in an enterprise. */
 public final class CreateCompany {
@@ -32,20 +38,64 @@ public final class CreateCompany {
     this.random = random;
   }
 
-  public Result<Company, CreateCompanyRefusal> create(String name, String enterprise) {
+  /**
+   * Creates one, with an account number of its own.
+   *
+   * @param slug empty for one that is like the name and free
+   */
+  public Result<Company, CreateCompanyRefusal> create(
+      String name, String enterprise, Optional<String> slug) {
     Optional<Name> valid = Name.parse(name);
     if (valid.isEmpty()) {
       return Result.refused(new NameInvalid(name));
     }
-    Optional<Enterprise> owner = EnterpriseId.parse(enterprise).flatMap(enterprises::find);
+    Optional<Slug> wanted = slug.flatMap(Slug::parse);
+    if (slug.isPresent() && wanted.isEmpty()) {
+      return Result.refused(new SlugInvalid(slug.get()));
+    }
+    Optional<EnterpriseId> owner =
+        EnterpriseId.parse(enterprise).filter(id -> enterprises.find(id).isPresent());
     if (owner.isEmpty()) {
       return Result.refused(new EnterpriseNotFound(enterprise));
     }
-    Instant now = clock.instant();
-    Company company =
-        new Company(CompanyId.next(now, random), owner.get().id(), valid.get(), true, now);
-    return companies.add(company)
-        ? Result.ok(company)
-        : Result.refused(new EnterpriseNotFound(enterprise));
+    return add(owner.get(), valid.get(), wanted);
+  }
+
+  /** Tries again if another company took a slug that nobody asked for. */
+  private Result<Company, CreateCompanyRefusal> add(
+      EnterpriseId owner, Name name, Optional<Slug> wanted) {
+    OptionalLong number = OptionalLong.of(companies.nextAccountNumber());
+    while (enterprises.find(owner).isPresent()) {
+      Instant now = clock.instant();
+      Slug slug = wanted.orElseGet(() -> free(Slug.of(name)));
+      Company company =
+          new Company(
+              CompanyId.next(now, random),
+              owner,
+              name,
+              Optional.of(slug),
+              number,
+              CustomClaims.NONE,
+              true,
+              now);
+      if (companies.add(company)) {
+        return Result.ok(company);
+      }
+      if (wanted.filter(this::isTaken).isPresent()) {
+        return Result.refused(new SlugTaken(slug));
+      }
+    }
+    return Result.refused(new EnterpriseNotFound(owner.value()));
+  }
+
+  private Slug free(Slug slug) {
+    return Stream.concat(Stream.of(slug), IntStream.iterate(2, i -> i + 1).mapToObj(slug::numbered))
+        .filter(it -> !isTaken(it))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private boolean isTaken(Slug slug) {
+    return companies.findBySlug(slug).isPresent();
   }
 }

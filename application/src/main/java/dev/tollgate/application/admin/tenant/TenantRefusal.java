@@ -3,6 +3,7 @@ package dev.tollgate.application.admin.tenant;
 import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Slug;
 
 /** Why an enterprise or a company was not created, shown, changed or deleted. */
 public sealed interface TenantRefusal {
@@ -34,6 +35,12 @@ public sealed interface TenantRefusal {
           CreateCompanyRefusal,
           RenameEnterpriseRefusal,
           RenameCompanyRefusal {}
+
+  /** The text is not a valid slug. */
+  record SlugInvalid(String slug) implements CreateCompanyRefusal {}
+
+  /** Another company has this slug. */
+  record SlugTaken(Slug slug) implements CreateCompanyRefusal {}
 
   /** There is no such enterprise. */
   record EnterpriseNotFound(String id)

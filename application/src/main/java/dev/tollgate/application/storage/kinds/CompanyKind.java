@@ -6,7 +6,9 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Slug;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Companies. */
@@ -28,6 +30,8 @@ final class CompanyKind implements Kind<Company> {
         .with("id", value.id().value())
         .with("enterprise", value.enterprise().value())
         .with("name", value.name().value())
+        .withPresent("slug", value.slug())
+        .withPresent("account_number", number(value))
         .withPresent("claims", claims(value.claims()))
         .with("active", value.active())
         .with("created_at", value.createdAt());
@@ -39,9 +43,22 @@ final class CompanyKind implements Kind<Company> {
         new CompanyId(members.text("id")),
         new EnterpriseId(members.text("enterprise")),
         new Name(members.text("name")),
+        members.presentText("slug").map(Slug::new),
+        number(members),
         claims(members),
         members.flag("active"),
         members.time("created_at"));
+  }
+
+  private static Optional<Long> number(Company company) {
+    return company.accountNumber().stream().boxed().findFirst();
+  }
+
+  private static OptionalLong number(Members members) {
+    return members
+        .presentText("account_number")
+        .map(text -> OptionalLong.of(Long.parseLong(text)))
+        .orElseGet(OptionalLong::empty);
   }
 
   /** Absent where there are none. */

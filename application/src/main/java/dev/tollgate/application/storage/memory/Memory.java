@@ -51,6 +51,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -103,6 +104,9 @@ public final class Memory {
 
   /** Registrations that were removed and may have tokens left. */
   final Set<RegistrationId> gone = new HashSet<>();
+
+  /** The greatest account number that was given out or added here. */
+  private long accountNumbers;
 
   /** How many tokens of the store below were purged. */
   long purgedBelow;
@@ -216,6 +220,34 @@ public final class Memory {
     firstKeys = listedWhole(it -> it.algorithm().name(), store -> store.keys().all());
     retiredKeys = listedWhole(kid -> kid, store -> store.keys().retired());
     library = new Library(below.map(Storage::documents));
+  }
+
+  /** False, and nothing changes, if the id or the account number is taken. */
+  boolean addNumbered(Company company) {
+    OptionalLong number = company.accountNumber();
+    boolean isAdded =
+        (number.isEmpty()
+                || number.getAsLong() > latestAccountNumber()
+                || companies.page("", 1, it -> it.accountNumber().equals(number)).isEmpty())
+            && companies.add(company);
+    if (isAdded) {
+      accountNumbers = Math.max(accountNumbers, number.orElse(0));
+    }
+    return isAdded;
+  }
+
+  long nextAccountNumber() {
+    accountNumbers = latestAccountNumber() + 1;
+    return accountNumbers;
+  }
+
+  private long latestAccountNumber() {
+    long above = accountNumbers;
+    return below.isEmpty()
+        ? above
+        : companies.all(_ -> true).stream()
+            .mapToLong(it -> it.accountNumber().orElse(0))
+            .reduce(above, Math::max);
   }
 
   boolean isNew(Token token) {

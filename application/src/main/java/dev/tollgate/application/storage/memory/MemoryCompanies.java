@@ -6,6 +6,7 @@ import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Removal;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Slug;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,23 @@ record MemoryCompanies(Access store) implements Companies {
     return store.run(
         data ->
             data.enterprises.find(company.enterprise().value()).isPresent()
-                && data.companies.add(company));
+                && company.slug().flatMap(slug -> find(data, slug)).isEmpty()
+                && data.addNumbered(company));
+  }
+
+  private static Optional<Company> find(Memory data, Slug slug) {
+    return data.companies.page("", 1, company -> company.slug().equals(Optional.of(slug))).stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Company> findBySlug(Slug slug) {
+    return store.run(data -> find(data, slug));
+  }
+
+  @Override
+  public long nextAccountNumber() {
+    return store.run(Memory::nextAccountNumber);
   }
 
   @Override
