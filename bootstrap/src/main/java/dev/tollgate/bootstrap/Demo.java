@@ -118,7 +118,7 @@ final class Demo {
                 .create("Demo Company", enterprise, Optional.empty()))
             .id();
     for (String scope : SCOPES) {
-      var _ = new CreateScope(storage.scopes()).create(scope, "Demo: " + scope);
+      var _ = new CreateScope(storage.scopes()).create(scope, "Demo: " + scope, true, false);
     }
     fill(company);
     Registered client =

@@ -31,6 +31,7 @@ final class IssuerUrl implements ITypeConverter<String> {
   static final Set<String> TAKEN =
       Set.of(
           ".well-known",
+          "account",
           "api",
           "assets",
           "docs",
@@ -39,7 +40,9 @@ final class IssuerUrl implements ITypeConverter<String> {
           "health",
           "oauth",
           "oauth2",
-          "openapi.yaml");
+          "openapi.yaml",
+          "signin",
+          "signout");
 
   @Override
   public String convert(String value) {

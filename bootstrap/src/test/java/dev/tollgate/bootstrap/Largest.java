@@ -36,7 +36,7 @@ record Largest(Tenant tenant, String scopes, List<String> resources) {
   static Largest beside(Tenant beside, World world, String issuer, String id) {
     String scopes = mostScopes();
     for (String scope : scopes.split(" ", -1)) {
-      var _ = new CreateScope(world.storage.scopes()).create(scope, "a scope");
+      var _ = new CreateScope(world.storage.scopes()).create(scope, "a scope", true, false);
     }
     List<String> resources = new ArrayList<>(List.of(issuer));
     for (int i = 1; i < RESOURCES; i++) {

@@ -171,7 +171,8 @@ final class PagesJourneyTest {
         front
             .body()
             .contains(
-                "\"roots\":[\"/.well-known/oauth-authorization-server\",\"/guard/rfc\",\"/oauth2\"],"
+                "\"roots\":[\"/.well-known/oauth-authorization-server\",\"/.well-known/openid-configuration\","
+                    + "\"/guard/rfc\",\"/oauth2\"],"
                     + "\"errors\":\"/errors/rfc\"}],\"documents\":[{\"path\":\"/"),
         front.body());
     assertFalse(front.body().contains("\"contract\":\"house\""), front.body());

@@ -185,7 +185,7 @@ final class World implements AutoCloseable {
             outage::requestBegins,
             (request, reply) -> Description.of(port).check(request, reply));
     for (String scope : SCOPES.split(" ", -1)) {
-      var _ = new CreateScope(storage.scopes()).create(scope, "a scope");
+      var _ = new CreateScope(storage.scopes()).create(scope, "a scope", true, false);
     }
   }
 

@@ -196,7 +196,7 @@ class AdminTest {
   void aScopeIsMadeOnceAndKeepsItsFirstDescription() {
     aScope("read");
 
-    var second = new CreateScope(store.scopes()).create("read", "Something else");
+    var second = new CreateScope(store.scopes()).create("read", "Something else", true, false);
 
     assertEquals(Result.refused(new ScopeExists(new Scope("read"))), second);
     assertEquals(
@@ -457,9 +457,9 @@ class AdminTest {
     assertEquals(
         Leaves.of(CreateScopeRefusal.class),
         Leaves.provokedBy(
-            () -> new CreateScope(store.scopes()).create("a b", "What it means"),
-            () -> new CreateScope(store.scopes()).create("write", ""),
-            () -> new CreateScope(store.scopes()).create("read", "Once more")));
+            () -> new CreateScope(store.scopes()).create("a b", "What it means", true, false),
+            () -> new CreateScope(store.scopes()).create("write", "", true, false),
+            () -> new CreateScope(store.scopes()).create("read", "Once more", true, false)));
   }
 
   @Test
@@ -536,7 +536,9 @@ class AdminTest {
   }
 
   private void aScope(String name) {
-    var _ = accepted(new CreateScope(store.scopes()).create(name, "What " + name + " means"));
+    var _ =
+        accepted(
+            new CreateScope(store.scopes()).create(name, "What " + name + " means", true, false));
   }
 
   private Registered aClient(String id) {

@@ -21,11 +21,6 @@ public final class CreateScope {
     this.scopes = scopes;
   }
 
-  /** Creates a harmless scope, ticked beforehand. */
-  public Result<RegisteredScope, CreateScopeRefusal> create(String name, String description) {
-    return create(name, description, true, false);
-  }
-
   /**
    * Creates a scope.
    *
