@@ -308,7 +308,7 @@ final class World implements AutoCloseable {
   /** A new company of the tenant's enterprise. */
   CompanyId company(Tenant beside) {
     return done(new CreateCompany(storage.enterprises(), storage.companies(), clock, random)
-            .create("Acme Labs", beside.client().enterprise().value()))
+            .create("Acme Labs", beside.client().enterprise().value(), Optional.empty()))
         .id();
   }
 
