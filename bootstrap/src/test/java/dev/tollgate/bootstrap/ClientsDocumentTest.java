@@ -87,6 +87,14 @@ final class ClientsDocumentTest {
     return out.toString();
   }
 
+  /** The rows of the table that tells how sign-in with a client goes. */
+  static String situations(String client) throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "clients.md"));
+    int section = document.indexOf("\n### " + client + "\n");
+    int table = document.indexOf("|---|---|\n", section) + "|---|---|\n".length();
+    return document.substring(table, document.indexOf("\n\n", table) + 1);
+  }
+
   private static String source(Class<?> test) throws IOException {
     Path file = Path.of("src", "test", "java", test.getName().replace('.', '/') + ".java");
     return unindented(Files.readString(file));
