@@ -108,7 +108,12 @@ class TokenTest {
   @Test
   void theSubjectOfATokenIsItsClientOrItsUser() {
     assertEquals("ci", opaque(new Subject.OfClient(), Optional.empty()).sub());
-    assertEquals("usr_1", opaque(user(), Optional.empty()).sub());
+    assertEquals("usr_1", opaque(user(), Optional.of(new CompanyId("com_1"))).sub());
+  }
+
+  @Test
+  void aUsersTokenNeedsACompany() {
+    assertThrows(IllegalArgumentException.class, () -> opaque(user(), Optional.empty()));
   }
 
   @Test
