@@ -86,7 +86,7 @@ final class DurabilityTest {
   }
 
   /** Percent-encoded, so that no locale can change them on their way through the environment. */
-  private static String withCredentials(String database) {
+  static String withCredentials(String database) {
     String credentials = DatabaseServer.USER + ":" + encoded(DatabaseServer.PASSWORD) + "@";
     return PostgresServer.shared().url(database).replace("//", "//" + credentials);
   }

@@ -84,7 +84,7 @@ final class World implements AutoCloseable {
   static final String ISSUER = "https://auth.example.com";
 
   final Outage outage = new Outage();
-  final Storage storage = outage.of(Stores.open("memory:", Path.of("unused"), Map.of()));
+  final Storage storage;
   final Server server;
   final RawHttp http;
 
@@ -95,6 +95,9 @@ final class World implements AutoCloseable {
   private final MasterKey masterKey = MasterKey.parse(MasterKey.generate()).orElseThrow();
   private final AtomicLong age = new AtomicLong();
   private final RandomGenerator random = new SecureRandom();
+  private final String store;
+  private final ServerSettings settings;
+  private final AuditTrail trail;
   final BusyHasher hasher = new BusyHasher(new Argon2Hasher(new HashCost(1, 1), random));
 
   World() {
@@ -117,6 +120,18 @@ final class World implements AutoCloseable {
         issuer,
         0,
         Map.of("--rfc-signing-algorithm", algorithm.toString()));
+  }
+
+  /** A world over the store with this URL. */
+  static World over(String store) {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(START),
+        Optional.of(ISSUER),
+        PER_MINUTE,
+        Map.of(),
+        store);
   }
 
   /** A world whose server replies 429 to too many requests, also where 503 is the default. */
@@ -161,23 +176,30 @@ final class World implements AutoCloseable {
       Optional<String> issuer,
       int perMinute,
       Map<String, String> decided) {
+    this(trustedProxies, audit, clock, issuer, perMinute, decided, "memory:");
+  }
+
+  private World(
+      List<Network> trustedProxies,
+      Optional<AuditTrail> audit,
+      MovableClock clock,
+      Optional<String> issuer,
+      int perMinute,
+      Map<String, String> decided,
+      String store) {
     this.clock = clock;
-    server =
-        Server.start(
-            new ServerSettings(
-                "127.0.0.1",
-                0,
-                issuer,
-                FOLDERS,
-                new SettingValues(values(perMinute, decided)),
-                new ProxySettings(trustedProxies)),
-            masterKey,
-            storage,
-            hasher,
-            audit.orElseGet(() -> new LogAuditTrail(clock)),
-            clock,
-            random,
-            age::get);
+    this.store = store;
+    storage = outage.of(open());
+    settings =
+        new ServerSettings(
+            "127.0.0.1",
+            0,
+            issuer,
+            FOLDERS,
+            new SettingValues(values(perMinute, decided)),
+            new ProxySettings(trustedProxies));
+    trail = audit.orElseGet(() -> new LogAuditTrail(clock));
+    server = start(storage);
     int port = server.address().port();
     http =
         new RawHttp(
@@ -186,6 +208,34 @@ final class World implements AutoCloseable {
             (request, reply) -> Description.of(port).check(request, reply));
     for (String scope : SCOPES.split(" ", -1)) {
       var _ = new CreateScope(storage.scopes()).create(scope, "a scope", true, false);
+    }
+  }
+
+  private Storage open() {
+    return Stores.open(store, Path.of("unused"), Map.of());
+  }
+
+  private Server start(Storage opened) {
+    return Server.start(settings, masterKey, opened, hasher, trail, clock, random, age::get);
+  }
+
+  /** One more server, which opens the store by itself. */
+  Node node() {
+    Storage opened = open();
+    return new Node(start(opened), opened);
+  }
+
+  /** A server with a connection of its own to the store. */
+  record Node(Server server, Storage storage) implements AutoCloseable {
+
+    int port() {
+      return server.address().port();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+      storage.close();
     }
   }
 
