@@ -5,6 +5,7 @@ const attribute = (tag, name) =>
 
 export function browser(email, password) {
   const cookies = new Map()
+  let signIns = 0
 
   async function open(url, form) {
     const reply = await fetch(url, {
@@ -30,6 +31,7 @@ export function browser(email, password) {
       }
     }
     if (html.includes('name="password"')) {
+      signIns++
       form.set('email', email)
       form.set('password', password)
     }
@@ -60,5 +62,5 @@ export function browser(email, password) {
     throw new Error('goes round in circles at ' + url)
   }
 
-  return { visit }
+  return { visit, signIns: () => signIns }
 }
