@@ -3,14 +3,19 @@ package dev.tollgate.application;
 import static dev.tollgate.application.World.CLIENT;
 
 import dev.tollgate.application.issue.IssuedToken;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Email;
 import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.Membership;
 import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
 import dev.tollgate.domain.refusal.ClientDisabled;
 import dev.tollgate.domain.refusal.CompanyInactive;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.GrantRevoked;
 import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenForged;
@@ -19,6 +24,7 @@ import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.domain.refusal.UserInactive;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +34,8 @@ import java.util.function.Function;
  * introspection and resources alike.
  */
 public record TokenRefusal(String name, NotLive expected, Function<World, Parameter> provocation) {
+
+  private static final UserId USER = new UserId("usr_1");
 
   private static final String OTHER_CONTRACT = "of another contract";
 
@@ -110,25 +118,14 @@ public record TokenRefusal(String name, NotLive expected, Function<World, Parame
         new TokenRefusal(
             "of a user who is not on record",
             new UserInactive(UserInactive.Cause.NOT_FOUND),
+            world -> ofUser(world, world.issued().token())),
+        new TokenRefusal(
+            "of a user without such a grant",
+            new GrantRevoked(),
             world -> {
-              Token other = world.issued().token();
-              Token token =
-                  new Token(
-                      new TokenId("of_user"),
-                      other.registration(),
-                      other.client(),
-                      new Subject.OfUser(
-                          new UserId("usr_1"), new GrantId("grt_1"), Optional.empty()),
-                      other.company(),
-                      other.contract(),
-                      other.scopes(),
-                      other.audience(),
-                      other.digest(),
-                      other.issuedAt(),
-                      other.expiresAt(),
-                      other.revokedAt());
-              boolean _ = world.store.tokens().add(token);
-              return World.signed(token, token.expiresAt().orElseThrow());
+              Token token = world.issued().token();
+              boolean _ = world.store.users().add(member(token.company().orElseThrow()));
+              return ofUser(world, token);
             }),
         new TokenRefusal(
             "of a disabled client",
@@ -173,5 +170,39 @@ public record TokenRefusal(String name, NotLive expected, Function<World, Parame
   @Override
   public String toString() {
     return name;
+  }
+
+  /** The same token as one that speaks for a user. */
+  private static Parameter ofUser(World world, Token other) {
+    Token token =
+        new Token(
+            new TokenId("of_user"),
+            other.registration(),
+            other.client(),
+            new Subject.OfUser(USER, new GrantId("grt_1"), Optional.empty()),
+            other.company(),
+            other.contract(),
+            other.scopes(),
+            other.audience(),
+            other.digest(),
+            other.issuedAt(),
+            other.expiresAt(),
+            other.revokedAt());
+    boolean _ = world.store.tokens().add(token);
+    return World.signed(token, token.expiresAt().orElseThrow());
+  }
+
+  private static User member(CompanyId company) {
+    return new User(
+        USER,
+        new Email("mia@example.com"),
+        Optional.empty(),
+        false,
+        List.of(),
+        Optional.empty(),
+        List.of(new Membership(company, false)),
+        true,
+        Instant.EPOCH,
+        Instant.EPOCH);
   }
 }

@@ -268,13 +268,16 @@ final class ReferenceFile {
       return Optional.of("the body is not JSON");
     }
     String location = answer.headers().getOrDefault("Location", "");
-    if (error.entry().code().stream()
-        .anyMatch(
-            code ->
-                !body.contains('"' + code + '"') && !location.contains("error=" + code + "&"))) {
-      return Optional.of("the code stands neither in the body nor in the redirect");
+    if (!location.isEmpty()) {
+      return error.entry().code().stream()
+              .allMatch(code -> location.contains("error=" + code + "&"))
+          ? Optional.empty()
+          : Optional.of("the code does not stand in the redirect");
     }
-    return !location.isEmpty() || error.sentence().stream().allMatch(body::contains)
+    if (error.entry().code().stream().anyMatch(code -> !body.contains('"' + code + '"'))) {
+      return Optional.of("the code does not stand in the body");
+    }
+    return error.sentence().stream().allMatch(body::contains)
         ? Optional.empty()
         : Optional.of("the sentence does not stand in the body");
   }

@@ -57,7 +57,7 @@ class RevokeAsClientTest {
 
     var result = revoke(world, World.text(issued), secret("ci", "right"));
 
-    assertEquals(Result.ok(issued.token().id()), result);
+    assertEquals(Result.ok(new Revoked.AccessToken(issued.token().id())), result);
     assertEquals(Optional.of(START.plusSeconds(5)), kept().revokedAt());
   }
 
@@ -185,7 +185,8 @@ class RevokeAsClientTest {
 
     assertEquals(Result.refused(new TokenMalformed()), revoke(world, World.text("x"), caller));
     assertEquals(Result.refused(new TokenForged()), revoke(world, World.text("forged"), caller));
-    assertEquals(Result.ok(issued.token().id()), revoke(world, token, caller));
+    assertEquals(
+        Result.ok(new Revoked.AccessToken(issued.token().id())), revoke(world, token, caller));
     assertEquals(Result.refused(new TokenRevoked()), revoke(world, token, caller));
     world.travelTo(issued.token().expiresAt().orElseThrow());
     assertEquals(Result.refused(new TokenExpired()), revoke(world, token, caller));
