@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ final class Values {
           Map.entry(Boolean.class, List.of(true, false)),
           Map.entry(URI.class, List.of(URI.create("https://example.com/keys"))),
           Map.entry(OptionalInt.class, List.of(OptionalInt.of(7), OptionalInt.empty())),
+          Map.entry(OptionalLong.class, List.of(OptionalLong.of(7), OptionalLong.empty())),
           Map.entry(
               Instant.class,
               List.of(Instant.ofEpochMilli(1_767_225_600_123L), Instant.MIN, Instant.MAX)),
