@@ -209,6 +209,10 @@ final class RfcProvocations implements Provocations {
         "POST",
         world -> ask.apply(world, world.keptRfcToken()));
     all.put(
+        "resource-body-too-large",
+        world -> world.form("/oauth2/userinfo", "access_token=" + "a".repeat(65 * 1024)));
+    all.put("resource-unsupported-media-type", world -> world.json("/oauth2/userinfo", "{}"));
+    all.put(
         "resource-unreadable",
         world -> world.send("GET " + GUARD + " HTTP/1.1\r\nHost: x\r\nA b: c\r\n\r\n"));
   }
