@@ -131,7 +131,9 @@ final class ProvokedErrors implements AutoCloseable {
       for (int i = 0; i < 20; i++) {
         int _ =
             statement.executeUpdate(
-                "INSERT INTO scope VALUES ('" + aToken().id().value() + "', 'x')");
+                "INSERT INTO scope (name, description) VALUES ('"
+                    + aToken().id().value()
+                    + "', 'x')");
       }
       int _ = statement.executeUpdate(touch(ids.get(1)));
       CompletableFuture<Integer> revoke =
