@@ -53,7 +53,7 @@ export function browser(email, password) {
         continue
       }
       const html = await reply.text()
-      const main = html.slice(html.lastIndexOf('<h1>'))
+      const main = html.slice(Math.max(0, html.lastIndexOf('<form ')))
       const action = /<form [^>]*action="([^"]*)"/.exec(main)
       if (!action) return { url, status: reply.status, html }
       form = filled(main, decision)

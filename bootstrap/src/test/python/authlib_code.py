@@ -35,7 +35,7 @@ class Browser(requests.Session):
             if "Location" in reply.headers:
                 url = urljoin(url, reply.headers["Location"])
                 continue
-            main = reply.text[reply.text.rindex("<h1>"):]
+            main = reply.text[reply.text.rindex("<form "):]
             url = urljoin(url, re.search(r'<form [^>]*action="([^"]*)"', main)[1])
             fields = [(unescape(name), unescape(value)) for name, value in
                       re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', main)]

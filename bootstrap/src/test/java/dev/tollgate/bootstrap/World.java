@@ -116,7 +116,7 @@ final class World implements AutoCloseable {
     return new World(
         LOOPBACK,
         Optional.empty(),
-        new MovableClock(Instant.now()),
+        new MovableClock(Instant::now),
         issuer,
         0,
         Map.of("--rfc-signing-algorithm", algorithm.toString()));
@@ -539,19 +539,23 @@ final class World implements AutoCloseable {
     storage.close();
   }
 
-  /** Time stands still unless a test lets it pass. */
+  /** Goes on from a time that stands still, or from the real one. */
   private static final class MovableClock extends Clock {
 
-    private final Instant start;
+    private final Supplier<Instant> start;
     private volatile Duration offset = Duration.ZERO;
 
     private MovableClock(Instant start) {
+      this(() -> start);
+    }
+
+    private MovableClock(Supplier<Instant> start) {
       this.start = start;
     }
 
     @Override
     public Instant instant() {
-      return start.plus(offset);
+      return start.get().plus(offset);
     }
 
     @Override
