@@ -87,7 +87,7 @@ final class OddRequestsTest {
           "/oauth2/token/x",
           "/oauth2/introspect?token=x",
           "/oauth2/authorize",
-          "/.well-known/openid-configuration",
+          "/.well-known/openid-configuration/x",
           "/guard",
           "/guard/rfc",
           "/guard/rfc/x",

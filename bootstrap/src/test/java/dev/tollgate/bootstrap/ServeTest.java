@@ -96,6 +96,7 @@ final class ServeTest {
               "", "rwx------",
               "database-password", "rw-------",
               "demo", "rw-------",
+              "demo-user", "rw-------",
               "master.key", "rw-------",
               "tollgate.lock", "rw-------",
               "tollgate.mv.db", "rw-------",

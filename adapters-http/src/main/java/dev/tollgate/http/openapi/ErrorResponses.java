@@ -77,7 +77,10 @@ record ErrorResponses(
     Map<String, Object> content =
         OrderedMaps.each(
             OrderedMaps.object(success, "content"),
-            (_, media) -> {
+            (type, media) -> {
+              if (!type.equals("application/json")) {
+                return media;
+              }
               Map<String, Object> examples = OrderedMaps.object(media, "examples");
               examples.putAll(examples(entries));
               media.put("examples", examples);
