@@ -54,7 +54,7 @@ public final class Exit {
     return crossOrigin.apply(request, reply.layer(), afterForm(request, answer));
   }
 
-  /** Whoever sent a form follows the redirect without it (RFC 9110, 15.4.4). */
+  /** A redirect after a form is followed with GET, without the form (RFC 9110, 15.4.4). */
   private static Answer afterForm(Request request, Answer answer) {
     return answer.status() == 302 && request.method().equals("POST")
         ? new Answer(303, answer.headers(), answer.body())

@@ -16,9 +16,9 @@ final class EntryJson {
   }
 
   /**
-   * The entry that is written exactly so.
+   * Reads an entry that was written here.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the line is not such an entry
    */
   static Entry<?> parse(String text) {
     Members whole = Json.parse(text);

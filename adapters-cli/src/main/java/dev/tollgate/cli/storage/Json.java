@@ -56,7 +56,7 @@ final class Json {
   /**
    * Reads one.
    *
-   * @throws IllegalArgumentException if the text is none
+   * @throws IllegalArgumentException if the text is not valid
    */
   static Members parse(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {

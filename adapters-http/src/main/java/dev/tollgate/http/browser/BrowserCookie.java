@@ -24,7 +24,7 @@ final class BrowserCookie {
     this.issuer = issuer;
   }
 
-  /** Empty if there is none, or if it holds nothing that this server has made. */
+  /** Empty if the browser sent no cookie of this server, or one that it did not make. */
   Optional<BrowserSecret> read(Request request) {
     String prefix = name() + "=";
     return request.headers().apply("Cookie").stream()

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * and its query.
  *
  * @param path without that of the issuer
- * @param query as it was sent, without its question mark; empty if there is none
+ * @param query as it was sent, without its question mark; may be empty
  */
 public record ContinueTo(String path, String query) {
 

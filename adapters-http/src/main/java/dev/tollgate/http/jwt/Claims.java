@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The registered claims of a JWT (RFC 7519, 4.1).
  *
- * @param audience empty if there is none
+ * @param audience empty if the claim is missing
  */
 record Claims(
     Optional<String> issuer,

@@ -98,7 +98,7 @@ public final class SigningKeys {
   /**
    * The key that signs now. The first ones of an algorithm need not wait for their time.
    *
-   * @throws StoreUnavailable if there is none, or this master key does not open it
+   * @throws StoreUnavailable if no key can sign, or this master key does not open it
    */
   Signing signing(SigningAlgorithm algorithm) {
     Copy current = current();

@@ -77,7 +77,7 @@ final class ContractPart {
     return composed;
   }
 
-  /** Whoever sent a form follows a redirect without it. */
+  /** A redirect after a form is followed with GET: it is a 303. */
   private static String sent(String status, String method) {
     return status.equals("302") && method.equals("post") ? "303" : status;
   }
