@@ -10,14 +10,12 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.RedirectTargetRefusal;
 import dev.tollgate.http.Exit;
-import dev.tollgate.http.Fault;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.browser.Continuation;
 import dev.tollgate.http.browser.ContinueTo;
 import dev.tollgate.http.browser.PersonalPages;
 import dev.tollgate.http.browser.Visitor;
 import dev.tollgate.http.browser.Visitors;
-import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,9 +35,6 @@ import org.slf4j.LoggerFactory;
 final class AuthorizationController implements Continuation {
 
   static final String PATH = "/oauth2/authorize";
-
-  /** Leaves room in a request line for the page that the query travels through. */
-  private static final int MAX_QUERY = 7 * 1024;
 
   private static final Logger LOG = LoggerFactory.getLogger(AuthorizationController.class);
 
@@ -90,17 +85,9 @@ final class AuthorizationController implements Continuation {
     return exit.answer(request, read -> authorize(read, new AuthorizationQuery(read.query())));
   }
 
-  /** Browsers leave the cookie out of what another site posts, so they come back with GET. */
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> post(HttpRequest<?> request) {
-    return exit.answer(
-        request, read -> BodyReader.formText(read).fold(this::comeBack, errors::fail));
-  }
-
-  private Reply comeBack(String query) {
-    return query.length() > MAX_QUERY
-        ? errors.fail(new Fault.TargetTooLong())
-        : pages.redirect(errors, "authorization-posted", new ContinueTo(PATH, query).target());
+    return exit.answer(request, read -> errors.comeBack(read, "authorization-posted", PATH));
   }
 
   private Result<RedirectTarget, RedirectTargetRefusal> find(AuthorizationQuery query) {

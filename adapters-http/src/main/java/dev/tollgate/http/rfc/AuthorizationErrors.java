@@ -27,9 +27,12 @@ import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.browser.ContinueTo;
 import dev.tollgate.http.browser.FormRefusal;
 import dev.tollgate.http.browser.PageLayer;
 import dev.tollgate.http.browser.PersonalPages;
+import dev.tollgate.http.wire.BodyReader;
+import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +48,13 @@ import java.util.TreeMap;
 @Singleton
 final class AuthorizationErrors extends PageLayer {
 
+  /** Leaves room in a request line for the page that a query travels through. */
+  private static final int MAX_QUERY = 7 * 1024;
+
   private static final String TARGET = "target";
   private static final String REDIRECTED = "redirected";
 
+  private final PersonalPages pages;
   private final Issuer issuer;
   private final FormPost formPost;
 
@@ -57,6 +64,7 @@ final class AuthorizationErrors extends PageLayer {
         "authorization",
         List.of(AuthorizationController.PATH, LogoutController.PATH),
         pages);
+    this.pages = pages;
     this.issuer = issuer;
     this.formPost = formPost;
   }
@@ -161,6 +169,17 @@ final class AuthorizationErrors extends PageLayer {
     return new Reply.Success(this, name, 302, new TreeMap<>(), new byte[0])
         .with("Location", location)
         .with("Cache-Control", "no-store");
+  }
+
+  /** Browsers leave the cookie out of what another site posts, so they come back with GET. */
+  Reply comeBack(Request request, String name, String path) {
+    return BodyReader.formText(request).fold(query -> comeBack(query, name, path), this::fail);
+  }
+
+  private Reply comeBack(String query, String name, String path) {
+    return query.length() > MAX_QUERY
+        ? fail(new Fault.TargetTooLong())
+        : pages.redirect(this, name, new ContinueTo(path, query).target());
   }
 
   /** The first parameter of each answer, if the request had it. */

@@ -8,7 +8,6 @@ import dev.tollgate.domain.Result;
 import dev.tollgate.domain.UserId;
 import dev.tollgate.domain.refusal.LogoutRefusal;
 import dev.tollgate.http.Exit;
-import dev.tollgate.http.Fault;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.browser.Continuation;
 import dev.tollgate.http.browser.ContinueTo;
@@ -39,8 +38,6 @@ import java.util.Set;
 final class LogoutController implements Continuation {
 
   static final String PATH = "/oauth2/logout";
-
-  private static final int MAX_QUERY = 7 * 1024;
 
   private final CheckLogoutRequest checkLogoutRequest;
   private final SignOut signOut;
@@ -79,17 +76,9 @@ final class LogoutController implements Continuation {
     return exit.answer(request, read -> signOut(read, read.query()));
   }
 
-  /** Browsers leave the cookie out of what another site posts, so they come back with GET. */
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> post(HttpRequest<?> request) {
-    return exit.answer(
-        request, read -> BodyReader.formText(read).fold(this::comeBack, errors::fail));
-  }
-
-  private Reply comeBack(String query) {
-    return query.length() > MAX_QUERY
-        ? errors.fail(new Fault.TargetTooLong())
-        : pages.redirect(errors, "logout-posted", new ContinueTo(PATH, query).target());
+    return exit.answer(request, read -> errors.comeBack(read, "logout-posted", PATH));
   }
 
   private Result<CheckedLogout, LogoutRefusal> check(String query) {
