@@ -5,6 +5,7 @@ import dev.tollgate.application.contract.Terms;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.RateLimit;
 import dev.tollgate.http.contract.Setting;
@@ -18,6 +19,11 @@ public final class CliquifyContract implements Contract {
   @Override
   public String name() {
     return rules().name();
+  }
+
+  @Override
+  public List<Class<? extends Layer>> layers() {
+    return List.of(TokenErrors.class, ApiErrors.class, IntrospectErrors.class, RevokeErrors.class);
   }
 
   @Override

@@ -1,15 +1,19 @@
 package dev.tollgate.http.contract;
 
+import dev.tollgate.http.Layer;
 import java.util.List;
 
 /**
  * What a folder of {@code dev.tollgate.http} exports: all that the rest of the server knows about
- * it. Its layers say by name that they belong to it.
+ * it.
  */
 public sealed interface Folder permits Contract, SharedPages {
 
   /** The name of the folder, of its error reference and of its page below {@code /errors}. */
   String name();
+
+  /** Its layers, by their types: each is one shape of errors. What is not listed is not served. */
+  List<Class<? extends Layer>> layers();
 
   /** What a deployment decides about it: options of {@code serve}, and variables. */
   default List<Setting<?>> settings() {

@@ -2,7 +2,7 @@ package dev.tollgate.http.house;
 
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
-import dev.tollgate.http.Layer;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.contract.Folder;
 import dev.tollgate.http.contract.Folders;
@@ -24,7 +24,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class FrontController {
   private final Exit exit;
 
   FrontController(
-      Collection<Layer> layers,
+      Layers layers,
       References references,
       Folders folders,
       Issuer issuer,
@@ -81,10 +80,9 @@ final class FrontController {
     return new FrontPage.Link(base + document.path(), document.title());
   }
 
-  private static FrontPage.Contract contract(
-      ErrorReference reference, Collection<Layer> layers, String base) {
+  private static FrontPage.Contract contract(ErrorReference reference, Layers layers, String base) {
     List<String> roots =
-        layers.stream()
+        layers.all().stream()
             .filter(layer -> layer.contract().equals(reference.contract()))
             .flatMap(layer -> layer.roots().stream())
             .sorted()

@@ -1,5 +1,6 @@
 package dev.tollgate.http.house;
 
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.SharedPages;
 import java.util.List;
@@ -10,6 +11,11 @@ public final class HousePages implements SharedPages {
   @Override
   public String name() {
     return "house";
+  }
+
+  @Override
+  public List<Class<? extends Layer>> layers() {
+    return List.of(HouseErrors.class);
   }
 
   @Override

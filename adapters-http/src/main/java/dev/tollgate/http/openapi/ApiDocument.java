@@ -1,13 +1,11 @@
 package dev.tollgate.http.openapi;
 
-import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.References;
 import dev.tollgate.http.reference.YamlFile;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +18,12 @@ import java.util.TreeMap;
 @Singleton
 public final class ApiDocument {
 
-  private final List<Layer> layers;
-  private final Layers owners;
+  private final Layers layers;
   private final References references;
 
-  ApiDocument(Collection<Layer> layers, Layers owners, References references) {
+  ApiDocument(Layers layers, References references) {
     this.references = references;
-    this.layers = List.copyOf(layers);
-    this.owners = owners;
+    this.layers = layers;
   }
 
   /**
@@ -57,9 +53,9 @@ public final class ApiDocument {
       String page = ErrorReference.EXAMPLE_ISSUER + errors + "/" + contract;
       ContractPart part =
           new ContractPart(
-              reference, written, owners, headers, ErrorResponses.of(written, headers, page));
+              reference, written, layers, headers, ErrorResponses.of(written, headers, page));
       addAll(paths, part.paths(shared));
-      layers.stream()
+      layers.all().stream()
           .filter(layer -> layer.contract().equals(contract))
           .forEach(layer -> elsewhere.add(part.elsewhere(layer, shared)));
     }

@@ -3,6 +3,7 @@ package dev.tollgate.http.people;
 import dev.tollgate.application.DurationText;
 import dev.tollgate.application.signin.SessionTerms;
 import dev.tollgate.application.signin.SignInLimits;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.browser.ContinueTo;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.Setting;
@@ -62,6 +63,11 @@ public final class PeoplePages implements SharedPages {
   @Override
   public String name() {
     return "people";
+  }
+
+  @Override
+  public List<Class<? extends Layer>> layers() {
+    return List.of(PeopleErrors.class);
   }
 
   @Override

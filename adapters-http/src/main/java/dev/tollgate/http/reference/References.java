@@ -3,9 +3,9 @@ package dev.tollgate.http.reference;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.Reply;
 import io.micronaut.context.annotation.Context;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,13 @@ public final class References {
   /** An error, and its bytes as soon as they are known to be always the same. */
   private record Encoded(NamedError error, AtomicReference<Answer> known) {}
 
-  References(Collection<Layer> layers, Issuer issuer) {
+  References(Layers layers, Issuer issuer) {
     this.issuer = issuer;
-    for (String contract : layers.stream().map(Layer::contract).distinct().toList()) {
+    for (String contract : layers.all().stream().map(Layer::contract).distinct().toList()) {
       ErrorReference reference = ErrorReference.of(contract);
       ReferenceCheck.check(
-          reference, layers.stream().filter(layer -> layer.contract().equals(contract)).toList());
+          reference,
+          layers.all().stream().filter(layer -> layer.contract().equals(contract)).toList());
       references.put(contract, reference);
       Map<String, Encoded> encoded = new HashMap<>();
       for (NamedError error : reference.errors()) {

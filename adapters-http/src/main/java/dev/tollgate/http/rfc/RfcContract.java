@@ -4,6 +4,7 @@ import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.Terms;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.RateLimit;
@@ -19,6 +20,11 @@ public final class RfcContract implements Contract {
   @Override
   public String name() {
     return rules().name();
+  }
+
+  @Override
+  public List<Class<? extends Layer>> layers() {
+    return List.of(OAuthErrors.class, AuthorizationErrors.class, ResourceErrors.class);
   }
 
   @Override

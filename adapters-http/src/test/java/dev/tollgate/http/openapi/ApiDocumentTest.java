@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.YamlFile;
 import io.micronaut.context.ApplicationContext;
@@ -41,7 +42,7 @@ final class ApiDocumentTest {
         ApplicationContext.builder()
             .deduceEnvironment(false)
             .banner(false)
-            .singletons(new Issuer(() -> ISSUER))
+            .singletons(new Issuer(() -> ISSUER), Folders.onClassPath())
             .start();
     yaml = context.getBean(ApiDocument.class).yaml(ISSUER, "/errors");
     document = (Map<String, Object>) YamlFile.parse(yaml);

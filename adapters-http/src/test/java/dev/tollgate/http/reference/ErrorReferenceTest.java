@@ -9,6 +9,7 @@ import dev.tollgate.http.Fault;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.Folders;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ final class ErrorReferenceTest {
         ApplicationContext.builder()
             .deduceEnvironment(false)
             .banner(false)
-            .singletons(new Issuer(() -> ISSUER))
+            .singletons(new Issuer(() -> ISSUER), Folders.onClassPath())
             .start();
   }
 

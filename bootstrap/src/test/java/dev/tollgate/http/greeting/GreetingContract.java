@@ -9,6 +9,7 @@ import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.TokenForm;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.RateLimit;
@@ -41,6 +42,11 @@ public final class GreetingContract implements Contract {
   @Override
   public String name() {
     return RULES.name();
+  }
+
+  @Override
+  public List<Class<? extends Layer>> layers() {
+    return List.of(GreetingErrors.class);
   }
 
   @Override
