@@ -37,4 +37,11 @@ public sealed interface Result<T, R> {
       case Refused<T, R>(R refusal) -> refused(refusal);
     };
   }
+
+  default <S> Result<T, S> mapRefusal(Function<? super R, ? extends S> change) {
+    return switch (this) {
+      case Ok<T, R>(T value) -> ok(value);
+      case Refused<T, R>(R refusal) -> refused(change.apply(refusal));
+    };
+  }
 }

@@ -27,34 +27,21 @@ import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Reply;
-import dev.tollgate.http.browser.ContinueTo;
+import dev.tollgate.http.authorize.RedirectLayer;
+import dev.tollgate.http.authorize.RedirectedFailure;
 import dev.tollgate.http.browser.FormRefusal;
-import dev.tollgate.http.browser.PageLayer;
 import dev.tollgate.http.browser.PersonalPages;
-import dev.tollgate.http.wire.BodyReader;
-import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The errors of the pages of this contract: as long as it is not known where a user may be sent, a
  * page; then a redirect to the client (RFC 6749, 4.1.2.1; OpenID Connect Core, 3.1.2.6).
  */
 @Singleton
-final class AuthorizationErrors extends PageLayer {
+final class AuthorizationErrors extends RedirectLayer {
 
-  /** Leaves room in a request line for the page that a query travels through. */
-  private static final int MAX_QUERY = 7 * 1024;
-
-  private static final String TARGET = "target";
-  private static final String REDIRECTED = "redirected";
-
-  private final PersonalPages pages;
   private final Issuer issuer;
   private final FormPost formPost;
 
@@ -64,7 +51,6 @@ final class AuthorizationErrors extends PageLayer {
         "authorization",
         List.of(AuthorizationController.PATH, LogoutController.PATH),
         pages);
-    this.pages = pages;
     this.issuer = issuer;
     this.formPost = formPost;
   }
@@ -124,31 +110,13 @@ final class AuthorizationErrors extends PageLayer {
     };
   }
 
-  /** The same for a failure of which the client hears, because it is known where to send users. */
-  Reply.Named refuse(RedirectedFailure failure) {
+  @Override
+  public Reply.Named refuse(RedirectedFailure failure) {
     return switch (failure) {
       case RedirectedFailure.Unavailable() ->
           redirect("authorization-redirect-temporarily-unavailable");
       case RedirectedFailure.Broken() -> redirect("authorization-redirect-server-error");
     };
-  }
-
-  private Reply.Named redirect(String name) {
-    return redirect(name, Map.of());
-  }
-
-  private Reply.Named redirect(String name, Map<String, Object> facts) {
-    Map<String, Object> all = new HashMap<>(facts);
-    all.put(TARGET, "");
-    return reply(name, all);
-  }
-
-  /** The redirect to a client, in the way in which it wants to be answered. */
-  Reply to(RedirectTarget target, Reply.Named redirect) {
-    Map<String, Object> facts = new HashMap<>(redirect.facts());
-    facts.put(TARGET, open(target.uri()) + state(target));
-    facts.put(REDIRECTED, target);
-    return reply(redirect.name(), facts);
   }
 
   /** The way back with a code (RFC 6749, 4.1.2; RFC 9207, 2). */
@@ -164,48 +132,16 @@ final class AuthorizationErrors extends PageLayer {
     return new Reply.Success(this, name, page.status(), page.headers(), page.body());
   }
 
-  /** A redirect to an address that is registered for a client. */
-  Reply redirectTo(String name, String location) {
-    return new Reply.Success(this, name, 302, new TreeMap<>(), new byte[0])
-        .with("Location", location)
-        .with("Cache-Control", "no-store");
-  }
-
-  /** Browsers leave the cookie out of what another site posts, so they come back with GET. */
-  Reply comeBack(Request request, String name, String path) {
-    return BodyReader.formText(request).fold(query -> comeBack(query, name, path), this::fail);
-  }
-
-  private Reply comeBack(String query, String name, String path) {
-    return query.length() > MAX_QUERY
-        ? fail(new Fault.TargetTooLong())
-        : pages.redirect(this, name, new ContinueTo(path, query).target());
-  }
-
-  /** The first parameter of each answer, if the request had it. */
-  private static String state(RedirectTarget target) {
-    return target.state().map(state -> "state=" + encoded(state) + "&").orElse("");
-  }
-
-  /** A URI up to where parameters follow. */
-  static String open(String uri) {
-    if (uri.indexOf('?') < 0) {
-      return uri + "?";
-    }
-    return uri.endsWith("?") || uri.endsWith("&") ? uri : uri + "&";
-  }
-
-  static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
+  /** A redirect in the way in which the client wants to be answered. */
   @Override
   protected Answer redirect(Reply.Named reply, Answer answer) {
-    if (reply.facts().get(REDIRECTED) instanceof RedirectTarget target
-        && target.mode() == RedirectTarget.ResponseMode.FORM_POST) {
-      String address = open(target.uri());
-      return formPost.answer(address, answer.headers().get("Location").substring(address.length()));
-    }
-    return answer;
+    return targetOf(reply)
+        .filter(target -> target.mode() == RedirectTarget.ResponseMode.FORM_POST)
+        .map(target -> posted(open(target.uri()), answer.headers().get("Location")))
+        .orElse(answer);
+  }
+
+  private Answer posted(String address, String location) {
+    return formPost.answer(address, location.substring(address.length()));
   }
 }

@@ -9,6 +9,7 @@ import dev.tollgate.domain.UserId;
 import dev.tollgate.domain.refusal.LogoutRefusal;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.authorize.RedirectLayer;
 import dev.tollgate.http.browser.Continuation;
 import dev.tollgate.http.browser.ContinueTo;
 import dev.tollgate.http.browser.PersonalPages;
@@ -112,7 +113,7 @@ final class LogoutController implements Continuation {
 
   private static String location(String uri, Optional<String> state) {
     return state
-        .map(it -> AuthorizationErrors.open(uri) + "state=" + AuthorizationErrors.encoded(it))
+        .map(it -> RedirectLayer.open(uri) + "state=" + RedirectLayer.encoded(it))
         .orElse(uri);
   }
 }

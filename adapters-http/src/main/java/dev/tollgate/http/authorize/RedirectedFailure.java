@@ -1,7 +1,7 @@
-package dev.tollgate.http.rfc;
+package dev.tollgate.http.authorize;
 
 /** What went wrong here after it was known where to send the user (RFC 6749, 4.1.2.1). */
-sealed interface RedirectedFailure {
+public sealed interface RedirectedFailure {
 
   /** A store or a key that the answer needs is unavailable. */
   record Unavailable() implements RedirectedFailure {}
