@@ -63,6 +63,7 @@ class HelpTest {
                 "tollgate client import",
                 "tollgate company update",
                 "tollgate user create",
+                "tollgate user update",
                 "tollgate user list",
                 "tollgate user show",
                 "tollgate user enable",

@@ -60,6 +60,7 @@ import dev.tollgate.application.admin.user.UserRefusal;
 import dev.tollgate.application.admin.user.UserRefusal.EmailInvalid;
 import dev.tollgate.application.admin.user.UserRefusal.EmailTaken;
 import dev.tollgate.application.admin.user.UserRefusal.GroupInvalid;
+import dev.tollgate.application.admin.user.UserRefusal.GroupsNotAssigned;
 import dev.tollgate.application.admin.user.UserRefusal.NotMember;
 import dev.tollgate.application.admin.user.UserRefusal.PasswordWeak;
 import dev.tollgate.application.storage.People;
@@ -146,6 +147,7 @@ class RefusalsTest {
                 + " spaces, quotation marks and backslashes.\n",
             "company update com_1 --claim 'a b=1'"),
         refused(UserRefusal.UserNotFound.class, NO_USER, "user show x"),
+        refused(UserRefusal.UserNotFound.class, NO_USER, "user update x --name Y"),
         refused(UserRefusal.UserNotFound.class, NO_USER, "user enable x"),
         refused(UserRefusal.UserNotFound.class, NO_USER, "user disable x"),
         refused(UserRefusal.UserNotFound.class, NO_USER, "user delete x --yes"),
@@ -210,6 +212,20 @@ class RefusalsTest {
             GroupInvalid.class,
             NO_NAME.replace("name.", "name of a group."),
             "user create mia@example.com --company com_1 --group a --group ' '"),
+        refused(
+            GroupInvalid.class,
+            NO_NAME.replace("name.", "name of a group."),
+            "user update x --add-group ' '"),
+        refused(UserRefusal.NameInvalid.class, NO_NAME, "user update x --name ' '"),
+        refused(
+                GroupsNotAssigned.class,
+                "User \"mia@example.com\" is not in the groups \"a\", \"b\". To see the groups"
+                    + " of the user, run: tollgate user show mia@example.com\n",
+                "user update MIA@example.com --remove-group a --remove-group b")
+            .given(
+                program -> {
+                  var _ = withMia(program);
+                }),
         refused(
                 NotMember.class,
                 "User \"mia@example.com\" does not belong to company \"com_2\". To see the"
@@ -411,9 +427,21 @@ class RefusalsTest {
             "company create Acme --enterprise ent_1 --slug Acme"),
         refused(
                 SlugTaken.class,
-                "Another company has the slug \"acme\". Choose a different one, or leave out"
-                    + " --slug.\n",
+                "Another company has the slug \"acme\". Choose a different one.\n",
                 "company create Acme --enterprise ent_1 --slug acme")
+            .given(
+                program -> {
+                  Run _ = program.run("company create Other --enterprise ent_1 --slug acme");
+                }),
+        refused(
+            SlugInvalid.class,
+            "\"Acme\" is not a valid slug. Use 1 to 63 lower-case letters and digits, with single"
+                + " hyphens between them, such as acme-paints.\n",
+            "company update com_1 --slug Acme"),
+        refused(
+                SlugTaken.class,
+                "Another company has the slug \"acme\". Choose a different one.\n",
+                "company update com_1 --slug acme")
             .given(
                 program -> {
                   Run _ = program.run("company create Other --enterprise ent_1 --slug acme");

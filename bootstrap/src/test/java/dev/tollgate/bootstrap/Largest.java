@@ -56,7 +56,11 @@ record Largest(Tenant tenant, String scopes, List<String> resources) {
     String value = "\"" + "x".repeat(CustomClaims.MAX_BYTES - "{\"a\":\"\"}".length()) + "\"";
     var ofCompany =
         new UpdateCompany(world.storage.companies(), editing)
-            .update(company, new EditClaims.Changes(new TreeMap<>(Map.of("a", value)), List.of()));
+            .update(
+                company,
+                new UpdateCompany.Changes(
+                    Optional.empty(),
+                    new EditClaims.Changes(new TreeMap<>(Map.of("a", value)), List.of())));
     var ofClient =
         new UpdateClient(world.storage.clients(), world.storage.scopes(), editing)
             .update(

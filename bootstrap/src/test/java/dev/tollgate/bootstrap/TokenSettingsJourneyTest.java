@@ -55,7 +55,9 @@ class TokenSettingsJourneyTest {
         new UpdateCompany(world.storage.companies(), editing)
             .update(
                 tenant.client().company().orElseThrow().value(),
-                new EditClaims.Changes(new LinkedHashMap<>(claims), List.of()));
+                new UpdateCompany.Changes(
+                    Optional.empty(),
+                    new EditClaims.Changes(new LinkedHashMap<>(claims), List.of())));
     assertEquals("", updated.fold(_ -> "", Object::toString));
   }
 

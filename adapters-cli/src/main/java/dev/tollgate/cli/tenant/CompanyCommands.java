@@ -130,23 +130,29 @@ public final class CompanyCommands {
   @Command(
       name = "update",
       description =
-          "Changes the custom claims of a company. JWTs issued to its clients under the contract"
-              + " rfc from then on contain them.",
+          "Changes the slug and the custom claims of a company. JWTs issued to its clients under"
+              + " the contract rfc from then on contain the claims.",
       footer = "  tollgate company update com_1 --claim 'region=\"eu\"'")
   int update(
       @Parameters(paramLabel = "ID", description = "The company.") String id,
-      @ArgGroup(exclusive = false, multiplicity = "1") ClaimOptions claims,
+      @ArgGroup(exclusive = false, multiplicity = "1") Changes changes,
       @Mixin DryRun dryRun) {
     return runner.change(
         dryRun,
         TenantShapes.COMPANY,
         store ->
             new UpdateCompany(store.companies(), new EditClaims(invocation.ports().json()))
-                .update(id, claims.changes()));
+                .update(id, changes.toChanges()));
   }
 
   /** At least one of these. */
-  static final class ClaimOptions {
+  static final class Changes {
+
+    @Option(
+        names = "--slug",
+        paramLabel = "SLUG",
+        description = "Its new name in addresses; links with the old one no longer lead to it.")
+    private Optional<String> slug = Optional.empty();
 
     @Option(
         names = "--claim",
@@ -163,8 +169,8 @@ public final class CompanyCommands {
         description = "A claim to remove. Repeatable.")
     private List<String> remove = List.of();
 
-    EditClaims.Changes changes() {
-      return Claim.changes(set, remove);
+    UpdateCompany.Changes toChanges() {
+      return new UpdateCompany.Changes(slug, Claim.changes(set, remove));
     }
   }
 

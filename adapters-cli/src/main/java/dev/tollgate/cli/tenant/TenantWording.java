@@ -30,8 +30,7 @@ final class TenantWording {
               + " is not a valid slug. Use 1 to 63 lower-case letters and digits, with single"
               + " hyphens between them, such as acme-paints.";
       case SlugTaken(var slug) ->
-          "Another company has the slug %s. Choose a different one, or leave out --slug."
-              .formatted(Quoted.of(slug));
+          "Another company has the slug %s. Choose a different one.".formatted(Quoted.of(slug));
       case EnterpriseNotEmpty(var id, long companies, long clients) ->
           notEmpty(
               "Enterprise " + Quoted.of(id),

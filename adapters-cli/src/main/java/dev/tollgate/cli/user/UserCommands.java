@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
     footer = "  tollgate user create mia@example.com --company com_1 --name Mia")
 public final class UserCommands {
 
-  private static final String EMAIL = "The email or the id of the user.";
+  static final String EMAIL = "The email or the id of the user.";
 
   private final Invocation invocation;
   private final Runner<UserRefusal> runner;
@@ -53,6 +53,7 @@ public final class UserCommands {
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
     return new CommandLine(new UserCommands(invocation))
+        .addSubcommand(new UpdateCommand(invocation))
         .registerConverter(EnabledStatus.class, Choice.of(EnabledStatus.class));
   }
 

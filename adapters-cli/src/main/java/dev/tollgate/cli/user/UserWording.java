@@ -5,6 +5,7 @@ import dev.tollgate.application.admin.user.UserRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.user.UserRefusal.EmailInvalid;
 import dev.tollgate.application.admin.user.UserRefusal.EmailTaken;
 import dev.tollgate.application.admin.user.UserRefusal.GroupInvalid;
+import dev.tollgate.application.admin.user.UserRefusal.GroupsNotAssigned;
 import dev.tollgate.application.admin.user.UserRefusal.NameInvalid;
 import dev.tollgate.application.admin.user.UserRefusal.NotMember;
 import dev.tollgate.application.admin.user.UserRefusal.PasswordWeak;
@@ -32,6 +33,13 @@ final class UserWording {
               .formatted(Quoted.of(email), ShellLine.command("tollgate user show", email));
       case NameInvalid(String name) -> Wording.invalid(name, "name");
       case GroupInvalid(String group) -> Wording.invalid(group, "name of a group");
+      case GroupsNotAssigned(var user, var groups) ->
+          "User %s is not in the %s %s. To see the groups of the user, run: %s"
+              .formatted(
+                  Quoted.of(user),
+                  groups.size() == 1 ? "group" : "groups",
+                  Wording.all(groups),
+                  ShellLine.command("tollgate user show", user));
       case NotMember(var user, String company) ->
           "User %s does not belong to company %s. To see the companies of the user, run: %s"
               .formatted(

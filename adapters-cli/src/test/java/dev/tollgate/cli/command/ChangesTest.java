@@ -34,6 +34,7 @@ class ChangesTest {
         "enterprise deactivate ent_1",
         "enterprise delete ent_1 --cascade",
         "company rename com_1 Apex",
+        "company update com_1 --slug apex --claim a=1",
         "company deactivate com_1",
         "company delete com_2",
         "company delete com_1 --cascade",

@@ -172,6 +172,22 @@ class CompanyCommandsTest {
   }
 
   @Test
+  void updateChangesTheSlugAndKeepsTheRest() {
+    Run _ = program.run("company update com_2 --slug acme-combs --claim a=1");
+
+    Run run = program.run("company update com_2 --slug acme-brushes --format json");
+
+    assertEquals(
+        new Run(
+            0,
+            """
+            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","slug":"acme-brushes","account_number":null,"claims":{"a":1},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            """,
+            ""),
+        run);
+  }
+
+  @Test
   void deactivateAndActivateAnswerWithTheCompanyAsItIsNow() {
     Run deactivated = program.run("company deactivate com_1 --format json");
     Run activated = program.run("company activate com_1 --format json");

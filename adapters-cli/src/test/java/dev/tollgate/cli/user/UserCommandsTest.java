@@ -310,6 +310,44 @@ class UserCommandsTest {
   }
 
   @Test
+  void updateChangesOnlyWhatItIsGiven() {
+    Program one = program.user("usr_1", "mia@example.com");
+
+    Run filled =
+        one.run(
+            "user update mia@example.com --name 'Mia M' --email-verified --add-group ops"
+                + " --add-group 'Front desk' --add-group ops");
+    Run moved = one.run("user update usr_1 --remove-group ops --add-group night");
+    Run emptied =
+        one.run(
+            "user update mia@example.com --remove-name --no-email-verified --remove-group night"
+                + " --remove-group 'Front desk'");
+
+    assertTrue(
+        filled
+            .out()
+            .contains(
+                "\nNAME            Mia M\nEMAIL VERIFIED  yes\nGROUPS          ops Front desk\n"),
+        filled.out());
+    assertTrue(
+        moved
+            .out()
+            .contains(
+                "\nNAME            Mia M\nEMAIL VERIFIED  yes\nGROUPS          Front desk night\n"),
+        moved.out());
+    assertTrue(
+        emptied.out().contains("\nNAME            -\nEMAIL VERIFIED  no\nGROUPS          -\n"),
+        emptied.out());
+  }
+
+  @Test
+  void updateNeedsSomethingToChange() {
+    Run run = program.run("user update mia@example.com");
+
+    assertEquals(2, run.status(), run.err());
+  }
+
+  @Test
   void joinMakesAMemberOrAnAdministratorAndLeaveEndsThat() {
     Program one = program.user("usr_1", "mia@example.com").grant("grt_1", "usr_1");
 
@@ -328,6 +366,7 @@ class UserCommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "user update mia@example.com --name Mia --add-group ops --email-verified",
         "user join mia@example.com --company com_2",
         "user leave mia@example.com --company com_1",
         "user delete mia@example.com"

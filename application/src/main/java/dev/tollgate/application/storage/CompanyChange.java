@@ -3,36 +3,48 @@ package dev.tollgate.application.storage;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
+import dev.tollgate.domain.Slug;
 import java.util.Optional;
 
 /** One change to a company. */
-public sealed interface CompanyChange permits TenantChange, CompanyChange.SetClaims {
+public sealed interface CompanyChange permits TenantChange, CompanyChange.Update {
 
-  /** Does not apply if the company no longer has the claims that were seen. */
-  record SetClaims(CustomClaims claims, CustomClaims seen) implements CompanyChange {}
+  /**
+   * Does not apply if the details are no longer those that were seen when this was decided, or if
+   * another company has the slug.
+   */
+  record Update(Details details, Details seen) implements CompanyChange {}
+
+  /** What an update sets. */
+  record Details(Optional<Slug> slug, CustomClaims claims) {
+
+    public static Details of(Company company) {
+      return new Details(company.slug(), company.claims());
+    }
+  }
 
   /** What becomes of a company; empty if the change does not apply to it. */
   default Optional<Company> of(Company old) {
     return switch (this) {
       case TenantChange.SetActive(boolean active) ->
-          Optional.of(with(old, old.name(), old.claims(), active));
+          Optional.of(with(old, old.name(), Details.of(old), active));
       case TenantChange.Rename(Name name) ->
-          Optional.of(with(old, name, old.claims(), old.active()));
-      case SetClaims(CustomClaims claims, CustomClaims seen) ->
-          old.claims().equals(seen)
-              ? Optional.of(with(old, old.name(), claims, old.active()))
+          Optional.of(with(old, name, Details.of(old), old.active()));
+      case Update(Details details, Details seen) ->
+          Details.of(old).equals(seen)
+              ? Optional.of(with(old, old.name(), details, old.active()))
               : Optional.empty();
     };
   }
 
-  private static Company with(Company old, Name name, CustomClaims claims, boolean active) {
+  private static Company with(Company old, Name name, Details details, boolean active) {
     return new Company(
         old.id(),
         old.enterprise(),
         name,
-        old.slug(),
+        details.slug(),
         old.accountNumber(),
-        claims,
+        details.claims(),
         active,
         old.createdAt());
   }

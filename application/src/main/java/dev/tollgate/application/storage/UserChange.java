@@ -2,6 +2,7 @@ package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Membership;
+import dev.tollgate.domain.Name;
 import dev.tollgate.domain.PasswordHash;
 import dev.tollgate.domain.User;
 import java.time.Instant;
@@ -36,6 +37,20 @@ public sealed interface UserChange {
    */
   record Leave(CompanyId company, Instant at) implements UserChange {}
 
+  /** Does not apply if the details are no longer those that were seen when this was decided. */
+  record Update(Details details, Details seen, Instant at) implements UserChange {}
+
+  /** What an update sets. */
+  record Details(Optional<Name> name, boolean emailVerified, List<Name> groups) {
+    public Details {
+      groups = List.copyOf(groups);
+    }
+
+    public static Details of(User user) {
+      return new Details(user.name(), user.emailVerified(), user.groups());
+    }
+  }
+
   /** What becomes of a user; empty if the change does not apply. */
   default Optional<User> of(User old) {
     return switch (this) {
@@ -52,6 +67,11 @@ public sealed interface UserChange {
           old.belongsTo(company)
               ? Optional.of(with(old, old.password(), left(old, company), old.enabled(), at))
               : Optional.empty();
+      case Update(Details details, Details seen, Instant at) ->
+          Details.of(old).equals(seen)
+              ? Optional.of(
+                  with(old, details, old.password(), old.memberships(), old.enabled(), at))
+              : Optional.empty();
     };
   }
 
@@ -60,7 +80,7 @@ public sealed interface UserChange {
     return switch (this) {
       case SetEnabled(boolean enabled, var _) -> !enabled;
       case SetPassword _ -> true;
-      case Rehash _, Join _, Leave _ -> false;
+      case Rehash _, Join _, Leave _, Update _ -> false;
     };
   }
 
@@ -86,12 +106,22 @@ public sealed interface UserChange {
       List<Membership> memberships,
       boolean enabled,
       Instant updatedAt) {
+    return with(old, Details.of(old), password, memberships, enabled, updatedAt);
+  }
+
+  private static User with(
+      User old,
+      Details details,
+      Optional<PasswordHash> password,
+      List<Membership> memberships,
+      boolean enabled,
+      Instant updatedAt) {
     return new User(
         old.id(),
         old.email(),
-        old.name(),
-        old.emailVerified(),
-        old.groups(),
+        details.name(),
+        details.emailVerified(),
+        details.groups(),
         password,
         memberships,
         enabled,

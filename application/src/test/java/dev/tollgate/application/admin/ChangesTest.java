@@ -47,6 +47,7 @@ import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.Slug;
 import dev.tollgate.domain.TokenSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -371,18 +373,38 @@ class ChangesTest {
   }
 
   @Test
-  void claimsOfACompanyAreChangedAndEveryRefusalOccurs() {
+  void detailsOfACompanyAreChangedAndEveryRefusalOccurs() {
     UpdateCompany updating = new UpdateCompany(store.companies(), EDITING);
 
-    Company changed = accepted(updating.update("com_1", claims("b").claims()));
+    Company changed = accepted(updating.update("com_1", details("acme", "b")));
+    assertTrue(
+        store
+            .companies()
+            .add(
+                new Company(
+                    new CompanyId("com_2"),
+                    ENTERPRISE,
+                    new Name("B"),
+                    Optional.of(new Slug("taken")),
+                    OptionalLong.empty(),
+                    CustomClaims.NONE,
+                    true,
+                    START)));
 
     assertEquals(new CustomClaims("{\"b\":1}"), changed.claims());
+    assertEquals(Optional.of(new Slug("acme")), changed.slug());
     assertEquals(Optional.of(changed), store.companies().find(COMPANY));
     assertEquals(
         Leaves.of(UpdateCompanyRefusal.class),
         Leaves.provokedBy(
-            () -> updating.update("com_1", claims("sub").claims()),
-            () -> updating.update("com_0", claims("a").claims())));
+            () -> updating.update("com_1", details("acme", "sub")),
+            () -> updating.update("com_1", details("-", "a")),
+            () -> updating.update("com_1", details("taken", "a")),
+            () -> updating.update("com_0", details("acme", "a"))));
+  }
+
+  private static UpdateCompany.Changes details(String slug, String claim) {
+    return new UpdateCompany.Changes(Optional.of(slug), claims(claim).claims());
   }
 
   private static Changes origins(List<String> add, List<String> remove) {

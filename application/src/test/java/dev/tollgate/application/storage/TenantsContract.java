@@ -257,24 +257,65 @@ interface TenantsContract extends StorageUnderTest {
   }
 
   @Test
-  default void theClaimsOfACompanyAreReplacedOnlyIfUnchangedSinceRead() {
+  default void detailsOfACompanyAreUpdatedOnlyIfUnchangedSinceRead() {
     CustomClaims first = new CustomClaims("{\"a\":1}");
     CustomClaims second = new CustomClaims("{\"b\":[true,null]}");
+    Optional<Slug> slug = Optional.of(new Slug("acme-2"));
     Company plain = aCompany();
     Company before =
         new Company(plain.id(), plain.enterprise(), plain.name(), first, true, plain.createdAt());
     assertTrue(Samples.add(storage(), before));
+    CompanyChange.Details seen = new CompanyChange.Details(Optional.empty(), first);
+    CompanyChange.Details wanted = new CompanyChange.Details(slug, second);
 
     Optional<Company> added = companies().find(before.id());
-    boolean outdated =
-        companies().change(before.id(), new CompanyChange.SetClaims(second, CustomClaims.NONE));
-    boolean replaced = companies().change(before.id(), new CompanyChange.SetClaims(second, first));
+    boolean otherClaims =
+        companies()
+            .change(
+                before.id(),
+                new CompanyChange.Update(
+                    wanted, new CompanyChange.Details(Optional.empty(), CustomClaims.NONE)));
+    boolean otherSlug =
+        companies()
+            .change(
+                before.id(),
+                new CompanyChange.Update(wanted, new CompanyChange.Details(slug, first)));
+    boolean updated = companies().change(before.id(), new CompanyChange.Update(wanted, seen));
+    boolean outdated = companies().change(before.id(), new CompanyChange.Update(wanted, seen));
     boolean renamed = companies().change(before.id(), new TenantChange.Rename(new Name("Renamed")));
-    boolean unknown =
-        companies().change(aCompany().id(), new CompanyChange.SetClaims(second, first));
+    boolean unknown = companies().change(aCompany().id(), new CompanyChange.Update(wanted, seen));
 
     assertEquals(Optional.of(before), added);
-    assertEquals(List.of(false, true, true, false), List.of(outdated, replaced, renamed, unknown));
-    assertEquals(second, companies().find(before.id()).orElseThrow().claims());
+    assertEquals(
+        List.of(false, false, true, false, true, false),
+        List.of(otherClaims, otherSlug, updated, outdated, renamed, unknown));
+    Company after = second().companies().find(before.id()).orElseThrow();
+    assertEquals(wanted, CompanyChange.Details.of(after));
+    assertEquals(Optional.of(after), companies().findBySlug(slug.orElseThrow()));
+  }
+
+  @Test
+  default void aSlugMovesOnlyWhereNoOtherCompanyHasIt() {
+    Company first = numbered("acme-1", 1);
+    Company second = numbered("acme-2", 2);
+    assertTrue(Samples.add(storage(), first));
+    assertTrue(Samples.add(storage(), second));
+
+    boolean taken = update(second, "acme-1");
+    boolean own = update(first, "acme-1");
+    boolean free = update(first, "acme-3");
+    boolean left = update(second, "acme-1");
+
+    assertEquals(List.of(false, true, true, true), List.of(taken, own, free, left));
+    assertEquals(
+        Optional.of(second.id()), companies().findBySlug(new Slug("acme-1")).map(Company::id));
+    assertEquals(Optional.empty(), companies().findBySlug(new Slug("acme-2")));
+  }
+
+  private boolean update(Company company, String slug) {
+    CompanyChange.Details seen = CompanyChange.Details.of(company);
+    CompanyChange.Details wanted =
+        new CompanyChange.Details(Optional.of(new Slug(slug)), seen.claims());
+    return companies().change(company.id(), new CompanyChange.Update(wanted, seen));
   }
 }

@@ -227,6 +227,38 @@ interface UsersContract extends StorageUnderTest {
   }
 
   @Test
+  default void detailsOfAUserAreUpdatedOnlyIfUnchangedSinceRead() {
+    User user = aUserOnRecord(storage(), aCompanyOnRecord(storage()).id());
+    UserChange.Details seen = UserChange.Details.of(user);
+    UserChange.Details wanted =
+        new UserChange.Details(Optional.of(Samples.names().get(8)), true, Samples.names());
+    UserChange update = new UserChange.Update(wanted, seen, Samples.LATER);
+
+    boolean updated = users().change(user.id(), update);
+    boolean outdated = users().change(user.id(), update);
+    Optional<User> changed = second().users().find(user.id());
+    boolean back = users().change(user.id(), new UserChange.Update(seen, wanted, user.updatedAt()));
+
+    assertEquals(List.of(true, false, true), List.of(updated, outdated, back));
+    assertEquals(
+        Optional.of(
+            new User(
+                user.id(),
+                user.email(),
+                wanted.name(),
+                true,
+                wanted.groups(),
+                user.password(),
+                user.memberships(),
+                true,
+                user.createdAt(),
+                Samples.LATER)),
+        changed);
+    assertEquals(Optional.of(user), users().find(user.id()));
+    assertFalse(users().change(aUser().id(), update));
+  }
+
+  @Test
   default void onlyThePasswordThatWasSeenIsRehashed() {
     User user = aUserOnRecord(storage());
     PasswordHash old = user.password().orElseThrow();

@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc.tenants;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -39,6 +40,11 @@ interface CompanyRows extends GenericRepository<CompanyRow, String> {
   @Query("UPDATE company SET name = :name WHERE id = :id")
   int rename(String id, String name);
 
-  @Query("UPDATE company SET claims = :claims WHERE id = :id AND claims = :seen")
-  int setClaims(String id, String claims, String seen);
+  /** Changes the row if it still has the slug, or none if this is empty, and the claims. */
+  @Query(
+      """
+      UPDATE company SET slug = :slug, claims = :claims
+      WHERE id = :id AND COALESCE(slug, '') = :seenSlug AND claims = :seenClaims\
+      """)
+  int update(String id, @Nullable String slug, String claims, String seenSlug, String seenClaims);
 }

@@ -7,7 +7,6 @@ import dev.tollgate.application.storage.Removal;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
-import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Slug;
 import dev.tollgate.persistence.jdbc.sql.Statements;
@@ -80,9 +79,18 @@ public record JdbcCompanies(
           statements.changeOne(() -> rows.setActive(id.value(), active));
       case TenantChange.Rename(Name name) ->
           statements.changeOne(() -> rows.rename(id.value(), name.value()));
-      case CompanyChange.SetClaims(CustomClaims claims, CustomClaims seen) ->
-          statements.changeOne(() -> rows.setClaims(id.value(), claims.json(), seen.json()));
+      case CompanyChange.Update(CompanyChange.Details details, CompanyChange.Details seen) ->
+          statements.addOne(() -> update(id, details, seen));
     };
+  }
+
+  private int update(CompanyId id, CompanyChange.Details details, CompanyChange.Details seen) {
+    return rows.update(
+        id.value(),
+        details.slug().map(Slug::value).orElse(null),
+        details.claims().json(),
+        seen.slug().map(Slug::value).orElse(""),
+        seen.claims().json());
   }
 
   @Override

@@ -109,7 +109,15 @@ public record JdbcUsers(
         }
         yield isGone;
       }
+      case UserChange.Update update -> update(user, update);
     };
+  }
+
+  /** Nobody else changes the user between reading and writing it. */
+  private boolean update(String user, UserChange.Update update) {
+    Optional<User> updated = rows.lock(user).flatMap(it -> one(rows.find(it))).flatMap(update::of);
+    updated.map(UserRow::of).ifPresent(rows::update);
+    return updated.isPresent();
   }
 
   private boolean join(UserId id, Membership membership, Instant at) {

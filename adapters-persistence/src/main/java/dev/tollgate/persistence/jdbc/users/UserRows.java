@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
+import java.util.Optional;
 
 /** The statements on the table {@code app_user}. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -43,6 +44,11 @@ interface UserRows extends GenericRepository<UserRow, String> {
           ORDER BY u.id, m.place\
           """)
   List<UserAndMembershipRow> page(String after, boolean enabled, boolean orEnabled, int size);
+
+  @Query("SELECT id FROM app_user WHERE id = :id FOR UPDATE")
+  Optional<String> lock(String id);
+
+  void update(UserRow row);
 
   @Query("UPDATE app_user SET enabled = :enabled, updated_at = :at WHERE id = :id")
   int setEnabled(String id, boolean enabled, long at);

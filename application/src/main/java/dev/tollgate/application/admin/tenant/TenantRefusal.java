@@ -23,7 +23,7 @@ public sealed interface TenantRefusal {
   /** Why a company was not renamed. */
   sealed interface RenameCompanyRefusal extends TenantRefusal {}
 
-  /** Why the claims of a company were not changed. */
+  /** Why the slug and the claims of a company were not changed. */
   sealed interface UpdateCompanyRefusal extends TenantRefusal {}
 
   /** Why a company was not deleted. */
@@ -37,10 +37,10 @@ public sealed interface TenantRefusal {
           RenameCompanyRefusal {}
 
   /** The text is not a valid slug. */
-  record SlugInvalid(String slug) implements CreateCompanyRefusal {}
+  record SlugInvalid(String slug) implements CreateCompanyRefusal, UpdateCompanyRefusal {}
 
   /** Another company has this slug. */
-  record SlugTaken(Slug slug) implements CreateCompanyRefusal {}
+  record SlugTaken(Slug slug) implements CreateCompanyRefusal, UpdateCompanyRefusal {}
 
   /** There is no such enterprise. */
   record EnterpriseNotFound(String id)

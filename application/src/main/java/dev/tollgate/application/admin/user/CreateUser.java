@@ -114,7 +114,7 @@ public final class CreateUser {
         .name()
         .filter(name -> Name.parse(name).isEmpty())
         .<CreateUserRefusal>map(NameInvalid::new)
-        .or(() -> invalidGroup(wanted))
+        .or(() -> invalidAmong(wanted.groups()))
         .or(() -> missingCompany(wanted))
         .or(
             () ->
@@ -124,8 +124,9 @@ public final class CreateUser {
                     .map(PasswordWeak::new));
   }
 
-  private static Optional<GroupInvalid> invalidGroup(Wanted wanted) {
-    return wanted.groups().stream()
+  /** The first that is not a valid name of a group. */
+  static Optional<GroupInvalid> invalidAmong(List<String> groups) {
+    return groups.stream()
         .filter(group -> Name.parse(group).isEmpty())
         .findFirst()
         .map(GroupInvalid::new);

@@ -49,7 +49,15 @@ record MemoryCompanies(Access store) implements Companies {
 
   @Override
   public boolean change(CompanyId id, CompanyChange change) {
-    return store.run(data -> data.companies.change(id.value(), change::of));
+    return store.run(
+        data ->
+            !(change instanceof CompanyChange.Update update && isTaken(data, id, update))
+                && data.companies.change(id.value(), change::of));
+  }
+
+  private static boolean isTaken(Memory data, CompanyId id, CompanyChange.Update update) {
+    return update.details().slug().flatMap(slug -> find(data, slug)).stream()
+        .anyMatch(owner -> !owner.id().equals(id));
   }
 
   @Override
