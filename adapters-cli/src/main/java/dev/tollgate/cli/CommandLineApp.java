@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,28 +58,34 @@ public final class CommandLineApp {
   private static final int WIDEST_HELP = 100;
   private static final int NARROWEST_HELP = 55;
 
+  /**
+   * A command, made when it is needed: reading the annotations of all of them takes longer than
+   * most commands.
+   */
+  private record Entry(String name, Function<Invocation, ?> command) {}
+
   /** The nouns of the command line, in the order of the help; each has a package of its own. */
-  private static final List<Function<Invocation, CommandLine>> NOUNS =
+  private static final List<Entry> NOUNS =
       List.of(
-          EnterpriseCommands::in,
-          CompanyCommands::in,
-          ScopeCommands::in,
-          ResourceCommands::in,
-          ClientCommands::in,
-          UserCommands::in,
-          SessionCommands::in,
-          GrantCommands::in,
-          TokenCommands::in,
-          KeyCommands::in,
-          LibraryCommands::in,
-          StorageCommands::in,
-          ErrorCommands::in);
+          new Entry("enterprise", EnterpriseCommands::in),
+          new Entry("company", CompanyCommands::in),
+          new Entry("scope", ScopeCommands::in),
+          new Entry("resource", ResourceCommands::in),
+          new Entry("client", ClientCommands::in),
+          new Entry("user", UserCommands::in),
+          new Entry("session", SessionCommands::in),
+          new Entry("grant", GrantCommands::in),
+          new Entry("token", TokenCommands::in),
+          new Entry("key", KeyCommands::in),
+          new Entry("library", LibraryCommands::in),
+          new Entry("storage", StorageCommands::in),
+          new Entry("errors", ErrorCommands::in));
 
   private final Ports ports;
   private final Clock clock;
   private final RandomGenerator random;
   private final Terminal terminal;
-  private final List<Object> others = new ArrayList<>();
+  private final List<Entry> others = new ArrayList<>();
 
   /** The program with the commands of this module. */
   public CommandLineApp(Ports ports, Clock clock, RandomGenerator random, Terminal terminal) {
@@ -88,16 +95,20 @@ public final class CommandLineApp {
     this.terminal = terminal;
   }
 
-  /** Adds a command of another module: an object whose class is a picocli {@code @Command}. */
-  public CommandLineApp with(Object command) {
-    others.add(command);
+  /**
+   * Adds a command of another module.
+   *
+   * @param command makes an object whose class is a picocli {@code @Command}, or its command line
+   */
+  public CommandLineApp with(String name, Supplier<?> command) {
+    others.add(new Entry(name, _ -> command.get()));
     return this;
   }
 
   /** Runs one command. Returns 0 for success, 1 for a refusal or failure, 2 for wrong usage. */
   public int run(String... args) {
     int status =
-        commandLine()
+        commandLine(entries(args))
             .setAllowOptionsAsOptionParameters(Stream.of(args).anyMatch(ATTACHED_OPTION))
             .execute(args);
     terminal.out().flush();
@@ -105,13 +116,28 @@ public final class CommandLineApp {
     return status;
   }
 
+  /** The command that the arguments begin with, or all of them. */
+  private List<Entry> entries(String... args) {
+    List<Entry> all = entries();
+    List<Entry> named =
+        all.stream().filter(entry -> args.length > 0 && entry.name().equals(args[0])).toList();
+    return named.isEmpty() ? all : named;
+  }
+
+  private List<Entry> entries() {
+    return Stream.concat(others.stream(), NOUNS.stream()).toList();
+  }
+
   /** All commands, also for tests that read their help. */
   public CommandLine commandLine() {
+    return commandLine(entries());
+  }
+
+  private CommandLine commandLine(List<Entry> entries) {
     Tollgate tollgate = new Tollgate(terminal);
     Invocation invocation = new Invocation(tollgate, ports, clock, random, terminal);
     CommandLine line = new CommandLine(tollgate);
-    others.forEach(line::addSubcommand);
-    NOUNS.forEach(noun -> line.addSubcommand(noun.apply(invocation)));
+    entries.forEach(entry -> line.addSubcommand(entry.name(), entry.command().apply(invocation)));
     line.addSubcommand(new CompletionCommand())
         .addSubcommand(new HelpCommand())
         .setOut(terminal.out())

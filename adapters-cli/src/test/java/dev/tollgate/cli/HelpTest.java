@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class HelpTest {
 
   private static final List<String> OF_PICOCLI = List.of("tollgate help");
+  private static final CommandLine LINE = commandLine();
 
   static Stream<String> commands() {
-    return all(commandLine())
+    return all(LINE)
         .map(line -> line.getCommandSpec().qualifiedName())
         .filter(name -> !OF_PICOCLI.contains(name));
   }
@@ -121,15 +123,35 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void theExampleIsAValidCommandLine(String name) {
-    CommandLine line = commandLine();
-    String example = example(name, line);
+    String example = example(name);
 
     String command = example.replace("source <(", "").replace(")", "").replaceFirst(" < .*", "");
     String[] args = command.replaceAll("\"[^\"]*\"", "text").substring(9).split(" ");
 
     assertTrue(command.startsWith("tollgate "), example);
-    var parsed = line.parseArgs(args);
+    var parsed = LINE.parseArgs(args);
     assertTrue(parsed.asCommandLineList().getLast().getSubcommands().isEmpty(), example);
+  }
+
+  @Test
+  void everyCommandGoesByItsOwnName() {
+    all(LINE)
+        .forEach(
+            line ->
+                line.getSubcommands()
+                    .forEach((name, command) -> assertEquals(name, command.getCommandName())));
+  }
+
+  /** A command line that begins with the name of a command reads that command only. */
+  @ParameterizedTest
+  @ValueSource(strings = {"client", "client register", "storage copy", "errors"})
+  void aCommandIsTheSameReadAloneAndWithAllOthers(String command) {
+    Program program = new Program();
+
+    Run alone = program.run((command + " --help").split(" "));
+    Run withOthers = program.run(("--format json " + command + " --help").split(" "));
+
+    assertEquals(withOthers, alone);
   }
 
   @Test
@@ -142,8 +164,8 @@ class HelpTest {
     assertTrue(run.out().contains("complete -F _complete_tollgate"), run.out());
   }
 
-  private static String example(String name, CommandLine line) {
-    return all(line)
+  private static String example(String name) {
+    return all(LINE)
         .filter(it -> it.getCommandSpec().qualifiedName().equals(name))
         .map(it -> it.getCommandSpec().usageMessage().footer()[0].strip())
         .findFirst()

@@ -62,8 +62,8 @@ public final class Main {
             clock,
             random,
             terminal)
-        .with(new ServeCommand(clock, random, terminal).commandLine())
-        .with(new DemoClientCommand(json, clock, random, terminal))
+        .with("serve", () -> new ServeCommand(clock, random, terminal).commandLine())
+        .with("demo-client", () -> new DemoClientCommand(json, clock, random, terminal))
         .run(args);
   }
 }

@@ -8,7 +8,7 @@ import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +23,11 @@ import picocli.CommandLine;
 
 /** What commands print for pasting is given to a real shell. */
 class PastedLinesTest {
+
+  private static final CommandLine LINE =
+      new Program()
+          .app(new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()))
+          .commandLine();
 
   private static final String PRINT_ARGUMENTS =
       "tollgate() { for word in \"$@\"; do printf '%s\\0' \"$word\"; done; }; ";
@@ -124,8 +129,7 @@ class PastedLinesTest {
   }
 
   static Stream<String> examples() {
-    PrintWriter nowhere = new PrintWriter(new StringWriter());
-    return all(new Program().app(nowhere, nowhere).commandLine())
+    return all(LINE)
         .flatMap(line -> Stream.of(line.getCommandSpec().usageMessage().footer()))
         .map(String::strip)
         .filter(line -> line.startsWith("tollgate ") && !line.startsWith("tollgate completion"));
@@ -139,11 +143,9 @@ class PastedLinesTest {
   @ParameterizedTest
   @MethodSource("examples")
   void theExamplesOfTheHelpAreReadByAShellAsCommands(String example) throws Exception {
-    PrintWriter nowhere = new PrintWriter(new StringWriter());
     List<String> words = new ArrayList<>(List.of(words(example.replaceFirst(" < .*", ""))));
 
-    var parsed =
-        new Program().app(nowhere, nowhere).commandLine().parseArgs(words.toArray(String[]::new));
+    var parsed = LINE.parseArgs(words.toArray(String[]::new));
 
     assertTrue(parsed.asCommandLineList().getLast().getSubcommands().isEmpty(), example);
     assertEquals(List.of(), parsed.unmatched());

@@ -71,8 +71,11 @@ class StoreOptionsTest {
     PrintWriter writer = new PrintWriter(out);
 
     int status =
-        program.app(writer, writer).with(guest).run("guest", "--port", "8", "--data", "there");
-    int help = program.app(writer, writer).with(new Guest()).run("guest", "--help");
+        program
+            .app(writer, writer)
+            .with("guest", () -> guest)
+            .run("guest", "--port", "8", "--data", "there");
+    int help = program.app(writer, writer).with("guest", Guest::new).run("guest", "--help");
 
     assertEquals(7, status);
     assertEquals("8 StoreOptions[data=there, storage=h2:there]", guest.seen);
