@@ -11,6 +11,8 @@ import dev.tollgate.application.apps.ListApps;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.authorize.Authorize;
+import dev.tollgate.application.authorize.AuthorizeAccount;
+import dev.tollgate.application.authorize.CheckAccountRequest;
 import dev.tollgate.application.authorize.CheckAuthorizationRequest;
 import dev.tollgate.application.authorize.CodeMint;
 import dev.tollgate.application.authorize.Decide;
@@ -20,6 +22,7 @@ import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.health.CheckHealth;
 import dev.tollgate.application.issue.CheckTokenRequest;
+import dev.tollgate.application.issue.IssueAccountToken;
 import dev.tollgate.application.issue.IssueByAuthorizationCode;
 import dev.tollgate.application.issue.IssueByClientCredentials;
 import dev.tollgate.application.issue.IssueByRefreshToken;
@@ -240,6 +243,16 @@ final class Server implements AutoCloseable {
       new FindRedirectTarget(storage.clients()),
       new CheckAuthorizationRequest(tenants, storage.resources(), new JwtIdTokenReader(keys)),
       new Authorize(tenants, storage.grants(), storage.scopes(), codes, clock),
+      new CheckAccountRequest(tenants),
+      new AuthorizeAccount(tenants, storage.grants(), codes),
+      new IssueAccountToken(
+          storage.clients(),
+          authenticator,
+          tenants,
+          standing,
+          storage.authorizationCodes(),
+          userTokens,
+          clock),
       new Decide(tenants, codes),
       new CheckLogoutRequest(storage.clients(), new JwtIdTokenReader(keys)),
       new ListSupportedScopes(storage.scopes()),

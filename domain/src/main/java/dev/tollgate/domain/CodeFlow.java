@@ -31,8 +31,14 @@ public record CodeFlow(
   }
 
   /** Whether a user may be sent to this address. */
-  public boolean redirectsTo(String uri) {
-    return redirectUris.stream().anyMatch(it -> it.matches(uri, anyLocalhostPort));
+  public boolean redirectsTo(String uri, RedirectMatch match) {
+    return redirectUris.stream()
+        .anyMatch(
+            it ->
+                switch (match) {
+                  case ANY_LOOPBACK_PORT -> it.matches(uri, anyLocalhostPort);
+                  case SUB_PATHS -> it.covers(uri);
+                });
   }
 
   /** Whether a user may be sent to this address after signing out. */

@@ -118,6 +118,45 @@ public record RedirectUri(String value) {
         && isPort(other.group(2));
   }
 
+  /**
+   * Whether a request may name this URI or a path below it: scheme, host and query are the same,
+   * and so is the port, except that of a loopback address. Neither may have a scheme of its own.
+   */
+  public boolean covers(String requested) {
+    if (parse(value, false).isEmpty() || parse(requested, false).isEmpty()) {
+      return false;
+    }
+    URI own = URI.create(value);
+    URI other = URI.create(requested);
+    return own.getScheme().equals(other.getScheme())
+        && own.getHost().equals(other.getHost())
+        && (isLoopbackAddress(own) || portOf(own) == portOf(other))
+        && isAtOrBelow(own.getRawPath(), other.getRawPath())
+        && Objects.equals(own.getRawQuery(), other.getRawQuery());
+  }
+
+  private static boolean isLoopbackAddress(URI uri) {
+    return uri.getScheme().equals("http") && !uri.getHost().equals("localhost");
+  }
+
+  private static int portOf(URI uri) {
+    if (uri.getPort() >= 0) {
+      return uri.getPort();
+    }
+    return uri.getScheme().equals("https") ? 443 : 80;
+  }
+
+  private static boolean isAtOrBelow(String path, String requested) {
+    boolean isBelow =
+        requested.startsWith(path.endsWith("/") ? path : path + "/")
+            && !PARAMETERS_AFTER_DOTS.matcher(requested).find();
+    return isBelow || requested.equals(path);
+  }
+
+  /** Some servers drop the parameters of a segment before they resolve its dots. */
+  private static final Pattern PARAMETERS_AFTER_DOTS =
+      Pattern.compile("/(\\.|%2e){1,2};", Pattern.CASE_INSENSITIVE);
+
   private static String rest(Matcher parts) {
     return parts.group(3) == null ? "" : parts.group(3);
   }

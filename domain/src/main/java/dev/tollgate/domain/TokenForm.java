@@ -4,6 +4,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** What the text of a token looks like. */
 public sealed interface TokenForm {
@@ -30,26 +31,59 @@ public sealed interface TokenForm {
   }
 
   /**
-   * A prefix that secret scanners can look for and 256 random bits, in lower-case hexadecimal
-   * digits. Only the digest of the text is kept.
+   * A prefix that secret scanners can look for, and random digits. Only the digest of the text is
+   * kept.
    */
-  record Opaque(String prefix) implements TokenForm {
+  record Opaque(String prefix, Digits digits) implements TokenForm {
 
     private static final int RANDOM_BYTES = 32;
+    private static final int RANDOM_ALPHANUMERICS = 32;
+    private static final String ALPHANUMERICS =
+        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /** What follows the prefix. */
+    public enum Digits {
+      /** 256 bits in 64 lower-case hexadecimal digits. */
+      HEXADECIMAL,
+      /** 190 bits in 32 letters of either case and decimal digits. */
+      ALPHANUMERIC
+    }
+
+    /** A prefix and hexadecimal digits. */
+    public Opaque(String prefix) {
+      this(prefix, Digits.HEXADECIMAL);
+    }
 
     public String generate(RandomGenerator random) {
-      byte[] bits = new byte[RANDOM_BYTES];
-      random.nextBytes(bits);
-      return prefix + HexFormat.of().formatHex(bits);
+      return prefix
+          + switch (digits) {
+            case HEXADECIMAL -> {
+              byte[] bits = new byte[RANDOM_BYTES];
+              random.nextBytes(bits);
+              yield HexFormat.of().formatHex(bits);
+            }
+            case ALPHANUMERIC ->
+                random
+                    .ints(RANDOM_ALPHANUMERICS, 0, ALPHANUMERICS.length())
+                    .mapToObj(i -> ALPHANUMERICS.substring(i, i + 1))
+                    .collect(Collectors.joining());
+          };
     }
 
     /** Whether a text could have been generated in this form. */
     public boolean matches(String text) {
-      return text.length() == prefix.length() + 2 * RANDOM_BYTES
-          && text.startsWith(prefix)
-          && text.substring(prefix.length())
-              .chars()
-              .allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+      if (!text.startsWith(prefix)) {
+        return false;
+      }
+      String random = text.substring(prefix.length());
+      return switch (digits) {
+        case HEXADECIMAL ->
+            random.length() == 2 * RANDOM_BYTES
+                && random.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        case ALPHANUMERIC ->
+            random.length() == RANDOM_ALPHANUMERICS
+                && random.chars().allMatch(c -> ALPHANUMERICS.indexOf(c) >= 0);
+      };
     }
   }
 }

@@ -43,6 +43,8 @@ public abstract class CompanyAuthorization extends AuthorizationEndpoint {
 
   protected abstract Terms terms();
 
+  protected abstract ConsentWording wording();
+
   /** The request as far as it can be checked without a user, or an error for its client. */
   protected abstract Result<CheckedRequest, Reply.Named> check(String query, RedirectTarget target);
 
@@ -80,8 +82,7 @@ public abstract class CompanyAuthorization extends AuthorizationEndpoint {
   }
 
   private Reply ask(AskConsent ask, Visit visit, CheckedRequest checked, String notice) {
-    return consentPages.ask(
-        errors, visit, checked.target(), ask, ConsentWording.ONE_COMPANY, notice);
+    return consentPages.ask(errors, visit, checked.target(), ask, wording(), notice);
   }
 
   @Override
@@ -99,10 +100,9 @@ public abstract class CompanyAuthorization extends AuthorizationEndpoint {
     };
   }
 
-  private static Decision decision(OAuthForm form) {
+  private Decision decision(OAuthForm form) {
     return form.fields().get("decision").text().equals(Optional.of("allow"))
-        ? new Decision.Allow(
-            form.fields().get(ConsentWording.ONE_COMPANY.field()), form.values("scope"))
+        ? new Decision.Allow(form.fields().get(wording().field()), form.values("scope"))
         : new Decision.Deny();
   }
 

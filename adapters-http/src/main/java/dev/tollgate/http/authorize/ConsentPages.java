@@ -4,6 +4,7 @@ import dev.tollgate.application.authorize.AuthorizationStep.AskConsent;
 import dev.tollgate.application.authorize.AuthorizationStep.NoCompany;
 import dev.tollgate.application.authorize.RedirectTarget;
 import dev.tollgate.application.signin.SignedIn;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.browser.FormRefusal;
@@ -43,6 +44,7 @@ public final class ConsentPages {
       String notice) {
     Map<String, Object> facts = facts(visit, target, ask.visitor());
     facts.put("companies", ask.companies());
+    facts.put("chosen", ask.chosen().map(CompanyId::value).orElse(""));
     facts.put("scopes", ask.scopes());
     facts.put("wording", wording);
     facts.put("notice", notice);

@@ -19,6 +19,7 @@ import dev.tollgate.http.browser.ContinueTo;
 import dev.tollgate.http.browser.PersonalPages;
 import dev.tollgate.http.browser.Visitor;
 import dev.tollgate.http.browser.Visitors;
+import dev.tollgate.http.pages.ConsentWording;
 import jakarta.inject.Singleton;
 
 /** Authorizes clients with the parameters of OpenID Connect (Core, 3.1.2). */
@@ -55,9 +56,14 @@ final class RfcAuthorization extends CompanyAuthorization {
   }
 
   @Override
+  protected ConsentWording wording() {
+    return ConsentWording.ONE_COMPANY;
+  }
+
+  @Override
   protected Result<RedirectTarget, Reply.Named> target(String query) {
     return findRedirectTarget
-        .find(new AuthorizationQuery(query).request(), RfcSettings.CONTRACT)
+        .find(new AuthorizationQuery(query).request().redirect(), RfcSettings.CONTRACT)
         .mapRefusal(errors::refuse);
   }
 

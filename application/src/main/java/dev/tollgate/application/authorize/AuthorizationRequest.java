@@ -1,7 +1,9 @@
 package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.authorize.RedirectTarget.ResponseMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a client sent a user to the authorization endpoint with (RFC 6749, 4.1.1).
@@ -35,5 +37,16 @@ public record AuthorizationRequest(
   public AuthorizationRequest {
     resources = List.copyOf(resources);
     audiences = List.copyOf(audiences);
+  }
+
+  /** Where the user is sent back to. */
+  public RedirectRequest redirect() {
+    return new RedirectRequest(
+        clientId,
+        redirectUri,
+        state,
+        responseMode.text().equals(Optional.of("form_post"))
+            ? ResponseMode.FORM_POST
+            : ResponseMode.QUERY);
   }
 }

@@ -2,8 +2,10 @@ package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.signin.SignedIn;
 import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.RegisteredScope;
 import java.util.List;
+import java.util.Optional;
 
 /** What comes next for a user who was sent to the authorization endpoint. */
 public sealed interface AuthorizationStep {
@@ -15,9 +17,14 @@ public sealed interface AuthorizationStep {
    * The user decides.
    *
    * @param companies those that the user may authorize the client for
+   * @param chosen the one of them that is chosen beforehand
    * @param scopes those that the user chooses among; {@code openid} is no choice
    */
-  record AskConsent(SignedIn visitor, List<Company> companies, List<RegisteredScope> scopes)
+  record AskConsent(
+      SignedIn visitor,
+      List<Company> companies,
+      Optional<CompanyId> chosen,
+      List<RegisteredScope> scopes)
       implements AuthorizationStep {
 
     public AskConsent {

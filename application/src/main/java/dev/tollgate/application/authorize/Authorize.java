@@ -2,7 +2,6 @@ package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.authorize.AuthorizationStep.AskConsent;
-import dev.tollgate.application.authorize.AuthorizationStep.Granted;
 import dev.tollgate.application.authorize.AuthorizationStep.NoCompany;
 import dev.tollgate.application.authorize.AuthorizationStep.SignIn;
 import dev.tollgate.application.authorize.CheckedRequest.Prompt;
@@ -10,9 +9,7 @@ import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.signin.SignedIn;
 import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Scopes;
-import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Company;
-import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
@@ -35,16 +32,14 @@ import java.util.stream.Collectors;
 public final class Authorize {
 
   private final EligibleCompanies companies;
-  private final Grants grants;
+  private final PriorConsents consents;
   private final Scopes scopes;
-  private final CodeMint codes;
   private final Clock clock;
 
   public Authorize(Tenants tenants, Grants grants, Scopes scopes, CodeMint codes, Clock clock) {
     this.companies = new EligibleCompanies(tenants);
-    this.grants = grants;
+    this.consents = new PriorConsents(grants, codes);
     this.scopes = scopes;
-    this.codes = codes;
     this.clock = clock;
   }
 
@@ -84,15 +79,12 @@ public final class Authorize {
       return Result.refused(new InteractionRequired());
     }
     List<Company> ready =
-        asks(request)
-            ? eligible.stream()
-                .filter(it -> remembered(request, visitor, it, terms).isPresent())
-                .toList()
-            : eligible;
+        eligible.stream().filter(it -> consents.isSettled(request, visitor, it, terms)).toList();
     return switch (ready.size()) {
       case 0 -> Result.refused(new ConsentRequired());
       case 1 ->
-          granted(request, visitor, ready.getFirst(), terms)
+          consents
+              .granted(request, visitor, ready.getFirst(), terms)
               .<Result<AuthorizationStep, AuthorizationRefusal>>map(Result::ok)
               .orElseGet(() -> Result.refused(new InteractionRequired()));
       default -> Result.refused(new AccountSelectionRequired());
@@ -107,38 +99,12 @@ public final class Authorize {
     boolean isDecided =
         eligible.size() == 1
             && !request.prompts().contains(Prompt.CONSENT)
-            && (!asks(request)
-                || remembered(request, visitor, eligible.getFirst(), terms).isPresent());
+            && consents.isSettled(request, visitor, eligible.getFirst(), terms);
     return isDecided
-        ? granted(request, visitor, eligible.getFirst(), terms)
+        ? consents
+            .granted(request, visitor, eligible.getFirst(), terms)
             .orElseGet(() -> new NoCompany(visitor))
-        : new AskConsent(visitor, eligible, choices(request));
-  }
-
-  private static boolean asks(CheckedRequest request) {
-    Client client = request.target().client();
-    return client.codeFlow().asksConsent();
-  }
-
-  /** The live grant that covers everything that is asked for. */
-  private Optional<Grant> remembered(
-      CheckedRequest request, SignedIn visitor, Company company, Terms terms) {
-    return grants
-        .live(
-            visitor.user().id(), request.target().client().registration(), terms.contract().name())
-        .stream()
-        .filter(grant -> grant.company().equals(company.id()))
-        .filter(grant -> grant.scopes().containsAll(request.scopes()))
-        .findFirst();
-  }
-
-  private Optional<AuthorizationStep> granted(
-      CheckedRequest request, SignedIn visitor, Company company, Terms terms) {
-    Optional<IssuedCode> code =
-        remembered(request, visitor, company, terms)
-            .map(grant -> codes.code(request, visitor, grant, request.scopes(), terms))
-            .or(() -> codes.allow(request, visitor, company, request.scopes(), terms));
-    return code.map(Granted::new);
+        : new AskConsent(visitor, eligible, Optional.empty(), choices(request));
   }
 
   private List<RegisteredScope> choices(CheckedRequest request) {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Checks an authorization request before anyone signs in (RFC 6749, 4.1.1). */
@@ -76,7 +77,8 @@ public final class CheckAuthorizationRequest {
             request.openId().nonce().text(),
             prompts(request.openId().prompt()),
             maxAge(request.openId().maxAge()),
-            hint(request)));
+            hint(request),
+            OptionalLong.empty()));
   }
 
   private Optional<AuthorizationRefusal> flaw(AuthorizationRequest request, Client client) {

@@ -7,6 +7,7 @@ import dev.tollgate.domain.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param audience the resources that it names; none for the usual
  * @param maxAge how long ago the user may have given the password
  * @param hint whom the client takes the user for
+ * @param account the account number of the company that is chosen beforehand
  */
 public record CheckedRequest(
     RedirectTarget target,
@@ -25,7 +27,8 @@ public record CheckedRequest(
     Optional<String> nonce,
     Set<Prompt> prompts,
     Optional<Duration> maxAge,
-    Optional<UserId> hint) {
+    Optional<UserId> hint,
+    OptionalLong account) {
 
   /** What the client wants to happen (OpenID Connect Core, 3.1.2.1); other values are ignored. */
   public enum Prompt {

@@ -50,7 +50,7 @@ public final class Decide {
       return new Outcome.CompanyInvalid();
     }
     ScopeSet scopes = chosen(allow, request);
-    if (scopes.values().isEmpty()) {
+    if (scopes.values().isEmpty() && !request.scopes().values().isEmpty()) {
       return new Outcome.NothingChosen();
     }
     return codes

@@ -1,7 +1,6 @@
 package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.authorize.RedirectTarget.ResponseMode;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.Client;
@@ -28,7 +27,7 @@ public final class FindRedirectTarget {
   }
 
   public Result<RedirectTarget, RedirectTargetRefusal> find(
-      AuthorizationRequest request, ContractRules contract) {
+      RedirectRequest request, ContractRules contract) {
     Optional<Client> client =
         request
             .clientId()
@@ -42,27 +41,26 @@ public final class FindRedirectTarget {
     return switch (request.redirectUri()) {
       case Parameter.NotText() -> Result.refused(new RedirectUriUnregistered());
       case Parameter.Text(String uri) ->
-          client.get().codeFlow().redirectsTo(uri)
+          client.get().codeFlow().redirectsTo(uri, contract.redirectMatch())
               ? Result.ok(target(client.get(), uri, true, request))
               : Result.refused(new RedirectUriUnregistered());
-      case Parameter.Absent() -> only(client.get(), request);
+      case Parameter.Absent() -> only(client.get(), request, contract);
     };
   }
 
   private static Result<RedirectTarget, RedirectTargetRefusal> only(
-      Client client, AuthorizationRequest request) {
-    List<RedirectUri> registered = client.codeFlow().redirectUris();
+      Client client, RedirectRequest request, ContractRules contract) {
+    List<RedirectUri> registered =
+        client.codeFlow().redirectUris().stream()
+            .filter(uri -> client.codeFlow().redirectsTo(uri.value(), contract.redirectMatch()))
+            .toList();
     return registered.size() == 1
         ? Result.ok(target(client, registered.getFirst().value(), false, request))
         : Result.refused(new RedirectUriMissing());
   }
 
   private static RedirectTarget target(
-      Client client, String uri, boolean isNamed, AuthorizationRequest request) {
-    ResponseMode mode =
-        request.responseMode().text().equals(Optional.of("form_post"))
-            ? ResponseMode.FORM_POST
-            : ResponseMode.QUERY;
-    return new RedirectTarget(client, uri, isNamed, request.state().text(), mode);
+      Client client, String uri, boolean isNamed, RedirectRequest request) {
+    return new RedirectTarget(client, uri, isNamed, request.state().text(), request.mode());
   }
 }

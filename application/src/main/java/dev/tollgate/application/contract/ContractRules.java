@@ -1,5 +1,6 @@
 package dev.tollgate.application.contract;
 
+import dev.tollgate.domain.RedirectMatch;
 import dev.tollgate.domain.TokenForm;
 import java.util.Set;
 
@@ -8,12 +9,14 @@ import java.util.Set;
  *
  * @param name kept in the record of each token that it issues
  * @param opaqueTokens the forms of its opaque tokens; none if it only signs tokens
+ * @param redirectMatch how the redirect URI of a request is compared with those of the client
  */
 public record ContractRules(
     String name,
     WhenCompanyInactive whenCompanyInactive,
     WhenNoScopes whenNoScopes,
-    Set<TokenForm.Opaque> opaqueTokens) {
+    Set<TokenForm.Opaque> opaqueTokens,
+    RedirectMatch redirectMatch) {
 
   /** What becomes of a client or a token whose company is inactive. */
   public enum WhenCompanyInactive {
@@ -29,5 +32,14 @@ public record ContractRules(
 
   public ContractRules {
     opaqueTokens = Set.copyOf(opaqueTokens);
+  }
+
+  /** A contract that compares redirect URIs as RFC 8252 has it. */
+  public ContractRules(
+      String name,
+      WhenCompanyInactive whenCompanyInactive,
+      WhenNoScopes whenNoScopes,
+      Set<TokenForm.Opaque> opaqueTokens) {
+    this(name, whenCompanyInactive, whenNoScopes, opaqueTokens, RedirectMatch.ANY_LOOPBACK_PORT);
   }
 }

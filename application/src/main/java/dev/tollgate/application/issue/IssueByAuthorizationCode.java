@@ -126,7 +126,7 @@ public final class IssueByAuthorizationCode {
     }
     if (code.redirectUri().isPresent()
         ? !request.redirectUri().text().equals(code.redirectUri())
-        : !isRegistered(request.redirectUri(), client)) {
+        : !isRegistered(request.redirectUri(), client, terms)) {
       return Result.refused(new RedirectUriMismatch());
     }
     return isVerified(code, request.codeVerifier())
@@ -135,8 +135,9 @@ public final class IssueByAuthorizationCode {
   }
 
   /** One that was not named before may be named now, if the user can have been sent there. */
-  private static boolean isRegistered(Parameter redirectUri, Client client) {
-    return redirectUri.text().stream().allMatch(client.codeFlow()::redirectsTo);
+  private static boolean isRegistered(Parameter redirectUri, Client client, Terms terms) {
+    return redirectUri.text().stream()
+        .allMatch(uri -> client.codeFlow().redirectsTo(uri, terms.contract().redirectMatch()));
   }
 
   private static boolean isVerified(AuthorizationCode code, Parameter verifier) {

@@ -169,7 +169,7 @@ final class AuthorizationTest {
 
   private String checked(AuthorizationRequest request) {
     return new FindRedirectTarget(people.store.clients())
-        .find(request, RULES)
+        .find(request.redirect(), RULES)
         .fold(
             target ->
                 new CheckAuthorizationRequest(tenants, people.store.resources(), this::idToken)
@@ -181,7 +181,7 @@ final class AuthorizationTest {
   private CheckedRequest good(String... changes) {
     AuthorizationRequest request = request(changes);
     return new FindRedirectTarget(people.store.clients())
-        .find(request, RULES)
+        .find(request.redirect(), RULES)
         .fold(
             target ->
                 new CheckAuthorizationRequest(tenants, people.store.resources(), this::idToken)

@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
 /** The user refused. */
-public record AccessDenied() implements AuthorizationRefusal {}
+public record AccessDenied() implements AuthorizationRefusal, AccountAuthorizationRefusal {}

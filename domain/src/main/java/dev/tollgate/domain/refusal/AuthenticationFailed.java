@@ -5,7 +5,11 @@ package dev.tollgate.domain.refusal;
  * from another.
  */
 public record AuthenticationFailed(Cause cause)
-    implements ClientCredentialsRefusal, CallerRefusal, CodeGrantRefusal, RefreshGrantRefusal {
+    implements ClientCredentialsRefusal,
+        CallerRefusal,
+        CodeGrantRefusal,
+        RefreshGrantRefusal,
+        AccountTokenRefusal {
 
   /** What was wrong. */
   public enum Cause implements FailureCause {

@@ -1,7 +1,7 @@
 package dev.tollgate.domain.refusal;
 
 /** The authorization code does not count; the cause is for administrators. */
-public record CodeInvalid(Cause cause) implements CodeGrantRefusal {
+public record CodeInvalid(Cause cause) implements CodeGrantRefusal, AccountTokenRefusal {
 
   /** Why not. */
   public enum Cause {
@@ -9,7 +9,7 @@ public record CodeInvalid(Cause cause) implements CodeGrantRefusal {
     UNKNOWN,
     /** It was issued to another client, or to an earlier registration of this one. */
     OTHER_CLIENT,
-    /** It came a second time; what it was exchanged for is revoked. */
+    /** It was exchanged before. */
     SPENT,
     /** It was revoked before it was exchanged. */
     REVOKED,

@@ -2,4 +2,7 @@ package dev.tollgate.domain.refusal;
 
 /** The enterprise of the client is inactive. */
 public record EnterpriseInactive()
-    implements ClientCredentialsRefusal, AuthorizationRefusal, StandingRefusal {}
+    implements ClientCredentialsRefusal,
+        AuthorizationRefusal,
+        StandingRefusal,
+        AccountAuthorizationRefusal {}

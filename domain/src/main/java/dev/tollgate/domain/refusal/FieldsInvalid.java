@@ -14,7 +14,9 @@ public record FieldsInvalid(SequencedMap<String, Problem> problems)
         CallerRefusal,
         CodeGrantRefusal,
         RefreshGrantRefusal,
-        AuthorizationRefusal {
+        AuthorizationRefusal,
+        AccountTokenRefusal,
+        AccountAuthorizationRefusal {
 
   /** What is wrong with a parameter. */
   public enum Problem {

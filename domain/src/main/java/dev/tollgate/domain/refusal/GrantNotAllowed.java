@@ -5,4 +5,5 @@ public record GrantNotAllowed()
     implements ClientCredentialsRefusal,
         CodeGrantRefusal,
         RefreshGrantRefusal,
-        AuthorizationRefusal {}
+        AuthorizationRefusal,
+        AccountAuthorizationRefusal {}

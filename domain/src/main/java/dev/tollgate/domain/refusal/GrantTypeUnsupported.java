@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
 /** A grant type was asked for that this contract does not offer. */
-public record GrantTypeUnsupported() implements TokenRequestRefusal {}
+public record GrantTypeUnsupported() implements TokenRequestRefusal, AccountTokenRefusal {}

@@ -5,4 +5,5 @@ package dev.tollgate.domain.refusal;
  *
  * @param parameter its name in the standard
  */
-public record ParameterInvalid(String parameter) implements AuthorizationRefusal {}
+public record ParameterInvalid(String parameter)
+    implements AuthorizationRefusal, AccountAuthorizationRefusal {}

@@ -8,6 +8,8 @@ public sealed interface Refusal
     permits TokenRequestRefusal,
         ClientCredentialsRefusal,
         CodeGrantRefusal,
+        AccountTokenRefusal,
+        AccountAuthorizationRefusal,
         RefreshGrantRefusal,
         RedirectTargetRefusal,
         AuthorizationRefusal,

@@ -1,0 +1,104 @@
+package dev.tollgate.application.authorize;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.authentication.RequestFields;
+import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.CodeChallenge;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.refusal.AccountAuthorizationRefusal;
+import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.FieldsInvalid;
+import dev.tollgate.domain.refusal.GrantNotAllowed;
+import dev.tollgate.domain.refusal.ParameterInvalid;
+import dev.tollgate.domain.refusal.ResponseTypeUnsupported;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Checks a request for an account before anyone signs in. */
+public final class CheckAccountRequest {
+
+  private static final int MAX_ACCOUNT_DIGITS = 10;
+
+  private final Tenants tenants;
+
+  public CheckAccountRequest(Tenants tenants) {
+    this.tenants = tenants;
+  }
+
+  /**
+   * Checks that what is needed is there and sent once, then the response type, the challenge, the
+   * client and its enterprise. An account that means nothing is ignored: the user chooses.
+   */
+  public Result<CheckedRequest, AccountAuthorizationRefusal> check(
+      AccountRequest request, RedirectTarget target) {
+    return flaw(request, target.client())
+        .<Result<CheckedRequest, AccountAuthorizationRefusal>>map(Result::refused)
+        .orElseGet(() -> Result.ok(checked(request, target)));
+  }
+
+  private Optional<AccountAuthorizationRefusal> flaw(AccountRequest request, Client client) {
+    Optional<FieldsInvalid> invalid = fields(request, client).invalid();
+    if (invalid.isPresent()) {
+      return Optional.of(invalid.get());
+    }
+    if (!request.responseType().text().equals(Optional.of("code"))) {
+      return Optional.of(new ResponseTypeUnsupported());
+    }
+    Optional<String> challenge = request.pkce().challenge().text();
+    if (challenge.filter(it -> CodeChallenge.parse(it).isEmpty()).isPresent()) {
+      return Optional.of(new ParameterInvalid("code_challenge"));
+    }
+    if (!request.pkce().method().text().equals(challenge.map(_ -> "S256"))) {
+      return Optional.of(new ParameterInvalid("code_challenge_method"));
+    }
+    if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
+      return Optional.of(new GrantNotAllowed());
+    }
+    return tenants.isEnterpriseActive(client)
+        ? Optional.empty()
+        : Optional.of(new EnterpriseInactive());
+  }
+
+  private static RequestFields fields(AccountRequest request, Client client) {
+    RequestFields fields =
+        new RequestFields()
+            .required("response_type", request.responseType())
+            .required("state", request.state());
+    Parameter challenge = request.pkce().challenge();
+    Parameter method = request.pkce().method();
+    return client.isPublic()
+        ? fields.required("code_challenge", challenge).required("code_challenge_method", method)
+        : fields.optional("code_challenge", challenge).optional("code_challenge_method", method);
+  }
+
+  /** The token can do everything, so there is no scope to choose. */
+  private static CheckedRequest checked(AccountRequest request, RedirectTarget target) {
+    return new CheckedRequest(
+        target,
+        ScopeSet.EMPTY,
+        List.of(),
+        request.pkce().challenge().text().flatMap(CodeChallenge::parse),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        account(request.accountId()));
+  }
+
+  private static OptionalLong account(Parameter accountId) {
+    return accountId
+        .text()
+        .filter(
+            it ->
+                !it.isEmpty()
+                    && it.length() <= MAX_ACCOUNT_DIGITS
+                    && it.chars().allMatch(c -> c >= '0' && c <= '9'))
+        .map(it -> OptionalLong.of(Long.parseLong(it)))
+        .orElseGet(OptionalLong::empty);
+  }
+}
