@@ -20,6 +20,11 @@ public record CompanyId(String value) {
     return Identifiers.isValid(text) ? Optional.of(new CompanyId(text)) : Optional.empty();
   }
 
+  /** Its name where a contract calls a company an organization: {@code org_} for {@code com_}. */
+  public String organizationId() {
+    return "org_" + (value.startsWith("com_") ? value.substring("com_".length()) : value);
+  }
+
   @Override
   public String toString() {
     return value;

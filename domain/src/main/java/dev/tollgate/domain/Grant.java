@@ -1,6 +1,7 @@
 package dev.tollgate.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  *
  * @param registration of the client: one that is deleted and registered again holds no grant
  * @param scopes all that the user allowed and did not take back
+ * @param projects those of the company's projects that it covers, fixed when it is made; none for
+ *     all of them
  * @param updatedAt when the user last allowed anything
  * @param revokedAt empty while it is live
  */
@@ -20,9 +23,40 @@ public record Grant(
     CompanyId company,
     String contract,
     ScopeSet scopes,
+    List<ProjectId> projects,
     Instant createdAt,
     Instant updatedAt,
     Optional<Instant> revokedAt) {
+
+  public Grant {
+    projects = List.copyOf(projects);
+  }
+
+  /** A grant that covers every project. */
+  public Grant(
+      GrantId id,
+      RegistrationId registration,
+      ClientId client,
+      UserId user,
+      CompanyId company,
+      String contract,
+      ScopeSet scopes,
+      Instant createdAt,
+      Instant updatedAt,
+      Optional<Instant> revokedAt) {
+    this(
+        id,
+        registration,
+        client,
+        user,
+        company,
+        contract,
+        scopes,
+        List.of(),
+        createdAt,
+        updatedAt,
+        revokedAt);
+  }
 
   public boolean isLive() {
     return revokedAt.isEmpty();
@@ -38,6 +72,7 @@ public record Grant(
         company,
         contract,
         scopes.without(shown).with(chosen),
+        projects,
         createdAt,
         now,
         revokedAt);
@@ -56,9 +91,15 @@ public record Grant(
                 company,
                 contract,
                 scopes,
+                projects,
                 createdAt,
                 updatedAt,
                 Optional.of(at)));
+  }
+
+  /** Whether it covers this project of its company. */
+  public boolean covers(ProjectId project) {
+    return projects.isEmpty() || projects.contains(project);
   }
 
   /** Whether it is a live grant of the same four. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A refresh token (RFC 6749, 1.5), which is used once. All that came from one code are a family;
+ * A refresh token (RFC 6749, 1.5), which can be used up. All that came from one code are a family;
  * who may use it and for what stands with the code.
  *
  * @param digest of its text
@@ -40,10 +40,10 @@ public record RefreshToken(
     return !now.isBefore(expiresAt);
   }
 
-  /** The token after its use; empty if it was used before. */
-  public Optional<RefreshToken> used(Use now) {
+  /** The token after it was exchanged, used up or not; empty if it was used up before. */
+  public Optional<RefreshToken> rotated(Optional<Use> now) {
     return use.isPresent()
         ? Optional.empty()
-        : Optional.of(new RefreshToken(digest, code, issuedAt, expiresAt, Optional.of(now)));
+        : Optional.of(new RefreshToken(digest, code, issuedAt, expiresAt, now));
   }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.persistence.cached;
 
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.domain.AuthorizationCode;
+import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,17 @@ record CachedAuthorizationCodes(
   @Override
   public boolean exchange(SecretDigest digest, Exchange exchange) {
     return recent.change(digest, () -> store.exchange(digest, exchange));
+  }
+
+  @Override
+  public boolean burn(SecretDigest digest, Instant at) {
+    return recent.change(digest, () -> store.burn(digest, at));
+  }
+
+  /** Some of them may be remembered for a second longer. */
+  @Override
+  public int revokeAll(RegistrationId registration, Instant at) {
+    return store.revokeAll(registration, at);
   }
 
   @Override

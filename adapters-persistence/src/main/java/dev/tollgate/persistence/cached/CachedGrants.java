@@ -13,11 +13,11 @@ import java.util.Optional;
 /** Grants of another store, some of them remembered by their ids. */
 record CachedGrants(Grants store, Recent<GrantId, Grant> recent) implements Grants {
 
-  /** Which grant it concerns is known afterwards only. */
+  /** Which grants it concerns is known afterwards only. */
   @Override
-  public Optional<Grant> allow(Grant fresh, ScopeSet shown) {
-    Optional<Grant> allowed = store.allow(fresh, shown);
-    allowed.ifPresent(grant -> recent.forget(grant.id(), _ -> false));
+  public List<Grant> allow(List<Grant> fresh, ScopeSet shown) {
+    List<Grant> allowed = store.allow(fresh, shown);
+    allowed.forEach(grant -> recent.forget(grant.id(), _ -> false));
     return allowed;
   }
 

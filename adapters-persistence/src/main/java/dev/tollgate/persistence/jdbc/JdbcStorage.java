@@ -12,6 +12,7 @@ import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Leases;
+import dev.tollgate.application.storage.Projects;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Revocations;
@@ -33,6 +34,7 @@ import dev.tollgate.persistence.jdbc.grants.JdbcRefreshTokens;
 import dev.tollgate.persistence.jdbc.keys.JdbcKeys;
 import dev.tollgate.persistence.jdbc.leases.JdbcLeases;
 import dev.tollgate.persistence.jdbc.library.JdbcDocuments;
+import dev.tollgate.persistence.jdbc.projects.JdbcProjects;
 import dev.tollgate.persistence.jdbc.scopes.JdbcResources;
 import dev.tollgate.persistence.jdbc.scopes.JdbcScopes;
 import dev.tollgate.persistence.jdbc.sql.Statements;
@@ -104,6 +106,7 @@ final class JdbcStorage {
         .with(Grants.class, JdbcGrants.in(tables))
         .with(AuthorizationCodes.class, JdbcAuthorizationCodes.in(tables))
         .with(RefreshTokens.class, JdbcRefreshTokens.in(tables))
+        .with(Projects.class, JdbcProjects.in(tables))
         .with(Keys.class, JdbcKeys.in(tables));
   }
 

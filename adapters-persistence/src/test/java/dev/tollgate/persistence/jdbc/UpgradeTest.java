@@ -77,6 +77,7 @@ class UpgradeTest {
           "DROP TABLE user_session",
           "DROP TABLE membership",
           "DROP TABLE app_user",
+          "DROP TABLE project",
           "ALTER TABLE company DROP COLUMN slug",
           "ALTER TABLE company DROP COLUMN account_number",
           "DROP TABLE account_number",

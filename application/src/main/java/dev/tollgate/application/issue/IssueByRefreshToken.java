@@ -167,7 +167,7 @@ public final class IssueByRefreshToken {
         refreshTokens.rotate(
             usable.token().digest(),
             new Rotation(
-                use,
+                Optional.of(use),
                 successor,
                 prepared.tokens().accessToken().token(),
                 UserTokens.keptUntil(prepared).orElseThrow()));

@@ -2,6 +2,7 @@ package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.RefreshToken;
+import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import java.time.Instant;
@@ -31,6 +32,15 @@ public interface AuthorizationCodes {
    */
   record Exchange(
       Instant at, Token token, Optional<RefreshToken> refreshToken, Optional<Instant> keptUntil) {}
+
+  /**
+   * Spends a code for nothing. True for exactly one caller ever; false if it was spent or revoked
+   * before or is not on record.
+   */
+  boolean burn(SecretDigest digest, Instant at);
+
+  /** Revokes the codes of a registration in one step, spent or not; says how many there were. */
+  int revokeAll(RegistrationId registration, Instant at);
 
   /**
    * Revokes a code, spent or not, and with it every token that came from it. True for exactly one

@@ -25,7 +25,19 @@ public interface Grants {
    * @return the grant as it is now; empty, and nothing changes, if the client, the user or the
    *     membership is gone
    */
-  Optional<Grant> allow(Grant fresh, ScopeSet shown);
+  default Optional<Grant> allow(Grant fresh, ScopeSet shown) {
+    return allow(List.of(fresh), shown).stream().findFirst();
+  }
+
+  /**
+   * Records what a user decided for several companies at once, all of it or nothing.
+   *
+   * @param fresh one grant for each company, alike otherwise, as {@link #allow(Grant, ScopeSet)}
+   *     takes it
+   * @return the grants as they are now, in the same order; none, and nothing changes, if the
+   *     client, the user or one of the memberships is gone
+   */
+  List<Grant> allow(List<Grant> fresh, ScopeSet shown);
 
   Optional<Grant> find(GrantId id);
 

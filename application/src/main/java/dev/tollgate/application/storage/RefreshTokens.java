@@ -21,18 +21,19 @@ public interface RefreshTokens {
   Optional<RefreshToken> find(SecretDigest digest);
 
   /**
-   * Uses a refresh token up and puts on record what is given for it, in one step. True for exactly
-   * one caller ever; false, and nothing changes, if it was used before or is not on record, or if
-   * its code is revoked or not on record.
+   * Uses a refresh token up, unless it stays usable, and puts on record what is given for it, in
+   * one step. True for exactly one caller that uses it up, ever; false, and nothing changes, if it
+   * was used before or is not on record, or if its code is revoked or not on record.
    */
   boolean rotate(SecretDigest digest, Rotation rotation);
 
   /**
    * What is given for a refresh token.
    *
+   * @param use empty if the refresh token stays usable until it expires
    * @param keptUntil when everything that came from the code will have expired
    */
-  record Rotation(Use use, RefreshToken successor, Token token, Instant keptUntil) {}
+  record Rotation(Optional<Use> use, RefreshToken successor, Token token, Instant keptUntil) {}
 
   /**
    * Refresh tokens ordered by digest, except those of removed registrations and users.

@@ -85,6 +85,10 @@ public interface Storage extends AutoCloseable {
     return port(RefreshTokens.class);
   }
 
+  default Projects projects() {
+    return port(Projects.class);
+  }
+
   default Keys keys() {
     return port(Keys.class);
   }

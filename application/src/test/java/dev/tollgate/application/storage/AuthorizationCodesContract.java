@@ -147,6 +147,50 @@ interface AuthorizationCodesContract extends StorageUnderTest {
   }
 
   @Test
+  default void aBurntCodeIsSpentForNothing() throws Exception {
+    Storage other = second();
+    AuthorizationCode code = aCodeOnRecord(storage());
+    AuthorizationCode spent = aCodeOnRecord(storage());
+    AuthorizationCode revoked = aCodeOnRecord(storage());
+    Exchange exchange = anExchange(spent, Optional.empty(), Optional.of(Samples.LATER));
+    assertTrue(codes().exchange(spent.digest(), exchange));
+    assertTrue(codes().revoke(revoked.digest(), Samples.NOW));
+
+    long winners =
+        Race.winners(
+            i ->
+                (i % 2 == 0 ? storage() : other)
+                    .authorizationCodes()
+                    .burn(code.digest(), Samples.NOW));
+
+    assertEquals(1, winners);
+    assertEquals(code.spent(Samples.NOW, Optional.of(Samples.NOW)), found(code));
+    assertFalse(
+        codes().exchange(code.digest(), anExchange(code, Optional.empty(), Optional.empty())));
+    assertFalse(codes().burn(spent.digest(), Samples.LATER));
+    assertFalse(codes().burn(revoked.digest(), Samples.LATER));
+    assertFalse(codes().burn(aDigest(), Samples.LATER));
+    assertEquals(spent.spent(Samples.NOW, Optional.of(Samples.LATER)), found(spent));
+  }
+
+  @Test
+  default void allCodesOfARegistrationAreRevokedInOneStep() {
+    Grant grant = aGrantOnRecord(storage());
+    AuthorizationCode unspent = added(aCode(grant, Samples.LATER));
+    AuthorizationCode before = added(aCode(grant, Samples.LATER));
+    assertTrue(codes().revoke(before.digest(), Samples.NOW));
+    AuthorizationCode kept = aCodeOnRecord(storage());
+
+    int revoked = codes().revokeAll(grant.registration(), Samples.LATER);
+    int again = codes().revokeAll(grant.registration(), Samples.LATER);
+
+    assertEquals(List.of(1, 0), List.of(revoked, again));
+    assertEquals(unspent.revoked(Samples.LATER), found(unspent));
+    assertEquals(before.revoked(Samples.NOW), found(before));
+    assertEquals(Optional.of(kept), found(kept));
+  }
+
+  @Test
   default void aCodeIsRevokedOnceSpentOrNot() {
     AuthorizationCode unspent = aCodeOnRecord(storage());
     AuthorizationCode spent = aCodeOnRecord(storage());

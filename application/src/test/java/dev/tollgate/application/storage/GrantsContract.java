@@ -14,6 +14,7 @@ import dev.tollgate.application.storage.Grants.Filter;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.ProjectId;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.UserId;
@@ -135,6 +136,62 @@ interface GrantsContract extends StorageUnderTest {
     assertEquals(
         sorted(List.of(grant, all.get(3))),
         second().grants().live(user, client.registration(), CONTRACT));
+  }
+
+  @Test
+  default void grantsForSeveralCompaniesAreAllowedTogetherOrNotAtAll() {
+    Client client = aClientOnRecord(storage());
+    CompanyId company = client.company().orElseThrow();
+    CompanyId second = aCompanyOnRecord(storage()).id();
+    CompanyId foreign = aCompanyOnRecord(storage()).id();
+    UserId user = aUserOnRecord(storage(), company, second).id();
+    Grant old = allow(aGrant(client, user, second, "read")).orElseThrow();
+    Grant fresh = aGrant(client, user, company, "write");
+    ScopeSet shown = ScopeSet.of("read", "write");
+
+    List<Grant> none =
+        grants()
+            .allow(
+                List.of(
+                    aGrant(client, user, second, "write"),
+                    fresh,
+                    aGrant(client, user, foreign, "write")),
+                shown);
+    List<Grant> unchanged = second().grants().page(Filter.ALL, "", 9);
+    List<Grant> both = grants().allow(List.of(fresh, aGrant(client, user, second, "write")), shown);
+
+    assertEquals(List.of(), none);
+    assertEquals(List.of(old), unchanged);
+    assertEquals(List.of(fresh, old.updated(shown, ScopeSet.of("write"), Samples.NOW)), both);
+    assertEquals(sorted(both), second().grants().page(Filter.ALL, "", 9));
+  }
+
+  @Test
+  default void theProjectsOfAGrantAreKept() {
+    Client client = aClientOnRecord(storage());
+    CompanyId company = client.company().orElseThrow();
+    UserId user = aUserOnRecord(storage(), company).id();
+    Grant all = aGrant(client, user, company, "read");
+    Grant some =
+        new Grant(
+            all.id(),
+            all.registration(),
+            all.client(),
+            user,
+            company,
+            CONTRACT,
+            all.scopes(),
+            List.of(new ProjectId("prj_b"), new ProjectId("prj_a")),
+            Samples.NOW,
+            Samples.NOW,
+            Optional.empty());
+
+    Optional<Grant> allowed = allow(some);
+    Optional<Grant> again = allow(again(all, ScopeSet.of("write")));
+
+    assertEquals(Optional.of(some), allowed);
+    assertEquals(Optional.of(some.projects()), again.map(Grant::projects));
+    assertEquals(again, second().grants().find(some.id()));
   }
 
   @Test

@@ -12,9 +12,12 @@ import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Language;
 import dev.tollgate.domain.Membership;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.PasswordHash;
+import dev.tollgate.domain.Project;
+import dev.tollgate.domain.ProjectId;
 import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.RegisteredScope;
@@ -24,6 +27,7 @@ import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SessionId;
+import dev.tollgate.domain.Slug;
 import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
@@ -102,6 +106,19 @@ public final class People {
                     false,
                     now,
                     now)));
+    ProjectId project = new ProjectId("prj_1");
+    require(
+        store
+            .projects()
+            .add(
+                new Project(
+                    project,
+                    company,
+                    new Name("Shop"),
+                    new Slug("shop"),
+                    new Language("en"),
+                    List.of(new Language("de")),
+                    now)));
     for (Optional<Instant> end : List.of(Optional.<Instant>empty(), Optional.of(now))) {
       require(
           store
@@ -115,6 +132,7 @@ public final class People {
                       company,
                       "rfc",
                       ScopeSet.of("wipe"),
+                      end.isEmpty() ? List.of() : List.of(project),
                       now,
                       now,
                       end)));

@@ -10,13 +10,18 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Email;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.Language;
 import dev.tollgate.domain.Membership;
+import dev.tollgate.domain.Name;
 import dev.tollgate.domain.PasswordHash;
+import dev.tollgate.domain.Project;
+import dev.tollgate.domain.ProjectId;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Session;
 import dev.tollgate.domain.SessionId;
+import dev.tollgate.domain.Slug;
 import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
@@ -92,6 +97,17 @@ final class PeopleSamples {
         Optional.empty());
   }
 
+  static Project aProject(CompanyId company, String slug) {
+    return new Project(
+        ProjectId.next(NOW, RANDOM),
+        company,
+        new Name("Web shop"),
+        new Slug(slug),
+        new Language("en"),
+        List.of(),
+        NOW);
+  }
+
   /** A grant for a client's own company, of a user who belongs to it, all on record. */
   static Grant aGrantOnRecord(Storage store) {
     Client client = aClientOnRecord(store);
@@ -158,7 +174,7 @@ final class PeopleSamples {
   static RefreshTokens.Rotation aRotation(AuthorizationCode code, Instant keptUntil) {
     RefreshToken successor = aRefreshToken(code.digest(), keptUntil);
     return new RefreshTokens.Rotation(
-        new RefreshToken.Use(NOW, successor.digest(), "sealed"),
+        Optional.of(new RefreshToken.Use(NOW, successor.digest(), "sealed")),
         successor,
         aToken(code),
         keptUntil);

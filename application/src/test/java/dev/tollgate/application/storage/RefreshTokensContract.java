@@ -55,7 +55,9 @@ interface RefreshTokensContract extends StorageUnderTest {
     RefreshToken unused = aRefreshToken(code.digest(), Samples.LATER);
     RefreshToken used =
         aRefreshToken(code.digest(), Samples.LATER)
-            .used(new RefreshToken.Use(Samples.LATER, aDigest(), "\u00e9~".repeat(5_000)))
+            .rotated(
+                Optional.of(
+                    new RefreshToken.Use(Samples.LATER, aDigest(), "\u00e9~".repeat(5_000))))
             .orElseThrow();
 
     assertTrue(refreshTokens().restore(unused));
@@ -78,7 +80,7 @@ interface RefreshTokensContract extends StorageUnderTest {
     boolean rotated = refreshTokens().rotate(first.digest(), rotation);
 
     assertTrue(rotated);
-    assertEquals(first.used(rotation.use()), found(first));
+    assertEquals(first.rotated(rotation.use()), found(first));
     assertEquals(Optional.of(rotation.successor()), found(rotation.successor()));
     assertEquals(Optional.of(rotation.token()), second().tokens().find(rotation.token().id()));
     assertEquals(code.spent(Samples.NOW, Optional.of(KEPT)), found(code));
@@ -113,6 +115,34 @@ interface RefreshTokensContract extends StorageUnderTest {
   }
 
   @Test
+  default void aTokenThatStaysUsableIsRotatedManyTimes() {
+    AuthorizationCode code = aCodeOnRecord(storage());
+    RefreshToken token = givenFor(code);
+    List<Rotation> rotations =
+        IntStream.range(1, 4)
+            .mapToObj(i -> aRotation(code, KEPT.plusMillis(i)))
+            .map(it -> new Rotation(Optional.empty(), it.successor(), it.token(), it.keptUntil()))
+            .toList();
+
+    rotations.forEach(each -> assertTrue(refreshTokens().rotate(token.digest(), each)));
+    boolean unknown = refreshTokens().rotate(aDigest(), rotations.getFirst());
+    boolean usedUp = refreshTokens().rotate(token.digest(), aRotation(code, KEPT));
+    Rotation late = aRotation(code, KEPT);
+    boolean again =
+        refreshTokens()
+            .rotate(
+                token.digest(),
+                new Rotation(Optional.empty(), late.successor(), late.token(), KEPT));
+
+    assertEquals(List.of(false, true, false), List.of(unknown, usedUp, again));
+    for (Rotation each : rotations) {
+      assertEquals(Optional.of(each.successor()), found(each.successor()));
+      assertEquals(Optional.of(each.token()), second().tokens().find(each.token().id()));
+    }
+    assertEquals(Optional.empty(), found(late.successor()));
+  }
+
+  @Test
   default void onlyOneOfManyThreadsOnTwoInstancesRotatesAToken() throws Exception {
     Storage other = second();
     AuthorizationCode code = aCodeOnRecord(storage());
@@ -134,7 +164,7 @@ interface RefreshTokensContract extends StorageUnderTest {
     Rotation won =
         rotations.stream().filter(it -> family.contains(it.successor())).findFirst().orElseThrow();
     assertEquals(2, family.size());
-    assertEquals(token.used(won.use()), found(token));
+    assertEquals(token.rotated(won.use()), found(token));
     assertEquals(Optional.of(won.keptUntil()), found(code).orElseThrow().keptUntil());
   }
 
@@ -195,7 +225,9 @@ interface RefreshTokensContract extends StorageUnderTest {
               .restore(
                   i == 0
                       ? expired
-                          .used(new RefreshToken.Use(Samples.NOW, live.digest(), "sealed"))
+                          .rotated(
+                              Optional.of(
+                                  new RefreshToken.Use(Samples.NOW, live.digest(), "sealed")))
                           .orElseThrow()
                       : expired));
     }

@@ -36,6 +36,7 @@ public abstract class StorageContract
         GrantsContract,
         AuthorizationCodesContract,
         RefreshTokensContract,
+        ProjectsContract,
         KeysContract,
         DocumentsContract,
         EditionsContract,

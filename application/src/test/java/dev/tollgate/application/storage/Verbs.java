@@ -3,6 +3,7 @@ package dev.tollgate.application.storage;
 import static dev.tollgate.application.storage.PeopleSamples.aCode;
 import static dev.tollgate.application.storage.PeopleSamples.aDigest;
 import static dev.tollgate.application.storage.PeopleSamples.aGrant;
+import static dev.tollgate.application.storage.PeopleSamples.aProject;
 import static dev.tollgate.application.storage.PeopleSamples.aRefreshToken;
 import static dev.tollgate.application.storage.PeopleSamples.aRotation;
 import static dev.tollgate.application.storage.PeopleSamples.aSession;
@@ -23,6 +24,8 @@ import static java.util.Map.entry;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Grant;
+import dev.tollgate.domain.Language;
+import dev.tollgate.domain.Project;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Slug;
 import java.lang.reflect.Method;
@@ -51,6 +54,7 @@ final class Verbs {
     Documents.Edition closing = store.documents().replace(aCompanyOnRecord(store).id());
     Grant grant = aGrant(aClient(), aUser().id(), aCompany().id(), "read");
     AuthorizationCode code = aCode(grant, Samples.LATER);
+    Project project = aProject(aCompany().id(), "shop");
     return Map.ofEntries(
         entry("Enterprises.add", () -> store.enterprises().add(anEnterprise())),
         entry("Enterprises.find", () -> store.enterprises().find(anEnterprise().id())),
@@ -162,6 +166,12 @@ final class Verbs {
                     .authorizationCodes()
                     .exchange(code.digest(), anExchange(code, Optional.empty(), Optional.empty()))),
         entry(
+            "AuthorizationCodes.burn",
+            () -> store.authorizationCodes().burn(code.digest(), Samples.NOW)),
+        entry(
+            "AuthorizationCodes.revokeAll",
+            () -> store.authorizationCodes().revokeAll(code.registration(), Samples.NOW)),
+        entry(
             "AuthorizationCodes.revoke",
             () -> store.authorizationCodes().revoke(code.digest(), Samples.NOW)),
         entry("AuthorizationCodes.page", () -> store.authorizationCodes().page("", 1)),
@@ -175,6 +185,15 @@ final class Verbs {
             () -> store.refreshTokens().rotate(aDigest(), aRotation(code, Samples.LATER))),
         entry("RefreshTokens.page", () -> store.refreshTokens().page("", 1)),
         entry("RefreshTokens.purge", () -> store.refreshTokens().purge(Samples.NOW, 1)),
+        entry("Projects.add", () -> store.projects().add(project)),
+        entry("Projects.find", () -> store.projects().find(project.id())),
+        entry(
+            "Projects.findBySlug",
+            () -> store.projects().findBySlug(project.company(), project.slug())),
+        entry("Projects.page", () -> store.projects().page(Optional.empty(), "", 1)),
+        entry(
+            "Projects.addLanguage",
+            () -> store.projects().addLanguage(project.id(), new Language("de"))),
         entry("Keys.all", () -> store.keys().all()));
   }
 

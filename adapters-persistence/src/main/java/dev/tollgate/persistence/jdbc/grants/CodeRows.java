@@ -46,6 +46,13 @@ interface CodeRows extends GenericRepository<CodeRow, String> {
 
   @Query(
       """
+      UPDATE authorization_code SET revoked_at = :at
+      WHERE registration = :registration AND revoked_at IS NULL\
+      """)
+  int revokeAll(String registration, long at);
+
+  @Query(
+      """
       SELECT * FROM authorization_code WHERE digest > :after
         AND registration NOT IN (SELECT owner FROM gone_owner)
         AND user_id NOT IN (SELECT owner FROM gone_owner)

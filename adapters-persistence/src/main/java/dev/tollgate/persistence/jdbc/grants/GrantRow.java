@@ -4,10 +4,12 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.ProjectId;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.UserId;
 import dev.tollgate.persistence.jdbc.sql.ScopeText;
+import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -29,6 +31,7 @@ record GrantRow(
     String company,
     String contract,
     String scopes,
+    String projects,
     long createdAt,
     long updatedAt,
     @Nullable Long revokedAt) {
@@ -43,6 +46,7 @@ record GrantRow(
         grant.company().value(),
         grant.contract(),
         grant.scopes().toString(),
+        Words.join(grant.projects().stream().map(ProjectId::value)),
         grant.createdAt().toEpochMilli(),
         grant.updatedAt().toEpochMilli(),
         grant.revokedAt().map(Instant::toEpochMilli).orElse(null));
@@ -69,6 +73,7 @@ record GrantRow(
         new CompanyId(company),
         contract,
         ScopeText.parse(scopes),
+        Words.split(projects).map(ProjectId::new).toList(),
         Instant.ofEpochMilli(createdAt),
         Instant.ofEpochMilli(updatedAt),
         Optional.ofNullable(revokedAt).map(Instant::ofEpochMilli));

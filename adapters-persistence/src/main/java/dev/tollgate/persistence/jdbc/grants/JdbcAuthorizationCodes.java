@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc.grants;
 
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.domain.AuthorizationCode;
+import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
@@ -49,6 +50,17 @@ public record JdbcAuthorizationCodes(
           }
           return isSpent;
         });
+  }
+
+  @Override
+  public boolean burn(SecretDigest digest, Instant at) {
+    long now = at.toEpochMilli();
+    return statements.changeOne(() -> rows.spend(digest.hex(), now, now));
+  }
+
+  @Override
+  public int revokeAll(RegistrationId registration, Instant at) {
+    return statements.run(() -> rows.revokeAll(registration.value(), at.toEpochMilli()));
   }
 
   @Override

@@ -22,18 +22,22 @@ public record JdbcGrants(Statements statements, GrantRows rows, PartyLocks parti
         tables.statements(), tables.rows(GrantRows.class), tables.rows(PartyLocks.class));
   }
 
-  /** While a grant is live its parties are there, so they are locked only to add one. */
+  /** While a grant is live its parties are there, so one alone is updated without locking them. */
   @Override
-  public Optional<Grant> allow(Grant fresh, ScopeSet shown) {
-    return statements
-        .together(() -> update(fresh, shown))
-        .or(
-            () ->
-                statements.together(
-                    () ->
-                        parties.lock(fresh)
-                            ? Optional.of(update(fresh, shown).orElseGet(() -> insert(fresh)))
-                            : Optional.empty()));
+  public List<Grant> allow(List<Grant> fresh, ScopeSet shown) {
+    if (fresh.size() == 1) {
+      Optional<Grant> updated = statements.together(() -> update(fresh.getFirst(), shown));
+      if (updated.isPresent()) {
+        return updated.stream().toList();
+      }
+    }
+    return statements.together(
+        () ->
+            parties.lock(fresh)
+                ? fresh.stream()
+                    .map(grant -> update(grant, shown).orElseGet(() -> insert(grant)))
+                    .toList()
+                : List.of());
   }
 
   private Optional<Grant> update(Grant fresh, ScopeSet shown) {

@@ -42,13 +42,17 @@ public record JdbcRefreshTokens(
           boolean isUsed =
               codes.keep(rotation.successor().code().hex(), rotation.keptUntil().toEpochMilli())
                       == 1
-                  && use(digest, rotation.use());
+                  && rotation.use().map(use -> use(digest, use)).orElseGet(() -> isUnused(digest));
           if (isUsed) {
             tokens.add(rotation.token());
             rows.insert(RefreshRow.of(rotation.successor()));
           }
           return isUsed;
         });
+  }
+
+  private boolean isUnused(SecretDigest digest) {
+    return rows.findById(digest.hex()).filter(row -> row.usedAt() == null).isPresent();
   }
 
   private boolean use(SecretDigest digest, Use use) {

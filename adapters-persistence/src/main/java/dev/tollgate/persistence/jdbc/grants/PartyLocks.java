@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,9 +30,13 @@ interface PartyLocks extends GenericRepository<GrantRow, String> {
         && lockUser(grant.user().value()).isPresent();
   }
 
-  /** False if the client, the user or the membership does not exist. */
-  default boolean lock(Grant grant) {
-    return lockClientAndUser(grant)
-        && lockMembership(grant.user().value(), grant.company().value()).isPresent();
+  /**
+   * Locks the parties of grants that are alike but for their companies. False if the client, the
+   * user or one of the memberships does not exist.
+   */
+  default boolean lock(List<Grant> grants) {
+    return lockClientAndUser(grants.getFirst())
+        && grants.stream()
+            .allMatch(it -> lockMembership(it.user().value(), it.company().value()).isPresent());
   }
 }

@@ -6,6 +6,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.ProjectId;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.UserId;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ final class GrantKind implements Kind<Grant> {
         .with("company", value.company().value())
         .with("contract", value.contract())
         .with("scopes", value.scopes())
+        .with("projects", value.projects().stream().map(ProjectId::value).toList())
         .with("created_at", value.createdAt())
         .with("updated_at", value.updatedAt())
         .with("revoked_at", value.revokedAt());
@@ -50,6 +52,7 @@ final class GrantKind implements Kind<Grant> {
         new CompanyId(members.text("company")),
         members.text("contract"),
         members.scopes("scopes"),
+        members.presentTexts("projects").stream().map(ProjectId::new).toList(),
         members.time("created_at"),
         members.time("updated_at"),
         members.optionalTime("revoked_at"));

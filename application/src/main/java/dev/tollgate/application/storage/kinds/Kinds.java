@@ -15,6 +15,7 @@ public final class Kinds {
           new CompanyKind(),
           new ClientKind(),
           new CompanyDocumentKind(),
+          new ProjectKind(),
           new KeyKind(),
           new RetiredKeyKind(),
           new AssertionKind(),

@@ -13,6 +13,7 @@ import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Listing;
+import dev.tollgate.application.storage.Projects;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Revocations;
@@ -34,6 +35,8 @@ import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.GrantId;
+import dev.tollgate.domain.Project;
+import dev.tollgate.domain.ProjectId;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
@@ -76,6 +79,7 @@ public final class Memory {
   final Table<Grant> grants;
   final Table<AuthorizationCode> codes;
   final Table<RefreshToken> refreshTokens;
+  final Table<Project> projects;
 
   /** A dry run takes those of a user over from the store below when it is asked for them. */
   final Table<Session> sessions = new Table<>(it -> it.id().value(), Below.nothing());
@@ -143,6 +147,7 @@ public final class Memory {
         .with(Grants.class, new MemoryGrants(access))
         .with(AuthorizationCodes.class, new MemoryAuthorizationCodes(access))
         .with(RefreshTokens.class, new MemoryRefreshTokens(access))
+        .with(Projects.class, new MemoryProjects(access))
         .with(Keys.class, new MemoryKeys(access));
   }
 
@@ -214,6 +219,14 @@ public final class Memory {
                     new Below<>(
                         digest -> store.refreshTokens().find(new SecretDigest(digest)),
                         store.refreshTokens()::page)));
+    projects =
+        new Table<>(
+            it -> it.id().value(),
+            below(
+                store ->
+                    new Below<>(
+                        id -> store.projects().find(new ProjectId(id)),
+                        (after, limit) -> store.projects().page(Optional.empty(), after, limit))));
     scopes = listedWhole(it -> it.scope().value(), store -> store.scopes().all());
     resources = listedWhole(ResourceUri::value, store -> store.resources().all());
     keys = listedWhole(SigningKey::kid, store -> store.keys().all());

@@ -2,6 +2,7 @@ package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.domain.AuthorizationCode;
+import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,25 @@ record MemoryAuthorizationCodes(Access store) implements AuthorizationCodes {
             exchange.refreshToken().ifPresent(data.refreshTokens::put);
           }
           return isSpent;
+        });
+  }
+
+  @Override
+  public boolean burn(SecretDigest digest, Instant at) {
+    return store.run(
+        data -> data.codes.change(digest.hex(), code -> code.spent(at, Optional.of(at))));
+  }
+
+  @Override
+  public int revokeAll(RegistrationId registration, Instant at) {
+    return store.run(
+        data -> {
+          List<AuthorizationCode> revoked =
+              data.codes.all(it -> it.registration().equals(registration)).stream()
+                  .flatMap(code -> code.revoked(at).stream())
+                  .toList();
+          revoked.forEach(data.codes::put);
+          return revoked.size();
         });
   }
 

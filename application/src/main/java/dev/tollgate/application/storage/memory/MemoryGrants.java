@@ -15,20 +15,22 @@ import java.util.function.Predicate;
 record MemoryGrants(Access store) implements Grants {
 
   @Override
-  public Optional<Grant> allow(Grant fresh, ScopeSet shown) {
+  public List<Grant> allow(List<Grant> fresh, ScopeSet shown) {
     return store.run(
-        data -> {
-          if (!isPossible(data, fresh)) {
-            return Optional.empty();
-          }
-          Grant allowed =
-              data.grants.all(it -> it.isLiveLike(fresh)).stream()
-                  .findFirst()
-                  .map(old -> old.updated(shown, fresh.scopes(), fresh.updatedAt()))
-                  .orElse(fresh);
-          data.grants.put(allowed);
-          return Optional.of(allowed);
-        });
+        data ->
+            fresh.stream().allMatch(grant -> isPossible(data, grant))
+                ? fresh.stream().map(grant -> allow(data, grant, shown)).toList()
+                : List.of());
+  }
+
+  private static Grant allow(Memory data, Grant fresh, ScopeSet shown) {
+    Grant allowed =
+        data.grants.all(it -> it.isLiveLike(fresh)).stream()
+            .findFirst()
+            .map(old -> old.updated(shown, fresh.scopes(), fresh.updatedAt()))
+            .orElse(fresh);
+    data.grants.put(allowed);
+    return allowed;
   }
 
   private static boolean isPossible(Memory data, Grant grant) {

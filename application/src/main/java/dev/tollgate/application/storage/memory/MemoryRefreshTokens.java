@@ -31,7 +31,7 @@ record MemoryRefreshTokens(Access store) implements RefreshTokens {
                       .find(rotation.successor().code().hex())
                       .filter(code -> code.revokedAt().isEmpty())
                       .isPresent()
-                  && data.refreshTokens.change(digest.hex(), old -> old.used(rotation.use()));
+                  && data.refreshTokens.change(digest.hex(), old -> old.rotated(rotation.use()));
           if (isUsed) {
             boolean _ =
                 data.codes.change(

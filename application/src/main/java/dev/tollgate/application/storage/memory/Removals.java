@@ -72,9 +72,10 @@ final class Removals {
     MemoryGrants.forget(data, grant -> grant.registration().equals(client.registration()));
   }
 
-  /** The memberships and grants of a company that was removed. */
+  /** The memberships, grants and projects of a company that was removed. */
   private static void forget(Memory data, CompanyId company) {
     MemoryGrants.forget(data, grant -> grant.company().equals(company));
+    int _ = data.projects.removeIf(it -> it.company().equals(company), Integer.MAX_VALUE);
     for (User member : data.users.all(user -> user.belongsTo(company))) {
       boolean _ =
           data.users.change(

@@ -1,0 +1,2 @@
+/** Projects in a database. */
+package dev.tollgate.persistence.jdbc.projects;
