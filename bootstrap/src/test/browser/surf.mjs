@@ -1,12 +1,12 @@
-// A browser for tests: reads commands as lines of JSON, answers each with one: node surf.mjs BASE light|dark WIDTH
+// A browser for tests: reads commands of sessions as lines of JSON, [SESSION, COMMAND, ARGUMENT...], and answers each with
+// one. "begin" BASE light|dark WIDTH opens a session that shares nothing with others.
 import { readFile, mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
-const [base, colorScheme, width] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const wrong = [];
+// Pages that were checked already, by what makes them look new.
 const checked = new Set();
 
 // Chromium would ask its maker for updates and suggestions.
@@ -22,96 +22,105 @@ const browser = await chromium.launch({
     "--disable-sync",
   ],
 });
-const context = await browser.newContext({ colorScheme, viewport: { width: Number(width), height: 800 } });
-const tabs = [];
-let page = await newTab();
 
-async function newTab() {
-  const tab = await context.newPage();
-  tab.on("pageerror", (error) => wrong.push(`${tab.url()}: script failed: ${error}`));
-  tab.on("console", (line) => {
-    if (/Content Security Policy/.test(line.text())) wrong.push(`${tab.url()}: ${line.text()}`);
-  });
-  tabs.push(tab);
-  return tab;
-}
+async function begin(base, colorScheme, width) {
+  const wrong = [];
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+  const tabs = [];
+  let page = await newTab();
 
-const heading = () => page.getByRole("heading", { level: 1 });
-const name = (text) => ({ name: text, exact: true });
-
-// Every page that looks new: accessible, and not wider than the window; its picture is kept.
-async function check() {
-  await page.waitForLoadState();
-  if (!page.url().startsWith(base + "/")) return;
-  const title = await page.title();
-  const what = `${new URL(page.url()).pathname} ${title} ${await page.locator("[role=alert]").count()}`;
-  if (checked.has(what)) return;
-  checked.add(what);
-  await page.evaluate(axe);
-  const report = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
-  if (report.passes.length === 0) wrong.push(`${what}: axe checked nothing`);
-  for (const rule of report.violations) {
-    wrong.push(`${what}: ${rule.id}: ${rule.help}: ${rule.nodes[0].html} (${rule.nodes.length} times)`);
+  async function newTab() {
+    const tab = await context.newPage();
+    tab.on("pageerror", (error) => wrong.push(`${tab.url()}: script failed: ${error}`));
+    tab.on("console", (line) => {
+      if (/Content Security Policy/.test(line.text())) wrong.push(`${tab.url()}: ${line.text()}`);
+    });
+    tabs.push(tab);
+    return tab;
   }
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  if (over > 0) wrong.push(`${what}: is ${over} px too wide`);
-  await mkdir("pictures", { recursive: true });
-  const file = what.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-/, "");
-  await page.screenshot({ path: `pictures/${file}-${colorScheme}-${width}.png`, fullPage: true });
+
+  const heading = () => page.getByRole("heading", { level: 1 });
+  const name = (text) => ({ name: text, exact: true });
+
+  // Every page that looks new: accessible, and not wider than the window; its picture is kept.
+  async function check() {
+    await page.waitForLoadState();
+    if (!page.url().startsWith(base + "/")) return;
+    const title = await page.title();
+    const what = `${new URL(page.url()).pathname} ${title} ${await page.locator("[role=alert]").count()}`;
+    if (checked.has(`${what} ${colorScheme} ${width}`)) return;
+    checked.add(`${what} ${colorScheme} ${width}`);
+    await page.evaluate(axe);
+    const report = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+    if (report.passes.length === 0) wrong.push(`${what}: axe checked nothing`);
+    for (const rule of report.violations) {
+      wrong.push(`${what}: ${rule.id}: ${rule.help}: ${rule.nodes[0].html} (${rule.nodes.length} times)`);
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) wrong.push(`${what}: is ${over} px too wide`);
+    await mkdir("pictures", { recursive: true });
+    const file = what.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-/, "");
+    await page.screenshot({ path: `pictures/${file}-${colorScheme}-${width}.png`, fullPage: true });
+  }
+
+  return {
+    open: async (path) => {
+      await page.goto(base + path);
+      await check();
+    },
+    fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
+    value: (label) => page.getByLabel(label, { exact: true }).inputValue(),
+    choose: (label, ticked) => page.getByLabel(label, { exact: true }).setChecked(ticked),
+    press: async (button) => {
+      await page.getByRole("button", name(button)).first().click();
+      await check();
+    },
+    pressIn: async (button, item) => {
+      const found = page.getByRole("listitem").filter({ hasText: item }).getByRole("button", name(button));
+      await found.first().click();
+      await check();
+    },
+    follow: async (link) => {
+      await page.getByRole("link", name(link)).first().click();
+      await check();
+    },
+    back: async () => {
+      await page.goBack();
+      await check();
+    },
+    newTab: async () => {
+      page = await newTab();
+    },
+    goToTab: async (number) => {
+      page = tabs[number];
+    },
+    heading: () => heading().innerText(),
+    text: () => page.locator("body").innerText(),
+    url: () => page.url(),
+    location: async () => {
+      const url = new URL(page.url());
+      return url.pathname + url.search;
+    },
+    close: async () => {
+      await context.close();
+      return wrong.join("\n");
+    },
+  };
 }
 
-const commands = {
-  open: async (path) => {
-    await page.goto(base + path);
-    await check();
-  },
-  fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
-  value: (label) => page.getByLabel(label, { exact: true }).inputValue(),
-  choose: (label, ticked) => page.getByLabel(label, { exact: true }).setChecked(ticked),
-  press: async (button) => {
-    await page.getByRole("button", name(button)).first().click();
-    await check();
-  },
-  pressIn: async (button, item) => {
-    const found = page.getByRole("listitem").filter({ hasText: item }).getByRole("button", name(button));
-    await found.first().click();
-    await check();
-  },
-  follow: async (link) => {
-    await page.getByRole("link", name(link)).first().click();
-    await check();
-  },
-  back: async () => {
-    await page.goBack();
-    await check();
-  },
-  newTab: async () => {
-    page = await newTab();
-  },
-  goToTab: async (number) => {
-    page = tabs[number];
-  },
-  heading: () => heading().innerText(),
-  text: () => page.locator("body").innerText(),
-  location: async () => {
-    const url = new URL(page.url());
-    return url.pathname + url.search;
-  },
-  close: async () => {
-    await browser.close();
-    return wrong.join("\n");
-  },
-};
-
+const sessions = [];
 for await (const line of createInterface({ input: process.stdin })) {
-  const [command, ...args] = JSON.parse(line);
+  const [session, command, ...args] = JSON.parse(line);
   let answer;
   try {
-    answer = { value: (await commands[command](...args)) ?? "" };
+    answer =
+      command === "begin"
+        ? { value: sessions.push(await begin(...args)) - 1 }
+        : { value: (await sessions[session][command](...args)) ?? "" };
   } catch (error) {
-    answer = { error: `${error} at ${page.url()}` };
+    answer = { error: `${error} at ${sessions[session]?.url()}` };
   }
   console.log(JSON.stringify(answer));
-  if (command === "close") break;
 }
+await browser.close();
 process.exit();

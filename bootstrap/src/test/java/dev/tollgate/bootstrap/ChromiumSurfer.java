@@ -7,57 +7,78 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * A real Chromium. Each page that it meets is checked with axe, and must fit into the window; what
- * was wrong with any is told when it is closed.
+ * A session of a real Chromium that all tests share. Each page that looks new is checked with axe,
+ * and must fit into the window; what was wrong with any is told when the session is closed.
  */
 final class ChromiumSurfer implements Surfer {
 
-  private static final NodeScripts NODE = new NodeScripts("browser");
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final class Shared {
+    static final Chromium CHROMIUM = new Chromium();
+  }
 
-  private final Process process;
-  private final Writer commands;
-  private final BufferedReader answers;
+  /** The browser and the program that leads it; both end when this process does. */
+  private static final class Chromium {
+
+    private static final NodeScripts NODE = new NodeScripts("browser");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Writer commands;
+    private final BufferedReader answers;
+
+    Chromium() {
+      try {
+        NODE.install("axe-core");
+        Process process =
+            new ProcessBuilder("node", "surf.mjs")
+                .directory(NODE.directory().toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        commands = process.outputWriter(StandardCharsets.UTF_8);
+        answers = process.inputReader(StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    synchronized String ask(List<Object> command) {
+      try {
+        commands.write(JSON.writeValueAsString(command) + "\n");
+        commands.flush();
+        String line = answers.readLine();
+        if (line == null) {
+          throw new AssertionError("the browser is gone after " + command);
+        }
+        JsonNode answer = JSON.readTree(line);
+        if (answer.has("error")) {
+          throw new AssertionError(command + ": " + answer.get("error").asString());
+        }
+        return answer.path("value").asString("");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private final int session;
 
   ChromiumSurfer(String base, Look look) {
-    try {
-      NODE.install("axe-core");
-      process =
-          new ProcessBuilder("node", "surf.mjs", base, look.scheme, String.valueOf(look.width))
-              .directory(NODE.directory().toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-    commands = process.outputWriter(StandardCharsets.UTF_8);
-    answers = process.inputReader(StandardCharsets.UTF_8);
+    session =
+        Integer.parseInt(Shared.CHROMIUM.ask(List.of(-1, "begin", base, look.scheme, look.width)));
   }
 
   private String ask(Object... command) {
-    try {
-      commands.write(JSON.writeValueAsString(List.of(command)) + "\n");
-      commands.flush();
-      String line = answers.readLine();
-      if (line == null) {
-        throw new AssertionError("the browser is gone after " + List.of(command));
-      }
-      JsonNode answer = JSON.readTree(line);
-      if (answer.has("error")) {
-        throw new AssertionError(List.of(command) + ": " + answer.get("error").asString());
-      }
-      return answer.path("value").asString("");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<Object> line = new ArrayList<>(List.of(session));
+    line.addAll(List.of(command));
+    return Shared.CHROMIUM.ask(line);
   }
 
   @Override
@@ -127,8 +148,6 @@ final class ChromiumSurfer implements Surfer {
 
   @Override
   public void close() {
-    String wrong = ask("close");
-    process.destroy();
-    assertEquals("", wrong);
+    assertEquals("", ask("close"));
   }
 }
