@@ -31,6 +31,7 @@ import dev.tollgate.domain.Password;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.domain.User;
@@ -78,6 +79,12 @@ final class World implements AutoCloseable {
 
   private static final Folders FOLDERS = Folders.onClassPath();
 
+  private static final MasterKey MASTER_KEY = MasterKey.parse(MasterKey.generate()).orElseThrow();
+
+  /** Making an RSA key takes many times what the rest of a server's start takes. */
+  private static final SigningKey RSA_KEY =
+      new SealedKeyMaker(MASTER_KEY).generate(SigningAlgorithm.RS256, START, START);
+
   private static final List<Network> LOOPBACK = List.of(Network.parse("127.0.0.0/8").orElseThrow());
 
   /** The issuer of the server, as in the examples of the error references. */
@@ -92,7 +99,6 @@ final class World implements AutoCloseable {
   private String keptToken;
   private String keptRfcToken;
   private final MovableClock clock;
-  private final MasterKey masterKey = MasterKey.parse(MasterKey.generate()).orElseThrow();
   private final AtomicLong age = new AtomicLong();
   private final RandomGenerator random = new SecureRandom();
   private final String store;
@@ -198,6 +204,7 @@ final class World implements AutoCloseable {
             FOLDERS,
             new SettingValues(values(perMinute, decided)),
             new ProxySettings(trustedProxies));
+    boolean _ = storage.keys().addFirst(rsaKey(clock.instant()));
     trail = audit.orElseGet(() -> new LogAuditTrail(clock));
     server = start(storage);
     int port = server.address().port();
@@ -211,12 +218,17 @@ final class World implements AutoCloseable {
     }
   }
 
+  private static SigningKey rsaKey(Instant now) {
+    return new SigningKey(
+        RSA_KEY.kid(), RSA_KEY.algorithm(), RSA_KEY.publicJwk(), RSA_KEY.sealedPrivate(), now, now);
+  }
+
   private Storage open() {
     return Stores.open(store, Path.of("unused"), Map.of());
   }
 
   private Server start(Storage opened) {
-    return Server.start(settings, masterKey, opened, hasher, trail, clock, random, age::get);
+    return Server.start(settings, MASTER_KEY, opened, hasher, trail, clock, random, age::get);
   }
 
   /** One more server, which opens the store by itself. */
@@ -453,7 +465,8 @@ final class World implements AutoCloseable {
   KeyRecord rotate(SigningAlgorithm algorithm) {
     pass(Duration.ofSeconds(1));
     KeyRecord made =
-        new RotateKey(storage.keys(), new SealedKeyMaker(masterKey), clock).rotate(algorithm, true);
+        new RotateKey(storage.keys(), new SealedKeyMaker(MASTER_KEY), clock)
+            .rotate(algorithm, true);
     ageKeys();
     return made;
   }
