@@ -287,6 +287,24 @@ class RefusalsTest {
                 + " without a trailing slash; http is allowed on loopback only.\n",
             "client register Y --company com_1 --origin https://a.example/"),
         refused(
+                ClientRefusal.IconInvalid.class,
+                "The icon is neither a PNG nor a JPEG image. Give a square PNG or JPEG image of at"
+                    + " most 32 KiB; 128 by 128 pixels are enough.\n",
+                "client register Y --company com_1 --redirect-uri https://a.example/ --icon -")
+            .given(
+                program -> {
+                  var _ = program.typing("<svg/>");
+                }),
+        refused(
+                ClientRefusal.IconInvalid.class,
+                "The icon is larger than 32 KiB. Give a square PNG or JPEG image of at most 32 KiB;"
+                    + " 128 by 128 pixels are enough.\n",
+                "client register Y --company com_1 --redirect-uri https://a.example/ --icon -")
+            .given(
+                program -> {
+                  var _ = program.typing("x".repeat(32_770));
+                }),
+        refused(
             ClientRefusal.OriginsTooMany.class,
             "A client can have at most 32 origins.\n",
             "client register Y --company com_1"

@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.application.admin.EditClaims;
+import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.client.UpdateClient;
 import dev.tollgate.application.admin.scope.CreateScope;
 import dev.tollgate.application.admin.tenant.UpdateCompany;
@@ -71,7 +72,7 @@ record Largest(Tenant tenant, String scopes, List<String> resources) {
                     List.of(),
                     List.of(),
                     List.of(),
-                    new UpdateClient.Lifetime.Unchanged(),
+                    new OptionalChange.Unchanged<>(),
                     new EditClaims.Changes(new TreeMap<>(Map.of("b", value)), List.of())));
     assertEquals("", ofCompany.fold(_ -> "", Object::toString));
     assertEquals("", ofClient.fold(_ -> "", Object::toString));

@@ -9,12 +9,14 @@ import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.CodeFlow;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.RedirectUri;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -270,6 +272,42 @@ final class RfcCodeFlowTest {
       assertEquals(400, reply.status(), uri);
       assertEquals(null, reply.headers().get("Location"), uri);
     }
+  }
+
+  @Test
+  void theIconOfAClientIsOnTheConsentPageWhosePolicyAllowsNoOtherImage() {
+    CodeFlow plain = CodeFlowClient.flow();
+    CodeFlowClient shop =
+        new CodeFlowClient(
+            world,
+            world.tenant(),
+            new CodeFlow(
+                plain.redirectUris(),
+                List.of(),
+                false,
+                true,
+                true,
+                false,
+                Optional.of(new Icon("iVBORw0KGgoB"))));
+    app.signIn();
+    shop.signIn();
+
+    Reply without = app.authorize("");
+    Reply with = shop.authorize("");
+
+    assertTrue(
+        with.body()
+            .contains(
+                "<img class=\"icon\" src=\"data:image/png;base64,iVBORw0KGgoB\" alt=\"\""
+                    + " width=\"56\" height=\"56\">"),
+        with.body());
+    assertFalse(without.body().contains("data:"), without.body());
+    assertEquals(
+        without
+            .headers()
+            .get("Content-Security-Policy")
+            .replace("img-src 'self'", "img-src 'self' data:"),
+        with.headers().get("Content-Security-Policy"));
   }
 
   @Test

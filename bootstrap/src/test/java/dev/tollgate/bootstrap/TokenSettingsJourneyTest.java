@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.admin.EditClaims;
+import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.client.UpdateClient;
 import dev.tollgate.application.admin.tenant.UpdateCompany;
 import dev.tollgate.bootstrap.RawHttp.Reply;
@@ -30,7 +31,7 @@ class TokenSettingsJourneyTest {
   private final Tenant tenant = world.tenant();
   private final EditClaims editing = new EditClaims(new CanonicalJson());
 
-  private void update(UpdateClient.Lifetime lifetime, Map<String, String> claims) {
+  private void update(OptionalChange<Duration> lifetime, Map<String, String> claims) {
     var updated =
         new UpdateClient(world.storage.clients(), world.storage.scopes(), editing)
             .update(
@@ -47,7 +48,7 @@ class TokenSettingsJourneyTest {
   }
 
   private void lifetime(Duration lifetime) {
-    update(new UpdateClient.Lifetime.Own(lifetime), Map.of());
+    update(new OptionalChange.Replaced<>(lifetime), Map.of());
   }
 
   private void companyClaims(Map<String, String> claims) {
@@ -117,7 +118,7 @@ class TokenSettingsJourneyTest {
   void customClaimsFollowThoseOfTheContractAndTheClientsCount() {
     companyClaims(Map.of("region", "\"eu\"", "tier", "\"silver\""));
     update(
-        new UpdateClient.Lifetime.Unchanged(),
+        new OptionalChange.Unchanged<>(),
         Map.of(
             "tier", "\"gold\"", "https://example.com/l", "{\"a\": [1, 2.50, null, \"\u00e9\"]}"));
 
@@ -152,7 +153,7 @@ class TokenSettingsJourneyTest {
   @Test
   void aClientWithoutACompanyHasItsOwnClaimsOnly() {
     companyClaims(Map.of("region", "\"eu\""));
-    update(new UpdateClient.Lifetime.Unchanged(), Map.of("tier", "1"));
+    update(new OptionalChange.Unchanged<>(), Map.of("tier", "1"));
     world.unlink(tenant);
 
     String claims = payload(world.rfcToken(tenant));
@@ -164,7 +165,7 @@ class TokenSettingsJourneyTest {
   void theLargestClaimsFitIntoAHeaderThatTheGuardAccepts() {
     String value = "\"" + "x".repeat(CustomClaims.MAX_BYTES - "{\"a\":\"\"}".length()) + "\"";
     companyClaims(Map.of("a", value));
-    update(new UpdateClient.Lifetime.Unchanged(), Map.of("b", value));
+    update(new OptionalChange.Unchanged<>(), Map.of("b", value));
 
     String token = world.rfcToken(tenant);
     Reply reply = world.get("/guard/rfc", "Authorization: Bearer " + token);

@@ -1,6 +1,7 @@
 package dev.tollgate.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How users authorize a client (RFC 6749, 4.1).
@@ -13,6 +14,7 @@ import java.util.List;
  * @param asksConsent whether users are asked; otherwise signing in is enough
  * @param anyLocalhostPort whether the port of {@code http://localhost} may differ, as that of a
  *     loopback address always may (RFC 8252, 7.3)
+ * @param icon what users know it by
  */
 public record CodeFlow(
     List<RedirectUri> redirectUris,
@@ -20,7 +22,8 @@ public record CodeFlow(
     boolean forEveryone,
     boolean pkceRequired,
     boolean asksConsent,
-    boolean anyLocalhostPort) {
+    boolean anyLocalhostPort,
+    Optional<Icon> icon) {
 
   /** Of a client without users. */
   public static final CodeFlow NONE = new CodeFlow(List.of(), List.of(), false, true, true, false);
@@ -28,6 +31,24 @@ public record CodeFlow(
   public CodeFlow {
     redirectUris = List.copyOf(redirectUris);
     postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
+  }
+
+  /** Without an icon. */
+  public CodeFlow(
+      List<RedirectUri> redirectUris,
+      List<RedirectUri> postLogoutRedirectUris,
+      boolean forEveryone,
+      boolean pkceRequired,
+      boolean asksConsent,
+      boolean anyLocalhostPort) {
+    this(
+        redirectUris,
+        postLogoutRedirectUris,
+        forEveryone,
+        pkceRequired,
+        asksConsent,
+        anyLocalhostPort,
+        Optional.empty());
   }
 
   /** Whether a user may be sent to this address. */

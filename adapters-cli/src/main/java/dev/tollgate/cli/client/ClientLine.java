@@ -41,6 +41,8 @@ record ClientLine(EditClaims editing, Json json) {
           "enterprise_id",
           "for_everyone",
           "grants",
+          "icon",
+          "icon_type",
           "jwks",
           "jwks_kids",
           "jwks_uri",
@@ -144,7 +146,8 @@ record ClientLine(EditClaims editing, Json json) {
         flag(members, "for_everyone").orElse(false),
         choice(Pkce.values(), members, "pkce", Pkce.REQUIRED.toString()) == Pkce.OPTIONAL,
         flag(members, "skip_consent").orElse(false),
-        flag(members, "any_localhost_port").orElse(false));
+        flag(members, "any_localhost_port").orElse(false),
+        text(members, "icon"));
   }
 
   private static <E> E choice(E[] values, Map<String, Object> members, String name, String usual)

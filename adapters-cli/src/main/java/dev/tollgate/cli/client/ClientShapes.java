@@ -10,6 +10,7 @@ import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Secret;
 import java.net.URI;
 import java.time.Instant;
@@ -38,6 +39,7 @@ final class ClientShapes {
           .detail("pkce", it -> Cell.text(Pkce.of(it.codeFlow())))
           .detail("skip_consent", it -> new Cell.Flag(!it.codeFlow().asksConsent()))
           .detail("any_localhost_port", it -> new Cell.Flag(it.codeFlow().anyLocalhostPort()))
+          .detail("icon_type", it -> Cell.text(it.codeFlow().icon().map(Icon::mediaType)))
           .detail("jwks_uri", it -> jwksUri(it.authentication()))
           .detail("jwks_kids", it -> jwksKids(it.authentication()))
           .detail(

@@ -11,6 +11,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.CompanyInOtherEnterpr
 import dev.tollgate.application.admin.client.ClientRefusal.CompanyNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ContractNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.GrantNeedsAuthentication;
+import dev.tollgate.application.admin.client.ClientRefusal.IconInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.KeysNotUsed;
 import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
@@ -34,6 +35,7 @@ import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.Wording;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Secret;
 import java.util.List;
 
@@ -104,6 +106,7 @@ public final class ClientWording {
           "Client %s cannot be authorized by users: it does not have the grant authorization_code."
                   .formatted(Quoted.of(client))
               + " Register another client with --redirect-uri.";
+      case IconInvalid(var flaw) -> invalid(flaw);
       case OriginInvalid(String origin) ->
           Quoted.of(origin)
               + " is not an origin as browsers send it. Give https, a host in lower case and, if it"
@@ -140,6 +143,14 @@ public final class ClientWording {
   private static String notUsed(ClientId client, String what) {
     return "Client %s does not authenticate with %s. To see how it does, run: %s"
         .formatted(Quoted.of(client), what, ShellLine.command("tollgate client show", client));
+  }
+
+  private static String invalid(Icon.Flaw flaw) {
+    return switch (flaw) {
+          case TOO_LARGE -> "The icon is larger than 32 KiB.";
+          case NOT_AN_IMAGE -> "The icon is neither a PNG nor a JPEG image.";
+        }
+        + " Give a square PNG or JPEG image of at most 32 KiB; 128 by 128 pixels are enough.";
   }
 
   private static String unknown(List<String> scopes) {

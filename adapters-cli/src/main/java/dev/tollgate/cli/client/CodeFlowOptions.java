@@ -1,7 +1,12 @@
 package dev.tollgate.cli.client;
 
 import dev.tollgate.application.admin.client.CodeFlowRequest;
+import dev.tollgate.cli.command.Runner;
+import dev.tollgate.domain.Result;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options for how users authorize a new client. */
@@ -47,13 +52,22 @@ final class CodeFlowOptions {
       description = "Accept http://localhost with any port, as 127.0.0.1 and [::1] always are.")
   private boolean anyLocalhostPort;
 
-  CodeFlowRequest toRequest() {
+  @Option(names = "--icon", paramLabel = "FILE", description = IconFile.DESCRIPTION)
+  private Optional<Path> icon = Optional.empty();
+
+  /** Refuses an icon that cannot be read with a sentence. */
+  Result<CodeFlowRequest, String> read(Runner<?> runner) throws IOException {
+    return IconFile.read(runner, icon).map(this::request);
+  }
+
+  private CodeFlowRequest request(Optional<String> base64) {
     return new CodeFlowRequest(
         redirectUris,
         postLogoutRedirectUris,
         forEveryone,
         pkce == Pkce.OPTIONAL,
         skipConsent,
-        anyLocalhostPort);
+        anyLocalhostPort,
+        base64);
   }
 }

@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
           + " jwks_uri, origins, public, redirect_uris, post_logout_redirect_uris, for_everyone,"
           + " pkce, skip_consent, any_localhost_port, token_lifetime, claims and enabled."
           + " client_secret is the client's existing secret; if it is missing, add a secret later."
-          + " jwks is its key set. enterprise_id must match the company; jwks_kids and created_at"
-          + " are ignored.",
+          + " jwks is its key set, and icon its icon in Base64. enterprise_id must match the"
+          + " company; jwks_kids, icon_type and created_at are ignored.",
       "",
       "Each line is independent: a refused line changes nothing and does not stop the others. The"
           + " exit status is 1 if any line was refused. Secrets are never shown."

@@ -3,6 +3,7 @@ package dev.tollgate.cli.client;
 import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.admin.client.ClientRefusal;
 import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
+import dev.tollgate.application.admin.client.CodeFlowRequest;
 import dev.tollgate.application.admin.client.RegisterClient;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.admin.client.RegisterClient.Registered;
@@ -102,13 +103,21 @@ final class RegisterCommand implements Callable<Integer> {
       case Result.Refused<TokenSettings, EditClaims.Problem>(EditClaims.Problem problem) ->
           runner.refuse(ClaimWording.of(problem));
       case Result.Ok<TokenSettings, EditClaims.Problem>(TokenSettings settings) ->
-          authentication
-              .read(runner)
-              .fold(method -> register(registration(method, settings)), runner::refuse);
+          register(settings);
     };
   }
 
-  private Registration registration(Method method, TokenSettings settings) {
+  private int register(TokenSettings settings) throws IOException {
+    return switch (codeFlow.read(runner)) {
+      case Result.Refused<CodeFlowRequest, String>(String sentence) -> runner.refuse(sentence);
+      case Result.Ok<CodeFlowRequest, String>(CodeFlowRequest users) ->
+          authentication
+              .read(runner)
+              .fold(method -> register(registration(method, settings, users)), runner::refuse);
+    };
+  }
+
+  private Registration registration(Method method, TokenSettings settings, CodeFlowRequest users) {
     return new Registration(
         name,
         company,
@@ -119,7 +128,7 @@ final class RegisterCommand implements Callable<Integer> {
         contracts,
         origins,
         settings,
-        codeFlow.toRequest(),
+        users,
         true);
   }
 

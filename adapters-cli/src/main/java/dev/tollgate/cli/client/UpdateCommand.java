@@ -1,6 +1,7 @@
 package dev.tollgate.cli.client;
 
 import dev.tollgate.application.admin.EditClaims;
+import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.client.ClientRefusal;
 import dev.tollgate.application.admin.client.CodeFlowChanges;
 import dev.tollgate.application.admin.client.UpdateClient;
@@ -9,6 +10,9 @@ import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Durations;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.Runner;
+import dev.tollgate.domain.Result;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "update",
     description =
-        "Changes the name, the scopes, the origins, the token lifetime, the custom claims and the"
-            + " redirect URIs of a client. Tokens already issued stay as they are.",
+        "Changes the name, the scopes, the origins, the token lifetime, the custom claims, the"
+            + " redirect URIs and the icon of a client. Tokens already issued stay as they are.",
     footer = "  tollgate client update website --add-scope tags:read")
 final class UpdateCommand implements Callable<Integer> {
 
@@ -45,14 +49,18 @@ final class UpdateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    return changes.icon.read(runner).fold(icon -> update(changes.toChanges(icon)), runner::refuse);
+  }
+
+  private int update(UpdateClient.Changes wanted) {
     return runner.change(
         dryRun,
         ClientShapes.CLIENT,
         store ->
             new UpdateClient(
                     store.clients(), store.scopes(), new EditClaims(invocation.ports().json()))
-                .update(id, changes.toChanges()));
+                .update(id, wanted));
   }
 
   /** At least one of these. */
@@ -145,7 +153,9 @@ final class UpdateCommand implements Callable<Integer> {
         description = "Whether http://localhost is accepted with any port.")
     private Optional<Boolean> anyLocalhostPort = Optional.empty();
 
-    UpdateClient.Changes toChanges() {
+    @ArgGroup private IconOptions icon = new IconOptions();
+
+    UpdateClient.Changes toChanges(OptionalChange<String> icon) {
       return new UpdateClient.Changes(
           name,
           add,
@@ -160,7 +170,8 @@ final class UpdateCommand implements Callable<Integer> {
               forEveryone,
               pkce.map(it -> it == Pkce.REQUIRED),
               skipConsent,
-              anyLocalhostPort));
+              anyLocalhostPort,
+              icon));
     }
   }
 
@@ -179,13 +190,22 @@ final class UpdateCommand implements Callable<Integer> {
         description = "Use the token lifetime of the server again.")
     private boolean remove;
 
-    UpdateClient.Lifetime change() {
-      return own.<UpdateClient.Lifetime>map(UpdateClient.Lifetime.Own::new)
-          .orElseGet(
-              () ->
-                  remove
-                      ? new UpdateClient.Lifetime.Default()
-                      : new UpdateClient.Lifetime.Unchanged());
+    OptionalChange<Duration> change() {
+      return OptionalChange.of(own, remove);
+    }
+  }
+
+  /** One of these at most. */
+  static final class IconOptions {
+
+    @Option(names = "--icon", paramLabel = "FILE", description = IconFile.DESCRIPTION)
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--remove-icon", description = "Show no icon on the consent page.")
+    private boolean remove;
+
+    Result<OptionalChange<String>, String> read(Runner<?> runner) throws IOException {
+      return IconFile.read(runner, file).map(icon -> OptionalChange.of(icon, remove));
     }
   }
 }

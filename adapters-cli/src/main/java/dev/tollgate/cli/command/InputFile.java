@@ -49,21 +49,22 @@ public record InputFile(Path path) {
 
   /** The first 64 KiB and a byte of it; refused with a sentence if it is not text. */
   public Result<String, String> read(InputStream standardInput) throws IOException {
-    if (isStandardInput()) {
-      return text(standardInput);
-    }
-    if (!isReadable()) {
+    return readBytes(standardInput).fold(InputFile::text, Result::refused);
+  }
+
+  /** The first 64 KiB and a byte of it; refused with a sentence if it cannot be read. */
+  public Result<byte[], String> readBytes(InputStream standardInput) throws IOException {
+    if (!isStandardInput() && !isReadable()) {
       return Result.refused(MISSING);
     }
-    try (InputStream in = Files.newInputStream(path)) {
-      return text(in);
+    try (InputStream in = open(standardInput)) {
+      return Result.ok(in.readNBytes(MOST_READ));
     }
   }
 
-  private static Result<String, String> text(InputStream in) throws IOException {
+  private static Result<String, String> text(byte[] bytes) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(MOST_READ));
-      return Result.ok(UTF_8.newDecoder().decode(bytes).toString());
+      return Result.ok(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       return Result.refused(NOT_TEXT);
     }

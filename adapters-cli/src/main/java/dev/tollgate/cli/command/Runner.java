@@ -186,6 +186,11 @@ public final class Runner<R> {
     return file.read(terminal.in());
   }
 
+  /** The bytes of a small file; refused with a sentence if it cannot be read. */
+  public Result<byte[], String> readBytes(InputFile file) throws IOException {
+    return file.readBytes(terminal.in());
+  }
+
   public boolean isInteractive() {
     return terminal.interactive();
   }

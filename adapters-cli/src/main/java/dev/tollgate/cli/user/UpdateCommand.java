@@ -1,7 +1,7 @@
 package dev.tollgate.cli.user;
 
+import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.user.UpdateUser;
-import dev.tollgate.application.admin.user.UpdateUser.NewName;
 import dev.tollgate.application.admin.user.UserRefusal;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.Invocation;
@@ -86,10 +86,8 @@ final class UpdateCommand implements Callable<Integer> {
     @Option(names = "--remove-name", description = "Leave the user without a display name.")
     private boolean remove;
 
-    NewName change() {
-      return given
-          .<NewName>map(NewName.Given::new)
-          .orElseGet(() -> remove ? new NewName.None() : new NewName.Unchanged());
+    OptionalChange<String> change() {
+      return OptionalChange.of(given, remove);
     }
   }
 }

@@ -43,6 +43,7 @@ class ClientCommandsTest {
             PKCE                       required
             SKIP CONSENT               no
             ANY LOCALHOST PORT         no
+            ICON TYPE                  -
             JWKS URI                   -
             JWKS KIDS                  -
             TOKEN LIFETIME             -
@@ -64,7 +65,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -104,6 +105,7 @@ class ClientCommandsTest {
             pkce: required
             skip_consent: false
             any_localhost_port: false
+            icon_type: null
             jwks_uri: null
             jwks_kids: []
             token_lifetime: null
@@ -139,7 +141,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -172,6 +174,7 @@ class ClientCommandsTest {
               pkce: required
               skip_consent: false
               any_localhost_port: false
+              icon_type: null
               jwks_uri: null
               jwks_kids: []
               token_lifetime: null
@@ -197,6 +200,7 @@ class ClientCommandsTest {
               pkce: required
               skip_consent: false
               any_localhost_port: false
+              icon_type: null
               jwks_uri: null
               jwks_kids: []
               token_lifetime: null
@@ -251,6 +255,7 @@ class ClientCommandsTest {
             PKCE                       required
             SKIP CONSENT               no
             ANY LOCALHOST PORT         no
+            ICON TYPE                  -
             JWKS URI                   -
             JWKS KIDS                  -
             TOKEN LIFETIME             -
@@ -271,7 +276,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         disabled);
@@ -279,7 +284,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         enabled);
@@ -310,6 +315,7 @@ class ClientCommandsTest {
             PKCE                       required
             SKIP CONSENT               no
             ANY LOCALHOST PORT         no
+            ICON TYPE                  -
             JWKS URI                   -
             JWKS KIDS                  -
             TOKEN LIFETIME             -
@@ -323,7 +329,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         unlinked);

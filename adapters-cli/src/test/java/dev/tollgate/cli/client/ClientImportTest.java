@@ -13,6 +13,7 @@ import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -93,6 +94,19 @@ class ClientImportTest {
 
     assertEquals(List.of(0, 0), List.of(run.status(), added.status()));
     assertEquals(1, client("x").orElseThrow().secrets().size());
+  }
+
+  @Test
+  void anIconIsKept() {
+    Run run =
+        load(
+            MINIMAL
+                + ",\"client_id\":\"x\",\"redirect_uris\":[\"https://a.example/\"],"
+                + "\"icon\":\"iVBORw0KGgoB\",\"icon_type\":\"image/png\"}");
+
+    assertEquals(0, run.status(), run.out());
+    assertEquals(
+        Optional.of(new Icon("iVBORw0KGgoB")), client("x").orElseThrow().codeFlow().icon());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Icon;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,7 @@ class RegistrationTest {
             PKCE                       required
             SKIP CONSENT               no
             ANY LOCALHOST PORT         no
+            ICON TYPE                  -
             JWKS URI                   -
             JWKS KIDS                  a-1 b?2
             TOKEN LIFETIME             -
@@ -175,7 +178,7 @@ class RegistrationTest {
         new Run(
             0,
             """
-            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -209,6 +212,7 @@ class RegistrationTest {
             pkce: required
             skip_consent: false
             any_localhost_port: false
+            icon_type: null
             jwks_uri: null
             jwks_kids: []
             token_lifetime: null
@@ -311,6 +315,50 @@ class RegistrationTest {
   }
 
   @Test
+  void anIconIsReadFromAFileAndReplacedAndRemoved() throws IOException {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 1};
+    byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1};
+    Path file = Files.write(directory.resolve("icon"), png);
+
+    Run registered = register("--redirect-uri", "https://a.example/cb", "--icon", file.toString());
+    Optional<Icon> first = icon();
+    Path _ = Files.write(file, jpeg);
+    Run replaced = program.run("client", "update", "shop", "--icon", file.toString());
+    Optional<Icon> second = icon();
+    Run tried = program.run("client update shop --remove-icon --dry-run");
+    Optional<Icon> still = icon();
+    Run removed = program.run("client update shop --remove-icon");
+
+    assertTrue(
+        registered.out().contains("ICON TYPE                  image/png\n"), registered.out());
+    assertEquals(Optional.of(new Icon("iVBORw0KGgoB")), first);
+    assertTrue(replaced.out().contains("ICON TYPE                  image/jpeg\n"), replaced.out());
+    assertEquals(Optional.of(new Icon("/9j/AQ==")), second);
+    assertTrue(tried.out().contains("ICON TYPE                  -\n"), tried.out());
+    assertEquals(second, still);
+    assertEquals(tried.out(), removed.out());
+    assertEquals(Optional.empty(), icon());
+  }
+
+  private Optional<Icon> icon() {
+    return program.store.clients().find(new ClientId("shop")).orElseThrow().codeFlow().icon();
+  }
+
+  @Test
+  void anIconThatCannotBeReadIsRefused() {
+    Run run = register("--redirect-uri", "https://a.example/cb", "--icon", "missing.png");
+
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "The file does not exist or cannot be read. Give another one, or - for standard"
+                + " input.\n"),
+        run);
+    assertEquals(Optional.empty(), program.store.clients().find(new ClientId("shop")));
+  }
+
+  @Test
   void grantsAndContractsAreKeptAndShownInOneOrder() {
     Run run =
         register(
@@ -354,7 +402,7 @@ class RegistrationTest {
     assertTrue(
         json.out()
             .contains(
-                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"origins\":[],\"public\":false,\"redirect_uris\":[],\"post_logout_redirect_uris\":[],\"for_everyone\":false,\"pkce\":\"required\",\"skip_consent\":false,\"any_localhost_port\":false,\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
+                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"origins\":[],\"public\":false,\"redirect_uris\":[],\"post_logout_redirect_uris\":[],\"for_everyone\":false,\"pkce\":\"required\",\"skip_consent\":false,\"any_localhost_port\":false,\"icon_type\":null,\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
         json.out());
   }
 

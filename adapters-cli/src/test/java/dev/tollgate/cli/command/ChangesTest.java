@@ -177,6 +177,7 @@ class ChangesTest {
             PKCE                       required
             SKIP CONSENT               no
             ANY LOCALHOST PORT         no
+            ICON TYPE                  -
             JWKS URI                   -
             JWKS KIDS                  -
             TOKEN LIFETIME             -

@@ -62,6 +62,7 @@ public final class ConsentPages {
     return new HashMap<>(
         Map.of(
             "client", target.client().name().value(),
+            "icon", icon(target).orElse(""),
             "action", visit.consent(),
             "request", visit.query(),
             "token", forms.token(visit.visitor(), PURPOSE, here),
@@ -77,7 +78,18 @@ public final class ConsentPages {
       String template,
       Map<String, Object> facts,
       RedirectTarget target) {
-    return pages.page(layer, name, visit.visitor(), template, facts, List.of(target.uri()));
+    Reply.Success page =
+        pages.page(layer, name, visit.visitor(), template, facts, List.of(target.uri()));
+    return icon(target).isPresent() ? pages.showingData(page) : page;
+  }
+
+  /** The icon of the client as an address (RFC 2397). */
+  private static Optional<String> icon(RedirectTarget target) {
+    return target
+        .client()
+        .codeFlow()
+        .icon()
+        .map(icon -> "data:" + icon.mediaType() + ";base64," + icon.base64());
   }
 
   /** Why a form must not be accepted; empty if it was on one of these pages in this browser. */

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 @Singleton
 public final class PersonalPages {
 
+  private static final String POLICY = "Content-Security-Policy";
+
   private final Pages pages;
   private final BrowserCookie cookie;
   private final Issuer issuer;
@@ -48,6 +50,12 @@ public final class PersonalPages {
     return new Reply.Success(layer, name, 200, headers, pages.personal(template, facts));
   }
 
+  /** The same page with images whose addresses are their data (RFC 2397). */
+  public Reply.Success showingData(Reply.Success page) {
+    String policy = page.headers().get(POLICY);
+    return page.with(POLICY, policy.replace("img-src 'self'", "img-src 'self' data:"));
+  }
+
   /** A redirect to be followed with GET, to a path of this server without that of the issuer. */
   public Reply.Success redirect(Layer layer, String name, String target) {
     TreeMap<String, String> headers = new TreeMap<>();
@@ -73,8 +81,7 @@ public final class PersonalPages {
    */
   public Answer posting(String template, Map<String, Object> facts, String target) {
     TreeMap<String, String> headers = new TreeMap<>(headers(List.of(target)));
-    headers.computeIfPresent(
-        "Content-Security-Policy", (_, policy) -> policy + "; script-src 'self'");
+    headers.computeIfPresent(POLICY, (_, policy) -> policy + "; script-src 'self'");
     return new Answer(200, headers, pages.personal(template, facts));
   }
 
@@ -103,7 +110,7 @@ public final class PersonalPages {
     return Map.of(
         "Cache-Control",
         "no-store",
-        "Content-Security-Policy",
+        POLICY,
         FormTargets.policy(redirectUris),
         "Content-Type",
         "text/html; charset=utf-8",

@@ -39,6 +39,7 @@ import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RedirectUri;
@@ -239,6 +240,7 @@ class ChangesTest {
             () -> updating.update("web", redirects(List.of("http://a.example/"), List.of())),
             () -> updating.update("web", redirects(List.of(), List.of("https://a.example/"))),
             () -> updating.update("web", redirects(manyOrigins(), List.of())),
+            () -> updating.update("web", icon("PHN2Zy8+")),
             () -> updating.update("co", nothing),
             () -> updating.update("a:b", nothing)));
   }
@@ -264,6 +266,20 @@ class ChangesTest {
                     ci.createdAt()));
   }
 
+  private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB";
+
+  private static Changes icon(String base64) {
+    return users(
+        new CodeFlowChanges(
+            CodeFlowChanges.Uris.NONE,
+            CodeFlowChanges.Uris.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new OptionalChange.Replaced<>(base64)));
+  }
+
   private static Changes redirects(List<String> add, List<String> remove) {
     return users(
         new CodeFlowChanges(
@@ -272,7 +288,8 @@ class ChangesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            new OptionalChange.Unchanged<>()));
   }
 
   private static Changes users(CodeFlowChanges codeFlow) {
@@ -282,7 +299,7 @@ class ChangesTest {
         List.of(),
         List.of(),
         List.of(),
-        new UpdateClient.Lifetime.Unchanged(),
+        new OptionalChange.Unchanged<>(),
         EditClaims.Changes.NOTHING,
         codeFlow);
   }
@@ -295,7 +312,22 @@ class ChangesTest {
         new CodeFlowChanges.Uris(List.of("https://a.example/", "https://b.example/"), List.of());
     CodeFlowChanges all =
         new CodeFlowChanges(
-            two, two, Optional.of(true), Optional.of(false), Optional.of(true), Optional.of(true));
+            two,
+            two,
+            Optional.of(true),
+            Optional.of(false),
+            Optional.of(true),
+            Optional.of(true),
+            new OptionalChange.Replaced<>(PNG));
+    CodeFlowChanges without =
+        new CodeFlowChanges(
+            CodeFlowChanges.Uris.NONE,
+            CodeFlowChanges.Uris.NONE,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            new OptionalChange.Removed<>());
 
     Client set = accepted(updating.update("web", users(all)));
     Client less =
@@ -303,14 +335,17 @@ class ChangesTest {
     Client renamed =
         accepted(updating.update("web", new Changes(Optional.of("New"), List.of(), List.of())));
     Client disabled = accepted(new EnableClient(store.clients()).set("web", false));
+    Client plain = accepted(updating.update("web", users(without)));
 
     List<RedirectUri> b = List.of(new RedirectUri("https://b.example/"));
     List<RedirectUri> ab = List.of(new RedirectUri("https://a.example/"), b.getFirst());
-    assertEquals(new CodeFlow(ab, ab, true, false, false, true), set.codeFlow());
-    CodeFlow expected = new CodeFlow(b, ab, true, false, false, true);
+    Optional<Icon> icon = Optional.of(new Icon(PNG));
+    assertEquals(new CodeFlow(ab, ab, true, false, false, true, icon), set.codeFlow());
+    CodeFlow expected = new CodeFlow(b, ab, true, false, false, true, icon);
     assertEquals(expected, less.codeFlow());
     assertEquals(expected, renamed.codeFlow());
     assertEquals(expected, disabled.codeFlow());
+    assertEquals(new CodeFlow(b, ab, true, false, false, true), plain.codeFlow());
   }
 
   @Test
@@ -334,7 +369,7 @@ class ChangesTest {
         List.of(),
         List.of(),
         List.of(),
-        new UpdateClient.Lifetime.Unchanged(),
+        new OptionalChange.Unchanged<>(),
         new EditClaims.Changes(set, List.of()));
   }
 
@@ -348,7 +383,7 @@ class ChangesTest {
             List.of(),
             List.of(),
             List.of(),
-            new UpdateClient.Lifetime.Own(Duration.ofMinutes(5)),
+            new OptionalChange.Replaced<>(Duration.ofMinutes(5)),
             claims("b").claims());
     Changes without =
         new Changes(
@@ -357,7 +392,7 @@ class ChangesTest {
             List.of(),
             List.of(),
             List.of(),
-            new UpdateClient.Lifetime.Default(),
+            new OptionalChange.Removed<>(),
             new EditClaims.Changes(new LinkedHashMap<>(), List.of("b")));
 
     Client set = accepted(updating.update("ci", settings));
@@ -414,7 +449,7 @@ class ChangesTest {
         List.of(),
         add,
         remove,
-        new UpdateClient.Lifetime.Unchanged(),
+        new OptionalChange.Unchanged<>(),
         EditClaims.Changes.NOTHING);
   }
 

@@ -17,6 +17,7 @@ import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RedirectUri;
@@ -26,6 +27,7 @@ import dev.tollgate.domain.TokenSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -356,7 +358,8 @@ interface ClientsContract extends StorageUnderTest {
             true,
             false,
             false,
-            true);
+            true,
+            Optional.of(anIcon(Icon.MAX_BYTES)));
     assertTrue(Samples.add(storage(), client));
     Details seen = Details.of(client);
     Details wanted =
@@ -372,6 +375,13 @@ interface ClientsContract extends StorageUnderTest {
     Client copy = underAnotherId(found);
     assertTrue(clients().add(copy));
     assertEquals(Optional.of(copy), second().clients().find(copy.id()));
+  }
+
+  private static Icon anIcon(int size) {
+    byte[] file = new byte[size];
+    byte[] start = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
+    System.arraycopy(start, 0, file, 0, start.length);
+    return new Icon(Base64.getEncoder().encodeToString(file));
   }
 
   private static Client underAnotherId(Client client) {

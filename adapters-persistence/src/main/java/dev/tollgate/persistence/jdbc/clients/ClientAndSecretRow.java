@@ -10,6 +10,7 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RedirectUri;
@@ -53,6 +54,7 @@ record ClientAndSecretRow(
     boolean pkceRequired,
     boolean asksConsent,
     boolean anyLocalhostPort,
+    @Nullable String icon,
     boolean enabled,
     long createdAt,
     @Nullable String secretId,
@@ -101,7 +103,8 @@ record ClientAndSecretRow(
         forEveryone,
         pkceRequired,
         asksConsent,
-        anyLocalhostPort);
+        anyLocalhostPort,
+        Optional.ofNullable(icon).map(Icon::new));
   }
 
   private static List<RedirectUri> uris(String text) {

@@ -3,6 +3,7 @@ package dev.tollgate.persistence.jdbc.clients;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.TokenSettings;
@@ -36,6 +37,7 @@ record ClientRow(
     boolean pkceRequired,
     boolean asksConsent,
     boolean anyLocalhostPort,
+    @Nullable String icon,
     boolean enabled,
     long createdAt) {
 
@@ -61,6 +63,7 @@ record ClientRow(
         client.codeFlow().pkceRequired(),
         client.codeFlow().asksConsent(),
         client.codeFlow().anyLocalhostPort(),
+        client.codeFlow().icon().map(Icon::base64).orElse(null),
         client.enabled(),
         client.createdAt().toEpochMilli());
   }

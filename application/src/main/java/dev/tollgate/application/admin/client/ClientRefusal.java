@@ -5,6 +5,7 @@ import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Secret;
 import java.util.List;
 
@@ -91,6 +92,9 @@ public sealed interface ClientRefusal {
 
   /** The client does not have these scopes. */
   record ScopesNotAssigned(ClientId client, List<String> scopes) implements UpdateClientRefusal {}
+
+  /** The file given for a client is not an icon. */
+  record IconInvalid(Icon.Flaw flaw) implements RegisterClientRefusal, UpdateClientRefusal {}
 
   /** A token with all scopes of the client would not fit into a header. */
   record ScopesTooLong(int length, int most)

@@ -1,6 +1,8 @@
 package dev.tollgate.application.admin.client;
 
+import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.client.ClientRefusal.CodeFlowNotUsed;
+import dev.tollgate.application.admin.client.ClientRefusal.IconInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.RedirectUriInvalid;
 import dev.tollgate.application.admin.client.ClientRefusal.RedirectUrisNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.RedirectUrisTooMany;
@@ -9,6 +11,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.Result;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.stream.Stream;
  * @param pkceRequired whether each request needs a code challenge
  * @param skipsConsent whether users are not asked
  * @param anyLocalhostPort whether the port of {@code http://localhost} may differ
+ * @param icon what users know it by, a file in Base64
  */
 public record CodeFlowChanges(
     Uris redirectUris,
@@ -31,7 +35,8 @@ public record CodeFlowChanges(
     Optional<Boolean> forEveryone,
     Optional<Boolean> pkceRequired,
     Optional<Boolean> skipsConsent,
-    Optional<Boolean> anyLocalhostPort) {
+    Optional<Boolean> anyLocalhostPort,
+    OptionalChange<String> icon) {
 
   /** The most redirect URIs of a client, and as many for after signing out. */
   private static final int MOST = 32;
@@ -64,7 +69,8 @@ public record CodeFlowChanges(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          new OptionalChange.Unchanged<>());
 
   /** The code flow of a client with these changes. */
   Result<CodeFlow, UpdateClientRefusal> of(Client client) {
@@ -90,6 +96,10 @@ public record CodeFlowChanges(
     if (invalid.isPresent()) {
       return Result.refused(invalid.get());
     }
+    Optional<IconInvalid> noIcon = icon.replacement().flatMap(CodeFlowChanges::flaw);
+    if (noIcon.isPresent()) {
+      return Result.refused(noIcon.get());
+    }
     CodeFlow changed = changed(old);
     return tooMany(changed)
         .<Result<CodeFlow, UpdateClientRefusal>>map(Result::refused)
@@ -103,7 +113,12 @@ public record CodeFlowChanges(
         forEveryone.orElse(old.forEveryone()),
         pkceRequired.orElse(old.pkceRequired()),
         skipsConsent.map(skips -> !skips).orElse(old.asksConsent()),
-        anyLocalhostPort.orElse(old.anyLocalhostPort()));
+        anyLocalhostPort.orElse(old.anyLocalhostPort()),
+        icon.of(old.icon(), Icon::new));
+  }
+
+  static Optional<IconInvalid> flaw(String icon) {
+    return Icon.flaw(icon).map(IconInvalid::new);
   }
 
   /** The first to which users may not be sent. */

@@ -4,6 +4,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.RedirectUriMissing;
 import dev.tollgate.application.admin.client.ClientRefusal.RegisterClientRefusal;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.RedirectUri;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param pkceOptional whether requests need no code challenge
  * @param skipsConsent whether users are not asked
  * @param anyLocalhostPort whether the port of {@code http://localhost} may differ
+ * @param icon what users know it by, a file in Base64
  */
 public record CodeFlowRequest(
     List<String> redirectUris,
@@ -25,7 +27,8 @@ public record CodeFlowRequest(
     boolean forEveryone,
     boolean pkceOptional,
     boolean skipsConsent,
-    boolean anyLocalhostPort) {
+    boolean anyLocalhostPort,
+    Optional<String> icon) {
 
   /** Of a client without users. */
   public static final CodeFlowRequest NONE =
@@ -36,6 +39,24 @@ public record CodeFlowRequest(
     postLogoutRedirectUris = List.copyOf(postLogoutRedirectUris);
   }
 
+  /** Without an icon. */
+  public CodeFlowRequest(
+      List<String> redirectUris,
+      List<String> postLogoutRedirectUris,
+      boolean forEveryone,
+      boolean pkceOptional,
+      boolean skipsConsent,
+      boolean anyLocalhostPort) {
+    this(
+        redirectUris,
+        postLogoutRedirectUris,
+        forEveryone,
+        pkceOptional,
+        skipsConsent,
+        anyLocalhostPort,
+        Optional.empty());
+  }
+
   Optional<RegisterClientRefusal> flaw(boolean isPublic, Set<GrantType> grants) {
     if (!equals(NONE) && !grants.contains(GrantType.AUTHORIZATION_CODE)) {
       return Optional.of(new RedirectUriMissing());
@@ -43,6 +64,7 @@ public record CodeFlowRequest(
     return CodeFlowChanges.invalidAmong(redirectUris, isPublic)
         .or(() -> CodeFlowChanges.invalidAmong(postLogoutRedirectUris, isPublic))
         .<RegisterClientRefusal>map(it -> it)
+        .or(() -> icon.flatMap(CodeFlowChanges::flaw))
         .or(() -> CodeFlowChanges.tooMany(codeFlow()));
   }
 
@@ -53,7 +75,8 @@ public record CodeFlowRequest(
         forEveryone,
         !pkceOptional,
         !skipsConsent,
-        anyLocalhostPort);
+        anyLocalhostPort,
+        icon.map(Icon::new));
   }
 
   private static List<RedirectUri> uris(List<String> texts) {

@@ -1,6 +1,7 @@
 package dev.tollgate.application.admin.client;
 
 import dev.tollgate.application.admin.EditClaims;
+import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.client.ClientRefusal.ClaimRefused;
 import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.NameInvalid;
@@ -54,6 +55,7 @@ public final class UpdateClient {
    * What changes; what is empty stays as it is.
    *
    * @param add those that the client has already stay where they are
+   * @param lifetime of tokens that are issued from then on; the server's if removed
    */
   public record Changes(
       Optional<String> name,
@@ -61,7 +63,7 @@ public final class UpdateClient {
       List<String> remove,
       List<String> addOrigins,
       List<String> removeOrigins,
-      Lifetime lifetime,
+      OptionalChange<Duration> lifetime,
       EditClaims.Changes claims,
       CodeFlowChanges codeFlow) {
 
@@ -72,7 +74,7 @@ public final class UpdateClient {
         List<String> remove,
         List<String> addOrigins,
         List<String> removeOrigins,
-        Lifetime lifetime,
+        OptionalChange<Duration> lifetime,
         EditClaims.Changes claims) {
       this(name, add, remove, addOrigins, removeOrigins, lifetime, claims, CodeFlowChanges.NOTHING);
     }
@@ -85,7 +87,7 @@ public final class UpdateClient {
           remove,
           List.of(),
           List.of(),
-          new Lifetime.Unchanged(),
+          new OptionalChange.Unchanged<>(),
           EditClaims.Changes.NOTHING);
     }
 
@@ -94,25 +96,6 @@ public final class UpdateClient {
       remove = List.copyOf(remove);
       addOrigins = List.copyOf(addOrigins);
       removeOrigins = List.copyOf(removeOrigins);
-    }
-  }
-
-  /** What becomes of the lifetime of tokens that are issued from then on. */
-  public sealed interface Lifetime {
-
-    record Unchanged() implements Lifetime {}
-
-    /** The server's. */
-    record Default() implements Lifetime {}
-
-    record Own(Duration lifetime) implements Lifetime {}
-
-    private Optional<Duration> of(Optional<Duration> old) {
-      return switch (this) {
-        case Unchanged() -> old;
-        case Default() -> Optional.empty();
-        case Own(Duration lifetime) -> Optional.of(lifetime);
-      };
     }
   }
 
@@ -173,7 +156,8 @@ public final class UpdateClient {
             case Result.Ok<CodeFlow, UpdateClientRefusal>(CodeFlow changed) -> codeFlow = changed;
           }
           TokenSettings tokens =
-              new TokenSettings(changes.lifetime().of(client.tokenSettings().lifetime()), claims);
+              new TokenSettings(
+                  changes.lifetime().of(client.tokenSettings().lifetime(), it -> it), claims);
           ClientChange change =
               new ClientChange.Update(
                   new ClientChange.Details(

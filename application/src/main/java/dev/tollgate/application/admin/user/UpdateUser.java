@@ -1,5 +1,6 @@
 package dev.tollgate.application.admin.user;
 
+import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.user.UserRefusal.GroupInvalid;
 import dev.tollgate.application.admin.user.UserRefusal.GroupsNotAssigned;
 import dev.tollgate.application.admin.user.UserRefusal.NameInvalid;
@@ -35,7 +36,7 @@ public final class UpdateUser {
    * @param addGroups those that the user has already stay where they are
    */
   public record Changes(
-      NewName name,
+      OptionalChange<String> name,
       Optional<Boolean> emailVerified,
       List<String> addGroups,
       List<String> removeGroups) {
@@ -45,28 +46,11 @@ public final class UpdateUser {
     }
   }
 
-  /** What becomes of the name. */
-  public sealed interface NewName {
-
-    record Unchanged() implements NewName {}
-
-    record None() implements NewName {}
-
-    record Given(String name) implements NewName {}
-
-    private Optional<Name> of(Optional<Name> old) {
-      return switch (this) {
-        case Unchanged() -> old;
-        case None() -> Optional.empty();
-        case Given(String name) -> Optional.of(new Name(name));
-      };
-    }
-  }
-
   /** Makes all of the changes or none, and returns the changed user. */
   public Result<User, UpdateUserRefusal> update(String user, Changes changes) {
-    if (changes.name() instanceof NewName.Given(String name) && Name.parse(name).isEmpty()) {
-      return Result.refused(new NameInvalid(name));
+    Optional<String> name = changes.name().replacement();
+    if (name.isPresent() && Name.parse(name.get()).isEmpty()) {
+      return Result.refused(new NameInvalid(name.get()));
     }
     Optional<GroupInvalid> invalid = CreateUser.invalidAmong(changes.addGroups());
     if (invalid.isPresent()) {
@@ -85,7 +69,7 @@ public final class UpdateUser {
       UserChange change =
           new UserChange.Update(
               new UserChange.Details(
-                  changes.name().of(old.name()),
+                  changes.name().of(old.name(), Name::new),
                   changes.emailVerified().orElse(old.emailVerified()),
                   groups(old, changes)),
               UserChange.Details.of(old),

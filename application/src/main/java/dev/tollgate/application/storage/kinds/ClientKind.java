@@ -10,6 +10,7 @@ import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RedirectUri;
@@ -98,7 +99,8 @@ final class ClientKind implements Kind<Client> {
         .with("for_everyone", flow.forEveryone())
         .with("pkce_required", flow.pkceRequired())
         .with("asks_consent", flow.asksConsent())
-        .with("any_localhost_port", flow.anyLocalhostPort());
+        .with("any_localhost_port", flow.anyLocalhostPort())
+        .withPresent("icon", flow.icon().map(Icon::base64));
   }
 
   private static List<String> texts(List<RedirectUri> uris) {
@@ -112,7 +114,8 @@ final class ClientKind implements Kind<Client> {
         members.flag("for_everyone"),
         members.flag("pkce_required"),
         members.flag("asks_consent"),
-        members.flag("any_localhost_port"));
+        members.flag("any_localhost_port"),
+        members.presentText("icon").map(Icon::new));
   }
 
   private static List<RedirectUri> uris(Members members, String name) {

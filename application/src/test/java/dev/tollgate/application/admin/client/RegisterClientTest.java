@@ -28,6 +28,7 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.Proof;
@@ -165,7 +166,13 @@ class RegisterClientTest {
   void howUsersAuthorizeAClientIsKept() {
     CodeFlowRequest flow =
         new CodeFlowRequest(
-            List.of("com.example.app:/cb"), List.of("https://a.example/"), true, true, true, true);
+            List.of("com.example.app:/cb"),
+            List.of("https://a.example/"),
+            true,
+            true,
+            true,
+            true,
+            Optional.of(PNG));
 
     Client client = accepted(register(withUsers("a", NONE, Set.of(), flow))).client();
 
@@ -176,7 +183,8 @@ class RegisterClientTest {
             true,
             false,
             false,
-            true),
+            true,
+            Optional.of(new Icon(PNG))),
         client.codeFlow());
     assertEquals(Optional.of(client), store.clients().find(client.id()));
   }
@@ -208,6 +216,19 @@ class RegisterClientTest {
 
     assertEquals(Result.refused(new RedirectUriInvalid("com.example.app:/cb")), confidential);
     assertEquals(1, accepted(open).client().codeFlow().redirectUris().size());
+  }
+
+  private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB";
+
+  private static CodeFlowRequest withIcon(String base64) {
+    return new CodeFlowRequest(
+        List.of("https://a.example/cb"),
+        List.of(),
+        false,
+        false,
+        false,
+        false,
+        Optional.of(base64));
   }
 
   private static CodeFlowRequest redirectingTo(String... uris) {
@@ -319,6 +340,7 @@ class RegisterClientTest {
             () -> register(new Registration("CI", "com_1", List.of("openid"), Optional.of("a"))),
             () -> register(withUsers("a", NONE, Set.of(), redirectingTo("http://a.example"))),
             () -> register(withUsers("a", NONE, Set.of(), redirectingTo(manyUris()))),
+            () -> register(withUsers("a", NONE, Set.of(), withIcon("R0lGODlhAQABAAAAACw="))),
             () ->
                 register(
                     withUsers(
