@@ -10,7 +10,6 @@ import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningAlgorithm;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,7 @@ final class ApacheTest {
   private static ProxyDaemon front;
   private static String issuer;
   private static Tenant resourceServer;
+  private static Path certificate;
 
   private RawHttp proxy;
 
@@ -54,51 +54,8 @@ final class ApacheTest {
     world = World.ofToday(SigningAlgorithm.RS256, Optional.of(issuer));
     resourceServer = world.tenant();
     api = new EchoApi();
-    makeCertificate();
-    Path _ = // for Apache's workers, who are nobody's
-        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-    front =
-        ProxyDaemon.nginx(
-            frontDirectory,
-            port,
-            """
-            server {
-              listen 127.0.0.1:%d ssl;
-              ssl_certificate certificate.pem;
-              ssl_certificate_key key.pem;
-              location / {
-                proxy_pass http://127.0.0.1:%d;
-              }
-            }
-            """
-                .formatted(port, world.server.address().port()));
-  }
-
-  private static void makeCertificate() throws Exception {
-    Process made =
-        new ProcessBuilder(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=localhost",
-                "-addext",
-                "subjectAltName=DNS:localhost",
-                "-keyout",
-                frontDirectory.resolve("key.pem").toString(),
-                "-out",
-                frontDirectory.resolve("certificate.pem").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(frontDirectory.resolve("openssl.out").toFile())
-            .start();
-    assertEquals(0, made.waitFor());
-    var _ =
-        Files.copy(frontDirectory.resolve("certificate.pem"), directory.resolve("certificate.pem"));
+    front = TlsFront.start(frontDirectory, port, world.server.address().port());
+    certificate = TlsFront.copyCertificate(frontDirectory, directory);
   }
 
   @AfterAll
@@ -132,7 +89,7 @@ final class ApacheTest {
             .get(configuration)
             .replace("https://auth.example.com", issuer)
             .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
-            .replace("/etc/ssl/tollgate.pem", directory.resolve("certificate.pem").toString())
+            .replace("/etc/ssl/tollgate.pem", certificate.toString())
             .replace("ClientID ID", "ClientID " + resourceServer.id())
             .replace("ClientSecret SECRET", "ClientSecret " + resourceServer.secret()));
   }
