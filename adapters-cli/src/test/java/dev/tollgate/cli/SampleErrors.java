@@ -53,6 +53,7 @@ public final class SampleErrors implements ErrorCatalog {
         "Something is wrong.",
         "Correct it.",
         source,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

@@ -71,7 +71,7 @@ final class ErrorCatalogJourneyTest {
                 + "{\"Access-Control-Allow-Origin\":\"*\",\"Content-Type\":\"application/json\",\"Vary\":\"Accept\"},\"body\":\"{\\\"error\\\":\\\"not_found\\\",\\\"message\\\":\\\"There"
                 + " is nothing at this path.\\\"}\",\"cause\":\"There is nothing at this"
                 + " path.\",\"advice\":\"Check the address.\",\"source\":\"ours\","
-                + "\"unreachable\":null},"),
+                + "\"unreachable\":null,\"reactions\":[]},"),
         body);
   }
 
@@ -102,6 +102,16 @@ final class ErrorCatalogJourneyTest {
     error.put("advice", entry.advice());
     error.put("source", entry.source().name().toLowerCase(Locale.ROOT));
     error.put("unreachable", entry.unreachable().orElse(null));
+    error.put(
+        "reactions",
+        entry.reactions().stream()
+            .map(
+                it ->
+                    Map.of(
+                        "client", it.client(),
+                        "situation", it.situation(),
+                        "reaction", it.reaction()))
+            .toList());
     return error;
   }
 

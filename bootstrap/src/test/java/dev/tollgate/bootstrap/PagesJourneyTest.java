@@ -132,6 +132,9 @@ final class PagesJourneyTest {
       entry.headers().forEach((name, value) -> assertTrue(told.contains(name + ": " + value)));
       assertEquals(entry.unreachable().isPresent(), told.contains("Never answered"), entry.name());
       assertTrue(told.contains(">" + entry.source().name().toLowerCase(java.util.Locale.ROOT)));
+      entry
+          .reactions()
+          .forEach(it -> assertTrue(told.contains(it.situation() + ": " + it.reaction())));
       assertTrue(overview.contains("\"/errors/" + contract + "#" + entry.name() + "\""));
     }
   }

@@ -2,6 +2,7 @@ package dev.tollgate.http.house;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tollgate.application.port.ErrorCatalog.Entry;
+import dev.tollgate.application.port.ErrorCatalog.Reaction;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.reference.ErrorReference;
 import io.micronaut.core.annotation.Nullable;
@@ -57,7 +58,8 @@ record CatalogDocument(int version, String issuer, List<Contract> contracts) {
       String cause,
       String advice,
       String source,
-      @Nullable String unreachable) {
+      @Nullable String unreachable,
+      List<ClientReaction> reactions) {
 
     private static Item of(String page, Entry entry) {
       return new Item(
@@ -71,7 +73,17 @@ record CatalogDocument(int version, String issuer, List<Contract> contracts) {
           entry.cause(),
           entry.advice(),
           entry.source().name().toLowerCase(Locale.ROOT),
-          entry.unreachable().orElse(null));
+          entry.unreachable().orElse(null),
+          entry.reactions().stream().map(ClientReaction::of).toList());
+    }
+  }
+
+  /** What a tested client does at the error. */
+  @Serdeable
+  record ClientReaction(String client, String situation, String reaction) {
+
+    private static ClientReaction of(Reaction reaction) {
+      return new ClientReaction(reaction.client(), reaction.situation(), reaction.reaction());
     }
   }
 }

@@ -6,7 +6,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Every error that a contract can answer with, as the {@code errors.yaml} beside the contract has
- * it.
+ * it, and how clients react to it, as {@code reactions.yaml} has it where there is one.
  *
  * @param about what the contract is, for people
  */
@@ -39,11 +39,15 @@ public record ErrorReference(String contract, String about, List<NamedError> err
    * Reads the reference of a contract.
    *
    * @throws IllegalStateException if there is none
-   * @throws InvalidReference if the file has a mistake that can be seen without the contract
+   * @throws InvalidReference if a file has a mistake that can be seen without the contract
    */
   public static ErrorReference of(String contract) {
     try {
-      return new ReferenceFile(contract).read(YamlFile.read(contract, "errors.yaml"));
+      ErrorReference reference =
+          new ReferenceFile(contract).read(YamlFile.read(contract, "errors.yaml"));
+      return YamlFile.find(contract, ReactionsFile.NAME)
+          .map(written -> new ReactionsFile(reference).read(written))
+          .orElse(reference);
     } catch (MarkedYAMLException e) {
       throw new InvalidReference(contract, e);
     }

@@ -16,6 +16,15 @@ public final class InvalidReference extends ErrorCatalog.Invalid {
     super(contract + "/errors.yaml: " + fault + ".");
   }
 
+  /** A mistake in the file that says how clients react. */
+  static InvalidReference ofReactions(String contract, String fault) {
+    return new InvalidReference(contract + "/" + ReactionsFile.NAME + ": " + fault + ".");
+  }
+
+  private InvalidReference(String message) {
+    super(message);
+  }
+
   /** The file is no YAML. */
   InvalidReference(String contract, MarkedYAMLException fault) {
     this(contract, "line " + (fault.getProblemMark().getLine() + 1), fault.getProblem());

@@ -1,9 +1,11 @@
 package dev.tollgate.http.reference;
 
 import dev.tollgate.application.port.ErrorCatalog.Entry;
+import dev.tollgate.application.port.ErrorCatalog.Reaction;
 import dev.tollgate.http.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,11 +89,47 @@ public record NamedError(
             entry.cause(),
             entry.advice(),
             entry.source(),
-            entry.unreachable()),
+            entry.unreachable(),
+            entry.reactions()),
         of,
         sentence,
         example,
         headers,
         body);
+  }
+
+  /** The same with what clients do when they meet it. */
+  NamedError with(List<Reaction> reactions) {
+    return new NamedError(
+        new Entry(
+            entry.contract(),
+            entry.name(),
+            entry.layer(),
+            entry.code(),
+            entry.status(),
+            entry.headers(),
+            entry.body(),
+            entry.cause(),
+            entry.advice(),
+            entry.source(),
+            entry.unreachable(),
+            reactions),
+        of,
+        sentence,
+        example,
+        headers,
+        body);
+  }
+
+  /** Whether a client cannot tell the two apart: one endpoint answers both with one code. */
+  boolean looksLike(NamedError other) {
+    return entry.layer().equals(other.entry.layer())
+        && entry.status() == other.entry.status()
+        && entry.code().equals(other.entry.code())
+        && use().equals(other.use());
+  }
+
+  private String use() {
+    return of.substring(0, of.indexOf('.'));
   }
 }

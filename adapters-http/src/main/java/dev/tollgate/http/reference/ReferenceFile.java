@@ -170,7 +170,8 @@ final class ReferenceFile {
           cause,
           advice,
           source(),
-          optional("unreachable"));
+          optional("unreachable"),
+          List.of());
     }
 
     private static Escape escape(String type) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -22,15 +23,21 @@ public final class YamlFile {
    * @throws IllegalStateException if it is not there
    */
   public static Map<String, Object> read(String folder, String name) {
-    String file = "/dev/tollgate/http/" + folder + "/" + name;
-    try (InputStream yaml = YamlFile.class.getResourceAsStream(file)) {
-      if (yaml == null) {
-        throw new IllegalStateException("there is no " + file);
-      }
-      return reader().load(yaml);
+    return find(folder, name)
+        .orElseThrow(() -> new IllegalStateException("there is no " + path(folder, name)));
+  }
+
+  /** Reads a file that need not be there. */
+  static Optional<Map<String, Object>> find(String folder, String name) {
+    try (InputStream yaml = YamlFile.class.getResourceAsStream(path(folder, name))) {
+      return yaml == null ? Optional.empty() : Optional.of(reader().load(yaml));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String path(String folder, String name) {
+    return "/dev/tollgate/http/" + folder + "/" + name;
   }
 
   /** The values in a text of JSON, which is YAML, too. */

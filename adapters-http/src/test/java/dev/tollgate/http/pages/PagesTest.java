@@ -131,6 +131,7 @@ final class PagesTest {
         text,
         text,
         ErrorCatalog.Source.OURS,
-        Optional.of(text));
+        Optional.of(text),
+        List.of(new ErrorCatalog.Reaction(text, text, text)));
   }
 }

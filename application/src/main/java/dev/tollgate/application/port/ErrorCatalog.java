@@ -37,12 +37,21 @@ public interface ErrorCatalog {
   }
 
   /**
+   * What a client does when it meets an error.
+   *
+   * @param client its name and version
+   * @param situation when it met the error
+   */
+  record Reaction(String client, String situation, String reaction) {}
+
+  /**
    * One error that one layer of a contract answers with.
    *
    * @param name unique in the contract
    * @param code the {@code error} code in the body, where there is one
    * @param headers without those that every answer has
    * @param unreachable why nobody can meet it, although the layer could word it
+   * @param reactions of the tested clients, to this error or to one that they cannot tell from it
    */
   record Entry(
       String contract,
@@ -55,10 +64,12 @@ public interface ErrorCatalog {
       String cause,
       String advice,
       Source source,
-      Optional<String> unreachable) {
+      Optional<String> unreachable,
+      List<Reaction> reactions) {
 
     public Entry {
       headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+      reactions = List.copyOf(reactions);
     }
   }
 }
