@@ -1,10 +1,9 @@
 // A web application with Auth.js: node auth-core.mjs ISSUER ID SECRET EMAIL PASSWORD CONTROL BASE
 import { Auth, skipCSRFCheck } from '@auth/core'
 import { browser } from './browser.mjs'
+import { email, id, issuer, password, retries, row, secret, switched, version } from './situations.mjs'
 
-const [issuer, id, secret, email, password, control, base] = process.argv.slice(2)
-const row = (situation, outcome) => console.log(`| ${situation} | ${outcome} |`)
-const switched = (name) => fetch(control + name, { method: 'POST' })
+const base = process.argv[8]
 
 const failures = []
 const config = {
@@ -54,38 +53,45 @@ async function ask(path, method = 'GET') {
 const start = async () => (await ask('/auth/signin/tollgate', 'POST')).headers.get('location')
 const back = async (decision) => user.visit(await start(), base, decision)
 
-async function failing(situation, answer) {
+const session = async () => (await ask('/auth/session')).json()
+
+async function failing(situation, error, answer) {
   failures.length = 0
+  await retries()
   const reply = await ask(answer)
   const cause = failures[0]?.cause
-  const code = cause?.error ?? cause?.err?.error ?? cause?.err?.cause?.status ?? cause?.err?.message
-  row(situation, failures[0] ? `\`${failures[0].name}\`, ${code ? `\`${code}\`` : 'no code'}, then \`${new URL(reply.headers.get('location')).search}\`` : 'signed in')
+  const code = cause?.error ?? cause?.err?.error ?? (cause?.err?.cause?.status && `status ${cause.err.cause.status}`) ?? cause?.err?.message
+  const page = new URL(reply.headers.get('location')).search
+  const outcome = failures[0] ? `logs \`${failures[0].name}\` with ${code ?? 'no code'}, shows the page ${page}` : 'accepted'
+  row(situation, error, `${outcome}; ${await retries()}; then signed ${(await session()) ? 'in' : 'out'}`)
 }
 
-await failing('denial', await back('deny'))
+version('@auth/core')
+await failing('authorize', 'authorization-access-denied', await back('deny'))
 const waiting = await back()
 const kept = new Map(cookies)
+const again = () => kept.forEach((value, name) => cookies.set(name, value))
 await switched('/outage')
-await failing('`temporarily_unavailable`', waiting)
+await failing('discovery with the code', 'oauth-temporarily-unavailable', waiting)
 await switched('/repair')
-kept.forEach((value, name) => cookies.set(name, value))
+again()
 await ask(waiting)
-const { token } = await (await ask('/auth/session')).json()
-row('the same code after the outage: sign-in', token.scope)
-row('ID token and userinfo', `${Object.keys(token.profile).join(' ')}`)
-row('refresh', 'left to the application')
+const { token } = await session()
+row('the same code after the outage', '', token.scope)
+row('ID token and userinfo', '', `${Object.keys(token.profile).join(' ')}`)
+row('refresh', '', 'left to the application')
 const faulty = await back()
 await switched('/fault')
-await failing('`server_error`', faulty)
+await failing('discovery with the code', 'oauth-server-error', faulty)
 await switched('/enterprise/inactive')
 await switched('/repair')
-await failing('`unauthorized_client` at authorize', await back())
+await failing('authorize', 'authorization-enterprise-inactive', await back())
 await switched('/enterprise/active')
-kept.forEach((value, name) => cookies.set(name, value))
-await failing('`invalid_grant`, the code comes twice', waiting)
+again()
+await failing('the code comes twice', 'code-invalid', waiting)
 await switched('/sessions/end')
 const signIns = user.signIns()
 await back()
-row('expired session', `the user signs in again: ${user.signIns() > signIns}`)
+row('expired session', '', `the user signs in again: ${user.signIns() > signIns}`)
 await ask('/auth/signout', 'POST')
-row('logout', `of the application only: ${(await (await ask('/auth/session')).json()) === null}`)
+row('logout', '', `of the application only: ${(await session()) === null}`)

@@ -2,11 +2,10 @@
 import express from 'express'
 import expressOpenid from 'express-openid-connect'
 import { browser } from './browser.mjs'
+import { email, id, issuer, password, retries, row, secret, switched, version } from './situations.mjs'
 
-const [issuer, id, secret, email, password, control, port] = process.argv.slice(2)
+const port = process.argv[8]
 const base = `http://127.0.0.1:${port}`
-const row = (situation, outcome) => console.log(`| ${situation} | ${outcome} |`)
-const switched = (name) => fetch(control + name, { method: 'POST' })
 
 const app = express()
 app.use(expressOpenid.auth({
@@ -29,32 +28,47 @@ app.get('/refresh', expressOpenid.requiresAuth(), async (request, response) => {
   const after = await request.oidc.accessToken.refresh()
   response.send(after.access_token === before ? 'the same token' : 'another token')
 })
+app.get('/who', (request, response) => response.send(request.oidc.isAuthenticated() ? 'signed in' : 'signed out'))
 app.get('/bye', (request, response) => response.send(`signed out: ${!request.oidc.isAuthenticated()}`))
-app.use((error, request, response, next) =>
-  response.status(error.status ?? 500).send(`\`${error.constructor.name}\` ${error.status ?? ''}, \`${error.error ?? error.cause?.error ?? error.message}\``))
+app.use((error, request, response, next) => {
+  const code = error.error ?? error.cause?.error ?? error.cause?.[0]?.parameters?.error ??
+    (error.cause?.status ? `status ${error.cause.status}` : error.message)
+  response.status(error.status ?? 500).send(`answers ${error.status ?? 500}, \`${error.constructor.name}\` with ${code}`)
+})
 const server = app.listen(Number(port), '127.0.0.1')
 
 const user = browser(email, password)
 const shown = async (path, decision) => (await user.visit(base + path, undefined, decision)).html
 const answered = (path) => user.visit(base + path, base + '/callback?')
 
-row('denial', await shown('/login', 'deny'))
-row('sign-in, userinfo', await shown('/'))
-row('refresh', await shown('/refresh'))
-for (const [way, code] of [['/outage', 'temporarily_unavailable'], ['/fault', 'server_error']]) {
+async function failing(situation, error, show) {
+  await retries()
+  row(situation, error, `${await show()}; ${await retries()}; then ${await shown('/who')}`)
+}
+
+version('express-openid-connect')
+await failing('authorize', 'authorization-access-denied', () => shown('/login', 'deny'))
+row('sign-in, userinfo', '', await shown('/'))
+row('refresh', '', await shown('/refresh'))
+for (const [way, error] of [['/outage', 'oauth-temporarily-unavailable'], ['/fault', 'oauth-server-error']]) {
   const answer = await answered('/login')
   await switched(way)
-  row(`\`${code}\``, (await user.visit(answer)).html)
+  await failing('code', error, async () => (await user.visit(answer)).html)
+  await failing('refresh', error, () => shown('/refresh'))
+  await failing('userinfo', error.replace('oauth', 'resource'), () => shown('/'))
   await switched('/repair')
 }
-row('the session after that', await shown('/'))
+row('the session after that', '', await shown('/'))
 await switched('/enterprise/inactive')
-row('`invalid_grant` at refresh', await shown('/refresh'))
-row('`unauthorized_client` at authorize', await shown('/login'))
+await failing('refresh', 'refresh-enterprise-inactive', () => shown('/refresh'))
+await failing('userinfo', 'resource-enterprise-inactive', () => shown('/'))
+await failing('authorize', 'authorization-enterprise-inactive', () => shown('/login'))
 await switched('/enterprise/active')
-row('logout', await shown('/logout'))
+row('logout', '', await shown('/logout'))
 const signIns = user.signIns()
 await shown('/')
-row('after logout', `the user signs in again: ${user.signIns() > signIns}`)
+row('after logout', '', `the user signs in again: ${user.signIns() > signIns}`)
+await switched('/grants/without-refresh')
+await failing('refresh', 'refresh-grant-not-allowed', () => shown('/refresh'))
 server.close()
 process.exit(0)

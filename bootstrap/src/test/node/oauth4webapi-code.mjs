@@ -11,7 +11,7 @@ function address(endpoint, parameters) {
   return url
 }
 
-await walk({
+await walk('oauth4webapi', {
   async authorize(more) {
     const checks = {
       verifier: oauth.generateRandomCodeVerifier(),
@@ -30,10 +30,13 @@ await walk({
     })
     return { url, checks }
   },
-  async exchange(url, { verifier, state, nonce }, other) {
+  async exchange(url, { verifier, state, nonce }, more, other) {
     const parameters = oauth.validateAuthResponse(as, me, url, state)
     const auth = oauth.ClientSecretBasic(other ?? secret)
-    const reply = await oauth.authorizationCodeGrantRequest(as, me, auth, parameters, redirect_uri, verifier, insecure)
+    const reply = await oauth.authorizationCodeGrantRequest(as, me, auth, parameters, redirect_uri, verifier, {
+      ...insecure,
+      additionalParameters: more,
+    })
     const tokens = await oauth.processAuthorizationCodeResponse(as, me, reply, {
       expectedNonce: nonce,
       requireIdToken: true,
@@ -42,12 +45,18 @@ await walk({
     return tokens
   },
   claims: (tokens) => oauth.getValidatedIdTokenClaims(tokens),
-  refresh: async (token, more) =>
+  refresh: async (token, more, other) =>
     oauth.processRefreshTokenResponse(as, me,
-      await oauth.refreshTokenGrantRequest(as, me, oauth.ClientSecretBasic(secret), token, {
+      await oauth.refreshTokenGrantRequest(as, me, oauth.ClientSecretBasic(other ?? secret), token, {
         ...insecure,
         additionalParameters: more,
       })),
+  credentials: async (more, other) =>
+    oauth.processClientCredentialsResponse(as, me,
+      await oauth.clientCredentialsGrantRequest(as, me, oauth.ClientSecretBasic(other ?? secret), more ?? {}, insecure)),
+  grant: async (type, more) =>
+    oauth.processGenericTokenEndpointResponse(as, me,
+      await oauth.genericTokenEndpointRequest(as, me, oauth.ClientSecretBasic(secret), type, more, insecure)),
   userinfo: async (token, sub) =>
     oauth.processUserInfoResponse(as, me, sub, await oauth.userInfoRequest(as, me, token, insecure)),
   endSession: (parameters) => address(as.end_session_endpoint, parameters),

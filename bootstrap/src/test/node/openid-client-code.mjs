@@ -5,16 +5,17 @@ const configured = (secret) =>
   client.discovery(new URL(issuer), id, undefined, client.ClientSecretBasic(secret), {
     execute: [client.allowInsecureRequests],
   })
-const config = await configured(secret)
+const usual = await configured(secret)
+const config = (other) => (other ? configured(other) : usual)
 
-await walk({
+await walk('openid-client', {
   async authorize(more) {
     const checks = {
       pkceCodeVerifier: client.randomPKCECodeVerifier(),
       expectedState: client.randomState(),
       expectedNonce: client.randomNonce(),
     }
-    const url = client.buildAuthorizationUrl(config, {
+    const url = client.buildAuthorizationUrl(usual, {
       redirect_uri,
       code_challenge: await client.calculatePKCECodeChallenge(checks.pkceCodeVerifier),
       code_challenge_method: 'S256',
@@ -24,10 +25,11 @@ await walk({
     })
     return { url, checks }
   },
-  exchange: async (url, checks, other) =>
-    client.authorizationCodeGrant(other ? await configured(other) : config, url, checks),
+  exchange: async (url, checks, more, other) => client.authorizationCodeGrant(await config(other), url, checks, more),
   claims: (tokens) => tokens.claims(),
-  refresh: (token, more) => client.refreshTokenGrant(config, token, more),
-  userinfo: (token, sub) => client.fetchUserInfo(config, token, sub),
-  endSession: (parameters) => client.buildEndSessionUrl(config, parameters),
+  refresh: async (token, more, other) => client.refreshTokenGrant(await config(other), token, more),
+  credentials: async (more, other) => client.clientCredentialsGrant(await config(other), more),
+  grant: (type, more) => client.genericGrantRequest(usual, type, more),
+  userinfo: (token, sub) => client.fetchUserInfo(usual, token, sub),
+  endSession: (parameters) => client.buildEndSessionUrl(usual, parameters),
 })

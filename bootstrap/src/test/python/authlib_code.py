@@ -4,6 +4,7 @@ import sys
 from html import unescape
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
+import authlib
 import requests
 from authlib.common.security import generate_token
 from authlib.integrations.base_client import OAuthError
@@ -18,8 +19,8 @@ metadata = requests.get(issuer + "/.well-known/openid-configuration").json()
 keys = JsonWebKey.import_key_set(requests.get(metadata["jwks_uri"]).json())
 
 
-def row(situation, outcome):
-    print(f"| {situation} | {outcome} |")
+def row(situation, error, outcome):
+    print(f"| {situation} | {error} | {outcome} |")
 
 
 class Browser(requests.Session):
@@ -62,14 +63,14 @@ def answer(decision="allow", **more):
     return browser.visit(url, redirect_uri, decision), verifier, nonce, state
 
 
-def exchange(back, secret=secret):
+def exchange(back, secret=secret, **more):
     url, verifier, nonce, state = back
     told = dict(parse_qsl(urlsplit(url).query))
     if "error" in told:  # the session would ask for a token without a user instead
         raise OAuthError(told["error"], told["error_description"])
     client = session(secret)
     token = client.fetch_token(
-        metadata["token_endpoint"], authorization_response=url, code_verifier=verifier, state=state)
+        metadata["token_endpoint"], authorization_response=url, code_verifier=verifier, state=state, **more)
     claims = JsonWebToken(["RS256"]).decode(
         token["id_token"], keys, claims_cls=CodeIDToken,
         claims_options={"iss": {"essential": True, "value": issuer}, "aud": {"essential": True, "value": client_id}},
@@ -78,50 +79,108 @@ def exchange(back, secret=secret):
     return client, token, claims
 
 
-def failing(situation, act):
+def retries():
+    """How often the client has asked the server by itself since this was called the last time."""
+    requested = int(requests.get(control + "/requests").text)
+    return "asks for no token" if requested == 0 else "no retry" if requested == 1 else "1 retry" if requested == 2 else f"{requested - 1} retries"
+
+
+def failing(situation, error, act):
+    retries()
+    outcome = "accepted"
     try:
-        act()
-        row(situation, "accepted")
-    except Exception as failure:
-        error = getattr(failure, "error", None) or getattr(failure, "response", None)
-        row(situation, f"`{type(failure).__name__}`, `{getattr(error, 'status_code', error)}`")
+        reply = act()
+        if isinstance(reply, requests.Response):
+            outcome = f"throws nothing, returns the status {reply.status_code}"
+    except OAuthError as failure:
+        outcome = f"throws `OAuthError` with {failure.error}"
+    except requests.HTTPError as failure:
+        outcome = f"throws `HTTPError` with status {failure.response.status_code}"
+    row(situation, error, f"{outcome}; {retries()}")
 
 
 def switched(name):
     requests.post(control + name)
 
 
+def refused(error, decision="allow", **more):
+    failing("authorize", error, lambda: exchange(answer(decision, **more)))
+
+
+token_endpoint, userinfo = metadata["token_endpoint"], metadata["userinfo_endpoint"]
+nobody = "https://nobody.example"
+row("version", "", authlib.__version__)
 first = answer()
 client, token, claims = exchange(first)
-row("sign-in", token["scope"])
-row("ID token", f"verified, for the client: {claims['aud'] == client_id}, `amr` {claims['amr'][0]}")
-row("userinfo", " ".join(client.get(metadata["userinfo_endpoint"]).json()))
-renewed = client.refresh_token(metadata["token_endpoint"])
-row("refresh", f"another refresh token: {renewed['refresh_token'] != token['refresh_token']}")
-failing("denial", lambda: exchange(answer("deny", prompt="consent")))
-failing("`invalid_scope` at authorize", lambda: exchange(answer(scope="openid nothing")))
-failing("`invalid_scope` at refresh", lambda: client.refresh_token(metadata["token_endpoint"], scope="openid groups"))
-failing("`invalid_grant`, the code comes twice", lambda: exchange(first))
-failing("`invalid_grant`, the family is revoked", lambda: client.refresh_token(metadata["token_endpoint"]))
-row("`invalid_token` at userinfo", f"no exception, status {client.get(metadata['userinfo_endpoint']).status_code}")
-failing("`invalid_client`", lambda: exchange(answer(), "wrong"))
+row("sign-in", "", token["scope"])
+row("ID token", "", f"verified, for the client: {claims['aud'] == client_id}, amr {claims['amr'][0]}")
+row("userinfo", "", " ".join(client.get(userinfo).json()))
+renewed = client.refresh_token(token_endpoint)
+row("refresh", "", f"another refresh token: {renewed['refresh_token'] != token['refresh_token']}")
+refused("authorization-access-denied", "deny", prompt="consent")
+refused("authorization-invalid-scope", scope="openid nothing")
+refused("authorization-invalid-target", resource=nobody)
+refused("authorization-parameter-invalid", max_age="x")
+refused("authorization-request-not-supported", request="x")
+refused("authorization-request-uri-not-supported", request_uri="https://app.example/request")
+refused("authorization-consent-required", prompt="none", scope="openid groups")
+
+
+def refreshing(error, secret=secret, **more):
+    failing("refresh", error,
+            lambda: session(secret).refresh_token(token_endpoint, renewed["refresh_token"], **more))
+
+
+refreshing("refresh-invalid-client", "wrong")
+refreshing("refresh-invalid-scope", scope="openid groups")
+refreshing("refresh-invalid-target", resource=nobody)
+machine = OAuth2Session(client_id, secret, scope="profile:read")
+machine.fetch_token(token_endpoint, grant_type="client_credentials")
+failing("userinfo, a token without openid", "resource-insufficient-scope", lambda: machine.get(userinfo))
+failing("the code comes twice", "code-invalid", lambda: exchange(first))
+refreshing("refresh-token-invalid")
+failing("userinfo", "resource-token-revoked", lambda: client.get(userinfo))
 waiting = answer()
+
+
+def exchanging(error, secret=secret, **more):
+    failing("code", error, lambda: exchange(waiting, secret, **more))
+
+
+exchanging("code-invalid-client", "wrong")
+exchanging("code-invalid-target", resource=nobody)
 switched("/outage")
-failing("`temporarily_unavailable`", lambda: exchange(waiting))
+exchanging("oauth-temporarily-unavailable")
+failing("userinfo", "resource-temporarily-unavailable", lambda: client.get(userinfo))
 switched("/fault")
-failing("`server_error`", lambda: exchange(waiting))
+exchanging("oauth-server-error")
+failing("userinfo", "resource-server-error", lambda: client.get(userinfo))
 switched("/repair")
 client, again, claims = exchange(waiting)
-row("the same code after the outage", again["scope"])
+row("the same code after the outage", "", again["scope"])
+
+
+def issuing(situation, error, secret=secret, grant_type="client_credentials", **more):
+    failing(situation, error,
+            lambda: OAuth2Session(client_id, secret).fetch_token(token_endpoint, grant_type=grant_type, **more))
+
+
+issuing("client credentials", "issue-invalid-client", "wrong")
+issuing("client credentials", "issue-invalid-scope", scope="nothing")
+issuing("client credentials", "issue-invalid-target", resource=nobody)
+issuing("another grant type", "issue-unsupported-grant-type", grant_type="device")
 switched("/enterprise/inactive")
-failing("`unauthorized_client` at authorize", lambda: exchange(answer()))
-failing("`invalid_grant`, the enterprise is inactive", lambda: client.refresh_token(metadata["token_endpoint"]))
+refused("authorization-enterprise-inactive")
+issuing("client credentials", "issue-enterprise-inactive")
+failing("refresh", "refresh-enterprise-inactive", lambda: client.refresh_token(token_endpoint))
 switched("/enterprise/active")
 switched("/sessions/end")
-failing("expired session, `prompt=none`", lambda: exchange(answer(prompt="none")))
+refused("authorization-login-required", prompt="none")
 client, last, again = exchange(answer())
-row("expired session, otherwise", f"the user signs in again: {again['sub'] == claims['sub']}")
+row("expired session", "", f"the user signs in again: {again['sub'] == claims['sub']}")
 out = requests.Request("GET", metadata["end_session_endpoint"], params={
     "id_token_hint": last["id_token"], "post_logout_redirect_uri": logged_out, "state": "s1"}).prepare().url
-row("logout", f"back with the state: {browser.visit(out, logged_out) == logged_out + '?state=s1'}")
-failing("after logout, `prompt=none`", lambda: exchange(answer(prompt="none")))
+row("logout", "", f"back with the state: {browser.visit(out, logged_out) == logged_out + '?state=s1'}")
+failing("authorize after logout", "authorization-login-required", lambda: exchange(answer(prompt="none")))
+switched("/grants/without-refresh")
+failing("refresh", "refresh-grant-not-allowed", lambda: client.refresh_token(token_endpoint))

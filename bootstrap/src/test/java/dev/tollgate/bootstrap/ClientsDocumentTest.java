@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.tollgate.cli.command.Terminal;
+import dev.tollgate.http.reference.ErrorReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** What docs/clients.md shows is what tests run. */
 final class ClientsDocumentTest {
@@ -64,6 +67,48 @@ final class ClientsDocumentTest {
     assertFalse(imported.contains("3q8rT1uXw0"), imported);
   }
 
+  @Test
+  void theErrorPagesTellTheReactionsOfTheTables() throws IOException {
+    Map<String, Object> written;
+    try (InputStream file =
+        ErrorReference.class.getResourceAsStream("/dev/tollgate/http/rfc/reactions.yaml")) {
+      written = new Yaml().load(file);
+    }
+    List<String> clients = new ArrayList<>();
+    for (Map<String, Object> client : rows(written, "clients")) {
+      StringBuilder rows = new StringBuilder();
+      rows.append("| version |  | ").append(client.get("version")).append(" |\n");
+      for (Map<String, Object> row : rows(client, "reactions")) {
+        rows.append(
+            "| %s | %s | %s |%n"
+                .formatted(row.get("situation"), row.get("error"), row.get("reaction")));
+      }
+      clients.add((String) client.get("client"));
+
+      assertEquals(
+          situations(clients.getLast())
+              .replace("`", "")
+              .lines()
+              .filter(row -> !row.contains("|  |") || row.startsWith("| version "))
+              .collect(Collectors.joining("\n", "", "\n")),
+          rows.toString());
+    }
+    assertEquals(documented(), clients);
+  }
+
+  private static List<String> documented() throws IOException {
+    return Pattern.compile("\n### (.*)\n\n\\| situation ")
+        .matcher(Files.readString(Path.of("..", "docs", "clients.md")))
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> rows(Map<String, Object> written, String member) {
+    return (List<Map<String, Object>>) written.get(member);
+  }
+
   private static String id(String shown) {
     return shown.split("\"", -1)[3];
   }
@@ -91,7 +136,7 @@ final class ClientsDocumentTest {
   static String situations(String client) throws IOException {
     String document = Files.readString(Path.of("..", "docs", "clients.md"));
     int section = document.indexOf("\n### " + client + "\n");
-    int table = document.indexOf("|---|---|\n", section) + "|---|---|\n".length();
+    int table = document.indexOf("|---|---|---|\n", section) + "|---|---|---|\n".length();
     return document.substring(table, document.indexOf("\n\n", table) + 1);
   }
 

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -64,6 +65,16 @@ final class CodeFlowClient {
   }
 
   static Client with(Client old, ClientAuthentication authentication, CodeFlow flow) {
+    return with(old, authentication, flow, EnumSet.allOf(GrantType.class));
+  }
+
+  /** Registers the client anew for these grant types; what users granted it is gone. */
+  void setGrants(Set<GrantType> grants) {
+    world.replace(with(client, client.authentication(), client.codeFlow(), grants));
+  }
+
+  private static Client with(
+      Client old, ClientAuthentication authentication, CodeFlow flow, Set<GrantType> grants) {
     return new Client(
         old.registration(),
         old.id(),
@@ -72,7 +83,7 @@ final class CodeFlowClient {
         old.company(),
         old.scopes(),
         authentication,
-        EnumSet.allOf(GrantType.class),
+        grants,
         old.contracts(),
         old.origins(),
         old.tokenSettings(),

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.RedirectUri;
-import dev.tollgate.domain.SigningAlgorithm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,8 @@ final class CodeFlowClientsTest {
 
   private static final NodeScripts NODE = new NodeScripts("node");
 
-  @AutoClose private static final World world = World.ofToday(SigningAlgorithm.RS256);
+  @AutoClose private static final Relay relay = new Relay();
+  private static final World world = relay.world;
 
   @BeforeAll
   static void start() throws Exception {
@@ -81,13 +81,13 @@ final class CodeFlowClientsTest {
 
   private static String run(CodeFlowClient app, String interpreter, String script, String... more)
       throws Exception {
-    try (RemoteControl control = new RemoteControl(app)) {
+    try (RemoteControl control = new RemoteControl(app, relay)) {
       List<String> command =
           new ArrayList<>(
               List.of(
                   interpreter,
                   script,
-                  world.server.address().url(),
+                  relay.address(),
                   app.client.id().value(),
                   app.tenant.secret(),
                   app.user.email().value(),

@@ -3,22 +3,30 @@ package dev.tollgate.bootstrap;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.domain.GrantType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
-/** Lets a client that runs in a process of its own change what it meets, by POST to a path. */
+/**
+ * Lets a client that runs in a process of its own change what it meets, by POST to a path, and
+ * tells it how often it has asked.
+ */
 final class RemoteControl implements AutoCloseable {
 
   private final CodeFlowClient app;
+  private final Relay relay;
   private final HttpServer server;
   private CountDownLatch repaired = new CountDownLatch(0);
   private Thread failing = Thread.currentThread();
 
-  RemoteControl(CodeFlowClient app) throws IOException {
+  RemoteControl(CodeFlowClient app, Relay relay) throws IOException {
     this.app = app;
+    this.relay = relay;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var _ = server.createContext("/", this::answer);
     server.start();
@@ -30,8 +38,14 @@ final class RemoteControl implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      boolean known = change(exchange.getRequestURI().getPath());
-      exchange.sendResponseHeaders(known ? 204 : 404, -1);
+      String path = exchange.getRequestURI().getPath();
+      if (path.equals("/requests")) {
+        byte[] count = String.valueOf(relay.asked()).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, count.length);
+        exchange.getResponseBody().write(count);
+      } else {
+        exchange.sendResponseHeaders(change(path) ? 204 : 404, -1);
+      }
     }
   }
 
@@ -42,6 +56,8 @@ final class RemoteControl implements AutoCloseable {
       case "/repair" -> repair();
       case "/enterprise/inactive" -> app.world.setEnterpriseActive(app.tenant, false);
       case "/enterprise/active" -> app.world.setEnterpriseActive(app.tenant, true);
+      case "/grants/without-refresh" ->
+          app.setGrants(EnumSet.complementOf(EnumSet.of(GrantType.REFRESH_TOKEN)));
       case "/sessions/end" -> {
         int _ = app.world.storage.sessions().endAll(app.user.id());
       }

@@ -1,18 +1,18 @@
 package dev.tollgate.bootstrap;
 
+import static dev.tollgate.bootstrap.UserBrowser.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.CodeFlow;
+import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.RedirectUri;
-import dev.tollgate.domain.SigningAlgorithm;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -20,11 +20,6 @@ import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
-import org.htmlunit.Page;
-import org.htmlunit.WebClient;
-import org.htmlunit.html.HtmlButton;
-import org.htmlunit.html.HtmlInput;
-import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +53,7 @@ import org.springframework.web.filter.DelegatingFilterProxy;
 @Tag("full")
 final class SpringLoginTest {
 
-  @AutoClose private static final World world = World.ofToday(SigningAlgorithm.RS256);
+  @AutoClose private static final Relay relay = new Relay();
   @TempDir private static Path directory;
   private static Tomcat tomcat;
   private static String base;
@@ -90,7 +85,10 @@ final class SpringLoginTest {
                               .getWriter()
                               .print(
                                   failure instanceof OAuth2AuthenticationException refused
-                                      ? refused.getError().getErrorCode()
+                                      ? "shows `%s` with %s"
+                                          .formatted(
+                                              failure.getClass().getSimpleName(),
+                                              refused.getError().getErrorCode())
                                       : failure.toString())))
           .csrf(csrf -> csrf.disable())
           .logout(logout -> logout.logoutSuccessHandler(out))
@@ -164,7 +162,13 @@ final class SpringLoginTest {
             ? "the same token"
             : "another token";
       } catch (OAuth2AuthorizationException e) {
-        return e.getError().getErrorCode();
+        return "throws `%s` with %s; %s"
+            .formatted(
+                e.getClass().getSimpleName(),
+                e.getError().getErrorCode(),
+                clients.loadAuthorizedClient("tollgate", signedIn, request) == null
+                    ? "throws its tokens away"
+                    : "keeps its tokens");
       }
     }
   }
@@ -175,8 +179,8 @@ final class SpringLoginTest {
     base = "http://127.0.0.1:" + port;
     app =
         new CodeFlowClient(
-            world,
-            world.tenant(),
+            relay.world,
+            relay.world.tenant(),
             new CodeFlow(
                 List.of(new RedirectUri(base + "/login/oauth2/code/tollgate")),
                 List.of(new RedirectUri(base + "/bye")),
@@ -210,7 +214,7 @@ final class SpringLoginTest {
 
   private static ClientRegistrationRepository registrations() {
     return new InMemoryClientRegistrationRepository(
-        ClientRegistrations.fromIssuerLocation(world.server.address().url())
+        ClientRegistrations.fromIssuerLocation(relay.address())
             .registrationId("tollgate")
             .clientId(app.client.id().value())
             .clientSecret(app.tenant.secret())
@@ -226,82 +230,47 @@ final class SpringLoginTest {
 
   @Test
   void everySituationEndsAsDocumented() throws Exception {
-    try (WebClient browser = new WebClient()) {
-      browser.getOptions().setJavaScriptEnabled(false);
-      browser.getOptions().setCssEnabled(false);
-      browser.getOptions().setThrowExceptionOnFailingStatusCode(false);
-      StringBuilder rows = new StringBuilder();
+    try (UserBrowser browser = new UserBrowser(app)) {
+      Situations rows = new Situations(relay);
+      Supplier<String> refreshing = () -> browser.read(base + "/refresh");
+      rows.version(OAuth2AuthorizationException.class);
 
-      row(rows, "denial", text(press(consent(browser), "Deny")));
-      row(rows, "sign-in, ID token and userinfo", text(press(consent(browser), "Allow")));
-      Page outage = exchange(browser, () -> new StoreUnavailable("an outage", null));
-      row(rows, "`temporarily_unavailable`", text(outage));
-      Page fault = exchange(browser, () -> new IllegalStateException("a fault"));
-      row(rows, "`server_error`", text(fault));
-      row(rows, "refresh", text(browser.getPage(base + "/refresh")));
-      world.setEnterpriseActive(app.tenant, false);
-      row(rows, "`invalid_grant` at refresh", text(browser.getPage(base + "/refresh")));
-      row(rows, "another refresh", text(browser.getPage(base + "/refresh")));
-      world.setEnterpriseActive(app.tenant, true);
-      row(rows, "logout", text(browser.getPage(base + "/logout")));
-      row(rows, "after logout", ((HtmlPage) browser.getPage(base + "/")).getTitleText());
+      rows.failing(
+          "authorize",
+          "authorization-access-denied",
+          () -> text(browser.visit(base + "/", "Deny")));
+      rows.add("sign-in, ID token and userinfo", browser.read(base + "/"));
+      rows.failingInOutage("refresh", "oauth-temporarily-unavailable", refreshing);
+      rows.failingByFault("refresh", "oauth-server-error", refreshing);
+      rows.add("refresh", browser.read(base + "/refresh"));
+      relay.world.setEnterpriseActive(app.tenant, false);
+      rows.failing("refresh", "refresh-enterprise-inactive", refreshing);
+      rows.add("refresh after that", browser.read(base + "/refresh"));
+      rows.failing(
+          "authorize",
+          "authorization-enterprise-inactive",
+          () -> browser.read(base + "/oauth2/authorization/tollgate"));
+      relay.world.setEnterpriseActive(app.tenant, true);
+      String outage = answer(browser);
+      rows.failingInOutage("code", "oauth-temporarily-unavailable", () -> browser.read(outage));
+      String fault = answer(browser);
+      rows.failingByFault("code", "oauth-server-error", () -> browser.read(fault));
+      String _ = browser.read(base + "/");
+      int signIns = browser.signIns();
+      rows.add("logout", browser.read(base + "/logout"));
+      String _ = browser.read(base + "/");
+      rows.add("after logout", "the user signs in again: " + (browser.signIns() > signIns));
+      app.setGrants(EnumSet.complementOf(EnumSet.of(GrantType.REFRESH_TOKEN)));
+      rows.failing("refresh", "refresh-grant-not-allowed", refreshing);
 
-      assertEquals(ClientsDocumentTest.situations("Spring Security oauth2Login"), rows.toString());
+      assertEquals(
+          ClientsDocumentTest.situations("Spring Security oauth2Login"),
+          rows.toString().replace(app.user.id().toString(), "SUB"));
     }
   }
 
-  private static void row(StringBuilder rows, String situation, String outcome) {
-    rows.append("| ").append(situation).append(" | ");
-    rows.append(outcome.replace(app.user.id().toString(), "SUB")).append(" |\n");
-  }
-
-  private static String text(Page page) {
-    return page.getWebResponse().getContentAsString();
-  }
-
-  /** The consent page, to which the application leads; who is not signed in signs in first. */
-  private static HtmlPage consent(WebClient browser) throws IOException {
-    HtmlPage page = browser.getPage(base + "/");
-    if (page.getTitleText().startsWith("Sign in")) {
-      HtmlInput email = page.getHtmlElementById("email");
-      email.setValue(app.user.email().value());
-      HtmlInput password = page.getHtmlElementById("password");
-      password.setValue(CodeFlowClient.PASSWORD);
-      page = button(page, "Sign in").click();
-    }
-    return page;
-  }
-
-  private static HtmlButton button(HtmlPage page, String name) {
-    return page.<HtmlButton>getByXPath("//button").stream()
-        .filter(it -> it.asNormalizedText().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no button " + name + " in " + page.asXml()));
-  }
-
-  private static Page press(HtmlPage page, String name) throws IOException {
-    return button(page, name).click();
-  }
-
-  /** Another sign-in, without a page; the store fails while the application has the code. */
-  private static Page exchange(WebClient browser, Supplier<RuntimeException> cause)
-      throws IOException {
-    browser.getOptions().setRedirectEnabled(false);
-    String start = redirect(browser.getPage(base + "/oauth2/authorization/tollgate"));
-    String answer = redirect(browser.getPage(start));
-    browser.getOptions().setRedirectEnabled(true);
-    return world.outage.during(
-        cause,
-        () -> {
-          try {
-            return browser.getPage(answer);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-  }
-
-  private static String redirect(Page page) {
-    return page.getWebResponse().getResponseHeaderValue("Location");
+  /** With what the user comes back to the application, which has not seen it yet. */
+  private static String answer(UserBrowser browser) {
+    return browser.redirect(browser.redirect(base + "/oauth2/authorization/tollgate"));
   }
 }
