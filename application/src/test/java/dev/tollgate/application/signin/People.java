@@ -99,7 +99,7 @@ public final class People {
     return new CurrentSession(store.sessions(), store.users(), TERMS, clock());
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
