@@ -41,7 +41,7 @@ final class DurabilityTest {
   void whatAServerOnPostgresAcknowledgedSurvivesItsKill() throws Exception {
     PostgresServer.shared().create("server_killed");
 
-    assertNothingIsLostWithTheServer(withCredentials("server_killed"));
+    assertNothingIsLostWithTheServer(withCredentials(PostgresServer.shared(), "server_killed"));
   }
 
   private void assertNothingIsLostWithTheServer(String storage) throws Exception {
@@ -61,7 +61,7 @@ final class DurabilityTest {
   void whatWasAcknowledgedSurvivesTheKillOfPostgresAndTheServerReturnsByItself() throws Exception {
     DatabaseServer database = PostgresServer.shared();
     database.create("database_killed");
-    String storage = withCredentials("database_killed");
+    String storage = withCredentials(database, "database_killed");
     Program program = program(storage);
     Load load;
     try (Served served = program.serve("--demo")) {
@@ -86,9 +86,9 @@ final class DurabilityTest {
   }
 
   /** Percent-encoded, so that no locale can change them on their way through the environment. */
-  static String withCredentials(String database) {
+  static String withCredentials(DatabaseServer server, String database) {
     String credentials = DatabaseServer.USER + ":" + encoded(DatabaseServer.PASSWORD) + "@";
-    return PostgresServer.shared().url(database).replace("//", "//" + credentials);
+    return server.url(database).replace("//", "//" + credentials);
   }
 
   private static String encoded(String text) {

@@ -68,10 +68,15 @@ final class PlainSurfer implements Surfer {
   private HtmlInput field(String label) {
     return page().getByXPath("//label").stream()
         .map(HtmlLabel.class::cast)
-        .filter(it -> it.asNormalizedText().equals(label))
+        .filter(it -> text(it).equals(label))
         .map(it -> (HtmlInput) it.getLabeledElement())
         .findFirst()
         .orElseThrow(() -> new AssertionError("no field " + label + " on " + text()));
+  }
+
+  /** What is written in a label, without the state of the box in it. */
+  private static String text(HtmlLabel label) {
+    return label.asNormalizedText().replaceFirst("^(un)?checked ", "");
   }
 
   @Override
@@ -156,7 +161,7 @@ final class PlainSurfer implements Surfer {
 
   @Override
   public String location() {
-    URL url = page().getUrl();
+    URL url = tab.getEnclosedPage().getUrl();
     return url.getFile();
   }
 

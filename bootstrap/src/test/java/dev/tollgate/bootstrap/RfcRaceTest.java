@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.persistence.jdbc.MariaDbServer;
 import dev.tollgate.persistence.jdbc.PostgresServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +44,16 @@ final class RfcRaceTest {
   void onPostgres() throws Exception {
     PostgresServer.shared().create("code_raced");
 
-    assertRaces(DurabilityTest.withCredentials("code_raced"));
+    assertRaces(DurabilityTest.withCredentials(PostgresServer.shared(), "code_raced"));
+  }
+
+  @Tag("full")
+  @ResourceLock(MariaDbServer.LOCK)
+  @Test
+  void onMariaDb() throws Exception {
+    MariaDbServer.shared().create("code_raced");
+
+    assertRaces(DurabilityTest.withCredentials(MariaDbServer.shared(), "code_raced"));
   }
 
   private static void assertRaces(String store) throws Exception {
