@@ -9,6 +9,8 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lets the layer that owns the path answer the framework's own errors. */
@@ -17,8 +19,10 @@ final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
 
   private final Layers layers;
   private final Exit exit;
+  private final List<EveryAnswer> everyAnswer;
 
-  ErrorProcessor(Layers layers, Exit exit) {
+  ErrorProcessor(Layers layers, Exit exit, Collection<EveryAnswer> everyAnswer) {
+    this.everyAnswer = List.copyOf(everyAnswer);
     this.layers = layers;
     this.exit = exit;
   }
@@ -38,7 +42,9 @@ final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
                   : ofStatus(request, response);
         };
     Request read = Request.of(request);
-    return exit.leave(read, layers.fail(read, fault)).onto(response);
+    MutableHttpResponse<byte[]> answer = exit.leave(read, layers.fail(read, fault)).onto(response);
+    everyAnswer.forEach(it -> it.complete(request, answer));
+    return answer;
   }
 
   private static Fault ofStatus(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -6,6 +6,7 @@ import dev.tollgate.application.access.IntrospectToken;
 import dev.tollgate.application.access.LiveRefreshTokens;
 import dev.tollgate.application.access.LiveTokens;
 import dev.tollgate.application.access.TokenReader;
+import dev.tollgate.application.account.FindAccountEmail;
 import dev.tollgate.application.apps.DisconnectApp;
 import dev.tollgate.application.apps.ListApps;
 import dev.tollgate.application.authentication.ClientAuthenticator;
@@ -122,7 +123,7 @@ final class Server implements AutoCloseable {
     SigningKeys keys = new SigningKeys(storage.keys(), masterKey, clock, nanoTime);
     keys.prepare(
         settings.folders().contracts().stream()
-            .map(contract -> contract.algorithm(settings.values()))
+            .flatMap(contract -> contract.algorithm(settings.values()).stream())
             .collect(Collectors.toSet()));
     AtomicReference<ListenAddress> address = new AtomicReference<>();
     Issuer issuer =
@@ -244,6 +245,7 @@ final class Server implements AutoCloseable {
       new CheckAuthorizationRequest(tenants, storage.resources(), new JwtIdTokenReader(keys)),
       new Authorize(tenants, storage.grants(), storage.scopes(), codes, clock),
       new CheckAccountRequest(tenants),
+      new FindAccountEmail(storage.users()),
       new AuthorizeAccount(tenants, storage.grants(), codes),
       new IssueAccountToken(
           storage.clients(),

@@ -14,6 +14,7 @@ import dev.tollgate.http.contract.SettingValues;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,7 @@ final class ContractOptionsTest {
   void withoutOptionsTheContractsAreAsDocumented() {
     SettingValues usual = values(Map.of());
 
-    assertEquals(SigningAlgorithm.RS256, contract("rfc").algorithm(usual));
+    assertEquals(Optional.of(SigningAlgorithm.RS256), contract("rfc").algorithm(usual));
     assertEquals(
         Duration.ofHours(1),
         contract("rfc").terms(usual, ISSUER).tokens().lifetime().orElseThrow());
@@ -77,7 +78,7 @@ final class ContractOptionsTest {
             "--api-rate-limit=0",
             "--oauth-rate-limit=7");
 
-    assertEquals(SigningAlgorithm.EDDSA, contract("rfc").algorithm(decided));
+    assertEquals(Optional.of(SigningAlgorithm.EDDSA), contract("rfc").algorithm(decided));
     assertEquals(Duration.ZERO, contract("rfc").assertionLeeway(decided));
     assertEquals(
         Duration.ofMinutes(15),

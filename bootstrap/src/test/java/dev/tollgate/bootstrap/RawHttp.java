@@ -61,10 +61,6 @@ record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
       String id = headers.remove("X-Request-Id");
       String rateLimit =
           headers.get("X-RateLimit-Limit") + " " + headers.get("X-RateLimit-Remaining");
-      if (!headers.containsKey("X-RateLimit-Reset")) {
-        headers.remove("X-RateLimit-Limit");
-        headers.remove("X-RateLimit-Remaining");
-      }
       boolean _ = headers.remove("Vary", "Origin"); // wherever a registered origin may read
       for (String always : List.of("Date", "Content-Length", "Connection")) {
         headers.remove(always);
@@ -74,6 +70,11 @@ record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
         headers.remove("X-Content-Type-Options");
       }
       int status = Integer.parseInt(lines.getFirst().split(" ", -1)[1]);
+      if (status != 429 || !headers.containsKey("X-RateLimit-Reset")) {
+        headers.remove("X-RateLimit-Limit");
+        headers.remove("X-RateLimit-Remaining");
+        headers.remove("X-RateLimit-Reset");
+      }
       return new Reply(status, headers, text.substring(end + 4), id, rateLimit);
     }
   }

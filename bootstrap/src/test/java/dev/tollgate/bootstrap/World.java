@@ -30,6 +30,7 @@ import dev.tollgate.domain.Membership;
 import dev.tollgate.domain.Password;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.TokenId;
@@ -260,7 +261,8 @@ final class World implements AutoCloseable {
                 "--rfc-signing-algorithm", "ES256",
                 "--rfc-rate-limit", limit,
                 "--api-rate-limit", limit,
-                "--oauth-rate-limit", limit));
+                "--oauth-rate-limit", limit,
+                "--dnsimple-address-rate-limit", perMinute == 0 ? "0" : "30"));
     values.putAll(decided);
     return values;
   }
@@ -417,6 +419,11 @@ final class World implements AutoCloseable {
             Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     String id = payload.replaceAll(".*\"jti\":\"([^\"]*)\".*", "$1");
     boolean _ = storage.tokens().revoke(new TokenId(id), clock.instant());
+  }
+
+  void revokeOpaque(String token) {
+    TokenId id = storage.tokens().findByDigest(SecretDigest.of(token)).orElseThrow().id();
+    boolean _ = storage.tokens().revoke(id, clock.instant());
   }
 
   void disable(Tenant tenant) {

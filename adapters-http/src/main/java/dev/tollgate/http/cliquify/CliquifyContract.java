@@ -11,6 +11,7 @@ import dev.tollgate.http.contract.RateLimit;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The Cliquify Developer API. */
@@ -47,8 +48,8 @@ public final class CliquifyContract implements Contract {
   }
 
   @Override
-  public SigningAlgorithm algorithm(SettingValues values) {
-    return new CliquifySettings(values).algorithm();
+  public Optional<SigningAlgorithm> algorithm(SettingValues values) {
+    return Optional.of(new CliquifySettings(values).algorithm());
   }
 
   @Override

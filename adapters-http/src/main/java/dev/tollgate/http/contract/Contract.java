@@ -6,6 +6,7 @@ import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A published contract: the value that its folder exports. */
 public non-sealed interface Contract extends Folder {
@@ -13,8 +14,8 @@ public non-sealed interface Contract extends Folder {
   /** What it rules differently from other contracts, whatever a deployment decides. */
   ContractRules rules();
 
-  /** What its tokens are signed with. */
-  SigningAlgorithm algorithm(SettingValues values);
+  /** What its tokens are signed with; empty if all of them are opaque. */
+  Optional<SigningAlgorithm> algorithm(SettingValues values);
 
   /** How a deployment offers it. */
   Terms terms(SettingValues values, Issuer issuer);

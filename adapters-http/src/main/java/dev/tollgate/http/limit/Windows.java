@@ -2,28 +2,34 @@ package dev.tollgate.http.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.tollgate.http.contract.RateLimit;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Counts the requests of callers; bounded, so that many addresses cost little memory. */
 @Singleton
-final class Windows {
+public final class Windows {
 
   private static final int MAX_CALLERS = 100_000;
-  private static final Duration LENGTH = Duration.ofSeconds(RateLimit.WINDOW_SECONDS);
+  private static final Duration MINUTE = Duration.ofSeconds(RateLimit.WINDOW_SECONDS);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Cache<String, Window> windows =
-      Caffeine.newBuilder().maximumSize(MAX_CALLERS).expireAfterWrite(LENGTH).build();
+      Caffeine.newBuilder()
+          .maximumSize(MAX_CALLERS)
+          .expireAfter(Expiry.<String, Window>writing((_, window) -> window.length()))
+          .build();
   private final Clock clock;
 
   Windows(Clock clock) {
     this.clock = clock;
   }
 
-  private record Window(Instant end, int count, boolean admitted) {}
+  private record Window(Duration length, Instant end, int count, boolean admitted) {}
 
   /**
    * What became of a request.
@@ -32,24 +38,37 @@ final class Windows {
    * @param resetAt when the window ends, in Unix seconds
    * @param retryAfter whole seconds until then, at least one
    */
-  record Count(boolean admitted, int remaining, long resetAt, long retryAfter) {}
+  public record Count(boolean admitted, int remaining, long resetAt, long retryAfter) {}
 
   /** Counts one request, unless the window is full. */
   Count count(String caller, RateLimit limit) {
-    Instant now = clock.instant();
+    return count(limit.root() + " " + caller, limit.perMinute(), MINUTE, clock.instant());
+  }
+
+  /**
+   * Counts one request, unless the window is full: an hour that begins with the full second of the
+   * first request.
+   *
+   * @param caller unique among all callers whose requests are counted
+   */
+  public Count countHourly(String caller, int perHour) {
+    return count(caller, perHour, HOUR, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private Count count(String key, int limit, Duration length, Instant now) {
     Window window =
         windows
             .asMap()
             .compute(
-                limit.root() + " " + caller,
+                key,
                 (_, current) ->
                     current == null || !now.isBefore(current.end())
-                        ? new Window(now.plus(LENGTH), 1, true)
+                        ? new Window(length, now.plus(length), 1, true)
                         : next(current, limit));
     long left = Math.max(1, Math.ceilDiv(Duration.between(now, window.end()).toMillis(), 1000L));
     return new Count(
         window.admitted(),
-        limit.perMinute() - window.count(),
+        limit - window.count(),
         Math.ceilDiv(window.end().toEpochMilli(), 1000L),
         left);
   }
@@ -60,9 +79,9 @@ final class Windows {
     return windows.estimatedSize();
   }
 
-  private static Window next(Window current, RateLimit limit) {
-    return current.count() < limit.perMinute()
-        ? new Window(current.end(), current.count() + 1, true)
-        : new Window(current.end(), current.count(), false);
+  private static Window next(Window current, int limit) {
+    return current.count() < limit
+        ? new Window(current.length(), current.end(), current.count() + 1, true)
+        : new Window(current.length(), current.end(), current.count(), false);
   }
 }

@@ -126,7 +126,7 @@ record ErrorResponses(
     entries.stream()
         .collect(
             Collectors.groupingBy(
-                error -> error.entry().headers().get("Content-Type"),
+                error -> mediaType(error.entry().headers().get("Content-Type")),
                 LinkedHashMap::new,
                 Collectors.toList()))
         .forEach(
@@ -137,6 +137,10 @@ record ErrorResponses(
       content.put("text/html", OrderedMaps.of("schema", OrderedMaps.of("type", "string")));
     }
     return content;
+  }
+
+  private static String mediaType(String contentType) {
+    return contentType.replaceFirst(";.*", "");
   }
 
   private static Map<String, Object> examples(List<NamedError> entries) {

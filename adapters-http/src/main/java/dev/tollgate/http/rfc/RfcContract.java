@@ -12,6 +12,7 @@ import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** OAuth 2.0 as the RFCs specify it. */
@@ -54,8 +55,8 @@ public final class RfcContract implements Contract {
   }
 
   @Override
-  public SigningAlgorithm algorithm(SettingValues values) {
-    return values.of(RfcSettings.SIGNING_ALGORITHM);
+  public Optional<SigningAlgorithm> algorithm(SettingValues values) {
+    return Optional.of(values.of(RfcSettings.SIGNING_ALGORITHM));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.tollgate.http.Fault;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The one place that reads the parameters of a request from its body or its query. */
@@ -13,22 +14,44 @@ public final class BodyReader {
   /** What may stand in a query. */
   private static final Pattern FORM_TEXT = Pattern.compile("[!-~&&[^#\\\\<>\"]]*");
 
+  private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   private BodyReader() {}
 
   /** JSON or a form; no body at all has no parameters. Waits until the body has arrived. */
   public static Result<Fields, Fault> read(Request request) {
+    return read(request, _ -> mediaType(request));
+  }
+
+  /** The same, where a form may be labelled as JSON by mistake. */
+  public static Result<Fields, Fault> readMislabelled(Request request) {
+    return read(
+        request,
+        body -> mediaType(request).equals(JSON) && !isJson(body) ? FORM : mediaType(request));
+  }
+
+  private static Result<Fields, Fault> read(Request request, Function<byte[], String> typeOf) {
     return switch (request.body().get()) {
       case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
       case Result.Ok<byte[], Fault>(byte[] body) when body.length == 0 -> Result.ok(Fields.NONE);
       case Result.Ok<byte[], Fault>(byte[] body) ->
-          switch (mediaType(request)) {
-            case "application/json" -> readable(JsonReader.read(body));
+          switch (typeOf.apply(body)) {
+            case JSON -> readable(JsonReader.read(body));
             case FORM -> readable(PercentText.utf8(body).flatMap(FormReader::read));
             default -> Result.refused(new Fault.UnsupportedMediaType());
           };
     };
+  }
+
+  /** Whether an object or an array begins behind white space (RFC 8259, 2). */
+  private static boolean isJson(byte[] body) {
+    for (byte each : body) {
+      if (each != ' ' && each != '\t' && each != '\n' && each != '\r') {
+        return each == '{' || each == '[';
+      }
+    }
+    return true;
   }
 
   /**

@@ -76,7 +76,7 @@ final class ErrorReferenceTest {
 
   @Test
   void theIssuerInAnAnswerIsTheOneOfTheServer() {
-    Answer answer = references().encode(error("oauth", new Fault.Unreadable()));
+    Answer answer = references().encode(error("rfc", "oauth", new Fault.Unreadable()));
 
     assertEquals(
         "{\"error\":\"invalid_request\",\"error_description\":\"The request is badly encoded or"
@@ -87,8 +87,8 @@ final class ErrorReferenceTest {
 
   @Test
   void anErrorWithoutFactsIsEncodedOnce() {
-    Reply.Named constant = error("token", new Fault.Unreadable());
-    Reply.Named ofIssuer = error("oauth", new Fault.Unreadable());
+    Reply.Named constant = error("cliquify", "token", new Fault.Unreadable());
+    Reply.Named ofIssuer = error("rfc", "oauth", new Fault.Unreadable());
 
     assertSame(references().encode(constant), references().encode(constant));
     assertSame(references().encode(ofIssuer), references().encode(ofIssuer));
@@ -97,7 +97,7 @@ final class ErrorReferenceTest {
   @Test
   void factsAreEscapedWhereTheyStand() {
     Reply.Named hostile =
-        error("token", new Fault.MethodNotAllowed("/a\"b\\", "G\"ET", "GET\r\nX: y"));
+        error("cliquify", "token", new Fault.MethodNotAllowed("/a\"b\\", "G\"ET", "GET\r\nX: y"));
 
     Answer answer = references().encode(hostile);
 
@@ -112,7 +112,7 @@ final class ErrorReferenceTest {
 
   @Test
   void aRouteIsRepeatedUpTo200Characters() {
-    Reply.Named error = error("api", new Fault.NotFound("/" + "a".repeat(300)));
+    Reply.Named error = error("cliquify", "api", new Fault.NotFound("/" + "a".repeat(300)));
 
     assertEquals(
         "{\"message\":\"The route " + "a".repeat(200) + " could not be found.\"}",
@@ -123,8 +123,9 @@ final class ErrorReferenceTest {
     return context.getBean(References.class);
   }
 
-  private static Reply.Named error(String layer, Fault fault) {
+  private static Reply.Named error(String contract, String layer, Fault fault) {
     return layers().stream()
+        .filter(candidate -> candidate.contract().equals(contract))
         .filter(candidate -> candidate.name().equals(layer))
         .map(candidate -> (Reply.Named) candidate.fail(fault))
         .findFirst()

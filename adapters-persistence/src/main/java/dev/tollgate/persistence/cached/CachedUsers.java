@@ -3,6 +3,7 @@ package dev.tollgate.persistence.cached;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.UserChange;
 import dev.tollgate.application.storage.Users;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Email;
 import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
@@ -25,6 +26,11 @@ record CachedUsers(Users store, Recent<UserId, User> recent) implements Users {
   @Override
   public Optional<User> findByEmail(Email email) {
     return store.findByEmail(email);
+  }
+
+  @Override
+  public Optional<User> findAdministrator(CompanyId company) {
+    return store.findAdministrator(company);
   }
 
   @Override

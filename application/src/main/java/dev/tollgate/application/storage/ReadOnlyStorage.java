@@ -15,6 +15,7 @@ public final class ReadOnlyStorage implements Storage {
   private static final Set<String> READING =
       Set.of(
           "find",
+          "findAdministrator",
           "findByDigest",
           "findByEmail",
           "findBySlug",

@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage;
 
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Email;
 import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
@@ -19,6 +20,9 @@ public interface Users {
 
   /** The user with this email, however it is written. */
   Optional<User> findByEmail(Email email);
+
+  /** The administrator of a company whose id comes first; empty if it has none. */
+  Optional<User> findAdministrator(CompanyId company);
 
   /** Users ordered by id; active ones are those that are enabled. */
   List<User> page(Listing listing);

@@ -55,6 +55,7 @@ class ReadOnlyStorageTest {
           "Tokens.findByDigest",
           "Tokens.purgeable",
           "Users.find",
+          "Users.findAdministrator",
           "Users.findByEmail",
           "Users.page");
 

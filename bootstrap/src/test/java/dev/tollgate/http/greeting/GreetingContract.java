@@ -65,8 +65,8 @@ public final class GreetingContract implements Contract {
   }
 
   @Override
-  public SigningAlgorithm algorithm(SettingValues values) {
-    return SigningAlgorithm.ES256;
+  public Optional<SigningAlgorithm> algorithm(SettingValues values) {
+    return Optional.of(SigningAlgorithm.ES256);
   }
 
   @Override
@@ -75,7 +75,7 @@ public final class GreetingContract implements Contract {
         RULES,
         Set.of(GrantType.CLIENT_CREDENTIALS),
         new TokenTerms(
-            new TokenForm.Jwt(algorithm(values), "JWT", _ -> Map.of()),
+            new TokenForm.Jwt(SigningAlgorithm.ES256, "JWT", _ -> Map.of()),
             Optional.of(Duration.ofHours(1)),
             Optional.empty()));
   }

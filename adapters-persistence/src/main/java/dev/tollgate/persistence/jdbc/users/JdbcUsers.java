@@ -66,6 +66,11 @@ public record JdbcUsers(
     return one(statements.run(() -> rows.findByEmail(email.key())));
   }
 
+  @Override
+  public Optional<User> findAdministrator(CompanyId company) {
+    return one(statements.run(() -> rows.findAdministrator(company.value())));
+  }
+
   private static Optional<User> one(List<UserAndMembershipRow> rows) {
     return UserAndMembershipRow.users(rows).stream().findFirst();
   }

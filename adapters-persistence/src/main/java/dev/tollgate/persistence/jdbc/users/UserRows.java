@@ -45,6 +45,17 @@ interface UserRows extends GenericRepository<UserRow, String> {
           """)
   List<UserAndMembershipRow> page(String after, boolean enabled, boolean orEnabled, int size);
 
+  @Query(
+      COLUMNS
+          + """
+          FROM (SELECT MIN(user_id) AS id FROM membership
+            WHERE company = :company AND administrator = TRUE) first
+          JOIN app_user u ON u.id = first.id
+          JOIN membership m ON m.user_id = u.id
+          ORDER BY m.place\
+          """)
+  List<UserAndMembershipRow> findAdministrator(String company);
+
   @Query("SELECT id FROM app_user WHERE id = :id FOR UPDATE")
   Optional<String> lock(String id);
 

@@ -40,6 +40,17 @@ record MemoryUsers(Access store) implements Users {
   }
 
   @Override
+  public Optional<User> findAdministrator(CompanyId company) {
+    return store.run(
+        data ->
+            data
+                .users
+                .page("", 1, user -> user.memberships().contains(new Membership(company, true)))
+                .stream()
+                .findFirst());
+  }
+
+  @Override
   public List<User> page(Listing listing) {
     return store.run(data -> data.users.page(listing, User::enabled));
   }

@@ -1,0 +1,16 @@
+package dev.tollgate.http.dnsimple;
+
+import dev.tollgate.http.Exit;
+import dev.tollgate.http.guard.GuardEndpoint;
+import io.micronaut.http.annotation.Controller;
+
+/** What proxies ask about tokens of this contract. */
+@Controller(GuardController.PATH)
+final class GuardController extends GuardEndpoint {
+
+  static final String PATH = "/guard/dnsimple";
+
+  GuardController(ApiErrors errors, Exit exit) {
+    super(errors, exit);
+  }
+}
