@@ -42,6 +42,7 @@ class RemoteStorageTest extends H2StorageTest {
 
   @Override
   protected Storage open() {
+    prepare();
     if (!hosted) {
       tell("open " + directory);
       hosted = true;
