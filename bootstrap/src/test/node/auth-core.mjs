@@ -63,7 +63,7 @@ async function failing(situation, error, answer) {
   const code = cause?.error ?? cause?.err?.error ?? (cause?.err?.cause?.status && `status ${cause.err.cause.status}`) ?? cause?.err?.message
   const page = new URL(reply.headers.get('location')).search
   const outcome = failures[0] ? `logs \`${failures[0].name}\` with ${code ?? 'no code'}, shows the page ${page}` : 'accepted'
-  row(situation, error, `${outcome}; ${await retries()}; then signed ${(await session()) ? 'in' : 'out'}`)
+  row(situation, error, `${outcome}; ${await retries()}; the user ${(await session()) ? 'stays' : 'is not'} signed in`)
 }
 
 version('@auth/core')

@@ -28,7 +28,7 @@ app.get('/refresh', expressOpenid.requiresAuth(), async (request, response) => {
   const after = await request.oidc.accessToken.refresh()
   response.send(after.access_token === before ? 'the same token' : 'another token')
 })
-app.get('/who', (request, response) => response.send(request.oidc.isAuthenticated() ? 'signed in' : 'signed out'))
+app.get('/who', (request, response) => response.send(request.oidc.isAuthenticated() ? 'stays signed in' : 'is not signed in'))
 app.get('/bye', (request, response) => response.send(`signed out: ${!request.oidc.isAuthenticated()}`))
 app.use((error, request, response, next) => {
   const code = error.error ?? error.cause?.error ?? error.cause?.[0]?.parameters?.error ??
@@ -43,7 +43,7 @@ const answered = (path) => user.visit(base + path, base + '/callback?')
 
 async function failing(situation, error, show) {
   await retries()
-  row(situation, error, `${await show()}; ${await retries()}; then ${await shown('/who')}`)
+  row(situation, error, `${await show()}; ${await retries()}; the user ${await shown('/who')}`)
 }
 
 version('express-openid-connect')

@@ -2,11 +2,8 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.domain.CodeFlow;
-import dev.tollgate.domain.RedirectUri;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.htmlunit.Page;
@@ -44,17 +41,7 @@ final class ApacheLoginTest {
     relay = new Relay(Optional.of(issuer));
     front = TlsFront.start(frontDirectory, frontPort, relay.port());
     api = new EchoApi();
-    app =
-        new CodeFlowClient(
-            relay.world,
-            relay.world.tenant(),
-            new CodeFlow(
-                List.of(new RedirectUri(base + "/oidc/callback")),
-                List.of(new RedirectUri(base + "/bye")),
-                false,
-                true,
-                true,
-                false));
+    app = CodeFlowClient.at(relay.world, base + "/oidc/callback", base + "/bye");
     Path certificate = TlsFront.copyCertificate(frontDirectory, directory);
     apache =
         ProxyDaemon.apache(

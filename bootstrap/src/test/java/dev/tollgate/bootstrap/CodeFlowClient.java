@@ -54,10 +54,19 @@ final class CodeFlowClient {
     this.browser = new Browsing(world, "Accept: application/json");
   }
 
+  /** A client that users are sent back to at these addresses. */
+  static CodeFlowClient at(World world, String redirectUri, String loggedOutUri) {
+    return new CodeFlowClient(world, world.tenant(), flow(redirectUri, loggedOutUri));
+  }
+
   static CodeFlow flow() {
+    return flow(REDIRECT_URI, LOGGED_OUT_URI);
+  }
+
+  private static CodeFlow flow(String redirectUri, String loggedOutUri) {
     return new CodeFlow(
-        List.of(new RedirectUri(REDIRECT_URI)),
-        List.of(new RedirectUri(LOGGED_OUT_URI)),
+        List.of(new RedirectUri(redirectUri)),
+        List.of(new RedirectUri(loggedOutUri)),
         false,
         true,
         true,

@@ -2,8 +2,6 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.domain.CodeFlow;
-import dev.tollgate.domain.RedirectUri;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,16 +65,7 @@ final class CodeFlowClientsTest {
   }
 
   private static CodeFlowClient application(String base, String callback) {
-    return new CodeFlowClient(
-        world,
-        world.tenant(),
-        new CodeFlow(
-            List.of(new RedirectUri(base + callback)),
-            List.of(new RedirectUri(base + "/bye")),
-            false,
-            true,
-            true,
-            false));
+    return CodeFlowClient.at(world, base + callback, base + "/bye");
   }
 
   private static String run(CodeFlowClient app, String interpreter, String script, String... more)

@@ -38,12 +38,9 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
-import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.GrantType;
-import dev.tollgate.domain.RedirectUri;
 import java.net.URI;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -82,17 +79,7 @@ final class NimbusLoginTest {
 
   @BeforeAll
   static void start() throws Exception {
-    app =
-        new CodeFlowClient(
-            relay.world,
-            relay.world.tenant(),
-            new CodeFlow(
-                List.of(new RedirectUri(CALLBACK.toString())),
-                List.of(new RedirectUri(BYE.toString())),
-                false,
-                true,
-                true,
-                false));
+    app = CodeFlowClient.at(relay.world, CALLBACK.toString(), BYE.toString());
     browser = new UserBrowser(app);
     metadata = OIDCProviderMetadata.resolve(new Issuer(relay.address()));
     validator =

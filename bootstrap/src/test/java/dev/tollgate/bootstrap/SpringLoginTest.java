@@ -3,9 +3,7 @@ package dev.tollgate.bootstrap;
 import static dev.tollgate.bootstrap.UserBrowser.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.GrantType;
-import dev.tollgate.domain.RedirectUri;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.catalina.Context;
@@ -177,17 +174,7 @@ final class SpringLoginTest {
   static void start() throws Exception {
     int port = ProxyDaemon.freePort();
     base = "http://127.0.0.1:" + port;
-    app =
-        new CodeFlowClient(
-            relay.world,
-            relay.world.tenant(),
-            new CodeFlow(
-                List.of(new RedirectUri(base + "/login/oauth2/code/tollgate")),
-                List.of(new RedirectUri(base + "/bye")),
-                false,
-                true,
-                true,
-                false));
+    app = CodeFlowClient.at(relay.world, base + "/login/oauth2/code/tollgate", base + "/bye");
     tomcat = new Tomcat();
     tomcat.setBaseDir(directory.toString());
     tomcat.setPort(port);

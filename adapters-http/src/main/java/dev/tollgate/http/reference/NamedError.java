@@ -77,29 +77,17 @@ public record NamedError(
   /** The same with an example as this issuer writes it. */
   NamedError at(String issuer) {
     Answer answer = encode(issuer, example);
-    return new NamedError(
-        new Entry(
-            entry.contract(),
-            entry.name(),
-            entry.layer(),
-            entry.code(),
-            entry.status(),
-            answer.headers(),
-            new String(answer.body(), StandardCharsets.UTF_8),
-            entry.cause(),
-            entry.advice(),
-            entry.source(),
-            entry.unreachable(),
-            entry.reactions()),
-        of,
-        sentence,
-        example,
-        headers,
-        body);
+    return with(
+        answer.headers(), new String(answer.body(), StandardCharsets.UTF_8), entry.reactions());
   }
 
   /** The same with what clients do when they meet it. */
   NamedError with(List<Reaction> reactions) {
+    return with(entry.headers(), entry.body(), reactions);
+  }
+
+  private NamedError with(
+      SortedMap<String, String> exampleHeaders, String exampleBody, List<Reaction> reactions) {
     return new NamedError(
         new Entry(
             entry.contract(),
@@ -107,8 +95,8 @@ public record NamedError(
             entry.layer(),
             entry.code(),
             entry.status(),
-            entry.headers(),
-            entry.body(),
+            exampleHeaders,
+            exampleBody,
             entry.cause(),
             entry.advice(),
             entry.source(),
