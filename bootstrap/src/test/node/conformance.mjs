@@ -1,4 +1,4 @@
-// Runs the conformance tests for authorization servers, with a user's browser: node conformance.mjs ISSUER ID - EMAIL PASSWORD CONTROL PORT
+// Runs the conformance tests for authorization servers, with a user's browser: node conformance.mjs ISSUER ID - EMAIL PASSWORD CONTROL PORT RESOURCE
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,13 +7,13 @@ import { createInterface } from 'node:readline'
 import { browser } from './browser.mjs'
 import { email, id, issuer, password } from './situations.mjs'
 
-const port = process.argv[8]
+const [port, resource] = process.argv.slice(8)
 const results = mkdtempSync(join(tmpdir(), 'conformance'))
 const user = browser(email, password)
 // The suite needs a newer Node than the one that runs this.
 const suite = spawn('node_modules/node/bin/node',
   ['node_modules/@modelcontextprotocol/conformance/dist/index.js', 'authorization',
-    '--url', issuer, '--client-id', id, '--port', port, '--output-dir', results],
+    '--url', issuer, '--client-id', id, '--port', port, '--resource', resource, '--output-dir', results],
   { stdio: ['ignore', 'pipe', 'inherit'] })
 for await (const line of createInterface({ input: suite.stdout })) {
   if (line.startsWith(issuer + '/oauth2/authorize')) await user.visit(line)

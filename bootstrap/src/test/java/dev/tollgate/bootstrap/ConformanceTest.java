@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.RedirectUri;
+import dev.tollgate.domain.ResourceUri;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ final class ConformanceTest {
   void everyCheckSucceedsButForWhatIsNotOffered() throws Exception {
     String port = String.valueOf(ProxyDaemon.freePort());
     CodeFlowClient app = publicClient("http://127.0.0.1:" + port + "/callback");
+    String resource = "https://mcp.example.com/mcp";
+    var _ = relay.world.storage.resources().add(new ResourceUri(resource));
     Map<String, String> expected = notOffered();
     expected.put("authorization-server-metadata", "SUCCESS");
     expected.put("authorization-code-grant", "SUCCESS");
@@ -50,7 +53,8 @@ final class ConformanceTest {
             app.user.email().value(),
             CodeFlowClient.PASSWORD,
             "",
-            port);
+            port,
+            resource);
 
     Map<String, String> checks = new TreeMap<>();
     for (String check : printed.lines().toList()) {

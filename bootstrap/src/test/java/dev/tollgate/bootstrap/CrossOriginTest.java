@@ -106,6 +106,7 @@ final class CrossOriginTest {
         List.of("/oauth2/introspect", "token=x", "401"),
         List.of("/oauth2/revoke", secret + "&token=x", "200"),
         List.of("/oauth2/revoke", "token=x", "401"),
+        List.of("/oauth2/userinfo", "access_token=x", "401"),
         List.of("/oauth2/nothing", "", "404"));
   }
 
@@ -138,7 +139,13 @@ final class CrossOriginTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/oauth2/token", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/nothing"})
+      strings = {
+        "/oauth2/token",
+        "/oauth2/introspect",
+        "/oauth2/revoke",
+        "/oauth2/userinfo",
+        "/oauth2/nothing"
+      })
   void aPreflightOfARegisteredOriginIsAllowed(String path) {
     HttpResponse<String> reply = preflight(path, ORIGIN);
 
@@ -189,6 +196,7 @@ final class CrossOriginTest {
       strings = {
         "/oauth2/jwks",
         "/.well-known/oauth-authorization-server",
+        "/.well-known/openid-configuration",
         "/errors/rfc",
         "/errors/nothing",
         "/openapi.yaml"
