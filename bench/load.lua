@@ -1,5 +1,6 @@
 -- One kind of request, again and again; counts the answers that are what they should be.
--- Arguments: METHOD PATH STATUS MARK BODY AUTHORIZATION [spend FILE | collect FILE]
+-- Arguments: METHOD PATH STATUS MARK BODY HEADER [spend FILE] [collect FILE PATTERN]
+-- spend: each request ends its body with a line of its own; collect: keeps what the answers say.
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long s; long ns; } moment; int clock_gettime(int, moment *);")
 local moment = ffi.new("moment")
@@ -16,43 +17,47 @@ function setup(thread)
 end
 
 function init(args)
-  local method, path, authorization, mode, file = args[1], args[2], args[6], args[7], args[8]
+  local method, path, name, value = args[1], args[2], args[6]:match("^(%a+): (.*)$")
   status, mark = tonumber(args[3]), args[4]
   answered, expected, first, last = 0, 0, now(), 0
   local headers = { ["Host"] = wrk.host }
   if method == "POST" then
     headers["Content-Type"] = "application/x-www-form-urlencoded"
   end
-  if authorization ~= "" then
-    headers["Authorization"] = authorization
+  if name then
+    headers[name] = value
   end
   local fixed = wrk.format(method, path, headers, args[5])
   request = function()
     return fixed
   end
-  if mode == "collect" then
-    collected = io.open(file, "w")
-  elseif mode == "spend" then
-    local next_line = io.lines(file)
+  local mode = 7
+  if args[mode] == "spend" then
+    local next_line = io.lines(args[mode + 1])
     request = function()
-      local token = next_line and next_line()
-      if not token then
+      local line = next_line and next_line()
+      if not line then
         next_line = nil
         wrk.thread:stop()
         return fixed
       end
-      return wrk.format(method, path, headers, "token=" .. token)
+      return wrk.format(method, path, headers, args[5] .. line)
     end
+    mode = mode + 2
+  end
+  if args[mode] == "collect" then
+    collected, pattern = io.open(args[mode + 1], "w"), args[mode + 2]
   end
 end
 
-function response(code, _, body)
+function response(code, headers, body)
   answered = answered + 1
   last = now()
-  if code == status and body:find(mark, 1, true) then
+  local answer = (headers["Location"] or headers["location"] or "") .. body
+  if code == status and answer:find(mark, 1, true) then
     expected = expected + 1
     if collected then
-      collected:write(body:match('"access_token":"([^"]+)"'), "\n")
+      collected:write(answer:match(pattern), "\n")
     end
   end
 end

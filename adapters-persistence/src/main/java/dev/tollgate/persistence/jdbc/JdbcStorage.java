@@ -28,9 +28,8 @@ import dev.tollgate.persistence.jdbc.clients.JdbcAssertions;
 import dev.tollgate.persistence.jdbc.clients.JdbcClients;
 import dev.tollgate.persistence.jdbc.connection.ConnectionPool;
 import dev.tollgate.persistence.jdbc.connection.Database;
-import dev.tollgate.persistence.jdbc.grants.JdbcAuthorizationCodes;
+import dev.tollgate.persistence.jdbc.grants.FamilyPorts;
 import dev.tollgate.persistence.jdbc.grants.JdbcGrants;
-import dev.tollgate.persistence.jdbc.grants.JdbcRefreshTokens;
 import dev.tollgate.persistence.jdbc.keys.JdbcKeys;
 import dev.tollgate.persistence.jdbc.leases.JdbcLeases;
 import dev.tollgate.persistence.jdbc.library.JdbcDocuments;
@@ -82,9 +81,11 @@ final class JdbcStorage {
             context,
             database.clock());
     TokenPorts tokens = new TokenPorts(tables, database);
+    FamilyPorts families = new FamilyPorts(tables, database);
     return ComposedStorage.closing(
             () -> {
               open.set(false);
+              families.close();
               tokens.close();
               context.close();
             })
@@ -104,8 +105,8 @@ final class JdbcStorage {
         .with(Sessions.class, JdbcSessions.in(tables))
         .with(SignInAttempts.class, JdbcSignInAttempts.in(tables))
         .with(Grants.class, JdbcGrants.in(tables))
-        .with(AuthorizationCodes.class, JdbcAuthorizationCodes.in(tables))
-        .with(RefreshTokens.class, JdbcRefreshTokens.in(tables))
+        .with(AuthorizationCodes.class, families.authorizationCodes())
+        .with(RefreshTokens.class, families.refreshTokens())
         .with(Projects.class, JdbcProjects.in(tables))
         .with(Keys.class, JdbcKeys.in(tables));
   }

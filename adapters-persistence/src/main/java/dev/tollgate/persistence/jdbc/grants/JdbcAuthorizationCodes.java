@@ -4,25 +4,15 @@ import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.persistence.jdbc.sql.GroupCommit;
 import dev.tollgate.persistence.jdbc.sql.Statements;
-import dev.tollgate.persistence.jdbc.sql.Tables;
-import dev.tollgate.persistence.jdbc.tokens.NewTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Authorization codes in a database. */
-public record JdbcAuthorizationCodes(
-    Statements statements, CodeRows rows, RefreshRows refreshTokens, NewTokens tokens)
+record JdbcAuthorizationCodes(Statements statements, CodeRows rows, GroupCommit<FamilyWrite> writes)
     implements AuthorizationCodes {
-
-  public static AuthorizationCodes in(Tables tables) {
-    return new JdbcAuthorizationCodes(
-        tables.statements(),
-        tables.rows(CodeRows.class),
-        tables.rows(RefreshRows.class),
-        NewTokens.in(tables));
-  }
 
   @Override
   public boolean add(AuthorizationCode code) {
@@ -36,20 +26,7 @@ public record JdbcAuthorizationCodes(
 
   @Override
   public boolean exchange(SecretDigest digest, Exchange exchange) {
-    return statements.allOrNone(
-        () -> {
-          boolean isSpent =
-              rows.spend(
-                      digest.hex(),
-                      exchange.at().toEpochMilli(),
-                      CodeRow.millis(exchange.keptUntil()))
-                  == 1;
-          if (isSpent) {
-            tokens.add(exchange.token());
-            exchange.refreshToken().map(RefreshRow::of).ifPresent(refreshTokens::insert);
-          }
-          return isSpent;
-        });
+    return writes.write(new FamilyWrite.Exchange(digest, exchange));
   }
 
   @Override

@@ -2,27 +2,17 @@ package dev.tollgate.persistence.jdbc.grants;
 
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.RefreshToken;
-import dev.tollgate.domain.RefreshToken.Use;
 import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.persistence.jdbc.sql.GroupCommit;
 import dev.tollgate.persistence.jdbc.sql.Statements;
-import dev.tollgate.persistence.jdbc.sql.Tables;
-import dev.tollgate.persistence.jdbc.tokens.NewTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Refresh tokens in a database. A code is locked before its refresh tokens. */
-public record JdbcRefreshTokens(
-    Statements statements, RefreshRows rows, CodeRows codes, NewTokens tokens)
+record JdbcRefreshTokens(
+    Statements statements, RefreshRows rows, CodeRows codes, GroupCommit<FamilyWrite> writes)
     implements RefreshTokens {
-
-  public static RefreshTokens in(Tables tables) {
-    return new JdbcRefreshTokens(
-        tables.statements(),
-        tables.rows(RefreshRows.class),
-        tables.rows(CodeRows.class),
-        NewTokens.in(tables));
-  }
 
   @Override
   public boolean restore(RefreshToken token) {
@@ -37,27 +27,7 @@ public record JdbcRefreshTokens(
 
   @Override
   public boolean rotate(SecretDigest digest, Rotation rotation) {
-    return statements.allOrNone(
-        () -> {
-          boolean isUsed =
-              codes.keep(rotation.successor().code().hex(), rotation.keptUntil().toEpochMilli())
-                      == 1
-                  && rotation.use().map(use -> use(digest, use)).orElseGet(() -> isUnused(digest));
-          if (isUsed) {
-            tokens.add(rotation.token());
-            rows.insert(RefreshRow.of(rotation.successor()));
-          }
-          return isUsed;
-        });
-  }
-
-  private boolean isUnused(SecretDigest digest) {
-    return rows.findById(digest.hex()).filter(row -> row.usedAt() == null).isPresent();
-  }
-
-  private boolean use(SecretDigest digest, Use use) {
-    return rows.use(digest.hex(), use.at().toEpochMilli(), use.successor().hex(), use.answer())
-        == 1;
+    return writes.write(new FamilyWrite.Rotate(digest, rotation));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.persistence.jdbc.sql.GroupCommit;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.Optional;

@@ -5,16 +5,14 @@ import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.sql.GroupCommit;
+import dev.tollgate.persistence.jdbc.sql.GroupCommits;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.StoreClock;
 import dev.tollgate.persistence.jdbc.sql.Tables;
-import java.time.Duration;
 
 /** The ports on tokens and their revocations, which share the writers of one store. */
 public final class TokenPorts implements AutoCloseable {
-
-  /** Beyond the time for a statement: a write that waits behind one of others may still succeed. */
-  private static final Duration WRITE_PATIENCE = Duration.ofMillis(500);
 
   private final Statements statements;
   private final TokenRows rows;
@@ -30,12 +28,7 @@ public final class TokenPorts implements AutoCloseable {
     revocations = tables.rows(RevocationRows.class);
     clock = new StoreClock(tables);
     batch = new TokenBatch(statements, rows, tables.clock());
-    writes =
-        new GroupCommit<>(
-            database.writers(),
-            batch::commit,
-            statements::isRowError,
-            database.limits().timeout().plus(WRITE_PATIENCE));
+    writes = GroupCommits.of(database, statements, batch::commit);
   }
 
   public Tokens tokens() {

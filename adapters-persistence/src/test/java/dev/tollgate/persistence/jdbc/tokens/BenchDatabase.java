@@ -10,6 +10,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.persistence.jdbc.DatabaseServer;
 import dev.tollgate.persistence.jdbc.OpenTables;
 import dev.tollgate.persistence.jdbc.PostgresServer;
+import dev.tollgate.persistence.jdbc.sql.GroupCommit;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Duration;
 import java.time.Instant;

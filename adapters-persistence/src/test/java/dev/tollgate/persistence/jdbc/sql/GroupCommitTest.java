@@ -1,4 +1,4 @@
-package dev.tollgate.persistence.jdbc.tokens;
+package dev.tollgate.persistence.jdbc.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package dev.tollgate.persistence.jdbc.tokens;
+package dev.tollgate.persistence.jdbc.sql;
 
 import dev.tollgate.application.storage.StoreUnavailable;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  *
  * @param <W> a write; the natural order is the one in which rows are locked
  */
-final class GroupCommit<W extends Comparable<? super W>> implements AutoCloseable {
+public final class GroupCommit<W extends Comparable<? super W>> implements AutoCloseable {
 
   static final int WAITING = 4096;
   static final int BATCH = 256;
@@ -40,7 +40,7 @@ final class GroupCommit<W extends Comparable<? super W>> implements AutoCloseabl
    * @param oneRowsFault whether the writes of a failed batch may succeed one by one
    * @param patience how long a caller waits
    */
-  GroupCommit(
+  public GroupCommit(
       int atOnce,
       Function<List<W>, List<Boolean>> commit,
       Predicate<RuntimeException> oneRowsFault,
@@ -57,7 +57,7 @@ final class GroupCommit<W extends Comparable<? super W>> implements AutoCloseabl
    *
    * @throws StoreUnavailable if too many wait or it takes too long; it may happen all the same
    */
-  boolean write(W write) {
+  public boolean write(W write) {
     if (!closed && queue.isEmpty() && writers.tryAcquire()) {
       try {
         return commit.apply(List.of(write)).getFirst();

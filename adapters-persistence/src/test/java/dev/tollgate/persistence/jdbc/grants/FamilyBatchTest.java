@@ -1,0 +1,196 @@
+package dev.tollgate.persistence.jdbc.grants;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.RefreshTokens;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.RefreshToken;
+import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.persistence.jdbc.OpenTables;
+import dev.tollgate.persistence.jdbc.sql.Tables;
+import dev.tollgate.persistence.jdbc.tokens.NewTokens;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FamilyBatchTest {
+
+  private static final Instant NOW = Instant.ofEpochMilli(1_767_225_600_000L);
+  private static final Instant LATER = NOW.plusSeconds(3_600);
+
+  @TempDir private Path directory;
+  private OpenTables open;
+  private CodeRows codes;
+  private FamilyBatch batch;
+
+  @BeforeEach
+  void open() {
+    open = OpenTables.h2(directory);
+    Tables tables = open.tables();
+    codes = tables.rows(CodeRows.class);
+    batch =
+        new FamilyBatch(
+            tables.statements(), codes, tables.rows(RefreshRows.class), NewTokens.in(tables));
+    Stream.of("a", "b", "c").forEach(this::addCode);
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  private void addCode(String name) {
+    codes.insert(
+        new CodeRow(
+            SecretDigest.of(name).hex(),
+            "reg_1",
+            "app",
+            "rfc",
+            "usr_1",
+            "com_1",
+            "grt_1",
+            "read",
+            "",
+            null,
+            null,
+            null,
+            null,
+            "ses_1",
+            NOW.toEpochMilli(),
+            NOW.toEpochMilli(),
+            LATER.toEpochMilli(),
+            null,
+            null,
+            null,
+            LATER.toEpochMilli()));
+  }
+
+  private static Token token(String id) {
+    return new Token(
+        new TokenId(id),
+        new RegistrationId("reg_1"),
+        new ClientId("app"),
+        "rfc",
+        ScopeSet.of("read"),
+        List.of(),
+        NOW,
+        LATER,
+        Optional.empty());
+  }
+
+  private static RefreshToken refreshToken(String code, String text) {
+    return new RefreshToken(
+        SecretDigest.of(text), SecretDigest.of(code), NOW, LATER, Optional.empty());
+  }
+
+  private static FamilyWrite exchange(String code, String token) {
+    return new FamilyWrite.Exchange(
+        SecretDigest.of(code),
+        new AuthorizationCodes.Exchange(
+            NOW,
+            token(token),
+            Optional.of(refreshToken(code, "first " + code)),
+            Optional.of(LATER)));
+  }
+
+  private static FamilyWrite rotate(String code, String text, String successor, String token) {
+    RefreshToken next = refreshToken(code, successor);
+    return new FamilyWrite.Rotate(
+        SecretDigest.of(text),
+        new RefreshTokens.Rotation(
+            Optional.of(new RefreshToken.Use(NOW, next.digest(), "sealed")),
+            next,
+            token(token),
+            LATER));
+  }
+
+  private List<Boolean> commit(FamilyWrite... writes) {
+    return batch.commit(Stream.of(writes).sorted().toList());
+  }
+
+  private List<String> ask(String query) throws SQLException {
+    List<String> answer = new ArrayList<>();
+    try (Connection connection = OpenTables.connect(directory);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      while (rows.next()) {
+        answer.add(rows.getString(1));
+      }
+    }
+    return answer;
+  }
+
+  @Test
+  void whatIsRefusedChangesNothingAndTheOthersGoOn() throws SQLException {
+    assertEquals(List.of(true), commit(exchange("a", "t1")));
+    assertEquals(1, codes.revoke(SecretDigest.of("b").hex(), NOW.toEpochMilli()));
+
+    List<FamilyWrite> writes =
+        Stream.of(
+                exchange("a", "again"),
+                rotate("a", "first a", "second a", "t2"),
+                rotate("a", "first a", "other a", "late"),
+                exchange("b", "revoked"),
+                rotate("b", "first b", "second b", "revoked"),
+                exchange("c", "t3"),
+                rotate("c", "unknown", "second c", "unknown"))
+            .sorted()
+            .toList();
+    List<Boolean> verdicts = batch.commit(writes);
+
+    List<String> done = new ArrayList<>();
+    for (int i = 0; i < writes.size(); i++) {
+      if (verdicts.get(i)) {
+        done.add(
+            switch (writes.get(i)) {
+              case FamilyWrite.Exchange(var _, var exchange) -> exchange.token().id().value();
+              case FamilyWrite.Rotate(var _, var rotation) -> rotation.token().id().value();
+            });
+      }
+    }
+    assertEquals(List.of("t2", "t3"), done.stream().sorted().toList());
+    assertEquals(List.of("t1", "t2", "t3"), ask("SELECT id FROM token ORDER BY id"));
+    assertEquals(List.of("3"), ask("SELECT COUNT(*) FROM refresh_token"));
+    assertEquals(List.of("1"), ask("SELECT COUNT(*) FROM refresh_token WHERE used_at IS NOT NULL"));
+  }
+
+  @Test
+  void aTokenIdThatIsTakenUndoesTheWholeBatch() throws SQLException {
+    assertEquals(List.of(true), commit(exchange("a", "t1")));
+
+    assertThrows(RuntimeException.class, () -> commit(exchange("b", "t2"), exchange("c", "t1")));
+
+    assertEquals(List.of("t1"), ask("SELECT id FROM token"));
+    assertEquals(
+        List.of("1"), ask("SELECT COUNT(*) FROM authorization_code WHERE spent_at IS NOT NULL"));
+    assertTrue(commit(exchange("b", "t2")).getFirst());
+  }
+
+  @Test
+  void codesAreLockedInOneOrder() {
+    List<FamilyWrite> writes =
+        List.of(exchange("a", "t1"), rotate("b", "x", "y", "t2"), exchange("c", "t3"));
+
+    assertEquals(
+        Stream.of("a", "b", "c").map(code -> SecretDigest.of(code).hex()).sorted().toList(),
+        writes.stream().sorted().map(write -> write.code().hex()).toList());
+  }
+}
