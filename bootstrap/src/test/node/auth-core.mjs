@@ -87,6 +87,12 @@ await switched('/enterprise/inactive')
 await switched('/repair')
 await failing('authorize', 'authorization-enterprise-inactive', await back())
 await switched('/enterprise/active')
+for (const [way, error] of [['/outage', 'temporarily-unavailable'], ['/fault', 'server-error']]) {
+  await switched(way + '/enterprises')
+  const answer = await back()
+  await switched('/repair')
+  await failing('authorize', 'authorization-redirect-' + error, answer)
+}
 again()
 await failing('the code comes twice', 'code-invalid', waiting)
 await switched('/sessions/end')

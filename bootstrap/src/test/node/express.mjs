@@ -64,6 +64,11 @@ await failing('refresh', 'refresh-enterprise-inactive', () => shown('/refresh'))
 await failing('userinfo', 'resource-enterprise-inactive', () => shown('/'))
 await failing('authorize', 'authorization-enterprise-inactive', () => shown('/login'))
 await switched('/enterprise/active')
+for (const [way, error] of [['/outage', 'temporarily-unavailable'], ['/fault', 'server-error']]) {
+  await switched(way + '/enterprises')
+  await failing('authorize', 'authorization-redirect-' + error, () => shown('/login'))
+  await switched('/repair')
+}
 row('logout', '', await shown('/logout'))
 const signIns = user.signIns()
 await shown('/')

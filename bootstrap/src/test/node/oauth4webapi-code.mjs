@@ -59,5 +59,11 @@ await walk('oauth4webapi', {
       await oauth.genericTokenEndpointRequest(as, me, oauth.ClientSecretBasic(secret), type, more, insecure)),
   userinfo: async (token, sub) =>
     oauth.processUserInfoResponse(as, me, sub, await oauth.userInfoRequest(as, me, token, insecure)),
+  introspect: async (token, other) =>
+    oauth.processIntrospectionResponse(as, me,
+      await oauth.introspectionRequest(as, me, oauth.ClientSecretBasic(other ?? secret), token, insecure)),
+  revoke: async (token, other) =>
+    oauth.processRevocationResponse(
+      await oauth.revocationRequest(as, me, oauth.ClientSecretBasic(other ?? secret), token, insecure)),
   endSession: (parameters) => address(as.end_session_endpoint, parameters),
 })

@@ -31,5 +31,7 @@ await walk('openid-client', {
   credentials: async (more, other) => client.clientCredentialsGrant(await config(other), more),
   grant: (type, more) => client.genericGrantRequest(usual, type, more),
   userinfo: (token, sub) => client.fetchUserInfo(usual, token, sub),
+  introspect: async (token, other) => client.tokenIntrospection(await config(other), token),
+  revoke: async (token, other) => client.tokenRevocation(await config(other), token),
   endSession: (parameters) => client.buildEndSessionUrl(usual, parameters),
 })

@@ -107,6 +107,7 @@ final class ApacheLoginTest {
           () -> shown(new UserBrowser(app).visit(base + "/")));
       relay.world.setEnterpriseActive(app.tenant, true);
       browser.forget(SESSION);
+      rows.failingAtAuthorize(() -> shown(browser.visit(base + "/")));
       int _ = relay.world.storage.sessions().endAll(app.user.id());
       int before = browser.signIns();
       String _ = browser.read(base + "/");

@@ -1,5 +1,6 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.storage.UserChange;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.Client;
@@ -11,6 +12,7 @@ import dev.tollgate.domain.User;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -99,6 +101,17 @@ final class CodeFlowClient {
         flow,
         old.enabled(),
         old.createdAt());
+  }
+
+  /** Takes the user out of the company of the client. */
+  void leave() {
+    boolean _ =
+        world
+            .storage
+            .users()
+            .change(
+                user.id(),
+                new UserChange.Leave(tenant.client().company().orElseThrow(), Instant.EPOCH));
   }
 
   /** The query of a usual authorization request, with more parameters. */

@@ -11,6 +11,8 @@ import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResourceOwnerPasswordCredentialsGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionResponse;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
@@ -209,6 +211,22 @@ final class NimbusLoginTest {
     };
   }
 
+  private static Supplier<String> introspecting(AccessToken token, String secret) {
+    return () -> {
+      TokenIntrospectionResponse response =
+          attempt(
+              () ->
+                  TokenIntrospectionResponse.parse(
+                      send(
+                          new TokenIntrospectionRequest(
+                                  metadata.getIntrospectionEndpointURI(), secret(secret), token)
+                              .toHTTPRequest())));
+      return response.indicatesSuccess()
+          ? "accepted"
+          : returned(response, response.toErrorResponse().getErrorObject());
+    };
+  }
+
   private static String toldAtAuthorize(Map<String, String> more, String decision) {
     AuthenticationResponse response = visit(more, decision).response();
     return response.indicatesSuccess()
@@ -318,7 +336,12 @@ final class NimbusLoginTest {
         "refresh",
         "refresh-enterprise-inactive",
         told(() -> refresh(again.getRefreshToken(), secret)));
+    rows.failing("introspection", "introspect-caller-inactive", introspecting(machine, secret));
     relay.world.setEnterpriseActive(app.tenant, true);
+    rows.failing("introspection", "introspect-invalid-client", introspecting(machine, "wrong"));
+    rows.failingInOutage(
+        "introspection", "oauth-temporarily-unavailable", introspecting(machine, secret));
+    rows.failingAtAuthorize(() -> toldAtAuthorize(Map.of(), "Allow"));
 
     int _ = relay.world.storage.sessions().endAll(app.user.id());
     refused(rows, "authorization-login-required", Map.of("prompt", "none"));
@@ -339,6 +362,9 @@ final class NimbusLoginTest {
     app.setGrants(EnumSet.complementOf(EnumSet.of(GrantType.REFRESH_TOKEN)));
     rows.failing(
         "refresh", "refresh-grant-not-allowed", told(() -> refresh(end.getRefreshToken(), secret)));
+    String _ = browser.read(relay.address() + "/signin");
+    app.leave();
+    refused(rows, "authorization-interaction-required", Map.of("prompt", "none"));
 
     assertEquals(ClientsDocumentTest.situations("Nimbus"), rows.toString());
   }

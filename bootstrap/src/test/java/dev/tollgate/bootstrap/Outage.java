@@ -32,6 +32,16 @@ final class Outage {
 
   private record Failure(Set<Class<?>> ports, Supplier<RuntimeException> cause) {}
 
+  /** What a store throws that cannot be reached. */
+  static RuntimeException storeIsDown() {
+    return new StoreUnavailable("an outage", null);
+  }
+
+  /** What code throws that nobody expects to throw. */
+  static RuntimeException serverHasABug() {
+    return new IllegalStateException("a fault");
+  }
+
   /** The store as those see it whom the outage concerns. */
   Storage of(Storage storage) {
     return proxy(

@@ -24,7 +24,8 @@ import java.util.function.BiConsumer;
 final class Relay implements AutoCloseable {
 
   /** Where clients ask by themselves, and not by the user's browser. */
-  private static final Set<String> ASKED = Set.of("/oauth2/token", "/oauth2/userinfo");
+  private static final Set<String> ASKED =
+      Set.of("/oauth2/token", "/oauth2/userinfo", "/oauth2/introspect", "/oauth2/revoke");
 
   /** What each of the two connections has of its own. */
   private static final Set<String> OWN =

@@ -2,13 +2,14 @@ package dev.tollgate.bootstrap;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.domain.GrantType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
@@ -51,13 +52,16 @@ final class RemoteControl implements AutoCloseable {
 
   private boolean change(String path) {
     switch (path) {
-      case "/outage" -> fail(() -> new StoreUnavailable("an outage", null));
-      case "/fault" -> fail(() -> new IllegalStateException("a fault"));
+      case "/outage" -> fail(Outage.PORTS, Outage::storeIsDown);
+      case "/outage/enterprises" -> fail(Set.of(Enterprises.class), Outage::storeIsDown);
+      case "/fault" -> fail(Outage.PORTS, Outage::serverHasABug);
+      case "/fault/enterprises" -> fail(Set.of(Enterprises.class), Outage::serverHasABug);
       case "/repair" -> repair();
       case "/enterprise/inactive" -> app.world.setEnterpriseActive(app.tenant, false);
       case "/enterprise/active" -> app.world.setEnterpriseActive(app.tenant, true);
       case "/grants/without-refresh" ->
           app.setGrants(EnumSet.complementOf(EnumSet.of(GrantType.REFRESH_TOKEN)));
+      case "/company/leave" -> app.leave();
       case "/sessions/end" -> {
         int _ = app.world.storage.sessions().endAll(app.user.id());
       }
@@ -68,7 +72,7 @@ final class RemoteControl implements AutoCloseable {
     return true;
   }
 
-  private void fail(Supplier<RuntimeException> cause) {
+  private void fail(Set<Class<?>> ports, Supplier<RuntimeException> cause) {
     repair();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
@@ -79,6 +83,7 @@ final class RemoteControl implements AutoCloseable {
                 () -> {
                   boolean _ =
                       app.world.outage.during(
+                          ports,
                           cause,
                           () -> {
                             begun.countDown();

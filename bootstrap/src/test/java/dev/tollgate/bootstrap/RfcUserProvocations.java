@@ -319,13 +319,7 @@ final class RfcUserProvocations {
 
   static CodeFlowClient withoutCompany(World world) {
     CodeFlowClient app = signedIn(world);
-    boolean _ =
-        world
-            .storage
-            .users()
-            .change(
-                app.user.id(),
-                new UserChange.Leave(app.tenant.client().company().orElseThrow(), Instant.EPOCH));
+    app.leave();
     return app;
   }
 

@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.Enterprises;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What a client does in each situation, in rows as docs/clients.md has them. */
@@ -27,17 +28,25 @@ final class Situations {
 
   /** The same while the store is down. */
   void failingInOutage(String situation, String error, Supplier<String> act) {
-    failing(() -> new StoreUnavailable("an outage", null), situation, error, act);
+    failing(situation, error, () -> relay.world.outage.during(Outage::storeIsDown, act));
   }
 
   /** The same while the server has a bug. */
   void failingByFault(String situation, String error, Supplier<String> act) {
-    failing(() -> new IllegalStateException("a fault"), situation, error, act);
+    failing(situation, error, () -> relay.world.outage.during(Outage::serverHasABug, act));
   }
 
-  private void failing(
-      Supplier<RuntimeException> cause, String situation, String error, Supplier<String> act) {
-    failing(situation, error, () -> relay.world.outage.during(cause, act));
+  /** Authorization requests while a part of the store is down, and while the server has a bug. */
+  void failingAtAuthorize(Supplier<String> act) {
+    Set<Class<?>> part = Set.of(Enterprises.class);
+    failing(
+        "authorize",
+        "authorization-redirect-temporarily-unavailable",
+        () -> relay.world.outage.during(part, Outage::storeIsDown, act));
+    failing(
+        "authorize",
+        "authorization-redirect-server-error",
+        () -> relay.world.outage.during(part, Outage::serverHasABug, act));
   }
 
   private void add(String situation, String error, String outcome) {

@@ -238,6 +238,7 @@ final class SpringLoginTest {
           "authorization-enterprise-inactive",
           () -> browser.read(base + "/oauth2/authorization/tollgate"));
       relay.world.setEnterpriseActive(app.tenant, true);
+      rows.failingAtAuthorize(() -> browser.read(base + "/oauth2/authorization/tollgate"));
       String outage = answer(browser);
       rows.failingInOutage("code", "oauth-temporarily-unavailable", () -> browser.read(outage));
       String fault = answer(browser);
