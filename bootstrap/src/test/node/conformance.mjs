@@ -1,14 +1,13 @@
 // Runs the conformance tests for authorization servers, with a user's browser: node conformance.mjs ISSUER ID - EMAIL PASSWORD CONTROL PORT RESOURCE
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { browser } from './browser.mjs'
 import { email, id, issuer, password } from './situations.mjs'
 
 const [port, resource] = process.argv.slice(8)
-const results = mkdtempSync(join(tmpdir(), 'conformance'))
+const results = mkdtempSync('conformance-')
 const user = browser(email, password)
 // The suite needs a newer Node than the one that runs this.
 const suite = spawn('node_modules/node/bin/node',
