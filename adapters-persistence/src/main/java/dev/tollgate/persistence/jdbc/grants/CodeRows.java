@@ -23,13 +23,6 @@ interface CodeRows extends GenericRepository<CodeRow, String> {
 
   @Query(
       """
-      SELECT digest FROM authorization_code
-      WHERE digest = :digest AND revoked_at IS NULL FOR UPDATE\
-      """)
-  Optional<String> lockLive(String digest);
-
-  @Query(
-      """
       UPDATE authorization_code
       SET spent_at = :at, kept_until = :keptUntil, useless_at = :keptUntil
       WHERE digest = :digest AND spent_at IS NULL AND revoked_at IS NULL\

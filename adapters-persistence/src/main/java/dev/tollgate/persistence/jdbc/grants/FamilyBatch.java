@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Exchanges codes and rotates refresh tokens, as many as there are in one transaction. A code is
- * locked before its refresh tokens. What is refused changes nothing, so the others go on.
+ * locked before its refresh tokens.
  */
 record FamilyBatch(Statements statements, CodeRows codes, RefreshRows rows, NewTokens tokens) {
 
@@ -18,9 +18,21 @@ record FamilyBatch(Statements statements, CodeRows codes, RefreshRows rows, NewT
    * Answers with the verdict on each once all are durable.
    *
    * @param writes in their natural order
+   * @throws IllegalStateException and nothing is written, if one of several has to be undone: they
+   *     may succeed one by one
    */
   List<Boolean> commit(List<FamilyWrite> writes) {
-    return statements.together(() -> writes.stream().map(this::write).toList());
+    return writes.size() == 1
+        ? List.of(statements.allOrNone(() -> write(writes.getFirst())))
+        : statements.together(() -> writes.stream().map(this::writeAmongOthers).toList());
+  }
+
+  private boolean writeAmongOthers(FamilyWrite write) {
+    boolean isWritten = write(write);
+    if (!isWritten && write instanceof FamilyWrite.Rotate) {
+      throw new IllegalStateException("a rotation that was refused may have changed its code");
+    }
+    return isWritten;
   }
 
   private boolean write(FamilyWrite write) {
@@ -46,10 +58,9 @@ record FamilyBatch(Statements statements, CodeRows codes, RefreshRows rows, NewT
   private boolean rotate(SecretDigest token, RefreshTokens.Rotation rotation) {
     String code = rotation.successor().code().hex();
     boolean isUsed =
-        codes.lockLive(code).isPresent()
+        codes.keep(code, rotation.keptUntil().toEpochMilli()) == 1
             && rotation.use().map(use -> use(token, use)).orElseGet(() -> isUnused(token));
     if (isUsed) {
-      int _ = codes.keep(code, rotation.keptUntil().toEpochMilli());
       tokens.add(rotation.token());
       rows.insert(RefreshRow.of(rotation.successor()));
     }

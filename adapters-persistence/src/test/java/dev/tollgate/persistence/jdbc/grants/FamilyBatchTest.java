@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,7 @@ class FamilyBatchTest {
             Optional.of(new RefreshToken.Use(NOW, next.digest(), "sealed")),
             next,
             token(token),
-            LATER));
+            LATER.plusSeconds(1)));
   }
 
   private List<Boolean> commit(FamilyWrite... writes) {
@@ -139,37 +140,51 @@ class FamilyBatchTest {
   }
 
   @Test
-  void whatIsRefusedChangesNothingAndTheOthersGoOn() throws SQLException {
+  void anExchangeThatIsRefusedChangesNothingAndTheOthersGoOn() throws SQLException {
     assertEquals(List.of(true), commit(exchange("a", "t1")));
     assertEquals(1, codes.revoke(SecretDigest.of("b").hex(), NOW.toEpochMilli()));
-
     List<FamilyWrite> writes =
         Stream.of(
                 exchange("a", "again"),
                 rotate("a", "first a", "second a", "t2"),
-                rotate("a", "first a", "other a", "late"),
                 exchange("b", "revoked"),
-                rotate("b", "first b", "second b", "revoked"),
-                exchange("c", "t3"),
-                rotate("c", "unknown", "second c", "unknown"))
+                exchange("c", "t3"))
             .sorted()
             .toList();
+
     List<Boolean> verdicts = batch.commit(writes);
 
-    List<String> done = new ArrayList<>();
-    for (int i = 0; i < writes.size(); i++) {
-      if (verdicts.get(i)) {
-        done.add(
-            switch (writes.get(i)) {
-              case FamilyWrite.Exchange(var _, var exchange) -> exchange.token().id().value();
-              case FamilyWrite.Rotate(var _, var rotation) -> rotation.token().id().value();
-            });
-      }
-    }
-    assertEquals(List.of("t2", "t3"), done.stream().sorted().toList());
+    assertEquals(
+        List.of("t2", "t3"),
+        IntStream.range(0, writes.size())
+            .filter(verdicts::get)
+            .mapToObj(i -> tokenOf(writes.get(i)))
+            .sorted()
+            .toList());
     assertEquals(List.of("t1", "t2", "t3"), ask("SELECT id FROM token ORDER BY id"));
     assertEquals(List.of("3"), ask("SELECT COUNT(*) FROM refresh_token"));
     assertEquals(List.of("1"), ask("SELECT COUNT(*) FROM refresh_token WHERE used_at IS NOT NULL"));
+  }
+
+  private static String tokenOf(FamilyWrite write) {
+    return switch (write) {
+      case FamilyWrite.Exchange(var _, var exchange) -> exchange.token().id().value();
+      case FamilyWrite.Rotate(var _, var rotation) -> rotation.token().id().value();
+    };
+  }
+
+  @Test
+  void aRotationThatIsRefusedUndoesTheBatchAndIsRefusedAloneWithoutATrace() throws SQLException {
+    assertEquals(List.of(true), commit(exchange("a", "t1")));
+    List<String> before = ask("SELECT kept_until FROM authorization_code ORDER BY digest");
+    FamilyWrite refused = rotate("a", "unknown", "second a", "t2");
+
+    assertThrows(IllegalStateException.class, () -> commit(refused, exchange("c", "t3")));
+
+    assertEquals(List.of(false), commit(refused));
+    assertEquals(List.of("t1"), ask("SELECT id FROM token"));
+    assertEquals(before, ask("SELECT kept_until FROM authorization_code ORDER BY digest"));
+    assertEquals(List.of(true), commit(exchange("c", "t3")));
   }
 
   @Test
