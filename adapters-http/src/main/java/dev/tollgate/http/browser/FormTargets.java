@@ -1,8 +1,7 @@
 package dev.tollgate.http.browser;
 
-import java.net.URI;
+import dev.tollgate.domain.RedirectUri;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,21 +16,11 @@ final class FormTargets {
   /** The policy of a page whose forms lead here, and from here to some addresses. */
   static String policy(List<String> redirectUris) {
     String targets =
-        Stream.concat(
-                Stream.of("'self'"), redirectUris.stream().flatMap(uri -> source(uri).stream()))
+        Stream.concat(Stream.of("'self'"), redirectUris.stream().map(RedirectUri::origin))
             .distinct()
             .collect(Collectors.joining(" "));
     return "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action "
         + targets
         + "; frame-ancestors 'none'";
-  }
-
-  /** The origin of an address, or its scheme if that is not of the web. */
-  private static Optional<String> source(String redirectUri) {
-    URI uri = URI.create(redirectUri);
-    boolean web = uri.getScheme().equals("https") || uri.getScheme().equals("http");
-    return web
-        ? Optional.ofNullable(uri.getRawAuthority()).map(it -> uri.getScheme() + "://" + it)
-        : Optional.of(uri.getScheme() + ":");
   }
 }
