@@ -80,15 +80,25 @@ final class DnsimpleClient {
 
   /** A code of a user who may have to sign in and to allow it. */
   String code(String more) {
+    return CodeFlowClient.redirected(allowed(more)).get("code");
+  }
+
+  private Reply allowed(String more) {
     Reply reply = authorize(more);
     if (reply.headers().getOrDefault("Location", "").startsWith("/signin")) {
       signIn();
       reply = authorize(more);
     }
-    if (reply.status() == 200) {
-      reply = decide(reply, "allow");
+    return reply.status() == 200 ? decide(reply, "allow") : reply;
+  }
+
+  /** The same, where the request names a redirect URI. */
+  String codeAt(String redirectUri, String more) {
+    String location = allowed(more).headers().getOrDefault("Location", "");
+    if (!location.startsWith(redirectUri + "?state=" + STATE + "&code=")) {
+      throw new AssertionError("not sent to the client: " + location);
     }
-    return CodeFlowClient.redirected(reply).get("code");
+    return location.substring(location.lastIndexOf('=') + 1);
   }
 
   /** The fields of an exchange in which everything is right. */
@@ -130,6 +140,17 @@ final class DnsimpleClient {
     return fields.entrySet().stream()
         .map(it -> it.getKey() + "=" + CodeFlowClient.encoded(it.getValue()))
         .collect(Collectors.joining("&"));
+  }
+
+  /** Of the company of the tenant. */
+  long accountNumber() {
+    return world
+        .storage
+        .companies()
+        .find(tenant.client().company().orElseThrow())
+        .orElseThrow()
+        .accountNumber()
+        .orElseThrow();
   }
 
   /** The companies of the user, as they are now. */

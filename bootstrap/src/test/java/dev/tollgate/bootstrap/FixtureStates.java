@@ -82,6 +82,7 @@ final class FixtureStates {
       default ->
           new FixtureUserStates(world, fixture)
               .reply()
+              .or(() -> new FixtureAccountStates(world, fixture).reply())
               .orElseThrow(() -> new AssertionError("no state is called: " + given));
     };
   }

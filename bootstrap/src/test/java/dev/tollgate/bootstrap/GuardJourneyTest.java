@@ -31,6 +31,10 @@ final class GuardJourneyTest {
     return Folders.onClassPath().contracts().stream().map(Contract::name).toList();
   }
 
+  static List<String> contractsWithScopes() {
+    return List.of("cliquify", "rfc");
+  }
+
   static Stream<String> guardsAndTheirRefusals() {
     return contracts().stream().flatMap(name -> Stream.of("", "/refusal").map(name::concat));
   }
@@ -38,6 +42,7 @@ final class GuardJourneyTest {
   private static String token(String contract, Tenant tenant) {
     return switch (contract) {
       case "cliquify" -> world.token(tenant);
+      case "dnsimple" -> new DnsimpleClient(world, tenant, CodeFlowClient.flow(), false).token();
       case "rfc" -> world.rfcToken(tenant);
       default -> throw new AssertionError("no tokens of " + contract);
     };
@@ -53,7 +58,7 @@ final class GuardJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("contracts")
+  @MethodSource("contractsWithScopes")
   void theProxyLearnsWhoseTokenPassed(String contract) {
     Tenant tenant = world.tenant("profile:read assets:read");
 
@@ -72,12 +77,26 @@ final class GuardJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("contracts")
+  @MethodSource("contractsWithScopes")
   void noScopeIsAskedForUnlessTheProxyNamesOne(String contract) {
     String token = token(contract, world.tenant("profile:read"));
 
     assertEquals(204, ask(contract, "", token).status());
     assertEquals(403, ask(contract, "?scope=profile:read%20assets:read", token).status());
+  }
+
+  @Test
+  void aTokenWithoutScopesPassesWhereNoneIsAskedFor() {
+    Tenant tenant = world.tenant();
+    String token = token("dnsimple", tenant);
+
+    Reply passed = ask("dnsimple", "", token);
+
+    assertEquals(204, passed.status());
+    assertEquals("", passed.headers().get("X-Scopes"));
+    assertEquals(
+        tenant.client().company().orElseThrow().value(), passed.headers().get("X-Company-Id"));
+    assertEquals(403, ask("dnsimple", "?scope=zones:read", token).status());
   }
 
   @Test
@@ -209,7 +228,7 @@ final class GuardJourneyTest {
   }
 
   @ParameterizedTest
-  @MethodSource("contracts")
+  @MethodSource("contractsWithScopes")
   void headIsAnsweredLikeGetWithoutTheBody(String contract) {
     String token = token(contract, world.tenant("profile:read"));
     String refused = "/guard/" + contract + "?scope=admin";

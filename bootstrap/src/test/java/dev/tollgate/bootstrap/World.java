@@ -22,11 +22,14 @@ import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.Email;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Membership;
+import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Password;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Secret;
@@ -60,6 +63,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -127,6 +131,17 @@ final class World implements AutoCloseable {
         issuer,
         0,
         Map.of("--rfc-signing-algorithm", algorithm.toString()));
+  }
+
+  /** The same, where an address has 30 requests an hour under the contract dnsimple. */
+  static World ofTodayWithHourlyLimit() {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(Instant::now),
+        Optional.empty(),
+        0,
+        Map.of("--dnsimple-address-rate-limit", "30"));
   }
 
   /** A world over the store with this URL. */
@@ -374,6 +389,25 @@ final class World implements AutoCloseable {
     return done(new CreateCompany(storage.enterprises(), storage.companies(), clock, random)
             .create("Acme Labs", beside.client().enterprise().value(), Optional.empty()))
         .id();
+  }
+
+  /** A new company of the tenant's enterprise, with this account number. */
+  CompanyId company(Tenant beside, int accountNumber) {
+    Instant now = clock.instant();
+    Company company =
+        new Company(
+            CompanyId.next(now, random),
+            beside.client().enterprise(),
+            new Name("Acme Labs"),
+            Optional.empty(),
+            OptionalLong.of(accountNumber),
+            CustomClaims.NONE,
+            true,
+            now);
+    if (!storage.companies().add(company)) {
+      throw new AssertionError("the account number is taken");
+    }
+    return company.id();
   }
 
   /** Makes a client another one under the same registration. */

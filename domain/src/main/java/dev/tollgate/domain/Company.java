@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  * A part of one enterprise, whose data its clients read.
  *
  * @param slug its name in addresses, which no other company has; empty until one is set
- * @param accountNumber from 1, of this company alone for ever; empty if it came from a store that
- *     had none
+ * @param accountNumber from 1 to 2147483647, of this company alone for ever; empty if it came from
+ *     a store that had none
  * @param claims what the signed tokens of its clients say in addition
  */
 public record Company(
@@ -23,7 +23,8 @@ public record Company(
     Instant createdAt) {
 
   public Company {
-    if (accountNumber.orElse(1) < 1) {
+    long number = accountNumber.orElse(1);
+    if (number < 1 || number > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("not an account number");
     }
   }

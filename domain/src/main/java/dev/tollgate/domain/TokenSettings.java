@@ -26,11 +26,10 @@ public record TokenSettings(Optional<Duration> lifetime, CustomClaims claims) {
   /**
    * The lifetime of a token issued now.
    *
-   * @param limit the server's, which may have changed since this was set; empty if there is none
+   * @param limit the server's, which may have changed since this was set; empty for tokens that
+   *     live until they are revoked, whatever the client has
    */
   public Optional<Duration> lifetimeWithin(Optional<Duration> limit) {
-    return lifetime
-        .filter(own -> limit.filter(most -> most.compareTo(own) < 0).isEmpty())
-        .or(() -> limit);
+    return limit.map(most -> lifetime.filter(own -> own.compareTo(most) <= 0).orElse(most));
   }
 }

@@ -294,4 +294,49 @@ class RedirectUriTest {
   void theOriginIsWhatAPageNames(String uri, String origin) {
     assertEquals(origin, RedirectUri.origin(uri));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example/cb, https://a.example/cb, true",
+    "https://a.example/cb, https://a.example/cb/, true",
+    "https://a.example/cb, https://a.example/cb/x/y, true",
+    "https://a.example/cb/, https://a.example/cb/x, true",
+    "https://a.example, https://a.example/x, true",
+    "https://a.example/cb, https://a.example:443/cb, true",
+    "https://a.example/cb?a=b, https://a.example/cb/x?a=b, true",
+    "http://127.0.0.1/cb, http://127.0.0.1:4711/cb/x, true",
+    "http://127.0.0.1:80/cb, http://127.0.0.1:4711/cb, true",
+    "http://[::1]:3000/cb, http://[::1]:4711/cb, true",
+    "http://localhost:3000/cb, http://localhost:3000/cb/x, true",
+    "http://localhost:3000/cb, http://localhost:3001/cb, false",
+    "http://localhost/cb, http://localhost:3000/cb, false",
+    "http://127.0.0.1/cb, http://[::1]/cb, false",
+    "http://127.0.0.1/cb, http://localhost/cb, false",
+    "https://127.0.0.1/cb, https://127.0.0.1:4711/cb, false",
+    "https://a.example/cb, https://a.example/cbx, false",
+    "https://a.example/cb/, https://a.example/cb, false",
+    "https://a.example/cb, https://a.example/CB, false",
+    "https://a.example/cb, https://a.example/, false",
+    "https://a.example/cb, http://a.example/cb, false",
+    "https://a.example/cb, https://a.example:8443/cb, false",
+    "https://a.example/cb, https://b.a.example/cb, false",
+    "https://a.example/cb, https://a.example.evil.example/cb, false",
+    "https://a.example/cb, https://a.example/cb/../x, false",
+    "https://a.example/cb, https://a.example/cb/%2e%2e/x, false",
+    "https://a.example/cb, https://a.example/cb/%2E./x, false",
+    "https://a.example/cb, https://a.example/cb/..;/x, false",
+    "https://a.example/cb, https://a.example/cb/%2e%2e;a=b/x, false",
+    "https://a.example/cb, https://a.example/cb%2fx, false",
+    "https://a.example/cb, https://a.example/cb/x?a=b, false",
+    "https://a.example/cb?a=b, https://a.example/cb, false",
+    "https://a.example/cb?a=b, https://a.example/cb?a=c, false",
+    "https://a.example/cb, https://a.example/cb/x#y, false",
+    "https://a.example/cb, https://a@a.example/cb, false",
+    "https://a.example/cb, https://a.example/cb/x y, false",
+    "com.example.app:/cb, com.example.app:/cb, false"
+  })
+  void aPathBelowIsCoveredAndThePortOfALoopbackAddressDoesNotMatter(
+      String registered, String requested, boolean isCovered) {
+    assertEquals(isCovered, new RedirectUri(registered).covers(requested));
+  }
 }

@@ -47,9 +47,7 @@ public final class DnsimpleContract implements Contract {
   @Override
   public String walk() {
     return """
-    # the contract dnsimple: an account authorizes a client in a browser, after signing in (303)
-    curl -iw '\\n' "BASE/oauth/authorize?response_type=code&client_id=ID&state=xyz"
-    # three refusals: no token (401), no code (400), and a code that was never issued (400)
+    # the contract dnsimple, whose codes come from a browser: no token (401), no code (400), an unknown code (400)
     curl -iw '\\n' BASE/v2/whoami
     curl -iw '\\n' BASE/v2/oauth/access_token -d grant_type=authorization_code -d client_id=ID -d client_secret=SECRET
     curl -iw '\\n' BASE/v2/oauth/access_token -d grant_type=authorization_code -d client_id=ID -d client_secret=SECRET -d code=unknown

@@ -129,10 +129,12 @@ final class HourlyLimits implements Ordered, EveryAnswer {
   @Override
   public void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
     if (Segments.isBelow(ROOT, Arrival.path(request))) {
-      request
-          .getAttribute(COUNTED, Counted.class)
-          .orElseGet(() -> count(request, Optional.empty()))
-          .announce(response.getHeaders());
+      Counted counted =
+          request
+              .getAttribute(COUNTED, Counted.class)
+              .orElseGet(() -> count(request, Optional.empty()));
+      request.setAttribute(COUNTED, counted);
+      counted.announce(response.getHeaders());
     }
   }
 

@@ -135,6 +135,39 @@ interface UsersContract extends StorageUnderTest {
   }
 
   @Test
+  default void theAdministratorOfACompanyIsTheOneWhoseIdComesFirst() {
+    CompanyId company = aCompanyOnRecord(storage()).id();
+    CompanyId other = aCompanyOnRecord(storage()).id();
+    List<User> all =
+        IntStream.range(0, 3)
+            .mapToObj(_ -> aUserOnRecord(storage()))
+            .sorted(Comparator.comparing(user -> user.id().value()))
+            .toList();
+
+    assertEquals(Optional.empty(), users().findAdministrator(company));
+    join(all.get(0), company, false);
+    join(all.get(2), company, true);
+    assertEquals(Optional.of(all.get(2).id()), administratorOf(company));
+    join(all.get(1), company, true);
+    join(all.get(0), other, true);
+
+    assertEquals(Optional.of(all.get(1).id()), administratorOf(company));
+    assertEquals(Optional.of(all.get(0).id()), administratorOf(other));
+    assertEquals(
+        users().find(all.get(1).id()), second().users().findAdministrator(company), "as a whole");
+  }
+
+  private Optional<UserId> administratorOf(CompanyId company) {
+    return second().users().findAdministrator(company).map(User::id);
+  }
+
+  private void join(User user, CompanyId company, boolean admin) {
+    assertTrue(
+        users()
+            .change(user.id(), new UserChange.Join(new Membership(company, admin), Samples.LATER)));
+  }
+
+  @Test
   default void anEmailIsTakenHoweverItIsWritten() {
     List<String> written =
         List.of(

@@ -121,9 +121,7 @@ final class Verbs {
         entry("Assertions.purge", () -> store.assertions().purge(Samples.NOW, 1)),
         entry("Users.add", () -> store.users().add(aUser())),
         entry("Users.find", () -> store.users().find(aUser().id())),
-        entry(
-            "Users.findAdministrator",
-            () -> store.users().findAdministrator(aUser().memberships().getFirst().company())),
+        entry("Users.findAdministrator", () -> store.users().findAdministrator(aCompany().id())),
         entry("Users.findByEmail", () -> store.users().findByEmail(aUser().email())),
         entry("Users.page", () -> store.users().page(Listing.first(1))),
         entry(
