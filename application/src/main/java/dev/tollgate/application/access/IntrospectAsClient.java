@@ -4,6 +4,7 @@ import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.CallerRefusal;
@@ -45,7 +46,7 @@ public final class IntrospectAsClient {
     return switch (authenticator.authenticateCaller(withProof(caller), contract)) {
       case Result.Refused<Client, CallerRefusal>(CallerRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Client, CallerRefusal>(Client client) ->
-          LiveRefreshTokens.isOne(text)
+          FamilyTokens.isOne(text)
               ? liveRefreshTokens.find(text, client, contract)
               : introspect(text, client);
     };

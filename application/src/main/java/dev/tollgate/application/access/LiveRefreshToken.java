@@ -17,6 +17,6 @@ public record LiveRefreshToken(
 
   /** What the user allowed and did not take back. */
   public ScopeSet scopes() {
-    return code.scopes().within(acting.grant().scopes());
+    return acting.allowed(code);
   }
 }

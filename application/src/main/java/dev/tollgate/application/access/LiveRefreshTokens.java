@@ -1,6 +1,8 @@
 package dev.tollgate.application.access;
 
 import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.grant.FamilyToken;
+import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
 import dev.tollgate.application.storage.AuthorizationCodes;
@@ -9,7 +11,6 @@ import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.refusal.ClientIntrospectRefusal;
 import dev.tollgate.domain.refusal.StandingRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;
@@ -35,36 +36,28 @@ public final class LiveRefreshTokens {
     this.clock = clock;
   }
 
-  /** Whether a text has the form of a refresh token. */
-  static boolean isOne(String text) {
-    return RefreshToken.FORM.matches(text);
-  }
-
   Result<Introspected, ClientIntrospectRefusal> find(
       String text, Client client, ContractRules contract) {
-    Optional<RefreshToken> token = refreshTokens.find(SecretDigest.of(text));
-    Optional<AuthorizationCode> code =
-        token
-            .flatMap(it -> codes.find(it.code()))
-            .filter(it -> it.contract().equals(contract.name()));
-    if (code.isEmpty()) {
+    Optional<FamilyToken> found = new FamilyTokens(refreshTokens, codes).find(text, contract);
+    if (found.isEmpty()) {
       return Result.refused(new TokenUnknown());
     }
-    if (!code.get().isOwnedBy(client)) {
+    RefreshToken token = found.get().token();
+    AuthorizationCode code = found.get().code();
+    if (!code.isOwnedBy(client)) {
       return Result.refused(new TokenForeign());
     }
-    if (code.get().revokedAt().isPresent() || token.get().use().isPresent()) {
+    if (code.revokedAt().isPresent() || token.use().isPresent()) {
       return Result.refused(new TokenRevoked());
     }
-    if (token.get().isExpired(clock.instant())) {
+    if (token.isExpired(clock.instant())) {
       return Result.refused(new TokenExpired());
     }
-    return switch (standing.check(
-        code.get().user(), code.get().company(), code.get().grant(), contract)) {
+    return switch (standing.check(code.user(), code.company(), code.grant(), contract)) {
       case Result.Refused<Acting, StandingRefusal>(StandingRefusal refusal) ->
           Result.refused(refusal);
       case Result.Ok<Acting, StandingRefusal>(Acting acting) ->
-          Result.ok(new LiveRefreshToken(token.get(), code.get(), client, acting));
+          Result.ok(new LiveRefreshToken(token, code, client, acting));
     };
   }
 }

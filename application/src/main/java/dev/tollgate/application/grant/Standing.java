@@ -6,11 +6,13 @@ import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Users;
+import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.Result;
+import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
@@ -49,7 +51,13 @@ public final class Standing {
   }
 
   /** For whom a client acts. */
-  public record Acting(User user, Company company, Grant grant) {}
+  public record Acting(User user, Company company, Grant grant) {
+
+    /** What the user allowed with a code and did not take back. */
+    public ScopeSet allowed(AuthorizationCode code) {
+      return code.scopes().within(grant.scopes());
+    }
+  }
 
   /**
    * The user, the membership, the grant, the company's enterprise and the company, in this order.

@@ -5,6 +5,8 @@ import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.Terms;
+import dev.tollgate.application.grant.FamilyToken;
+import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
 import dev.tollgate.application.port.AnswerSeal;
@@ -19,7 +21,6 @@ import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
-import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.EnterpriseInactive;
 import dev.tollgate.domain.refusal.FieldsInvalid;
@@ -103,32 +104,26 @@ public final class IssueByRefreshToken {
       return Result.refused(new EnterpriseInactive());
     }
     String text = request.refreshToken().text().orElseThrow();
-    Optional<RefreshToken> token =
-        Optional.of(text)
-            .filter(RefreshToken.FORM::matches)
-            .flatMap(it -> refreshTokens.find(SecretDigest.of(it)));
-    Optional<AuthorizationCode> code =
-        token
-            .flatMap(it -> codes.find(it.code()))
-            .filter(it -> it.contract().equals(terms.contract().name()));
-    if (code.isEmpty()) {
+    Optional<FamilyToken> found =
+        new FamilyTokens(refreshTokens, codes).find(text, terms.contract());
+    if (found.isEmpty()) {
       return invalid(Cause.UNKNOWN);
     }
-    if (!code.get().isOwnedBy(client)) {
+    AuthorizationCode code = found.get().code();
+    if (!code.isOwnedBy(client)) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (code.get().revokedAt().isPresent()) {
+    if (code.revokedAt().isPresent()) {
       return invalid(Cause.REVOKED);
     }
-    if (token.get().isExpired(clock.instant())) {
+    if (found.get().token().isExpired(clock.instant())) {
       return invalid(Cause.EXPIRED);
     }
-    return switch (standing.check(
-        code.get().user(), code.get().company(), code.get().grant(), terms.contract())) {
+    return switch (standing.check(code.user(), code.company(), code.grant(), terms.contract())) {
       case Result.Refused<Acting, StandingRefusal>(StandingRefusal refusal) ->
           Result.refused(refusal);
       case Result.Ok<Acting, StandingRefusal>(Acting acting) ->
-          issue(new Usable(text, token.get(), code.get(), client, acting), request, terms);
+          issue(new Usable(text, found.get().token(), code, client, acting), request, terms);
     };
   }
 
@@ -186,7 +181,7 @@ public final class IssueByRefreshToken {
 
   /** All scopes that the user allowed and did not take back, or those of them that are named. */
   private static Optional<ScopeSet> scopes(Parameter requested, Usable usable) {
-    ScopeSet allowed = usable.code().scopes().within(usable.acting().grant().scopes());
+    ScopeSet allowed = usable.acting().allowed(usable.code());
     Optional<ScopeSet> scopes =
         requested instanceof Parameter.Text(String text)
             ? ScopeSet.parse(text)

@@ -4,13 +4,13 @@ import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.application.grant.FamilyToken;
+import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
-import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.refusal.CallerRefusal;
 import dev.tollgate.domain.refusal.ClientRevokeRefusal;
@@ -57,7 +57,7 @@ public final class RevokeAsClient {
     return switch (authenticator.authenticateCaller(caller, contract)) {
       case Result.Refused<Client, CallerRefusal>(CallerRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Client, CallerRefusal>(Client client) ->
-          RefreshToken.FORM.matches(text)
+          FamilyTokens.isOne(text)
               ? revokeFamily(text, client, contract)
               : revoke(token, client, contract);
     };
@@ -79,10 +79,7 @@ public final class RevokeAsClient {
   private Result<Revoked, ClientRevokeRefusal> revokeFamily(
       String text, Client client, ContractRules contract) {
     Optional<AuthorizationCode> code =
-        refreshTokens
-            .find(SecretDigest.of(text))
-            .flatMap(token -> codes.find(token.code()))
-            .filter(it -> it.contract().equals(contract.name()));
+        new FamilyTokens(refreshTokens, codes).find(text, contract).map(FamilyToken::code);
     if (code.isEmpty()) {
       return Result.refused(new TokenUnknown());
     }

@@ -16,7 +16,7 @@ record DemoPage(RelyingParty party, String issuer, Json json) {
       section{border:1px solid var(--line);border-radius:.75rem;padding:0 1.25rem 1rem;margin:1.25rem 0}
       h2{font-size:1.1rem}table{border-collapse:collapse;width:100%}
       th,td{text-align:left;vertical-align:top;padding:.3rem .5rem .3rem 0;border-top:1px solid var(--line)}
-      th{font-weight:600;width:11rem}form{display:inline-block;margin-right:.5rem}
+      th{font-weight:600;width:1%;white-space:nowrap;padding-right:1rem}form{display:inline-block;margin-right:.5rem}
       a.button,button{font:inherit;font-weight:600;display:inline-block;padding:.6rem 1.2rem;border-radius:.5rem;border:1px solid var(--accent);background:var(--accent);color:light-dark(#fff,#0b1520);text-decoration:none;cursor:pointer}
       button.plain{background:none;color:var(--accent)}
       :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
