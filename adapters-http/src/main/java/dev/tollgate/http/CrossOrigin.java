@@ -21,13 +21,16 @@ public final class CrossOrigin {
     /** Those of every origin, as everybody gets the same. */
     EVERYONE,
     /** Those of the origins that clients are registered with. */
-    REGISTERED;
+    REGISTERED,
+    /** Those of every origin, with requests that have to be announced, too. */
+    ANYONE;
 
     /** The header fields that an answer may have for their sake. */
     public List<String> headers() {
       return switch (this) {
         case OWN -> List.of();
         case EVERYONE -> List.of(ALLOWED);
+        case ANYONE -> List.of(ALLOWED, EXPOSES);
         case REGISTERED -> List.of(ALLOWED, EXPOSES, "Vary");
       };
     }
@@ -60,6 +63,13 @@ public final class CrossOrigin {
         return answer;
       }
       case EVERYONE -> headers.put(ALLOWED, "*");
+      case ANYONE -> {
+        if (origin(request).isEmpty()) {
+          return answer;
+        }
+        headers.put(ALLOWED, "*");
+        headers.put(EXPOSES, EXPOSED);
+      }
       case REGISTERED -> {
         headers.merge("Vary", "Origin", (said, origin) -> said + ", " + origin);
         registered(request)
@@ -75,13 +85,12 @@ public final class CrossOrigin {
 
   /**
    * Says yes to a preflight request, without knowing whether the request that follows is right;
-   * empty for one that no registered origin sent.
+   * empty for one that may not be sent.
    */
   Optional<Reply> preflight(Request request, Layer layer) {
     prepare(request, layer);
-    return readers(request, layer) == Readers.REGISTERED
+    return isWelcome(request, readers(request, layer))
             && !request.headers().apply("Access-Control-Request-Method").isEmpty()
-            && registered(request).isPresent()
         ? Optional.of(
             layer
                 .noContent("preflight")
@@ -89,6 +98,14 @@ public final class CrossOrigin {
                 .with("Access-Control-Allow-Headers", "*, Authorization")
                 .with("Access-Control-Max-Age", "600"))
         : Optional.empty();
+  }
+
+  private boolean isWelcome(Request request, Readers readers) {
+    return switch (readers) {
+      case OWN, EVERYONE -> false;
+      case REGISTERED -> registered(request).isPresent();
+      case ANYONE -> origin(request).isPresent();
+    };
   }
 
   private Optional<String> registered(Request request) {

@@ -13,7 +13,7 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** Answers preflight requests of registered origins; all others get what {@code OPTIONS} gets. */
+/** Answers preflight requests that may be sent; all others get what {@code OPTIONS} gets. */
 @ServerFilter(patterns = "/**", methods = HttpMethod.OPTIONS)
 final class PreflightFilter implements Ordered {
 

@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.access.CheckAccess;
+import dev.tollgate.application.access.CheckInstallation;
 import dev.tollgate.application.access.IntrospectAsClient;
 import dev.tollgate.application.access.IntrospectToken;
 import dev.tollgate.application.access.LiveRefreshTokens;
@@ -11,11 +12,14 @@ import dev.tollgate.application.apps.DisconnectApp;
 import dev.tollgate.application.apps.ListApps;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.authorize.AskForOrganizations;
 import dev.tollgate.application.authorize.Authorize;
 import dev.tollgate.application.authorize.AuthorizeAccount;
 import dev.tollgate.application.authorize.CheckAccountRequest;
 import dev.tollgate.application.authorize.CheckAuthorizationRequest;
+import dev.tollgate.application.authorize.CheckConnectionRequest;
 import dev.tollgate.application.authorize.CodeMint;
+import dev.tollgate.application.authorize.ConnectOrganizations;
 import dev.tollgate.application.authorize.Decide;
 import dev.tollgate.application.authorize.FindRedirectTarget;
 import dev.tollgate.application.authorize.ListSupportedScopes;
@@ -27,14 +31,26 @@ import dev.tollgate.application.issue.IssueAccountToken;
 import dev.tollgate.application.issue.IssueByAuthorizationCode;
 import dev.tollgate.application.issue.IssueByClientCredentials;
 import dev.tollgate.application.issue.IssueByRefreshToken;
+import dev.tollgate.application.issue.IssuePartnerTokens;
+import dev.tollgate.application.issue.MintInstallationToken;
+import dev.tollgate.application.issue.RenewPartnerTokens;
 import dev.tollgate.application.issue.TokenMint;
 import dev.tollgate.application.issue.UserTokens;
 import dev.tollgate.application.library.ListDocuments;
 import dev.tollgate.application.logout.CheckLogoutRequest;
 import dev.tollgate.application.origin.RegisteredOrigins;
+import dev.tollgate.application.port.ActivityTrail;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.PasswordHasher;
+import dev.tollgate.application.project.AddLanguage;
+import dev.tollgate.application.project.CreateProject;
+import dev.tollgate.application.project.FindProject;
+import dev.tollgate.application.project.ListProjects;
+import dev.tollgate.application.project.PublishProject;
+import dev.tollgate.application.project.ShowOrganization;
+import dev.tollgate.application.project.ShowProject;
 import dev.tollgate.application.revoke.RevokeAsClient;
+import dev.tollgate.application.revoke.RevokeInstallation;
 import dev.tollgate.application.revoke.RevokeToken;
 import dev.tollgate.application.signin.CurrentSession;
 import dev.tollgate.application.signin.SessionTerms;
@@ -224,6 +240,8 @@ final class Server implements AutoCloseable {
     TokenMint mint = new TokenMint(storage.tokens(), storage.companies(), signer, clock, random);
     UserTokens userTokens = new UserTokens(storage.resources(), mint, signer, random);
     CodeMint codes = new CodeMint(storage.grants(), storage.authorizationCodes(), clock, random);
+    ActivityTrail trail = new LogActivityTrail();
+    ShowProject showProject = new ShowProject(storage.projects());
     RevokeToken revokeToken = new RevokeToken(reader, storage.tokens(), storage.clients(), clock);
     return new Object[] {
       new CheckTokenRequest(),
@@ -256,6 +274,45 @@ final class Server implements AutoCloseable {
           userTokens,
           clock),
       new Decide(tenants, codes),
+      new CheckConnectionRequest(tenants, storage.scopes()),
+      new AskForOrganizations(tenants, storage.scopes()),
+      new ConnectOrganizations(tenants, codes),
+      new IssuePartnerTokens(
+          storage.clients(),
+          authenticator,
+          tenants,
+          standing,
+          storage.authorizationCodes(),
+          userTokens,
+          clock),
+      new RenewPartnerTokens(
+          authenticator,
+          tenants,
+          standing,
+          storage.refreshTokens(),
+          storage.authorizationCodes(),
+          userTokens,
+          clock),
+      new CheckInstallation(
+          new LiveTokens(
+              reader,
+              storage.tokens(),
+              storage.clients(),
+              tenants,
+              standing.whateverBecameOfTheGrant(),
+              served,
+              clock),
+          standing,
+          storage.grants()),
+      new MintInstallationToken(mint, trail),
+      new RevokeInstallation(storage.grants(), clock),
+      new ShowOrganization(),
+      new ListProjects(storage.projects()),
+      showProject,
+      new FindProject(storage.projects()),
+      new CreateProject(storage.projects(), clock, random),
+      new AddLanguage(storage.projects()),
+      new PublishProject(showProject, trail),
       new CheckLogoutRequest(storage.clients(), new JwtIdTokenReader(keys)),
       new ListSupportedScopes(storage.scopes()),
       new IntrospectAsClient(

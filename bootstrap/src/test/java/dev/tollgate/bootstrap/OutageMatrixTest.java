@@ -191,7 +191,8 @@ final class OutageMatrixTest {
 
   /** The authorization endpoint tells the client, as soon as it knows where to send the user. */
   private static boolean isToldToTheClient(Reply reply) {
-    return reply.headers().getOrDefault("Location", "").contains("&error=temporarily_unavailable&");
+    return (reply.headers().getOrDefault("Location", "") + "&")
+        .contains("&error=temporarily_unavailable&");
   }
 
   private static Entry unavailable(String contract, String layer) {

@@ -59,6 +59,13 @@ public record AuthorizationCode(
     return candidate.registration().equals(registration);
   }
 
+  /** Whether a verifier answers the challenge; none may come where there was no challenge. */
+  public boolean isAnsweredBy(Optional<String> verifier) {
+    return challenge.isPresent()
+        ? verifier.filter(challenge.get()::isMetBy).isPresent()
+        : verifier.isEmpty();
+  }
+
   /** The code after its exchange; empty if it was spent or revoked before. */
   public Optional<AuthorizationCode> spent(Instant at, Optional<Instant> kept) {
     return spentAt.isPresent() || revokedAt.isPresent()

@@ -57,6 +57,7 @@ public record CodeFlow(
         .anyMatch(
             it ->
                 switch (match) {
+                  case EXACT -> it.value().equals(uri) && it.isEncryptedOrLocal();
                   case ANY_LOOPBACK_PORT -> it.matches(uri, anyLocalhostPort);
                   case SUB_PATHS -> it.covers(uri);
                 });

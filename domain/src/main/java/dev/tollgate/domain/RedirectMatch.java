@@ -2,6 +2,8 @@ package dev.tollgate.domain;
 
 /** How a redirect URI in a request may differ from the one that is registered. */
 public enum RedirectMatch {
+  /** In nothing. */
+  EXACT,
   /** In the port of a loopback address only (RFC 8252, 7.3). */
   ANY_LOOPBACK_PORT,
   /**

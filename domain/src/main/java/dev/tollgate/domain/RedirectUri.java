@@ -173,6 +173,12 @@ public record RedirectUri(String value) {
         : parsed.getScheme() + "://" + parsed.getRawAuthority();
   }
 
+  /** Whether it is not plain http, or leads to {@code localhost}. */
+  boolean isEncryptedOrLocal() {
+    URI uri = URI.create(value);
+    return !"http".equalsIgnoreCase(uri.getScheme()) || "localhost".equals(uri.getHost());
+  }
+
   @Override
   public String toString() {
     return value;

@@ -61,13 +61,18 @@ final class SecretCommands {
       name = "rotate",
       description =
           "Puts a new secret in the place of all secrets of a client, which are refused within a"
-              + " second. The new one is shown only once. Tokens obtained with the others stay"
-              + " valid.",
+              + " second. The new one is shown only once. Everything that the client"
+              + " obtained before ends: codes, refresh tokens and access tokens.",
       footer = "  tollgate client secret rotate website")
   int rotate(@Parameters(paramLabel = "ID", description = "The client.") String id) {
     return runner.answerWithSecret(
         store ->
-            new RotateSecret(store.clients(), invocation.clock(), invocation.random())
+            new RotateSecret(
+                    store.clients(),
+                    store.clientTokens(),
+                    store.authorizationCodes(),
+                    invocation.clock(),
+                    invocation.random())
                 .rotate(id)
                 .map(ClientShapes.ADDED_SECRET::one));
   }

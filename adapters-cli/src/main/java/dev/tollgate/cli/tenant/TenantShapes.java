@@ -20,6 +20,7 @@ final class TenantShapes {
       Shape.<Company>of("company_id", it -> Cell.text(it.id()))
           .and("enterprise_id", it -> Cell.text(it.enterprise()))
           .and("name", it -> Cell.text(it.name()))
+          .detail("organization_id", it -> Cell.text(it.id().organizationId()))
           .detail("slug", it -> Cell.text(it.slug()))
           .detail("account_number", TenantShapes::accountNumber)
           .detail("claims", it -> new Cell.Json(it.claims().json()))

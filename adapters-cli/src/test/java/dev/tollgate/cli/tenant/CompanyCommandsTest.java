@@ -24,14 +24,15 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            COMPANY ID      com_0mjwaidkexsjxq4e
-            ENTERPRISE ID   ent_1
-            NAME            Acme Rollers
-            SLUG            acme-rollers
-            ACCOUNT NUMBER  1
-            CLAIMS          -
-            ACTIVE          yes
-            CREATED AT      2026-01-02T03:04:05Z
+            COMPANY ID       com_0mjwaidkexsjxq4e
+            ENTERPRISE ID    ent_1
+            NAME             Acme Rollers
+            ORGANIZATION ID  org_0mjwaidkexsjxq4e
+            SLUG             acme-rollers
+            ACCOUNT NUMBER   1
+            CLAIMS           -
+            ACTIVE           yes
+            CREATED AT       2026-01-02T03:04:05Z
             """,
             ""),
         run);
@@ -45,7 +46,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","slug":"acme-rollers","account_number":1,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","organization_id":"org_0mjwaidkexsjxq4e","slug":"acme-rollers","account_number":1,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -62,6 +63,7 @@ class CompanyCommandsTest {
             company_id: com_0mjwaidkexsjxq4e
             enterprise_id: ent_1
             name: Acme Rollers
+            organization_id: org_0mjwaidkexsjxq4e
             slug: acme-rollers
             account_number: 1
             claims: {}
@@ -97,7 +99,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            [{"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_3","enterprise_id":"ent_2","name":"Bolt Nuts","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","organization_id":"org_2","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_3","enterprise_id":"ent_2","name":"Bolt Nuts","organization_id":"org_3","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -114,6 +116,7 @@ class CompanyCommandsTest {
             - company_id: com_1
               enterprise_id: ent_1
               name: Acme Paints
+              organization_id: org_1
               slug: null
               account_number: null
               claims: {}
@@ -165,7 +168,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Combs","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Combs","organization_id":"org_2","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -181,7 +184,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","slug":"acme-brushes","account_number":null,"claims":{"a":1},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","organization_id":"org_2","slug":"acme-brushes","account_number":null,"claims":{"a":1},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -196,7 +199,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         deactivated);
@@ -204,7 +207,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         activated);

@@ -20,7 +20,7 @@ final class BearerReader implements TokenReader<HttpRequest<?>> {
 
   @Override
   public Optional<String> findToken(HttpRequest<?> request) {
-    return guards.of(request).isPresent() ? token(Request.of(request)).text() : Optional.empty();
+    return guards.of(request).flatMap(guard -> guard.token(Request.of(request)).text());
   }
 
   static Parameter token(Request request) {

@@ -14,10 +14,15 @@ public interface Guard {
   /** The protected paths, with everything below them, by whole segments. */
   List<String> roots();
 
+  /** The token of a request; no text if that is broken. */
+  default Parameter token(Request request) {
+    return BearerReader.token(request);
+  }
+
   /**
    * Decides about a request.
    *
-   * @param token the one in its header; no text if that is broken
+   * @param token the one that {@link #token} found
    */
   Result<LiveToken, AccessRefusal> check(Request request, Parameter token);
 

@@ -31,8 +31,7 @@ final class GuardRule implements SecurityRule<HttpRequest<?>> {
     Optional<Guards.Verdict> verdict = Guards.verdict(request);
     if (verdict.isEmpty()) {
       Request read = Request.of(request);
-      Guards.decided(
-          request, new Guards.Verdict(guard, guard.check(read, BearerReader.token(read))));
+      Guards.decided(request, new Guards.Verdict(guard, guard.check(read, guard.token(read))));
     }
     return Guards.verdict(request)
         .orElseThrow()

@@ -3,6 +3,7 @@ package dev.tollgate.http.guard;
 import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.wire.Segments;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
@@ -18,9 +19,11 @@ public final class Guards {
   private static final String VERDICT = "tollgate.verdict";
 
   private final List<Guard> guards;
+  private final Layers layers;
 
-  Guards(Collection<Guard> guards) {
+  Guards(Collection<Guard> guards, Layers layers) {
     this.guards = List.copyOf(guards);
+    this.layers = layers;
   }
 
   /** Empty where nothing is guarded, and where there is no route: a 404 needs no token. */
@@ -29,9 +32,15 @@ public final class Guards {
       return Optional.empty();
     }
     String path = request.getPath();
+    String contract = layers.ownerOf(path).contract();
     return guards.stream()
-        .filter(guard -> guard.roots().stream().anyMatch(root -> Segments.isBelow(root, path)))
+        .filter(guard -> guard.roots().stream().anyMatch(root -> isBelow(root, path, contract)))
         .findFirst();
+  }
+
+  /** A root does not protect what lies below it and belongs to another contract. */
+  private boolean isBelow(String root, String path, String contract) {
+    return Segments.isBelow(root, path) && layers.ownerOf(root).contract().equals(contract);
   }
 
   static void decided(HttpRequest<?> request, Verdict verdict) {

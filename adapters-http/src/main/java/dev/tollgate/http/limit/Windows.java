@@ -41,7 +41,7 @@ public final class Windows {
   public record Count(boolean admitted, int remaining, long resetAt, long retryAfter) {}
 
   /** Counts one request, unless the window is full. */
-  Count count(String caller, RateLimit limit) {
+  public Count count(String caller, RateLimit limit) {
     return count(limit.root() + " " + caller, limit.perMinute(), MINUTE, clock.instant());
   }
 

@@ -271,16 +271,21 @@ final class ReferenceFile {
     String location = answer.headers().getOrDefault("Location", "");
     if (!location.isEmpty()) {
       return error.entry().code().stream()
-              .allMatch(code -> location.contains("error=" + code + "&"))
+              .allMatch(code -> (location + "&").contains("error=" + code + "&"))
           ? Optional.empty()
           : Optional.of("the code does not stand in the redirect");
     }
     if (error.entry().code().stream().anyMatch(code -> !body.contains('"' + code + '"'))) {
       return Optional.of("the code does not stand in the body");
     }
-    return error.sentence().stream().allMatch(body::contains)
+    return saysNothingBut(error, body) || error.sentence().stream().allMatch(body::contains)
         ? Optional.empty()
         : Optional.of("the sentence does not stand in the body");
+  }
+
+  private static boolean saysNothingBut(NamedError error, String body) {
+    return error.entry().code().stream()
+        .anyMatch(code -> body.equals("{\"error\":\"" + code + "\"}"));
   }
 
   private static boolean isJson(String text) {

@@ -2,6 +2,7 @@ package dev.tollgate.http.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -23,6 +24,7 @@ import dev.tollgate.domain.refusal.TokenMissing;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Layers;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpMethod;
@@ -217,7 +219,11 @@ class GuardsTest {
   }
 
   private static Guards guards(Guard guard) {
-    return new Guards(List.of(guard));
+    Layer owner = mock(Layer.class);
+    when(owner.contract()).thenReturn("example");
+    Layers layers = mock(Layers.class);
+    when(layers.ownerOf(anyString())).thenReturn(owner);
+    return new Guards(List.of(guard), layers);
   }
 
   private static SecurityRuleResult decide(Guard guard, HttpRequest<?> request) {

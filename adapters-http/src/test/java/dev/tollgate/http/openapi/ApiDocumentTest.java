@@ -133,7 +133,7 @@ final class ApiDocumentTest {
                 .values()
                 .forEach(
                     response ->
-                        Pattern.compile("/errors/[a-z]+#([a-z0-9-]+)\\)")
+                        Pattern.compile("/errors/[a-z0-9-]+#([a-z0-9-]+)\\)")
                             .matcher("" + resolved(object(response)).get("description"))
                             .results()
                             .forEach(match -> names.add(match.group(1)))));

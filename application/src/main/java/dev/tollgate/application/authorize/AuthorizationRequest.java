@@ -2,6 +2,7 @@ package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authorize.RedirectTarget.ResponseMode;
+import dev.tollgate.domain.CodeChallenge;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,18 @@ public record AuthorizationRequest(
     List<String> audiences) {
 
   /** RFC 7636, 4.3. */
-  public record Pkce(Parameter challenge, Parameter method) {}
+  public record Pkce(Parameter challenge, Parameter method) {
+
+    /** The parameter that does not have the only value or form that it can have. */
+    Optional<String> wrongParameter() {
+      if (challenge.text().filter(it -> CodeChallenge.parse(it).isEmpty()).isPresent()) {
+        return Optional.of("code_challenge");
+      }
+      return method.text().equals(challenge.text().map(_ -> "S256"))
+          ? Optional.empty()
+          : Optional.of("code_challenge_method");
+    }
+  }
 
   /** OpenID Connect Core, 3.1.2.1. */
   public record OpenId(

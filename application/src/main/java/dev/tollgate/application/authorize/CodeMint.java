@@ -14,6 +14,7 @@ import dev.tollgate.domain.StandardScopes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -40,21 +41,35 @@ public final class CodeMint {
    */
   Optional<IssuedCode> allow(
       CheckedRequest request, SignedIn visitor, Company company, ScopeSet chosen, Terms terms) {
+    return allow(request, visitor, List.of(company), chosen, terms);
+  }
+
+  /** The same for several companies at once; the code is for the first of them. */
+  Optional<IssuedCode> allow(
+      CheckedRequest request,
+      SignedIn visitor,
+      List<Company> companies,
+      ScopeSet chosen,
+      Terms terms) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Grant fresh =
-        new Grant(
-            GrantId.next(now, random),
-            request.target().client().registration(),
-            request.target().client().id(),
-            visitor.user().id(),
-            company.id(),
-            terms.contract().name(),
-            chosen,
-            now,
-            now,
-            Optional.empty());
-    return grants
-        .allow(fresh, request.scopes())
+    List<Grant> fresh =
+        companies.stream()
+            .map(
+                company ->
+                    new Grant(
+                        GrantId.next(now, random),
+                        request.target().client().registration(),
+                        request.target().client().id(),
+                        visitor.user().id(),
+                        company.id(),
+                        terms.contract().name(),
+                        chosen,
+                        now,
+                        now,
+                        Optional.empty()))
+            .toList();
+    return grants.allow(fresh, request.scopes()).stream()
+        .findFirst()
         .map(grant -> code(request, visitor, grant, chosen, terms));
   }
 

@@ -23,6 +23,7 @@ import dev.tollgate.domain.refusal.StandingRefusal;
 import dev.tollgate.domain.refusal.UserInactive;
 import dev.tollgate.domain.refusal.UserInactive.Cause;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Decides whether a user still lets a client act for a company: at each step from the code to the
@@ -34,12 +35,28 @@ public final class Standing {
   private final Grants grants;
   private final AuthorizationCodes codes;
   private final Tenants tenants;
+  private final Predicate<Grant> counts;
 
   public Standing(Users users, Grants grants, AuthorizationCodes codes, Tenants tenants) {
+    this(users, grants, codes, tenants, Grant::isLive);
+  }
+
+  private Standing(
+      Users users,
+      Grants grants,
+      AuthorizationCodes codes,
+      Tenants tenants,
+      Predicate<Grant> counts) {
     this.users = users;
     this.grants = grants;
     this.codes = codes;
     this.tenants = tenants;
+    this.counts = counts;
+  }
+
+  /** The same for tokens that outlive the grant that they came from. */
+  public Standing whateverBecameOfTheGrant() {
+    return new Standing(users, grants, codes, tenants, _ -> true);
   }
 
   public static Standing of(Storage store) {
@@ -75,7 +92,7 @@ public final class Standing {
     if (company.isEmpty() || !user.get().belongsTo(companyId)) {
       return Result.refused(new UserInactive(Cause.NOT_A_MEMBER));
     }
-    Optional<Grant> grant = grants.find(grantId).filter(Grant::isLive);
+    Optional<Grant> grant = grants.find(grantId).filter(counts);
     if (grant.isEmpty()) {
       return Result.refused(new GrantRevoked());
     }

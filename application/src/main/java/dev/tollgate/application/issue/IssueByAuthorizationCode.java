@@ -129,7 +129,7 @@ public final class IssueByAuthorizationCode {
         : !isRegistered(request.redirectUri(), client, terms)) {
       return Result.refused(new RedirectUriMismatch());
     }
-    return isVerified(code, request.codeVerifier())
+    return code.isAnsweredBy(request.codeVerifier().text())
         ? Result.ok(code)
         : Result.refused(new VerifierMismatch());
   }
@@ -138,12 +138,6 @@ public final class IssueByAuthorizationCode {
   private static boolean isRegistered(Parameter redirectUri, Client client, Terms terms) {
     return redirectUri.text().stream()
         .allMatch(uri -> client.codeFlow().redirectsTo(uri, terms.contract().redirectMatch()));
-  }
-
-  private static boolean isVerified(AuthorizationCode code, Parameter verifier) {
-    return code.challenge().isPresent()
-        ? verifier.text().filter(code.challenge().get()::isMetBy).isPresent()
-        : verifier.text().isEmpty();
   }
 
   private Result<AuthorizationCode, CodeGrantRefusal> spentBefore(

@@ -1,4 +1,5 @@
 package dev.tollgate.domain.refusal;
 
 /** The user refused. */
-public record AccessDenied() implements AuthorizationRefusal, AccountAuthorizationRefusal {}
+public record AccessDenied()
+    implements AuthorizationRefusal, AccountAuthorizationRefusal, ConnectionRefusal {}

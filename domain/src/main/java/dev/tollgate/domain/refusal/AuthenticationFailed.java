@@ -9,7 +9,8 @@ public record AuthenticationFailed(Cause cause)
         CallerRefusal,
         CodeGrantRefusal,
         RefreshGrantRefusal,
-        AccountTokenRefusal {
+        AccountTokenRefusal,
+        PartnerTokenRefusal {
 
   /** What was wrong. */
   public enum Cause implements FailureCause {

@@ -1,7 +1,8 @@
 package dev.tollgate.domain.refusal;
 
 /** The authorization code does not count; the cause is for administrators. */
-public record CodeInvalid(Cause cause) implements CodeGrantRefusal, AccountTokenRefusal {
+public record CodeInvalid(Cause cause)
+    implements CodeGrantRefusal, AccountTokenRefusal, PartnerTokenRefusal {
 
   /** Why not. */
   public enum Cause {
@@ -13,6 +14,8 @@ public record CodeInvalid(Cause cause) implements CodeGrantRefusal, AccountToken
     SPENT,
     /** It was revoked before it was exchanged. */
     REVOKED,
-    EXPIRED
+    EXPIRED,
+    /** The user, the company or the grant behind it is gone or inactive. */
+    NO_LONGER_ALLOWED
   }
 }

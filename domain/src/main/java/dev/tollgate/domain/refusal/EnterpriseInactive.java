@@ -5,4 +5,6 @@ public record EnterpriseInactive()
     implements ClientCredentialsRefusal,
         AuthorizationRefusal,
         StandingRefusal,
-        AccountAuthorizationRefusal {}
+        AccountAuthorizationRefusal,
+        ConnectionRefusal,
+        PartnerTokenRefusal {}

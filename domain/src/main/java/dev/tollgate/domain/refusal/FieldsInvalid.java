@@ -16,7 +16,10 @@ public record FieldsInvalid(SequencedMap<String, Problem> problems)
         RefreshGrantRefusal,
         AuthorizationRefusal,
         AccountTokenRefusal,
-        AccountAuthorizationRefusal {
+        AccountAuthorizationRefusal,
+        ConnectionRefusal,
+        PartnerTokenRefusal,
+        ProjectRefusal {
 
   /** What is wrong with a parameter. */
   public enum Problem {

@@ -6,4 +6,5 @@ public record GrantNotAllowed()
         CodeGrantRefusal,
         RefreshGrantRefusal,
         AuthorizationRefusal,
-        AccountAuthorizationRefusal {}
+        AccountAuthorizationRefusal,
+        ConnectionRefusal {}

@@ -6,4 +6,7 @@ package dev.tollgate.domain.refusal;
  * @param parameter its name in the standard
  */
 public record ParameterInvalid(String parameter)
-    implements AuthorizationRefusal, AccountAuthorizationRefusal {}
+    implements AuthorizationRefusal,
+        AccountAuthorizationRefusal,
+        ConnectionRefusal,
+        ProjectRefusal {}

@@ -1,7 +1,7 @@
 package dev.tollgate.domain.refusal;
 
 /** The refresh token does not count; the cause is for administrators. */
-public record RefreshTokenInvalid(Cause cause) implements RefreshGrantRefusal {
+public record RefreshTokenInvalid(Cause cause) implements RefreshGrantRefusal, PartnerTokenRefusal {
 
   /** Why not. */
   public enum Cause {
@@ -14,6 +14,8 @@ public record RefreshTokenInvalid(Cause cause) implements RefreshGrantRefusal {
     REVOKED,
     /** It was used before, and its family is revoked now. */
     REUSED,
+    /** The user, the company or the grant behind it is gone or inactive. */
+    NO_LONGER_ALLOWED,
     /** It was used a moment ago, with other parameters. */
     REPEATED_DIFFERENTLY
   }

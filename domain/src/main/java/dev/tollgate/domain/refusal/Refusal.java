@@ -5,7 +5,11 @@ package dev.tollgate.domain.refusal;
  * apart; they carry facts, never a sentence, a code or a status.
  */
 public sealed interface Refusal
-    permits TokenRequestRefusal,
+    permits ConnectionRefusal,
+        PartnerTokenRefusal,
+        InstallationRefusal,
+        ProjectRefusal,
+        TokenRequestRefusal,
         ClientCredentialsRefusal,
         CodeGrantRefusal,
         AccountTokenRefusal,

@@ -5,4 +5,7 @@ package dev.tollgate.domain.refusal;
  * all, where that matters.
  */
 public record ScopesRefused()
-    implements ClientCredentialsRefusal, RefreshGrantRefusal, AuthorizationRefusal {}
+    implements ClientCredentialsRefusal,
+        RefreshGrantRefusal,
+        AuthorizationRefusal,
+        ConnectionRefusal {}

@@ -7,18 +7,13 @@ import dev.tollgate.application.storage.Grants;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.Token;
-import dev.tollgate.domain.TokenId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Revokes all grants of a client, and all its live tokens in batches. */
 public final class RevokeClientTokens {
-
-  private static final int BATCH = 500;
 
   private final Clients clients;
   private final ClientTokens tokens;
@@ -52,22 +47,7 @@ public final class RevokeClientTokens {
     }
     Instant now = clock.instant();
     int ended = grants.revokeAll(client.get().registration(), now);
-    long revoked = 0;
-    String reached = "";
-    List<Token> page;
-    do {
-      page = tokens.page(client.get().registration(), reached, BATCH);
-      List<TokenId> live =
-          page.stream()
-              .filter(token -> token.revokedAt().isEmpty() && !token.isExpired(now))
-              .map(Token::id)
-              .toList();
-      if (!live.isEmpty()) {
-        revoked += tokens.revoke(live, now);
-        progress.accept(revoked);
-      }
-      reached = page.isEmpty() ? reached : page.getLast().id().value();
-    } while (page.size() == BATCH && !page.getLast().issuedAt().isAfter(now));
+    long revoked = new EndTokens(tokens).of(client.get().registration(), now, progress);
     return Result.ok(new Revoked(client.get().id(), revoked, ended));
   }
 }

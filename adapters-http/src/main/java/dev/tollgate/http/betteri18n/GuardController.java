@@ -1,0 +1,16 @@
+package dev.tollgate.http.betteri18n;
+
+import dev.tollgate.http.Exit;
+import dev.tollgate.http.guard.GuardEndpoint;
+import io.micronaut.http.annotation.Controller;
+
+/** What proxies ask about installation tokens. */
+@Controller(GuardController.PATH)
+final class GuardController extends GuardEndpoint {
+
+  static final String PATH = "/guard/better-i18n";
+
+  GuardController(ApiErrors errors, Exit exit) {
+    super(errors, exit);
+  }
+}

@@ -1,0 +1,2 @@
+/** The contract better-i18n: grants, installation tokens and projects. */
+package dev.tollgate.http.betteri18n;

@@ -1,0 +1,117 @@
+package dev.tollgate.application.authorize;
+
+import dev.tollgate.application.Parameter;
+import dev.tollgate.application.authentication.RequestFields;
+import dev.tollgate.application.authentication.Tenants;
+import dev.tollgate.application.storage.Scopes;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.CodeChallenge;
+import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.RegisteredScope;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.refusal.ConnectionRefusal;
+import dev.tollgate.domain.refusal.EnterpriseInactive;
+import dev.tollgate.domain.refusal.FieldsInvalid;
+import dev.tollgate.domain.refusal.GrantNotAllowed;
+import dev.tollgate.domain.refusal.ParameterInvalid;
+import dev.tollgate.domain.refusal.ResponseTypeUnsupported;
+import dev.tollgate.domain.refusal.ScopesRefused;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Checks a request to connect organizations before anyone signs in. */
+public final class CheckConnectionRequest {
+
+  private final Tenants tenants;
+  private final Scopes scopes;
+
+  public CheckConnectionRequest(Tenants tenants, Scopes scopes) {
+    this.tenants = tenants;
+    this.scopes = scopes;
+  }
+
+  /**
+   * Checks that what is needed is there and sent once, then the response type, the challenge, the
+   * client and its enterprise, and the scope.
+   */
+  public Result<CheckedRequest, ConnectionRefusal> check(
+      ConnectionRequest request, RedirectTarget target) {
+    Optional<ConnectionRefusal> flaw = flaw(request, target.client());
+    if (flaw.isPresent()) {
+      return Result.refused(flaw.get());
+    }
+    return scopes(request.scope(), target.client())
+        .<Result<CheckedRequest, ConnectionRefusal>>map(
+            asked -> Result.ok(checked(request, target, asked)))
+        .orElseGet(() -> Result.refused(new ScopesRefused()));
+  }
+
+  private Optional<ConnectionRefusal> flaw(ConnectionRequest request, Client client) {
+    Optional<FieldsInvalid> invalid = fields(request, client).invalid();
+    if (invalid.isPresent()) {
+      return Optional.of(invalid.get());
+    }
+    if (!request.responseType().text().equals(Optional.of("code"))) {
+      return Optional.of(new ResponseTypeUnsupported());
+    }
+    Optional<String> wrong = request.pkce().wrongParameter();
+    if (wrong.isPresent()) {
+      return Optional.of(new ParameterInvalid(wrong.get()));
+    }
+    if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
+      return Optional.of(new GrantNotAllowed());
+    }
+    return tenants.isEnterpriseActive(client)
+        ? Optional.empty()
+        : Optional.of(new EnterpriseInactive());
+  }
+
+  private static RequestFields fields(ConnectionRequest request, Client client) {
+    RequestFields fields =
+        new RequestFields()
+            .required("response_type", request.responseType())
+            .optional("state", request.state())
+            .optional("scope", request.scope());
+    Parameter challenge = request.pkce().challenge();
+    Parameter method = request.pkce().method();
+    return client.isPublic()
+        ? fields.required("code_challenge", challenge).required("code_challenge_method", method)
+        : fields.optional("code_challenge", challenge).optional("code_challenge_method", method);
+  }
+
+  /**
+   * What is asked for; if nothing is named, those of the client's scopes that are on by default.
+   */
+  private Optional<ScopeSet> scopes(Parameter requested, Client client) {
+    Optional<ScopeSet> asked =
+        requested instanceof Parameter.Text(String text)
+            ? ScopeSet.parse(text)
+            : Optional.of(client.scopes().within(onByDefault()));
+    return asked.filter(client.scopes()::containsAll).filter(some -> !some.values().isEmpty());
+  }
+
+  private ScopeSet onByDefault() {
+    return new ScopeSet(
+        scopes.all().stream()
+            .filter(RegisteredScope::defaultOn)
+            .map(RegisteredScope::scope)
+            .toList());
+  }
+
+  private static CheckedRequest checked(
+      ConnectionRequest request, RedirectTarget target, ScopeSet asked) {
+    return new CheckedRequest(
+        target,
+        asked,
+        List.of(),
+        request.pkce().challenge().text().flatMap(CodeChallenge::parse),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+}

@@ -1,0 +1,2 @@
+/** What installation tokens reach: the organization of their grant, and its projects. */
+package dev.tollgate.application.project;

@@ -1,0 +1,28 @@
+package dev.tollgate.application.revoke;
+
+import dev.tollgate.application.access.Installation;
+import dev.tollgate.application.storage.Grants;
+import dev.tollgate.domain.Result;
+import dev.tollgate.domain.refusal.GrantRevoked;
+import dev.tollgate.domain.refusal.InstallationRefusal;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/** Lets a partner give a grant back, which ends every token that came from it. */
+public final class RevokeInstallation {
+
+  private final Grants grants;
+  private final Clock clock;
+
+  public RevokeInstallation(Grants grants, Clock clock) {
+    this.grants = grants;
+    this.clock = clock;
+  }
+
+  /** Refused if somebody revoked it meanwhile. */
+  public Result<Installation, InstallationRefusal> revoke(Installation installation) {
+    return grants.revoke(installation.grant().id(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
+        ? Result.ok(installation)
+        : Result.refused(new GrantRevoked());
+  }
+}
