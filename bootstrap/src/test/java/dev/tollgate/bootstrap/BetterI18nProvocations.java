@@ -45,6 +45,13 @@ final class BetterI18nProvocations implements Provocations {
     return all;
   }
 
+  @Override
+  public List<Authenticating> authenticating() {
+    return List.of(
+        new Authenticating(
+            TOKEN, "grant_type=authorization_code&code=x&redirect_uri=x&code_verifier=x&", true));
+  }
+
   private void tokens() {
     all.put("token-grant-type-missing", world -> world.form(TOKEN, "code=x"));
     all.put("token-unsupported-grant-type", world -> world.form(TOKEN, "grant_type=password"));

@@ -147,14 +147,15 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            COMPANY ID      com_2
-            ENTERPRISE ID   ent_1
-            NAME            Acme Brushes
-            SLUG            -
-            ACCOUNT NUMBER  -
-            CLAIMS          -
-            ACTIVE          no
-            CREATED AT      2026-01-02T03:04:05Z
+            COMPANY ID       com_2
+            ENTERPRISE ID    ent_1
+            NAME             Acme Brushes
+            ORGANIZATION ID  org_2
+            SLUG             -
+            ACCOUNT NUMBER   -
+            CLAIMS           -
+            ACTIVE           no
+            CREATED AT       2026-01-02T03:04:05Z
             """,
             ""),
         run);

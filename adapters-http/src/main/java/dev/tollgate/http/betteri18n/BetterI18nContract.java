@@ -9,6 +9,7 @@ import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
 import java.util.List;
+import java.util.Optional;
 
 /** The partner API of a translation service: grants, and installation tokens minted for them. */
 public final class BetterI18nContract implements Contract {
@@ -34,8 +35,8 @@ public final class BetterI18nContract implements Contract {
   }
 
   @Override
-  public SigningAlgorithm algorithm(SettingValues values) {
-    return BetterI18nSettings.ALGORITHM;
+  public Optional<SigningAlgorithm> algorithm(SettingValues values) {
+    return Optional.of(BetterI18nSettings.ALGORITHM);
   }
 
   @Override
