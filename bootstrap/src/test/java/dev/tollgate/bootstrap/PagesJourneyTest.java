@@ -168,7 +168,7 @@ final class PagesJourneyTest {
             .body()
             .startsWith(
                 "{\"name\":\"Tollgate\",\"about\":\"An OAuth 2.0 token server that documents every"
-                    + " error it returns.\",\"contracts\":[{\"contract\":\"cliquify\","),
+                    + " error it returns.\",\"contracts\":[{\"contract\":\"better-i18n\","),
         front.body());
     assertTrue(
         front
