@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -260,6 +261,45 @@ final class BetterI18nTest {
         rotated.body());
     assertNotEquals(first, successor);
     assertEquals(List.of(200, 200), List.of(again.status(), app.refresh(successor).status()));
+  }
+
+  @Test
+  void aRefreshTokenWorksOnceWhereADeploymentDecidesSo() {
+    try (World strict = World.withRefreshTokensForOneUse()) {
+      PartnerApp app = new PartnerApp(strict);
+      String first = member(app.exchange(app.code("org:read")), "refresh_token");
+
+      Reply rotated = app.refresh(first);
+      Reply again = app.refresh(first);
+
+      assertEquals(200, rotated.status(), rotated.body());
+      assertIs(401, error("invalid_grant"), again);
+    }
+  }
+
+  @Test
+  void aRevokedGrantIsRevokedOnEveryServer() {
+    try (World first = World.over("memory:" + UUID.randomUUID());
+        World.Node other = first.node()) {
+      PartnerApp app = new PartnerApp(first);
+      RawHttp elsewhere = new RawHttp(other.port());
+      Reply tokens = app.exchange(app.code("org:read"));
+      String access = member(tokens, "access_token");
+      String grant = member(tokens, "grant_id");
+      String token = member(app.mint(access, grant), "installation_token");
+      String mint = API + "/installations/" + grant + "/tokens";
+      assertEquals(200, elsewhere.get(API + "/organizations", bearer(token)).status());
+      assertEquals(200, elsewhere.form(mint, "", bearer(access)).status());
+
+      assertEquals(204, app.revoke(access, grant).status());
+
+      assertIs(410, error("grant_revoked"), elsewhere.get(API + "/organizations", bearer(token)));
+      assertIs(410, error("grant_revoked"), elsewhere.form(mint, "", bearer(access)));
+      assertIs(
+          401,
+          error("invalid_grant"),
+          elsewhere.form(TOKEN, app.refreshForm(member(tokens, "refresh_token"))));
+    }
   }
 
   @Test

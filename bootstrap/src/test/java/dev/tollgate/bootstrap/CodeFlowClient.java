@@ -65,7 +65,7 @@ final class CodeFlowClient {
     return flow(REDIRECT_URI, LOGGED_OUT_URI);
   }
 
-  private static CodeFlow flow(String redirectUri, String loggedOutUri) {
+  static CodeFlow flow(String redirectUri, String loggedOutUri) {
     return new CodeFlow(
         List.of(new RedirectUri(redirectUri)),
         List.of(new RedirectUri(loggedOutUri)),

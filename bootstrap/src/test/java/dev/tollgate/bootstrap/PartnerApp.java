@@ -13,6 +13,7 @@ import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Membership;
@@ -65,10 +66,10 @@ final class PartnerApp {
 
   /** A confidential client, and a user who administers its company. */
   PartnerApp(World world) {
-    this(world, world.tenant(), true);
+    this(world, world.tenant(), true, CodeFlowClient.flow());
   }
 
-  private PartnerApp(World world, Tenant tenant, boolean confidential) {
+  private PartnerApp(World world, Tenant tenant, boolean confidential, CodeFlow flow) {
     this.world = world;
     this.tenant = tenant;
     for (String scope : SCOPES) {
@@ -91,7 +92,7 @@ final class PartnerApp {
             Set.of("better-i18n"),
             old.origins(),
             old.tokenSettings(),
-            CodeFlowClient.flow(),
+            flow,
             true,
             old.createdAt());
     world.replace(client);
@@ -101,10 +102,14 @@ final class PartnerApp {
   }
 
   static PartnerApp ofPublicClient(World world) {
-    return new PartnerApp(world, world.tenant(), false);
+    return new PartnerApp(world, world.tenant(), false, CodeFlowClient.flow());
   }
 
-  /** The same client with another user of its company. */
+  /** The app of a tenant that users are sent back to at this address. */
+  static PartnerApp at(World world, Tenant tenant, String redirectUri) {
+    return new PartnerApp(world, tenant, true, CodeFlowClient.flow(redirectUri, redirectUri));
+  }
+
   CompanyId company() {
     return client.company().orElseThrow();
   }
@@ -122,7 +127,7 @@ final class PartnerApp {
     return "response_type=code&client_id="
         + client.id()
         + "&redirect_uri="
-        + encoded(REDIRECT_URI)
+        + encoded(client.codeFlow().redirectUris().getFirst().value())
         + "&state=xyz&scope="
         + encoded(scopes)
         + "&code_challenge="
@@ -201,8 +206,11 @@ final class PartnerApp {
   }
 
   Reply refresh(String refreshToken) {
-    return world.form(
-        TOKEN, "grant_type=refresh_token&refresh_token=" + refreshToken + "&" + tenant.form());
+    return world.form(TOKEN, refreshForm(refreshToken));
+  }
+
+  String refreshForm(String refreshToken) {
+    return "grant_type=refresh_token&refresh_token=" + refreshToken + "&" + tenant.form();
   }
 
   Reply mint(String accessToken, String grant) {

@@ -144,6 +144,17 @@ final class World implements AutoCloseable {
         Map.of("--dnsimple-address-rate-limit", "30"));
   }
 
+  /** A world where the contract better-i18n takes a refresh token once. */
+  static World withRefreshTokensForOneUse() {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(START),
+        Optional.of(ISSUER),
+        PER_MINUTE,
+        Map.of("--better-i18n-refresh-token-use", "once"));
+  }
+
   /** A world over the store with this URL. */
   static World over(String store) {
     return new World(
