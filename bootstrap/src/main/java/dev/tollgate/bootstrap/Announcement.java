@@ -45,13 +45,14 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
 
   private List<String> walk(Demo demo) {
     Demo.Credentials client = demo.prepare();
+    Demo.Person person = demo.person(client);
     List<String> lines = new ArrayList<>();
     lines.add("client_id: " + client.clientId());
     lines.add("client_secret: " + client.clientSecret());
-    lines.addAll(Demo.walk(client, address.url(), settings.folders()).lines().toList());
     lines.addAll(
-        Demo.signIn(
-            demo.person(client), settings.issuer().map(Object::toString).orElseGet(address::url)));
+        Demo.walk(client, person.clientId(), address.url(), settings.folders()).lines().toList());
+    lines.addAll(
+        Demo.signIn(person, settings.issuer().map(Object::toString).orElseGet(address::url)));
     return lines;
   }
 

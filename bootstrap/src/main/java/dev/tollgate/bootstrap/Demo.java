@@ -18,6 +18,8 @@ import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Email;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Password;
+import dev.tollgate.domain.RedirectUri;
+import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.domain.User;
@@ -28,11 +30,13 @@ import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.password.RankedPasswords;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A tenant to try the server with; its client is kept in a file of the data directory. */
 final class Demo {
@@ -48,7 +52,8 @@ final class Demo {
   /**
    * Somebody who can sign in, and the client to sign in to.
    *
-   * @param clientId of a public client at the usual address of {@code demo-client}
+   * @param clientId of a public client at the usual address of {@code demo-client}, and at {@link
+   *     Contract#DEMO_REDIRECT_URI}
    */
   record Person(String email, String password, String clientId) {
     @Override
@@ -80,8 +85,15 @@ final class Demo {
   private final DataDirectory directory;
   private final Clock clock;
   private final RandomGenerator random;
+  private final List<RegisteredScope> published;
 
-  Demo(Storage storage, DataDirectory directory, Clock clock, RandomGenerator random) {
+  Demo(
+      Storage storage,
+      DataDirectory directory,
+      Clock clock,
+      RandomGenerator random,
+      Folders folders) {
+    this.published = folders.contracts().stream().flatMap(it -> it.scopes().stream()).toList();
     this.storage = storage;
     this.directory = directory;
     this.clock = clock;
@@ -140,8 +152,16 @@ final class Demo {
         .map(file -> file.lines().toList())
         .filter(lines -> lines.size() == 3)
         .map(lines -> new Person(lines.get(0), lines.get(1), lines.get(2)))
-        .filter(known -> isOnRecord(known.clientId()) && isUser(known.email()))
+        .filter(known -> isApp(known.clientId()) && isUser(known.email()))
         .orElseGet(() -> makePerson(companyOf(credentials)));
+  }
+
+  private boolean isApp(String clientId) {
+    RedirectUri uri = new RedirectUri(Contract.DEMO_REDIRECT_URI);
+    return ClientId.parse(clientId)
+        .flatMap(storage.clients()::find)
+        .filter(it -> it.codeFlow().redirectUris().contains(uri))
+        .isPresent();
   }
 
   private boolean isUser(String email) {
@@ -177,6 +197,9 @@ final class Demo {
                         true,
                         List.of("demo"),
                         Optional.of(new Password(password)))));
+    for (RegisteredScope scope : published) {
+      boolean _ = storage.scopes().add(scope);
+    }
     Registered app =
         done(
             registering()
@@ -184,7 +207,9 @@ final class Demo {
                     new RegisterClient.Registration(
                         "Demo App",
                         company,
-                        SCOPES,
+                        Stream.concat(
+                                SCOPES.stream(), published.stream().map(it -> it.scope().value()))
+                            .toList(),
                         Optional.empty(),
                         new RegisterClient.Method.None(),
                         Set.of(GrantType.REFRESH_TOKEN),
@@ -192,7 +217,7 @@ final class Demo {
                         List.of(),
                         TokenSettings.NONE,
                         new CodeFlowRequest(
-                            List.of(DemoClient.redirectUri()),
+                            List.of(DemoClient.redirectUri(), Contract.DEMO_REDIRECT_URI),
                             List.of(DemoClient.postLogoutRedirectUri()),
                             false,
                             false,
@@ -249,14 +274,18 @@ final class Demo {
         });
   }
 
-  /** Commands that try every contract, as lines for a shell. */
-  static String walk(Credentials credentials, String base, Folders folders) {
+  /** Commands that try every contract, as lines for a shell; those that need a user come last. */
+  static String walk(Credentials credentials, String appId, String base, Folders folders) {
     String walks =
-        folders.contracts().stream().map(Contract::walk).collect(Collectors.joining())
+        folders.contracts().stream()
+                .map(Contract::walk)
+                .sorted(Comparator.comparing(walk -> walk.contains("APP")))
+                .collect(Collectors.joining())
             + "# in a browser: BASE/docs has a form for every endpoint, BASE/errors explains every"
             + " error\n";
     return quotable(walks, base)
         .replace("BASE", base)
+        .replace("APP", appId)
         .replace("ID", credentials.clientId())
         .replace("SECRET", credentials.clientSecret());
   }

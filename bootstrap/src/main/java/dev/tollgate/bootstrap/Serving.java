@@ -103,7 +103,9 @@ record Serving(
           });
     }
     Optional<Demo> tenant =
-        demo ? Optional.of(new Demo(storage, directory, clock, random)) : Optional.empty();
+        demo
+            ? Optional.of(new Demo(storage, directory, clock, random, settings.folders()))
+            : Optional.empty();
     new Announcement(server.address(), settings, options)
         .lines(storage, tenant)
         .forEach(terminal.out()::println);

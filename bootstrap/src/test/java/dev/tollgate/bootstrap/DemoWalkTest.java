@@ -27,7 +27,11 @@ final class DemoWalkTest {
             .toList();
 
     List<String> printed =
-        Demo.walk(new Demo.Credentials("ID", "SECRET"), "localhost:8080", Folders.onClassPath())
+        Demo.walk(
+                new Demo.Credentials("ID", "SECRET"),
+                "APP",
+                "localhost:8080",
+                Folders.onClassPath())
             .lines()
             .filter(line -> !line.startsWith("#"))
             .map(line -> line.replace("; echo $TOKEN", ""))

@@ -69,7 +69,7 @@ final class PrintedLinesTest {
       assertEquals(
           List.of(
               "200", "200", "401", "422", "401", "200", "401", "401", "401", "400", "400", "204",
-              "403", "200", "200", "200", "401"),
+              "403", "200", "200", "200", "401", "401", "400", "401"),
           Pattern.compile("HTTP/1.1 ([0-9]+)")
               .matcher(said)
               .results()
@@ -77,6 +77,24 @@ final class PrintedLinesTest {
               .toList(),
           said);
       assertTrue(said.contains("\"issuer\":\"" + base + "\""), said);
+    }
+  }
+
+  @Test
+  void theDemoUserConnectsTheDemoCompanyAtThePrintedAddress() throws Exception {
+    try (Served served = new Program(directory, Map.of()).serve("--demo", "--storage", "memory:");
+        Surfer surfer = new PlainSurfer(served.after("Tollgate listens on "))) {
+      surfer.open(served.after("# " + served.after("Tollgate listens on ")));
+      surfer.fill("Email", served.after("email: "));
+      surfer.fill("Password", served.after("password: "));
+      surfer.press("Sign in");
+      assertTrue(surfer.text().contains("For Demo Company"), surfer.text());
+      assertEquals(
+          1, surfer.text().split("Can change or delete data", -1).length - 1, surfer.text());
+
+      surfer.press("Authorize");
+
+      assertEquals("Connection complete", surfer.heading());
     }
   }
 
@@ -165,7 +183,11 @@ final class PrintedLinesTest {
   @Test
   void noUrlOfTheWalkHasBracketsThatAShellTakesForAPattern() {
     String walk =
-        Demo.walk(new Demo.Credentials("id", "secret"), "http://[::1]:8080", Folders.onClassPath());
+        Demo.walk(
+            new Demo.Credentials("id", "secret"),
+            "app",
+            "http://[::1]:8080",
+            Folders.onClassPath());
 
     List<String> bare =
         walk.lines()
