@@ -476,8 +476,9 @@ class RefusalsTest {
             "company delete com_1 --yes"),
         refused(
                 CompanyNotEmpty.class,
-                "Company \"com_1\" still has 1 client, 0 documents and 1 user. Add --cascade to"
-                    + " delete it anyway. The users stay, but no longer belong to it.\n",
+                "Company \"com_1\" still has 1 client, 0 documents, 1 project and 1 user. Add"
+                    + " --cascade to delete it anyway. The users stay, but no longer belong to"
+                    + " it.\n",
                 "company delete com_1 --yes")
             .given(
                 program ->

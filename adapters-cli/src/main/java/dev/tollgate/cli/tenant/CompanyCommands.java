@@ -198,15 +198,17 @@ public final class CompanyCommands {
   @Command(
       name = "delete",
       description =
-          "Deletes a company that has no clients and no documents. Asks for confirmation.",
+          "Deletes a company that has no clients, documents, projects or users. Asks for"
+              + " confirmation.",
       footer = "  tollgate company delete com_1 --cascade --dry-run")
   int delete(
       @Parameters(paramLabel = "ID", description = "The company.") String id,
       @Option(
               names = "--cascade",
               description =
-                  "Also delete its documents and the clients linked to it, whose tokens become"
-                      + " invalid at once. Users stay, but no longer belong to the company.")
+                  "Also delete its documents, its projects and the clients linked to it, whose"
+                      + " tokens become invalid at once. Users stay, but no longer belong to the"
+                      + " company.")
           boolean cascade,
       @Mixin Deletion deletion) {
     return runner.delete(
@@ -214,8 +216,8 @@ public final class CompanyCommands {
         "Delete company "
             + Quoted.of(id)
             + (cascade
-                ? " with its documents and the clients linked to it? The tokens of the clients"
-                    + " become invalid at once."
+                ? " with its documents, its projects and the clients linked to it? The tokens of"
+                    + " the clients become invalid at once."
                 : "?"),
         TenantShapes.DELETED_COMPANY,
         store -> new DeleteCompany(store.companies()).delete(id, cascade));

@@ -125,8 +125,8 @@ public final class EnterpriseCommands {
       @Option(
               names = "--cascade",
               description =
-                  "Also delete its companies with their documents and its clients, whose tokens"
-                      + " become invalid at once.")
+                  "Also delete its companies with their documents and projects, and its clients,"
+                      + " whose tokens become invalid at once.")
           boolean cascade,
       @Mixin Deletion deletion) {
     return runner.delete(
@@ -134,8 +134,8 @@ public final class EnterpriseCommands {
         "Delete enterprise "
             + Quoted.of(id)
             + (cascade
-                ? " with its companies, their documents and its clients? The tokens of the clients"
-                    + " become invalid at once."
+                ? " with its companies, their documents and projects, and its clients? The tokens"
+                    + " of the clients become invalid at once."
                 : "?"),
         TenantShapes.DELETED_ENTERPRISE,
         store -> new DeleteEnterprise(store.enterprises()).delete(id, cascade));

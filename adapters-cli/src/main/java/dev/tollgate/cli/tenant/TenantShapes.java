@@ -33,6 +33,7 @@ final class TenantShapes {
           .and("companies", it -> new Cell.Count(it.contents().companies()))
           .and("clients", it -> new Cell.Count(it.contents().clients()))
           .and("documents", it -> new Cell.Count(it.contents().documents()))
+          .and("projects", it -> new Cell.Count(it.contents().projects()))
           .and("users", it -> new Cell.Count(it.contents().users()));
 
   static final Shape<DeleteCompany.Deleted> DELETED_COMPANY =
@@ -40,6 +41,7 @@ final class TenantShapes {
           .and("deleted", _ -> new Cell.Flag(true))
           .and("clients", it -> new Cell.Count(it.contents().clients()))
           .and("documents", it -> new Cell.Count(it.contents().documents()))
+          .and("projects", it -> new Cell.Count(it.contents().projects()))
           .and("users", it -> new Cell.Count(it.contents().users()));
 
   private TenantShapes() {}

@@ -13,6 +13,8 @@ import dev.tollgate.cli.command.ClaimWording;
 import dev.tollgate.cli.command.Counted;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Wording;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Tells administrators why nothing was done to an enterprise or a company. */
 final class TenantWording {
@@ -32,28 +34,38 @@ final class TenantWording {
       case SlugTaken(var slug) ->
           "Another company has the slug %s. Choose a different one.".formatted(Quoted.of(slug));
       case EnterpriseNotEmpty(var id, long companies, long clients) ->
-          notEmpty(
-              "Enterprise " + Quoted.of(id),
-              Counted.of(companies, "company", "companies"),
-              Counted.of(clients, "client", "clients"));
-      case CompanyNotEmpty(var id, long clients, long documents, long users) when users == 0 ->
-          notEmpty(
-              "Company " + Quoted.of(id),
-              Counted.of(clients, "client", "clients"),
-              Counted.of(documents, "document", "documents"));
-      case CompanyNotEmpty(var id, long clients, long documents, long users) ->
-          "Company %s still has %s, %s and %s. Add --cascade to delete it anyway. The users stay, but"
-                  .formatted(
-                      Quoted.of(id),
-                      Counted.of(clients, "client", "clients"),
-                      Counted.of(documents, "document", "documents"),
-                      Counted.of(users, "user", "users"))
-              + " no longer belong to it.";
+          stillHas(
+                  "Enterprise " + Quoted.of(id),
+                  List.of(
+                      Counted.of(companies, "company", "companies"),
+                      Counted.of(clients, "client", "clients")))
+              + TOO;
+      case CompanyNotEmpty(var id, long clients, long documents, long projects, long users) ->
+          stillHas("Company " + Quoted.of(id), ofCompany(clients, documents, projects, users))
+              + (users == 0 ? TOO : ANYWAY);
     };
   }
 
-  private static String notEmpty(String tenant, String some, String others) {
-    return "%s still has %s and %s. Add --cascade to delete them too."
-        .formatted(tenant, some, others);
+  private static final String TOO = " Add --cascade to delete them too.";
+
+  private static final String ANYWAY =
+      " Add --cascade to delete it anyway. The users stay, but no longer belong to it.";
+
+  private static List<String> ofCompany(long clients, long documents, long projects, long users) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Counted.of(clients, "client", "clients"));
+    parts.add(Counted.of(documents, "document", "documents"));
+    if (projects > 0) {
+      parts.add(Counted.of(projects, "project", "projects"));
+    }
+    if (users > 0) {
+      parts.add(Counted.of(users, "user", "users"));
+    }
+    return parts;
+  }
+
+  private static String stillHas(String tenant, List<String> parts) {
+    return "%s still has %s and %s."
+        .formatted(tenant, String.join(", ", parts.subList(0, parts.size() - 1)), parts.getLast());
   }
 }

@@ -88,6 +88,7 @@ class ChangesTest {
             COMPANIES      2
             CLIENTS        1
             DOCUMENTS      0
+            PROJECTS       0
             USERS          0
             """,
             ""),
@@ -104,7 +105,7 @@ class ChangesTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","deleted":true,"clients":1,"documents":0,"users":0}
+            {"company_id":"com_1","deleted":true,"clients":1,"documents":0,"projects":0,"users":0}
             """,
             ""),
         run);
@@ -121,8 +122,9 @@ class ChangesTest {
         new Run(
             1,
             "",
-            "Delete company \"com_1\" with its documents and the clients linked to it? The tokens"
-                + " of the clients become invalid at once. [y/N] Nothing was changed.\n"),
+            "Delete company \"com_1\" with its documents, its projects and the clients linked to"
+                + " it? The tokens of the clients become invalid at once. [y/N] Nothing was"
+                + " changed.\n"),
         no);
     assertEquals("Delete company \"com_2\"? [y/N] ", yes.err());
     assertEquals(0, yes.status());

@@ -29,10 +29,10 @@ public interface Companies {
   boolean change(CompanyId id, CompanyChange change);
 
   /**
-   * Removes a company if it has no documents, no client is linked to it and no user belongs to it;
-   * with {@code cascade}, removes it together with these clients and documents, in one step.
-   * Memberships, grants and projects of the company go with it; users stay. The tokens and codes of
-   * removed clients stay on record until they are purged.
+   * Removes a company if it has no documents and no projects, no client is linked to it and no user
+   * belongs to it; with {@code cascade}, removes it together with these clients, documents and
+   * projects, in one step. Memberships and grants of the company go with it; users stay. The tokens
+   * and codes of removed clients stay on record until they are purged.
    */
   Removal remove(CompanyId id, boolean cascade);
 }

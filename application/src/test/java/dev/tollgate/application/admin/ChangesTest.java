@@ -130,7 +130,7 @@ class ChangesTest {
 
     assertEquals(Result.refused(new EnterpriseNotEmpty(ENTERPRISE, 1, 1)), refused);
     assertEquals(
-        Result.ok(new DeleteEnterprise.Deleted(ENTERPRISE, new Contents(1, 1, 0, 0))), deleted);
+        Result.ok(new DeleteEnterprise.Deleted(ENTERPRISE, new Contents(1, 1, 0, 0, 0))), deleted);
     assertEquals(Optional.empty(), store.clients().find(CLIENT));
   }
 
@@ -149,7 +149,7 @@ class ChangesTest {
             () -> deleteCompany("com_0", true),
             () -> deleteCompany("a:b", true)));
     assertEquals(
-        Result.ok(new DeleteCompany.Deleted(COMPANY, new Contents(0, 1, 0, 0))),
+        Result.ok(new DeleteCompany.Deleted(COMPANY, new Contents(0, 1, 0, 0, 0))),
         deleteCompany("com_1", true));
   }
 

@@ -177,8 +177,8 @@ class DryRunTest {
   @Test
   void aRemovalIsRefusedOrCountedAsBelow() {
     Storage dryRun = Memory.over(below).open();
-    Contents ofEnterprise = new Contents(1, 1, 12, 0);
-    Contents ofCompany = new Contents(0, 1, 12, 0);
+    Contents ofEnterprise = new Contents(1, 1, 12, 0, 0);
+    Contents ofCompany = new Contents(0, 1, 12, 0, 0);
 
     Removal refused = dryRun.enterprises().remove(enterprise.id(), false);
     Removal companyGone = dryRun.companies().remove(company.id(), true);
@@ -188,7 +188,7 @@ class DryRunTest {
 
     assertEquals(new Removal.NotEmpty(ofEnterprise), refused);
     assertEquals(new Removal.Done(ofCompany), companyGone);
-    assertEquals(new Removal.Done(new Contents(0, 0, 0, 0)), enterpriseGone);
+    assertEquals(new Removal.Done(new Contents(0, 0, 0, 0, 0)), enterpriseGone);
     assertEquals(new Removal.Missing(), again);
     assertFalse(clientGone);
     assertNothingWasWritten();

@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage;
 
+import static dev.tollgate.application.storage.PeopleSamples.aProject;
 import static dev.tollgate.application.storage.PeopleSamples.aUserOnRecord;
 import static dev.tollgate.application.storage.Samples.aClient;
 import static dev.tollgate.application.storage.Samples.aCompany;
@@ -16,6 +17,7 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Project;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.User;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ interface RemovalContract extends StorageUnderTest {
   default void anEmptyTenantIsRemoved() {
     Enterprise enterprise = enterprise();
     Company company = company(enterprise);
-    Removal done = new Removal.Done(new Contents(0, 0, 0, 0));
+    Removal done = new Removal.Done(new Contents(0, 0, 0, 0, 0));
 
     Removal companyGone = storage().companies().remove(company.id(), false);
     Removal enterpriseGone = storage().enterprises().remove(enterprise.id(), false);
@@ -108,8 +110,8 @@ interface RemovalContract extends StorageUnderTest {
     Removal ofEnterprise = storage().enterprises().remove(enterprise.id(), false);
     Removal ofCompany = storage().companies().remove(company.id(), false);
 
-    assertEquals(new Removal.NotEmpty(new Contents(1, 1, 3, 0)), ofEnterprise);
-    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 3, 0)), ofCompany);
+    assertEquals(new Removal.NotEmpty(new Contents(1, 1, 3, 0, 0)), ofEnterprise);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 3, 0, 0)), ofCompany);
     assertEquals(Optional.of(enterprise), storage().enterprises().find(enterprise.id()));
     assertEquals(Optional.of(company), storage().companies().find(company.id()));
     assertEquals(Optional.of(client), storage().clients().find(client.id()));
@@ -129,13 +131,37 @@ interface RemovalContract extends StorageUnderTest {
     Removal cascading = storage().companies().remove(company.id(), true);
     Removal whole = storage().enterprises().remove(enterprise.id(), true);
 
-    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 0, 2)), ofCompany);
-    assertEquals(new Removal.NotEmpty(new Contents(2, 0, 0, 2)), ofEnterprise);
-    assertEquals(new Removal.Done(new Contents(0, 0, 0, 2)), cascading);
-    assertEquals(new Removal.Done(new Contents(1, 0, 0, 1)), whole);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 0, 0, 2)), ofCompany);
+    assertEquals(new Removal.NotEmpty(new Contents(2, 0, 0, 0, 2)), ofEnterprise);
+    assertEquals(new Removal.Done(new Contents(0, 0, 0, 0, 2)), cascading);
+    assertEquals(new Removal.Done(new Contents(1, 0, 0, 0, 1)), whole);
     for (User user : List.of(both, one)) {
       assertEquals(List.of(), second().users().find(user.id()).orElseThrow().memberships());
     }
+  }
+
+  @Test
+  default void aSingleProjectPreventsRemovalAndGoesWithItsCompany() {
+    Enterprise enterprise = enterprise();
+    Company company = company(enterprise);
+    Company sibling = company(enterprise);
+    Project one = aProject(company.id(), "shop");
+    Project other = aProject(sibling.id(), "shop");
+    Project kept = aProject(company(enterprise()).id(), "shop");
+    for (Project each : List.of(one, other, kept)) {
+      assertTrue(storage().projects().add(each));
+    }
+
+    Removal ofCompany = storage().companies().remove(company.id(), false);
+    Removal ofEnterprise = storage().enterprises().remove(enterprise.id(), false);
+    Removal companyGone = storage().companies().remove(company.id(), true);
+    Removal enterpriseGone = storage().enterprises().remove(enterprise.id(), true);
+
+    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 0, 1, 0)), ofCompany);
+    assertEquals(new Removal.NotEmpty(new Contents(2, 0, 0, 2, 0)), ofEnterprise);
+    assertEquals(new Removal.Done(new Contents(0, 0, 0, 1, 0)), companyGone);
+    assertEquals(new Removal.Done(new Contents(1, 0, 0, 1, 0)), enterpriseGone);
+    assertEquals(List.of(kept), second().projects().page(Optional.empty(), "", 9));
   }
 
   @Test
@@ -148,8 +174,8 @@ interface RemovalContract extends StorageUnderTest {
     Removal ofEnterprise = storage().enterprises().remove(enterprise.id(), false);
     Removal ofCompany = storage().companies().remove(company.id(), false);
 
-    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 0, 0)), ofEnterprise);
-    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 1, 0)), ofCompany);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 1, 0, 0, 0)), ofEnterprise);
+    assertEquals(new Removal.NotEmpty(new Contents(0, 0, 1, 0, 0)), ofCompany);
   }
 
   @Test
@@ -169,7 +195,7 @@ interface RemovalContract extends StorageUnderTest {
     Removal removal = storage().enterprises().remove(enterprise.id(), true);
 
     Storage fresh = second();
-    assertEquals(new Removal.Done(new Contents(1, 2, 2, 0)), removal);
+    assertEquals(new Removal.Done(new Contents(1, 2, 2, 0, 0)), removal);
     assertEquals(Optional.empty(), storage().enterprises().find(enterprise.id()));
     assertEquals(Optional.empty(), fresh.companies().find(company.id()));
     assertEquals(Optional.empty(), fresh.clients().find(linked.id()));
@@ -197,7 +223,7 @@ interface RemovalContract extends StorageUnderTest {
     Removal removal = storage().companies().remove(company.id(), true);
 
     Storage fresh = second();
-    assertEquals(new Removal.Done(new Contents(0, 1, 2, 0)), removal);
+    assertEquals(new Removal.Done(new Contents(0, 1, 2, 0, 0)), removal);
     assertEquals(Optional.empty(), storage().companies().find(company.id()));
     assertEquals(Optional.of(enterprise), fresh.enterprises().find(enterprise.id()));
     assertEquals(Optional.empty(), fresh.clients().find(linked.id()));
@@ -216,7 +242,7 @@ interface RemovalContract extends StorageUnderTest {
 
       Removal removal = storage().companies().remove(company.id(), false);
 
-      assertEquals(new Removal.Done(new Contents(0, 0, 0, 0)), removal);
+      assertEquals(new Removal.Done(new Contents(0, 0, 0, 0, 0)), removal);
       assertThrows(EditionSuperseded.class, edition::publish);
     }
     assertEquals(0, storage().documents().page(company.id(), DocumentKind.TAG, 0, 9).total());

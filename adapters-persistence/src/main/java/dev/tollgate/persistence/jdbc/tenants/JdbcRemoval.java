@@ -25,9 +25,10 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
             return new Removal.Missing();
           }
           long documents = rows.documentsOf(id);
+          long projects = rows.projectsOf(id);
           long users = rows.usersOf(id);
           Contents contents =
-              new Contents(rows.companiesOf(id), rows.clientsOf(id), documents, users);
+              new Contents(rows.companiesOf(id), rows.clientsOf(id), documents, projects, users);
           if (!cascade && !contents.isEmpty()) {
             return new Removal.NotEmpty(contents);
           }
@@ -39,7 +40,7 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           int _ = rows.removeEditionsOf(id);
           int companies = rows.removeCompaniesOf(id);
           int _ = rows.removeEnterprise(id);
-          return new Removal.Done(new Contents(companies, clients, documents, users));
+          return new Removal.Done(new Contents(companies, clients, documents, projects, users));
         });
   }
 
@@ -51,8 +52,9 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
             return new Removal.Missing();
           }
           long documents = rows.documentsIn(id);
+          long projects = rows.projectsIn(id);
           long users = rows.usersIn(id);
-          Contents contents = new Contents(0, rows.clientsLinkedTo(id), documents, users);
+          Contents contents = new Contents(0, rows.clientsLinkedTo(id), documents, projects, users);
           if (!cascade && !contents.isEmpty()) {
             return new Removal.NotEmpty(contents);
           }
@@ -63,7 +65,7 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           int _ = rows.removeGrantsIn(id);
           int _ = rows.removeEditionsIn(id);
           int _ = rows.removeCompany(id);
-          return new Removal.Done(new Contents(0, clients, documents, users));
+          return new Removal.Done(new Contents(0, clients, documents, projects, users));
         });
   }
 }

@@ -28,6 +28,13 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
 
   @Query(
       """
+      SELECT COUNT(*) FROM project p JOIN company c ON c.id = p.company
+      WHERE c.enterprise = :enterprise\
+      """)
+  long projectsOf(String enterprise);
+
+  @Query(
+      """
       SELECT COUNT(DISTINCT m.user_id) FROM membership m JOIN company c ON c.id = m.company
       WHERE c.enterprise = :enterprise\
       """)
@@ -73,9 +80,11 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       """)
   int removeGrantsOf(String enterprise);
 
+  /** Their projects go with them. */
   @Query("DELETE FROM company WHERE enterprise = :enterprise")
   int removeCompaniesOf(String enterprise);
 
+  /** Its projects go with it. */
   @Query("DELETE FROM company WHERE id = :id")
   int removeCompany(String id);
 
@@ -88,6 +97,9 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
       WHERE e.live = TRUE AND e.company = :company\
       """)
   long documentsIn(String company);
+
+  @Query("SELECT COUNT(*) FROM project WHERE company = :company")
+  long projectsIn(String company);
 
   @Query("SELECT COUNT(*) FROM membership WHERE company = :company")
   long usersIn(String company);

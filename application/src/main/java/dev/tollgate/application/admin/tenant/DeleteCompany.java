@@ -19,7 +19,7 @@ public final class DeleteCompany {
     this.companies = companies;
   }
 
-  /** With {@code cascade}, also deletes its clients and documents. */
+  /** With {@code cascade}, also deletes its clients, documents and projects. */
   public Result<Deleted, DeleteCompanyRefusal> delete(String id, boolean cascade) {
     Optional<CompanyId> known = CompanyId.parse(id);
     if (known.isEmpty()) {
@@ -30,7 +30,11 @@ public final class DeleteCompany {
       case Removal.NotEmpty(Contents contents) ->
           Result.refused(
               new CompanyNotEmpty(
-                  known.get(), contents.clients(), contents.documents(), contents.users()));
+                  known.get(),
+                  contents.clients(),
+                  contents.documents(),
+                  contents.projects(),
+                  contents.users()));
       case Removal.Missing() -> Result.refused(new CompanyNotFound(id));
     };
   }

@@ -57,7 +57,7 @@ public sealed interface TenantRefusal {
   /** A custom claim cannot be set or removed. */
   record ClaimRefused(EditClaims.Problem problem) implements UpdateCompanyRefusal {}
 
-  /** The company still has documents, clients that are linked to it, or users. */
-  record CompanyNotEmpty(CompanyId id, long clients, long documents, long users)
+  /** The company still has documents, projects, clients that are linked to it, or users. */
+  record CompanyNotEmpty(CompanyId id, long clients, long documents, long projects, long users)
       implements DeleteCompanyRefusal {}
 }

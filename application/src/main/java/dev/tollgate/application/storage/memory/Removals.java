@@ -10,6 +10,8 @@ import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.User;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Removes tenants with what they hold. */
 final class Removals {
@@ -49,9 +51,10 @@ final class Removals {
   private static Contents contents(
       Memory data, long counted, List<Company> companies, List<Client> clients) {
     long documents = companies.stream().mapToLong(it -> data.library.count(it.id())).sum();
-    long users =
-        data.users.all(user -> companies.stream().anyMatch(it -> user.belongsTo(it.id()))).size();
-    return new Contents(counted, clients.size(), documents, users);
+    Set<CompanyId> ids = companies.stream().map(Company::id).collect(Collectors.toSet());
+    long projects = data.projects.all(it -> ids.contains(it.company())).size();
+    long users = data.users.all(user -> ids.stream().anyMatch(user::belongsTo)).size();
+    return new Contents(counted, clients.size(), documents, projects, users);
   }
 
   private static void remove(Memory data, List<Company> companies, List<Client> clients) {
