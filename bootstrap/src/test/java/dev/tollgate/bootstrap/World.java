@@ -146,13 +146,7 @@ final class World implements AutoCloseable {
 
   /** A world where the contract better-i18n takes a refresh token once. */
   static World withRefreshTokensForOneUse() {
-    return new World(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(START),
-        Optional.of(ISSUER),
-        PER_MINUTE,
-        Map.of("--better-i18n-refresh-token-use", "once"));
+    return new World(Map.of("--better-i18n-refresh-token-use", "once"));
   }
 
   /** A world over the store with this URL. */
@@ -174,17 +168,22 @@ final class World implements AutoCloseable {
 
   /** A world whose server takes assertions that are meant for the issuer, and for no endpoint. */
   static World withAssertionsForTheIssuerOnly() {
-    return new World(
+    return new World(Map.of("--rfc-assertion-audience", "issuer"));
+  }
+
+  World(List<Network> trustedProxies) {
+    this(trustedProxies, Optional.empty(), false);
+  }
+
+  /** A world whose server has other settings than the usual ones. */
+  private World(Map<String, String> decided) {
+    this(
         LOOPBACK,
         Optional.empty(),
         new MovableClock(START),
         Optional.of(ISSUER),
         PER_MINUTE,
-        Map.of("--rfc-assertion-audience", "issuer"));
-  }
-
-  World(List<Network> trustedProxies) {
-    this(trustedProxies, Optional.empty(), false);
+        decided);
   }
 
   /** With another audit trail than the usual one. */
