@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.admin.storage.CopyRefusal;
 import dev.tollgate.application.admin.storage.CopyRefusal.ExportBroken;
 import dev.tollgate.application.storage.AllTokens;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.CompanyChange;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.People;
 import dev.tollgate.application.storage.ReadOnlyStorage;
@@ -18,6 +20,7 @@ import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.domain.ClientAuthentication;
+import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.ResourceUri;
@@ -36,7 +39,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +85,12 @@ class StorageCommandsTest {
     boolean _ = program.store.resources().add(new ResourceUri("urn:a"));
     boolean _ = program.store.keys().addRetired("removed");
     boolean _ = program.store.assertions().spend(SecretDigest.of("assertion"), Program.NOW);
+    Companies companies = program.store.companies();
+    for (Company company : companies.page(Listing.first(100))) {
+      boolean _ =
+          companies.change(
+              company.id(), new CompanyChange.GiveAccountNumber(companies.nextAccountNumber()));
+    }
     return program;
   }
 
@@ -122,6 +133,24 @@ class StorageCommandsTest {
     assertTrue(Files.readString(first).contains("{\"retired_key\":{\"kid\":\"removed\"}"));
     assertTrue(other.store.keys().isTaken("removed"));
     assertEquals(Optional.empty(), other.store.leases().holder("fill"));
+  }
+
+  @Test
+  void companiesOfAnEarlierExportGetAccountNumbers() throws Exception {
+    Path file = export(Program.withOneOfEach(), "earlier");
+    Program other = new Program();
+
+    Run run = other.run("storage", "import", file.toString());
+
+    assertEquals(0, run.status(), run.err());
+    assertEquals(-1, Files.readString(file).indexOf("account_number"));
+    List<OptionalLong> numbers =
+        other.store.companies().page(Listing.first(100)).stream()
+            .map(Company::accountNumber)
+            .toList();
+    assertEquals(
+        LongStream.rangeClosed(1, numbers.size()).mapToObj(OptionalLong::of).toList(), numbers);
+    assertEquals(numbers.size() + 1, other.store.companies().nextAccountNumber());
   }
 
   @Test
@@ -484,7 +513,7 @@ class StorageCommandsTest {
     Run run = program.run("storage status --format json --storage jdbc:x://u:hidden@h/d");
 
     assertEquals(
-        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"incomplete\":null,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"key_count\":null,\"retired_key_count\":null,\"assertion_count\":null,\"user_count\":null,\"grant_count\":null,\"authorization_code_count\":null,\"refresh_token_count\":null,\"token_count\":5000000}",
+        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"incomplete\":null,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"project_count\":null,\"key_count\":null,\"retired_key_count\":null,\"assertion_count\":null,\"user_count\":null,\"grant_count\":null,\"authorization_code_count\":null,\"refresh_token_count\":null,\"token_count\":5000000}",
         run.out().replaceAll("\\s", ""));
     assertEquals(List.of(), program.opened);
   }

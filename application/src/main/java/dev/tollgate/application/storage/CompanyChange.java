@@ -5,15 +5,24 @@ import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Slug;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One change to a company. */
-public sealed interface CompanyChange permits TenantChange, CompanyChange.Update {
+public sealed interface CompanyChange
+    permits TenantChange, CompanyChange.Update, CompanyChange.GiveAccountNumber {
 
   /**
    * Does not apply if the details are no longer those that were seen when this was decided, or if
    * another company has the slug.
    */
   record Update(Details details, Details seen) implements CompanyChange {}
+
+  /**
+   * For a company without one, from an export of an earlier version; does not apply to others.
+   *
+   * @param number from {@link Companies#nextAccountNumber}
+   */
+  record GiveAccountNumber(long number) implements CompanyChange {}
 
   /** What an update sets. */
   record Details(Optional<Slug> slug, CustomClaims claims) {
@@ -34,7 +43,21 @@ public sealed interface CompanyChange permits TenantChange, CompanyChange.Update
           Details.of(old).equals(seen)
               ? Optional.of(with(old, old.name(), details, old.active()))
               : Optional.empty();
+      case GiveAccountNumber(long number) ->
+          old.accountNumber().isEmpty() ? Optional.of(numbered(old, number)) : Optional.empty();
     };
+  }
+
+  private static Company numbered(Company old, long number) {
+    return new Company(
+        old.id(),
+        old.enterprise(),
+        old.name(),
+        old.slug(),
+        OptionalLong.of(number),
+        old.claims(),
+        old.active(),
+        old.createdAt());
   }
 
   private static Company with(Company old, Name name, Details details, boolean active) {

@@ -295,6 +295,26 @@ interface TenantsContract extends StorageUnderTest {
   }
 
   @Test
+  default void onlyACompanyWithoutAnAccountNumberIsGivenOne() {
+    Company company = aCompany();
+    assertTrue(Samples.add(storage(), company));
+    long number = companies().nextAccountNumber();
+    CompanyChange change = new CompanyChange.GiveAccountNumber(number);
+
+    boolean given = companies().change(company.id(), change);
+    Optional<Company> found = second().companies().find(company.id());
+    boolean again =
+        companies()
+            .change(
+                company.id(), new CompanyChange.GiveAccountNumber(companies().nextAccountNumber()));
+    boolean unknown = companies().change(aCompany().id(), change);
+
+    assertEquals(List.of(true, false, false), List.of(given, again, unknown));
+    assertEquals(Optional.of(OptionalLong.of(number)), found.map(Company::accountNumber));
+    assertEquals(found, companies().find(company.id()));
+  }
+
+  @Test
   default void aSlugMovesOnlyWhereNoOtherCompanyHasIt() {
     Company first = numbered("acme-1", 1);
     Company second = numbered("acme-2", 2);

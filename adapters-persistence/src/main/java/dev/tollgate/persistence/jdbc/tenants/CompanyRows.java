@@ -40,6 +40,9 @@ interface CompanyRows extends GenericRepository<CompanyRow, String> {
   @Query("UPDATE company SET name = :name WHERE id = :id")
   int rename(String id, String name);
 
+  @Query("UPDATE company SET account_number = :number WHERE id = :id AND account_number IS NULL")
+  int giveAccount(String id, long number);
+
   /** Changes the row if it still has the slug, or none if this is empty, and the claims. */
   @Query(
       """

@@ -81,6 +81,8 @@ public record JdbcCompanies(
           statements.changeOne(() -> rows.rename(id.value(), name.value()));
       case CompanyChange.Update(CompanyChange.Details details, CompanyChange.Details seen) ->
           statements.addOne(() -> update(id, details, seen));
+      case CompanyChange.GiveAccountNumber(long number) ->
+          statements.addOne(() -> rows.giveAccount(id.value(), number));
     };
   }
 

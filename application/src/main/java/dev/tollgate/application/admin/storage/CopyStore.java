@@ -3,7 +3,10 @@ package dev.tollgate.application.admin.storage;
 import dev.tollgate.application.admin.storage.CopyRefusal.CopyDiffers;
 import dev.tollgate.application.admin.storage.CopyRefusal.CopyInProgress;
 import dev.tollgate.application.admin.storage.CopyRefusal.CopyInterrupted;
+import dev.tollgate.application.storage.Companies;
+import dev.tollgate.application.storage.CompanyChange;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.kinds.Pages;
 import dev.tollgate.domain.Result;
 import java.time.InstantSource;
 import java.util.Map;
@@ -74,7 +77,22 @@ public final class CopyStore {
       return Result.refused(new CopyDiffers());
     }
     marker.remove(source.origin());
+    numberCompanies();
     return Result.ok(counts);
+  }
+
+  /** Exports of earlier versions have companies without an account number. */
+  private void numberCompanies() {
+    Companies companies = target.companies();
+    Pages.listed(companies::page, company -> company.id().value())
+        .filter(company -> company.accountNumber().isEmpty())
+        .forEach(
+            company -> {
+              boolean _ =
+                  companies.change(
+                      company.id(),
+                      new CompanyChange.GiveAccountNumber(companies.nextAccountNumber()));
+            });
   }
 
   private Consumer<Entry<?>> reporting(Consumer<Entry<?>> into, CopyLease lease) {

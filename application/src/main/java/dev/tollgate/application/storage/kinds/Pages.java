@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Lists that are read page by page. */
-final class Pages {
+public final class Pages {
 
   static final int SIZE = 500;
 
@@ -27,7 +27,7 @@ final class Pages {
         .flatMap(List::stream);
   }
 
-  static <T> Stream<T> listed(Function<Listing, List<T>> pages, Function<T, String> id) {
+  public static <T> Stream<T> listed(Function<Listing, List<T>> pages, Function<T, String> id) {
     return of((after, limit) -> pages.apply(new Listing(after, Optional.empty(), limit)), id);
   }
 }
