@@ -9,7 +9,6 @@ import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
 import dev.tollgate.application.storage.AuthorizationCodes;
-import dev.tollgate.application.storage.AuthorizationCodes.Exchange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
@@ -44,7 +43,7 @@ public final class IssueAccountToken {
   private final ClientAuthenticator authenticator;
   private final Tenants tenants;
   private final Standing standing;
-  private final AuthorizationCodes codes;
+  private final Codes codes;
   private final UserTokens userTokens;
   private final Clock clock;
 
@@ -60,7 +59,7 @@ public final class IssueAccountToken {
     this.authenticator = authenticator;
     this.tenants = tenants;
     this.standing = standing;
-    this.codes = codes;
+    this.codes = new Codes(codes);
     this.userTokens = userTokens;
     this.clock = clock;
   }
@@ -110,25 +109,14 @@ public final class IssueAccountToken {
   }
 
   private Result<Usable, AccountTokenRefusal> find(AccountTokenRequest request, Terms terms) {
-    Optional<AuthorizationCode> found =
-        request
-            .code()
-            .text()
-            .filter(AuthorizationCode.FORM::matches)
-            .flatMap(text -> codes.find(SecretDigest.of(text)))
-            .filter(code -> code.contract().equals(terms.contract().name()));
+    Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
     if (found.isEmpty()) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get();
-    if (code.spentAt().isPresent()) {
-      return invalid(Cause.SPENT);
-    }
-    if (code.revokedAt().isPresent()) {
-      return invalid(Cause.REVOKED);
-    }
-    if (code.isExpired(clock.instant())) {
-      return invalid(Cause.EXPIRED);
+    Optional<Cause> flaw = Codes.flaw(code, clock.instant());
+    if (flaw.isPresent()) {
+      return invalid(flaw.get());
     }
     Optional<Client> client =
         Optional.of(code.client())
@@ -215,11 +203,7 @@ public final class IssueAccountToken {
             terms,
             now);
     IssuedToken token = prepared.tokens().accessToken();
-    boolean isFirst =
-        codes.exchange(
-            usable.code().digest(),
-            new Exchange(
-                now, token.token(), prepared.refreshToken(), UserTokens.keptUntil(prepared)));
+    boolean isFirst = codes.exchange(usable.code(), prepared, now);
     return isFirst
         ? Result.ok(new IssuedAccountToken(token, usable.acting().company()))
         : invalid(Cause.SPENT);

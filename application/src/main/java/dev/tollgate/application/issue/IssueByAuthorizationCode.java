@@ -8,13 +8,11 @@ import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
 import dev.tollgate.application.storage.AuthorizationCodes;
-import dev.tollgate.application.storage.AuthorizationCodes.Exchange;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.CodeGrantRefusal;
 import dev.tollgate.domain.refusal.CodeInvalid;
@@ -40,7 +38,7 @@ public final class IssueByAuthorizationCode {
   private final ClientAuthenticator authenticator;
   private final Tenants tenants;
   private final Standing standing;
-  private final AuthorizationCodes codes;
+  private final Codes codes;
   private final UserTokens userTokens;
   private final Clock clock;
 
@@ -54,7 +52,7 @@ public final class IssueByAuthorizationCode {
     this.authenticator = authenticator;
     this.tenants = tenants;
     this.standing = standing;
-    this.codes = codes;
+    this.codes = new Codes(codes);
     this.userTokens = userTokens;
     this.clock = clock;
   }
@@ -101,13 +99,7 @@ public final class IssueByAuthorizationCode {
   private Result<AuthorizationCode, CodeGrantRefusal> find(
       CodeRequest request, Client client, Terms terms) {
     Instant now = clock.instant();
-    Optional<AuthorizationCode> found =
-        request
-            .code()
-            .text()
-            .filter(AuthorizationCode.FORM::matches)
-            .flatMap(text -> codes.find(SecretDigest.of(text)))
-            .filter(code -> code.contract().equals(terms.contract().name()));
+    Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
     if (found.isEmpty()) {
       return invalid(Cause.UNKNOWN);
     }
@@ -115,14 +107,9 @@ public final class IssueByAuthorizationCode {
     if (!code.isOwnedBy(client)) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (code.spentAt().isPresent()) {
-      return spentBefore(code, now);
-    }
-    if (code.revokedAt().isPresent()) {
-      return invalid(Cause.REVOKED);
-    }
-    if (code.isExpired(now)) {
-      return invalid(Cause.EXPIRED);
+    Optional<Cause> flaw = Codes.flaw(code, now);
+    if (flaw.isPresent()) {
+      return flaw.get() == Cause.SPENT ? spentBefore(code, now) : invalid(flaw.get());
     }
     if (code.redirectUri().isPresent()
         ? !request.redirectUri().text().equals(code.redirectUri())
@@ -142,7 +129,7 @@ public final class IssueByAuthorizationCode {
 
   private Result<AuthorizationCode, CodeGrantRefusal> spentBefore(
       AuthorizationCode code, Instant now) {
-    boolean _ = codes.revoke(code.digest(), now);
+    boolean _ = codes.store().revoke(code.digest(), now);
     return invalid(Cause.SPENT);
   }
 
@@ -171,14 +158,7 @@ public final class IssueByAuthorizationCode {
     UserTokens.Prepared prepared =
         userTokens.prepare(
             code, client, acting, code.scopes(), audience.get(), code.nonce(), terms, now);
-    boolean isFirst =
-        codes.exchange(
-            code.digest(),
-            new Exchange(
-                now,
-                prepared.tokens().accessToken().token(),
-                prepared.refreshToken(),
-                UserTokens.keptUntil(prepared)));
+    boolean isFirst = codes.exchange(code, prepared, now);
     return isFirst
         ? Result.ok(prepared.tokens())
         : spentBefore(code, now).map(_ -> prepared.tokens());

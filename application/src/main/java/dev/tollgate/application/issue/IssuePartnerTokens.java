@@ -8,14 +8,12 @@ import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
 import dev.tollgate.application.storage.AuthorizationCodes;
-import dev.tollgate.application.storage.AuthorizationCodes.Exchange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.refusal.CodeInvalid;
 import dev.tollgate.domain.refusal.CodeInvalid.Cause;
 import dev.tollgate.domain.refusal.FieldsInvalid;
@@ -36,7 +34,7 @@ public final class IssuePartnerTokens {
   private final Clients clients;
   private final PartnerClients partners;
   private final Standing standing;
-  private final AuthorizationCodes codes;
+  private final Codes codes;
   private final UserTokens userTokens;
   private final Clock clock;
 
@@ -51,7 +49,7 @@ public final class IssuePartnerTokens {
     this.clients = clients;
     this.partners = new PartnerClients(authenticator, tenants);
     this.standing = standing;
-    this.codes = codes;
+    this.codes = new Codes(codes);
     this.userTokens = userTokens;
     this.clock = clock;
   }
@@ -103,34 +101,23 @@ public final class IssuePartnerTokens {
 
   private Result<Issued, PartnerTokenRefusal> issue(
       Client client, PartnerCodeRequest request, Terms terms) {
-    Optional<AuthorizationCode> found =
-        request
-            .code()
-            .text()
-            .filter(AuthorizationCode.FORM::matches)
-            .flatMap(text -> codes.find(SecretDigest.of(text)))
-            .filter(code -> code.contract().equals(terms.contract().name()));
+    Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
     if (found.isEmpty()) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get();
     Result<Issued, PartnerTokenRefusal> result = exchange(code, client, request, terms);
     if (result instanceof Result.Refused<Issued, PartnerTokenRefusal>) {
-      boolean _ = codes.burn(code.digest(), clock.instant());
+      boolean _ = codes.store().burn(code.digest(), clock.instant());
     }
     return result;
   }
 
   private Result<Issued, PartnerTokenRefusal> exchange(
       AuthorizationCode code, Client client, PartnerCodeRequest request, Terms terms) {
-    if (code.spentAt().isPresent()) {
-      return invalid(Cause.SPENT);
-    }
-    if (code.revokedAt().isPresent()) {
-      return invalid(Cause.REVOKED);
-    }
-    if (code.isExpired(clock.instant())) {
-      return invalid(Cause.EXPIRED);
+    Optional<Cause> flaw = Codes.flaw(code, clock.instant());
+    if (flaw.isPresent()) {
+      return invalid(flaw.get());
     }
     if (!code.isOwnedBy(client)) {
       return invalid(Cause.OTHER_CLIENT);
@@ -153,14 +140,7 @@ public final class IssuePartnerTokens {
     UserTokens.Prepared prepared =
         userTokens.prepare(
             code, client, acting, code.scopes(), List.of(), Optional.empty(), terms, now);
-    boolean isFirst =
-        codes.exchange(
-            code.digest(),
-            new Exchange(
-                now,
-                prepared.tokens().accessToken().token(),
-                prepared.refreshToken(),
-                UserTokens.keptUntil(prepared)));
+    boolean isFirst = codes.exchange(code, prepared, now);
     return isFirst ? Result.ok(new Issued(prepared.tokens(), code.grant())) : invalid(Cause.SPENT);
   }
 

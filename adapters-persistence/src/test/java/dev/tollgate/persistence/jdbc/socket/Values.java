@@ -30,6 +30,7 @@ final class Values {
           "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw_cM",
           "0123456789abcdef".repeat(4),
           "{\"tier\":\"gold\"}",
+          "/9j/4AAQ",
           "\u6771\u4eac \ud83e\udd84 e\u0301");
 
   private static final Map<Type, List<Object>> SIMPLE =

@@ -1,13 +1,16 @@
 package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.persistence.jdbc.MariaDbServer;
 import dev.tollgate.persistence.jdbc.PostgresServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -15,13 +18,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** Many requests present the same code or refresh token to two servers over one store. */
-final class RfcRaceTest {
+/**
+ * Many requests present the same code or refresh token to two servers over one store, in each
+ * contract that has them.
+ */
+final class RaceTest {
 
   private static final int REQUESTS = 64;
   private static final int DEADLINE_SECONDS = 120;
@@ -42,18 +49,18 @@ final class RfcRaceTest {
   @ResourceLock(PostgresServer.LOCK)
   @Test
   void onPostgres() throws Exception {
-    PostgresServer.shared().create("code_raced");
+    PostgresServer.shared().create("raced");
 
-    assertRaces(DurabilityTest.withCredentials(PostgresServer.shared(), "code_raced"));
+    assertRaces(DurabilityTest.withCredentials(PostgresServer.shared(), "raced"));
   }
 
   @Tag("full")
   @ResourceLock(MariaDbServer.LOCK)
   @Test
   void onMariaDb() throws Exception {
-    MariaDbServer.shared().create("code_raced");
+    MariaDbServer.shared().create("raced");
 
-    assertRaces(DurabilityTest.withCredentials(MariaDbServer.shared(), "code_raced"));
+    assertRaces(DurabilityTest.withCredentials(MariaDbServer.shared(), "raced"));
   }
 
   private static void assertRaces(String store) throws Exception {
@@ -63,13 +70,19 @@ final class RfcRaceTest {
 
       assertOneExchangeWins(new CodeFlowClient(world), ports);
       assertEveryRefreshGetsTheSame(new CodeFlowClient(world), ports);
+      assertNoMistakeUsesUpACode(new DnsimpleClient(world), ports);
+      assertOneAttemptWins(new PartnerApp(world), ports);
     }
   }
 
   private static void assertOneExchangeWins(CodeFlowClient app, int... ports) throws Exception {
     String code = app.code("");
 
-    List<Reply> replies = raced(app.exchangeForm(code) + "&" + app.tenant.form(), ports);
+    List<Reply> replies =
+        raced(
+            (http, _) ->
+                http.form("/oauth2/token", app.exchangeForm(code) + "&" + app.tenant.form()),
+            ports);
 
     List<Reply> won = replies.stream().filter(reply -> reply.status() == 200).toList();
     assertEquals(1, won.size(), replies.toString());
@@ -90,7 +103,13 @@ final class RfcRaceTest {
 
     List<Reply> replies =
         raced(
-            "grant_type=refresh_token&refresh_token=" + refreshToken + "&" + app.tenant.form(),
+            (http, _) ->
+                http.form(
+                    "/oauth2/token",
+                    "grant_type=refresh_token&refresh_token="
+                        + refreshToken
+                        + "&"
+                        + app.tenant.form()),
             ports);
 
     assertEquals(1, replies.stream().map(Reply::body).distinct().count(), replies::toString);
@@ -99,16 +118,64 @@ final class RfcRaceTest {
     assertEquals(200, next.status(), next.body());
   }
 
+  /**
+   * Only success uses up a code of dnsimple: at first all requests are wrong, then half of them.
+   */
+  private static void assertNoMistakeUsesUpACode(DnsimpleClient app, int... ports)
+      throws Exception {
+    Map<String, String> right = app.fields(app.code(""));
+
+    List<Reply> wrong = raced((http, i) -> exchange(http, mistaken(right, i)), ports);
+    List<Reply> mixed =
+        raced((http, i) -> exchange(http, i / 2 % 2 == 0 ? mistaken(right, i) : right), ports);
+
+    assertTrue(wrong.stream().noneMatch(reply -> reply.status() == 200), wrong::toString);
+    List<Reply> won = mixed.stream().filter(reply -> reply.status() == 200).toList();
+    assertEquals(1, won.size(), mixed.toString());
+    assertTrue(
+        mixed.stream().allMatch(reply -> List.of(200, 400, 401).contains(reply.status())),
+        mixed::toString);
+    String token = CodeFlowClient.member(won.getFirst(), "access_token");
+    assertEquals(200, app.whoami(token).status());
+  }
+
+  private static Map<String, String> mistaken(Map<String, String> right, int number) {
+    Map<String, String> fields = new LinkedHashMap<>(right);
+    fields.put(number % 3 == 0 ? "client_secret" : "state", "wrong");
+    return fields;
+  }
+
+  private static Reply exchange(RawHttp http, Map<String, String> fields) {
+    return http.json(DnsimpleClient.TOKEN, DnsimpleClient.json(fields));
+  }
+
+  /** Any attempt that finds a code of better-i18n burns it, so a wrong one may leave no winner. */
+  private static void assertOneAttemptWins(PartnerApp app, int... ports) throws Exception {
+    String right = app.exchangeForm(app.code("org:read"));
+    String wrong = right.replace("callback", "elsewhere");
+
+    List<Reply> replies =
+        raced((http, i) -> http.form(PartnerApp.TOKEN, i % 8 == 7 ? wrong : right), ports);
+
+    assertTrue(
+        replies.stream().filter(reply -> reply.status() == 200).count() <= 1, replies::toString);
+    assertTrue(
+        replies.stream().allMatch(reply -> List.of(200, 401).contains(reply.status())),
+        replies::toString);
+  }
+
   /** The answers to many requests that begin at the same moment. */
-  private static List<Reply> raced(String form, int... ports) throws Exception {
+  private static List<Reply> raced(BiFunction<RawHttp, Integer, Reply> request, int... ports)
+      throws Exception {
     CyclicBarrier start = new CyclicBarrier(REQUESTS);
     List<Callable<Reply>> requests = new ArrayList<>();
     for (int i = 0; i < REQUESTS; i++) {
+      int number = i;
       RawHttp http = new RawHttp(ports[i % ports.length]);
       requests.add(
           () -> {
             int _ = start.await();
-            return http.form("/oauth2/token", form);
+            return request.apply(http, number);
           });
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(REQUESTS)) {
