@@ -77,7 +77,7 @@ class TokenSettingsTest {
     Run unset = program.run("company update com_1 --remove-claim a");
 
     assertEquals(List.of(0, 0, 0), List.of(tried.status(), set.status(), unset.status()));
-    assertTrue(set.out().contains("CLAIMS          {\"a\":1,\"b\":2}\n"), set.out());
+    assertTrue(set.out().contains("CLAIMS           {\"a\":1,\"b\":2}\n"), set.out());
     assertEquals(
         new CustomClaims("{\"b\":2}"),
         program.store.companies().find(new CompanyId("com_1")).orElseThrow().claims());
