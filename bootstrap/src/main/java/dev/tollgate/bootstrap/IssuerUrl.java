@@ -42,7 +42,8 @@ final class IssuerUrl implements ITypeConverter<String> {
           "oauth2",
           "openapi.yaml",
           "signin",
-          "signout");
+          "signout",
+          "v2");
 
   @Override
   public String convert(String value) {
