@@ -36,7 +36,7 @@ public record Slug(String value) {
   }
 
   /** This slug with a number behind it. */
-  public Slug numbered(int number) {
+  public Slug numbered(long number) {
     String end = "-" + number;
     String start = value.substring(0, Math.min(value.length(), MAX_LENGTH - end.length()));
     return new Slug(shortened(start) + end);

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Creates an active company in an enterprise. */
@@ -64,17 +64,17 @@ public final class CreateCompany {
   /** Tries again if another company took a slug that nobody asked for. */
   private Result<Company, CreateCompanyRefusal> add(
       EnterpriseId owner, Name name, Optional<Slug> wanted) {
-    OptionalLong number = OptionalLong.of(companies.nextAccountNumber());
+    long number = companies.nextAccountNumber();
     while (enterprises.find(owner).isPresent()) {
       Instant now = clock.instant();
-      Slug slug = wanted.orElseGet(() -> free(Slug.of(name)));
+      Slug slug = wanted.orElseGet(() -> free(Slug.of(name), number));
       Company company =
           new Company(
               CompanyId.next(now, random),
               owner,
               name,
               Optional.of(slug),
-              number,
+              OptionalLong.of(number),
               CustomClaims.NONE,
               true,
               now);
@@ -88,8 +88,10 @@ public final class CreateCompany {
     return Result.refused(new EnterpriseNotFound(owner.value()));
   }
 
-  private Slug free(Slug slug) {
-    return Stream.concat(Stream.of(slug), IntStream.iterate(2, i -> i + 1).mapToObj(slug::numbered))
+  /** The slug, else with the account number behind it, which only somebody's choice can take. */
+  private Slug free(Slug slug, long number) {
+    return Stream.concat(
+            Stream.of(slug), LongStream.iterate(number, i -> i + 1).mapToObj(slug::numbered))
         .filter(it -> !isTaken(it))
         .findFirst()
         .orElseThrow();
