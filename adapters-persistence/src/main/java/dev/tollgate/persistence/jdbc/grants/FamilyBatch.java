@@ -4,8 +4,10 @@ import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.Token;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.tokens.NewTokens;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +15,14 @@ import java.util.List;
  * locked before its refresh tokens.
  */
 record FamilyBatch(Statements statements, CodeRows codes, RefreshRows rows, NewTokens tokens) {
+
+  /** What the writes that won add; for all of them in two statements. */
+  private record Additions(List<Token> tokens, List<RefreshRow> refreshTokens) {
+
+    Additions() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   /**
    * Answers with the verdict on each once all are durable.
@@ -23,46 +33,71 @@ record FamilyBatch(Statements statements, CodeRows codes, RefreshRows rows, NewT
    */
   List<Boolean> commit(List<FamilyWrite> writes) {
     return writes.size() == 1
-        ? List.of(statements.allOrNone(() -> write(writes.getFirst())))
-        : statements.together(() -> writes.stream().map(this::writeAmongOthers).toList());
+        ? List.of(statements.allOrNone(() -> writeAlone(writes.getFirst())))
+        : statements.together(() -> writeTogether(writes));
   }
 
-  private boolean writeAmongOthers(FamilyWrite write) {
-    boolean isWritten = write(write);
+  private boolean writeAlone(FamilyWrite write) {
+    Additions additions = new Additions();
+    boolean isWritten = write(write, additions);
+    add(additions);
+    return isWritten;
+  }
+
+  private List<Boolean> writeTogether(List<FamilyWrite> writes) {
+    Additions additions = new Additions();
+    List<Boolean> verdicts =
+        writes.stream().map(write -> writeAmongOthers(write, additions)).toList();
+    add(additions);
+    return verdicts;
+  }
+
+  private void add(Additions additions) {
+    if (!additions.tokens().isEmpty()) {
+      tokens.add(additions.tokens());
+    }
+    if (!additions.refreshTokens().isEmpty()) {
+      rows.insertAll(additions.refreshTokens());
+    }
+  }
+
+  private boolean writeAmongOthers(FamilyWrite write, Additions additions) {
+    boolean isWritten = write(write, additions);
     if (!isWritten && write instanceof FamilyWrite.Rotate) {
       throw new IllegalStateException("a rotation that was refused may have changed its code");
     }
     return isWritten;
   }
 
-  private boolean write(FamilyWrite write) {
+  private boolean write(FamilyWrite write, Additions additions) {
     return switch (write) {
       case FamilyWrite.Exchange(SecretDigest code, AuthorizationCodes.Exchange exchange) ->
-          exchange(code, exchange);
+          exchange(code, exchange, additions);
       case FamilyWrite.Rotate(SecretDigest token, RefreshTokens.Rotation rotation) ->
-          rotate(token, rotation);
+          rotate(token, rotation, additions);
     };
   }
 
-  private boolean exchange(SecretDigest code, AuthorizationCodes.Exchange exchange) {
+  private boolean exchange(
+      SecretDigest code, AuthorizationCodes.Exchange exchange, Additions additions) {
     boolean isSpent =
         codes.spend(code.hex(), exchange.at().toEpochMilli(), CodeRow.millis(exchange.keptUntil()))
             == 1;
     if (isSpent) {
-      tokens.add(exchange.token());
-      exchange.refreshToken().map(RefreshRow::of).ifPresent(rows::insert);
+      boolean _ = additions.tokens().add(exchange.token());
+      exchange.refreshToken().map(RefreshRow::of).ifPresent(additions.refreshTokens()::add);
     }
     return isSpent;
   }
 
-  private boolean rotate(SecretDigest token, RefreshTokens.Rotation rotation) {
+  private boolean rotate(SecretDigest token, RefreshTokens.Rotation rotation, Additions additions) {
     String code = rotation.successor().code().hex();
     boolean isUsed =
         codes.keep(code, rotation.keptUntil().toEpochMilli()) == 1
             && rotation.use().map(use -> use(token, use)).orElseGet(() -> isUnused(token));
     if (isUsed) {
-      tokens.add(rotation.token());
-      rows.insert(RefreshRow.of(rotation.successor()));
+      boolean _ = additions.tokens().add(rotation.token());
+      boolean _ = additions.refreshTokens().add(RefreshRow.of(rotation.successor()));
     }
     return isUsed;
   }

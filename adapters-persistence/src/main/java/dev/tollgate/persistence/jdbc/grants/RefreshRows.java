@@ -13,6 +13,8 @@ interface RefreshRows extends GenericRepository<RefreshRow, String> {
 
   void insert(RefreshRow row);
 
+  void insertAll(List<RefreshRow> rows);
+
   Optional<RefreshRow> findById(String digest);
 
   @Query(

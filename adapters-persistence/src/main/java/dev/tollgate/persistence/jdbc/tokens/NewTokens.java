@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc.tokens;
 
 import dev.tollgate.domain.Token;
 import dev.tollgate.persistence.jdbc.sql.Tables;
+import java.util.List;
 
 /** Adds tokens within a transaction that changes other things, too. */
 public record NewTokens(TokenRows rows) {
@@ -10,8 +11,8 @@ public record NewTokens(TokenRows rows) {
     return new NewTokens(tables.rows(TokenRows.class));
   }
 
-  /** Adds a token with a fresh id. */
-  public void add(Token token) {
-    rows.insert(TokenRow.of(token));
+  /** Adds tokens with fresh ids. */
+  public void add(List<Token> tokens) {
+    rows.insertAll(tokens.stream().map(TokenRow::of).toList());
   }
 }
