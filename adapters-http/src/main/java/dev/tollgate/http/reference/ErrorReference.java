@@ -38,7 +38,7 @@ public record ErrorReference(String contract, String about, List<NamedError> err
   /**
    * Reads the reference of a contract.
    *
-   * @throws IllegalStateException if there is none
+   * @throws IllegalStateException if the contract has no reference
    * @throws InvalidReference if a file has a mistake that can be seen without the contract
    */
   public static ErrorReference of(String contract) {

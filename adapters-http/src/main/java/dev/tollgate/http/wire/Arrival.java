@@ -48,7 +48,7 @@ public final class Arrival {
     return query < 0 ? target : target.substring(0, query);
   }
 
-  /** The query as it was sent, without its question mark; empty if there is none. */
+  /** The query as it was sent, without its question mark; empty without a query. */
   static String query(HttpRequest<?> request) {
     String target = target(request);
     int query = target.indexOf('?');

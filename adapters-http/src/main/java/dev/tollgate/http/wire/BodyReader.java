@@ -95,7 +95,7 @@ public final class BodyReader {
         .orElseGet(() -> Result.refused(new Fault.Unreadable()));
   }
 
-  /** Empty text if there is none. */
+  /** Empty if the request has no media type. */
   private static String mediaType(Request request) {
     String type = request.contentType().orElse("");
     int parameters = type.indexOf(';');

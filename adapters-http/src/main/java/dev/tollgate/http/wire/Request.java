@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * @param id the id that this server gave the request; it stands in the answer and in the log
  * @param method such as {@code GET}
  * @param path as it was sent: no query, nothing decoded
- * @param query as it was sent, without its question mark; empty if there is none
+ * @param query as it was sent, without its question mark; empty without a query
  * @param headers all values of a header field, by its name in any case
  * @param contentType what the caller says the body is
  * @param body waits until the body has arrived
