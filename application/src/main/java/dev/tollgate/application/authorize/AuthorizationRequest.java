@@ -1,6 +1,7 @@
 package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authorize.RedirectTarget.ResponseMode;
 import dev.tollgate.domain.CodeChallenge;
 import java.util.List;
@@ -30,6 +31,13 @@ public record AuthorizationRequest(
 
   /** RFC 7636, 4.3. */
   public record Pkce(Parameter challenge, Parameter method) {
+
+    /** Adds both parameters to the fields of a request. */
+    RequestFields addTo(RequestFields fields, boolean required) {
+      return required
+          ? fields.required("code_challenge", challenge).required("code_challenge_method", method)
+          : fields.optional("code_challenge", challenge).optional("code_challenge_method", method);
+    }
 
     /** The parameter that does not have the only value or form that it can have. */
     Optional<String> wrongParameter() {

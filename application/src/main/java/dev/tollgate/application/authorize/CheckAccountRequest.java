@@ -49,12 +49,9 @@ public final class CheckAccountRequest {
     if (!request.responseType().text().equals(Optional.of("code"))) {
       return Optional.of(new ResponseTypeUnsupported());
     }
-    Optional<String> challenge = request.pkce().challenge().text();
-    if (challenge.filter(it -> CodeChallenge.parse(it).isEmpty()).isPresent()) {
-      return Optional.of(new ParameterInvalid("code_challenge"));
-    }
-    if (!request.pkce().method().text().equals(challenge.map(_ -> "S256"))) {
-      return Optional.of(new ParameterInvalid("code_challenge_method"));
+    Optional<String> wrong = request.pkce().wrongParameter();
+    if (wrong.isPresent()) {
+      return Optional.of(new ParameterInvalid(wrong.get()));
     }
     if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
       return Optional.of(new GrantNotAllowed());
@@ -69,11 +66,7 @@ public final class CheckAccountRequest {
         new RequestFields()
             .required("response_type", request.responseType())
             .required("state", request.state());
-    Parameter challenge = request.pkce().challenge();
-    Parameter method = request.pkce().method();
-    return client.isPublic()
-        ? fields.required("code_challenge", challenge).required("code_challenge_method", method)
-        : fields.optional("code_challenge", challenge).optional("code_challenge_method", method);
+    return request.pkce().addTo(fields, client.isPublic());
   }
 
   /** The token can do everything, so there is no scope to choose. */

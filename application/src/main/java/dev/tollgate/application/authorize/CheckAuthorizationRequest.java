@@ -125,13 +125,7 @@ public final class CheckAuthorizationRequest {
             .optional("prompt", request.openId().prompt())
             .optional("max_age", request.openId().maxAge())
             .optional("id_token_hint", request.openId().idTokenHint());
-    return client.codeFlow().pkceRequired() || client.isPublic()
-        ? fields
-            .required("code_challenge", request.pkce().challenge())
-            .required("code_challenge_method", request.pkce().method())
-        : fields
-            .optional("code_challenge", request.pkce().challenge())
-            .optional("code_challenge_method", request.pkce().method());
+    return request.pkce().addTo(fields, client.codeFlow().pkceRequired() || client.isPublic());
   }
 
   /** The first parameter with a value that it cannot have. */
@@ -139,12 +133,9 @@ public final class CheckAuthorizationRequest {
     if (request.responseMode().text().filter(it -> !isMode(it)).isPresent()) {
       return Optional.of("response_mode");
     }
-    Optional<String> challenge = request.pkce().challenge().text();
-    if (challenge.filter(it -> CodeChallenge.parse(it).isEmpty()).isPresent()) {
-      return Optional.of("code_challenge");
-    }
-    if (!request.pkce().method().text().equals(challenge.map(_ -> "S256"))) {
-      return Optional.of("code_challenge_method");
+    Optional<String> wrong = request.pkce().wrongParameter();
+    if (wrong.isPresent()) {
+      return wrong;
     }
     Set<Prompt> prompts = prompts(request.openId().prompt());
     if (prompts.contains(Prompt.NONE) && prompts.size() > 1) {

@@ -75,11 +75,7 @@ public final class CheckConnectionRequest {
             .required("response_type", request.responseType())
             .optional("state", request.state())
             .optional("scope", request.scope());
-    Parameter challenge = request.pkce().challenge();
-    Parameter method = request.pkce().method();
-    return client.isPublic()
-        ? fields.required("code_challenge", challenge).required("code_challenge_method", method)
-        : fields.optional("code_challenge", challenge).optional("code_challenge_method", method);
+    return request.pkce().addTo(fields, client.isPublic());
   }
 
   /**
