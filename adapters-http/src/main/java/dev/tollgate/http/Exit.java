@@ -10,6 +10,8 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -21,8 +23,15 @@ public final class Exit {
   private final CrossOrigin crossOrigin;
   private final References references;
   private final ObjectMapper json;
+  private final List<ReplyObserver> observers;
 
-  Exit(Layers layers, CrossOrigin crossOrigin, References references, ObjectMapper json) {
+  Exit(
+      Layers layers,
+      CrossOrigin crossOrigin,
+      References references,
+      ObjectMapper json,
+      Collection<ReplyObserver> observers) {
+    this.observers = List.copyOf(observers);
     this.layers = layers;
     this.crossOrigin = crossOrigin;
     this.references = references;
@@ -42,8 +51,8 @@ public final class Exit {
   }
 
   /**
-   * Encodes a reply. Nothing else in this server makes an answer, so whatever observes replies
-   * belongs here: the request has its id, the reply its contract, layer and name.
+   * Encodes a reply. Nothing else in this server makes an answer, so observers are told here: the
+   * request has its id, the reply its contract, layer and name.
    */
   public Answer leave(Request request, Reply reply) {
     Answer answer =
@@ -51,7 +60,9 @@ public final class Exit {
           case Reply.Named named -> encode(request, named);
           case Reply.Success success -> encode(success);
         };
-    return crossOrigin.apply(request, reply.layer(), afterForm(request, answer));
+    Answer whole = crossOrigin.apply(request, reply.layer(), afterForm(request, answer));
+    observers.forEach(observer -> observer.replied(request, reply, whole));
+    return whole;
   }
 
   /** A redirect after a form is followed with GET, without the form (RFC 9110, 15.4.4). */
