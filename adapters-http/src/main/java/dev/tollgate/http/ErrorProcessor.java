@@ -32,7 +32,7 @@ final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     Fault fault =
-        switch (Arrival.fault(request)) {
+        switch (Arrival.of(request).fault()) {
           case UNREADABLE -> new Fault.Unreadable();
           case TARGET_TOO_LONG -> new Fault.TargetTooLong();
           case HEADERS_TOO_LONG -> new Fault.HeadersTooLong();
@@ -48,7 +48,7 @@ final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
   }
 
   private static Fault ofStatus(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    String path = Arrival.path(request);
+    String path = Arrival.of(request).path();
     return switch (response.code()) {
       case 404 -> new Fault.NotFound(path);
       case 405 -> new Fault.MethodNotAllowed(path, request.getMethodName(), allowedBy(response));

@@ -31,10 +31,10 @@ final class PreflightFilter implements Ordered {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable
   HttpResponse<?> answer(HttpRequest<?> request) {
-    if (Arrival.fault(request) != Arrival.Fault.NONE) {
+    if (Arrival.of(request).fault() != Arrival.Fault.NONE) {
       return null;
     }
-    Layer layer = layers.ownerOf(Arrival.path(request));
+    Layer layer = layers.ownerOf(Arrival.of(request).path());
     return crossOrigin
         .preflight(Request.of(request), layer)
         .map(reply -> exit.answer(request, reply))

@@ -16,7 +16,7 @@ final class RequestIdFilter implements Ordered {
 
   @RequestFilter
   void filter(HttpRequest<?> request, MutablePropagatedContext context) {
-    context.add(new MdcPropagationContext(Map.of("request_id", Arrival.requestId(request))));
+    context.add(new MdcPropagationContext(Map.of("request_id", Arrival.of(request).requestId())));
   }
 
   @Override

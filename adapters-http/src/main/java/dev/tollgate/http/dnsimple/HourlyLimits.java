@@ -91,7 +91,7 @@ final class HourlyLimits implements Ordered, EveryAnswer {
 
   private Counted count(HttpRequest<?> request, Optional<String> account) {
     int limit = account.isPresent() ? perAccount : perAddress;
-    String caller = account.orElseGet(() -> "address " + callers.keyOf(request));
+    String caller = account.orElseGet(() -> "address " + callers.keyOf(Request.of(request)));
     return new Counted(limit, windows.countHourly(ROOT + " " + caller, limit));
   }
 
@@ -128,7 +128,7 @@ final class HourlyLimits implements Ordered, EveryAnswer {
   /** A request that is too long or broken has no token that could be read. */
   @Override
   public void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    if (Segments.isBelow(ROOT, Arrival.path(request))) {
+    if (Segments.isBelow(ROOT, Arrival.of(request).path())) {
       Counted counted =
           request
               .getAttribute(COUNTED, Counted.class)

@@ -1,6 +1,6 @@
 package dev.tollgate.http.limit;
 
-import io.micronaut.http.HttpRequest;
+import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public final class Callers {
   }
 
   /** The same text for requests that come from the same address or network. */
-  public String keyOf(HttpRequest<?> request) {
+  public String keyOf(Request request) {
     byte[] address = addressOf(request).getAddress();
     return HexFormat.of()
         .formatHex(
@@ -34,10 +34,10 @@ public final class Callers {
    * The nearest address that no trusted proxy has. What a proxy that is not trusted says, or what
    * stands before something that is no address, counts for nothing.
    */
-  private InetAddress addressOf(HttpRequest<?> request) {
-    InetAddress nearest = request.getRemoteAddress().getAddress();
+  private InetAddress addressOf(Request request) {
+    InetAddress nearest = request.peer();
     List<String> hops =
-        request.getHeaders().getAll(FORWARDED_FOR).stream()
+        request.headers().apply(FORWARDED_FOR).stream()
             .flatMap(header -> Arrays.stream(header.split(",", -1)))
             .toList();
     for (String hop : hops.reversed()) {

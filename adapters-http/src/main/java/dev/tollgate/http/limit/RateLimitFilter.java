@@ -9,6 +9,7 @@ import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.RateLimit;
 import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.wire.Arrival;
+import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.Segments;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
@@ -67,7 +68,7 @@ final class RateLimitFilter implements Ordered {
     if (RouteAttributes.getRouteMatch(request).isEmpty()) {
       return null;
     }
-    String path = Arrival.path(request);
+    String path = Arrival.of(request).path();
     Layer layer = layers.ownerOf(path);
     Optional<RateLimit> limit =
         limits.get(layer.contract()).stream()
@@ -76,7 +77,7 @@ final class RateLimitFilter implements Ordered {
     if (limit.isEmpty()) {
       return null;
     }
-    Windows.Count count = windows.count(callers.keyOf(request), limit.get());
+    Windows.Count count = windows.count(callers.keyOf(Request.of(request)), limit.get());
     if (!count.admitted()) {
       return exit.answer(
           request,

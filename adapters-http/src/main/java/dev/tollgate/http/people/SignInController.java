@@ -92,21 +92,21 @@ final class SignInController {
 
   @Post(uri = ContinueTo.SIGN_IN, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> signIn(HttpRequest<?> request) {
-    String address = callers.keyOf(request);
-    return exit.answer(
-        request,
-        read ->
-            BodyReader.readOAuth(read, Set.of())
-                .fold(form -> signIn(read, form, address), errors::fail));
+    return exit.answer(request, this::signIn);
   }
 
-  private Reply signIn(Request request, OAuthForm form, String address) {
+  private Reply signIn(Request request) {
+    return BodyReader.readOAuth(request, Set.of())
+        .fold(form -> signIn(request, form), errors::fail);
+  }
+
+  private Reply signIn(Request request, OAuthForm form) {
     return nextPage
         .read(form.fields().get(NextPage.PARAMETER), AppsController.HERE)
-        .fold(next -> signIn(request, form, next, address), errors::refuse);
+        .fold(next -> signIn(request, form, next), errors::refuse);
   }
 
-  private Reply signIn(Request request, OAuthForm form, ContinueTo next, String address) {
+  private Reply signIn(Request request, OAuthForm form, ContinueTo next) {
     Visitor visitor = visitors.of(request);
     String email = form.fields().get("email").text().orElse("");
     Password password = new Password(form.fields().get("password").text().orElse(""));
@@ -116,7 +116,7 @@ final class SignInController {
       return refuse(refusal.get(), filled);
     }
     return signIn
-        .signIn(email, password, address, Optional.of(visitor.secret()))
+        .signIn(email, password, callers.keyOf(request), Optional.of(visitor.secret()))
         .fold(secret -> signedIn(secret, next), it -> refuse(it, filled));
   }
 

@@ -1,18 +1,30 @@
 package dev.tollgate.http.wire;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import java.net.InetAddress;
+import java.util.Optional;
 
 /**
- * What the request was like when it arrived. {@link ArrivalHandler} notes it in header fields of
- * the request, after it has removed whatever the caller sent under their names.
+ * What {@link ArrivalHandler} noted about a request when it arrived.
+ *
+ * @param requestId the id that this server gave the request; it stands in the answer and in the log
+ * @param target the path and the query as they were sent
+ * @param fault what was wrong with the request before anybody read it
+ * @param contentType what the caller says the body is
+ * @param peer the address at the other end of the connection
+ * @param nanoTime when the head of the request arrived, as {@link System#nanoTime} tells it
  */
-public final class Arrival {
+public record Arrival(
+    String requestId,
+    String target,
+    Fault fault,
+    Optional<String> contentType,
+    InetAddress peer,
+    long nanoTime) {
 
-  static final String REQUEST_ID = "x-request-id";
-  static final String TARGET = "x-tollgate-target";
-  static final String FAULT = "x-tollgate-fault";
-  static final String CONTENT_TYPE = "x-tollgate-content-type";
   static final String LAST = "x-tollgate-last";
 
   /** Where requests go whose target is no path of ours; no route has this path. */
@@ -26,7 +38,28 @@ public final class Arrival {
     HEADERS_TOO_LONG
   }
 
-  private Arrival() {}
+  /** The arrival of a request that the framework carries. */
+  public static Arrival of(HttpRequest<?> request) {
+    HttpRequest<?> bare = request;
+    while (bare instanceof HttpRequestWrapper<?> wrapper) {
+      bare = wrapper.getDelegate();
+    }
+    return bare instanceof NettyHttpRequest<?> netty
+            && netty.getNativeRequest() instanceof ArrivedRequest arrived
+        ? arrived.arrival()
+        : elsewhere(request);
+  }
+
+  /** A request that no connection brought. */
+  private static Arrival elsewhere(HttpRequest<?> request) {
+    return new Arrival(
+        "",
+        request.getUri().toString(),
+        Fault.NONE,
+        Optional.ofNullable(request.getHeaders().get("Content-Type")),
+        InetAddress.getLoopbackAddress(),
+        System.nanoTime());
+  }
 
   /**
    * Lets an answer be the last on its connection, which is closed behind it without waiting for the
@@ -36,32 +69,15 @@ public final class Arrival {
     var _ = response.header(LAST, "true");
   }
 
-  /** The id that this server gave the request; it stands in the answer and in the log. */
-  public static String requestId(HttpRequest<?> request) {
-    return request.getHeaders().get(REQUEST_ID);
-  }
-
   /** The path as it was sent: no query, nothing decoded. */
-  public static String path(HttpRequest<?> request) {
-    String target = target(request);
+  public String path() {
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
   }
 
   /** The query as it was sent, without its question mark; empty without a query. */
-  static String query(HttpRequest<?> request) {
-    String target = target(request);
+  public String query() {
     int query = target.indexOf('?');
     return query < 0 ? "" : target.substring(query + 1);
-  }
-
-  public static Fault fault(HttpRequest<?> request) {
-    String fault = request.getHeaders().get(FAULT);
-    return fault == null ? Fault.NONE : Fault.valueOf(fault);
-  }
-
-  private static String target(HttpRequest<?> request) {
-    String target = request.getHeaders().get(TARGET);
-    return target == null ? request.getUri().toString() : target;
   }
 }

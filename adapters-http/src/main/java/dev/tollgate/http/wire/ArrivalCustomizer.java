@@ -7,15 +7,19 @@ import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 
 /** Puts our handlers into every connection, right behind the HTTP decoder. */
 @Singleton
 final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
   private final PublicPath publicPath;
+  private final List<SentObserver> observers;
 
-  ArrivalCustomizer(Issuer issuer) {
+  ArrivalCustomizer(Issuer issuer, Collection<SentObserver> observers) {
     this.publicPath = new PublicPath(issuer.path());
+    this.observers = List.copyOf(observers);
   }
 
   @Override
@@ -24,11 +28,15 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
     NettyServerCustomizer.Registry registry = event.getBean();
     registry.register(
         new PerConnection(
-            null, ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory()), publicPath));
+            null, ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory()), publicPath, observers));
     return registry;
   }
 
-  private record PerConnection(Channel channel, ConnectionLimit connections, PublicPath publicPath)
+  private record PerConnection(
+      Channel channel,
+      ConnectionLimit connections,
+      PublicPath publicPath,
+      List<SentObserver> observers)
       implements NettyServerCustomizer {
 
     @Override
@@ -36,7 +44,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       if (role == ChannelRole.CONNECTION) {
         connections.admit(channel);
       }
-      return new PerConnection(channel, connections, publicPath);
+      return new PerConnection(channel, connections, publicPath, observers);
     }
 
     @Override
@@ -48,7 +56,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "arrival",
-              new ArrivalHandler(start, publicPath))
+              new ArrivalHandler(start, publicPath, observers))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "deadline",

@@ -1,15 +1,16 @@
 package dev.tollgate.http.wire;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -18,12 +19,16 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
-import java.security.SecureRandom;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -34,15 +39,15 @@ import java.util.regex.Pattern;
 final class ArrivalHandler extends ChannelDuplexHandler {
 
   private static final int MAX_HEADERS = 32 * 1024;
-
-  /** Without a repeated group, for which Java's matcher needs stack in proportion to the path. */
-  private static final Pattern PLAIN_PATH = Pattern.compile("(?!.*//)/[A-Za-z0-9._~/-]*");
-
   private static final Pattern ABSOLUTE = Pattern.compile("^(?i)https?://[^/?#]*");
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final boolean[] PLAIN = plain();
+  private static final AsciiString CONTENT_TYPE_OPTIONS = new AsciiString("X-Content-Type-Options");
+  private static final AsciiString NOSNIFF = new AsciiString("nosniff");
+  private static final AsciiString REQUEST_ID = new AsciiString("X-Request-Id");
 
   private final RequestStart start;
   private final PublicPath publicPath;
+  private final Sending sending;
 
   /** The ids of requests not yet answered; answers leave in the order of their requests. */
   private final ArrayDeque<String> pending = new ArrayDeque<>();
@@ -56,16 +61,33 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   /** Whether nothing is answered any more behind what is being written. */
   private boolean last;
 
-  ArrivalHandler(RequestStart start, PublicPath publicPath) {
+  ArrivalHandler(
+      RequestStart start, PublicPath publicPath, Collection<? extends SentObserver> observers) {
     this.start = start;
     this.publicPath = publicPath;
+    this.sending = new Sending(observers);
+  }
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[128];
+    "/._~-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+        .chars()
+        .forEach(c -> plain[c] = true);
+    return plain;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof HttpRequest request) {
-      arrive(request);
-    } else if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
+      context.fireChannelRead(arrive(request, context.channel()));
+      if (message instanceof FullHttpRequest whole) {
+        start.reset();
+        whole.release();
+        context.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+      }
+      return;
+    }
+    if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
       broken = true;
       ReferenceCountUtil.release(message);
       if (pending.isEmpty()) {
@@ -81,27 +103,36 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     super.channelRead(context, message);
   }
 
-  private void arrive(HttpRequest request) {
+  private ArrivedRequest arrive(HttpRequest request, Channel channel) {
     Arrival.Fault fault = faultOf(request);
     String target = publicPath.strip(originForm(targetOf(request)));
     int query = target.indexOf('?');
     String path = query < 0 ? target : target.substring(0, query);
-    boolean routable = fault == Arrival.Fault.NONE && PLAIN_PATH.matcher(path).matches();
-    request.setUri(routable ? path : Arrival.NOWHERE);
+    boolean routable = fault == Arrival.Fault.NONE && isPlain(path);
     answerHeadLikeGet(request);
     if (fault != Arrival.Fault.NONE) {
-      request.setDecoderResult(DecoderResult.SUCCESS);
       request.setProtocolVersion(HttpVersion.HTTP_1_1);
-      List<String> origins = request.headers().getAll("origin");
+      List<String> origins = request.headers().getAll(HttpHeaderNames.ORIGIN);
       request.headers().clear();
-      request.headers().set("origin", origins).set("connection", "close");
+      request.headers().set(HttpHeaderNames.ORIGIN, origins);
+      request.headers().set(HttpHeaderNames.CONNECTION, "close");
     }
-    String id = newId();
-    pending.add(id);
-    request.headers().set(Arrival.REQUEST_ID, id);
-    request.headers().set(Arrival.TARGET, printable(target));
-    request.headers().set(Arrival.FAULT, fault.name());
-    hideContentType(request.headers());
+    Arrival arrival =
+        new Arrival(
+            RequestIds.next(),
+            printable(target),
+            fault,
+            hideContentType(request.headers()),
+            peerOf(channel),
+            System.nanoTime());
+    pending.add(arrival.requestId());
+    return new ArrivedRequest(request, routable ? path : Arrival.NOWHERE, arrival);
+  }
+
+  private static InetAddress peerOf(Channel channel) {
+    return channel.remoteAddress() instanceof InetSocketAddress socket
+        ? socket.getAddress()
+        : InetAddress.getLoopbackAddress();
   }
 
   /** In place of a line that it gave up, the decoder makes up a whole request. */
@@ -109,6 +140,13 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     boolean madeUp = request instanceof FullHttpRequest && request.decoderResult().isFailure();
     bare = madeUp && start.isHead();
     return madeUp ? start.target().orElse(request.uri()) : request.uri();
+  }
+
+  /** Letters, digits and {@code ._~-} in segments, none of which is empty but the last. */
+  private static boolean isPlain(String path) {
+    return path.startsWith("/")
+        && !path.contains("//")
+        && path.chars().allMatch(c -> c < PLAIN.length && PLAIN[c]);
   }
 
   /**
@@ -122,13 +160,13 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   }
 
   /** The framework would read forms by itself, by rules of its own. */
-  private static void hideContentType(HttpHeaders headers) {
-    List<String> types = headers.getAll("content-type");
-    headers.remove("content-type");
-    headers.remove(Arrival.CONTENT_TYPE);
-    if (!types.isEmpty()) {
-      headers.set(Arrival.CONTENT_TYPE, String.join(", ", types));
+  private static Optional<String> hideContentType(HttpHeaders headers) {
+    List<String> types = headers.getAll(HttpHeaderNames.CONTENT_TYPE);
+    if (types.isEmpty()) {
+      return Optional.empty();
     }
+    headers.remove(HttpHeaderNames.CONTENT_TYPE);
+    return Optional.of(types.size() == 1 ? types.getFirst() : String.join(", ", types));
   }
 
   private static Arrival.Fault faultOf(HttpRequest request) {
@@ -166,13 +204,19 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   /** A target in absolute form means its path here (RFC 9112, 3.2.2). */
   private static String originForm(String target) {
+    if (target.startsWith("/")) {
+      return target;
+    }
     String rest = ABSOLUTE.matcher(target).replaceFirst("");
     boolean absolute = rest.length() < target.length();
     return absolute && !rest.startsWith("/") ? "/" + rest : rest;
   }
 
-  /** Header fields hold visible ASCII only; anything else stands percent-encoded. */
+  /** Visible ASCII only; anything else stands percent-encoded. */
   private static String printable(String target) {
+    if (target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      return target;
+    }
     StringBuilder text = new StringBuilder(target.length());
     for (int i = 0; i < target.length(); i++) {
       char c = target.charAt(i);
@@ -185,28 +229,26 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     return text.toString();
   }
 
-  private static String newId() {
-    byte[] bits = new byte[16];
-    RANDOM.nextBytes(bits);
-    return HexFormat.of().formatHex(bits);
-  }
-
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
       throws Exception {
     if (message instanceof HttpResponse response
         && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
-      response.headers().set("X-Content-Type-Options", "nosniff");
+      response.headers().set(CONTENT_TYPE_OPTIONS, NOSNIFF);
       varyByCoding(response.headers());
       String id = pending.poll();
       if (id != null) {
-        response.headers().set("X-Request-Id", id);
+        response.headers().set(REQUEST_ID, id);
       }
       last |= isBroken() || response.headers().contains(Arrival.LAST);
       if (last) {
         response.headers().remove(Arrival.LAST).set("connection", "close");
       }
+      if (id != null) {
+        sending.begin(id, response);
+      }
     }
+    sending.add(message);
     Object sent = withoutBodyForHead(message);
     boolean ends = last && message instanceof LastHttpContent;
     super.write(
@@ -215,9 +257,9 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   /** The compressor does not tell caches what it went by. */
   private static void varyByCoding(HttpHeaders headers) {
-    if (headers.contains("content-encoding")
-        && !headers.containsValue("vary", "accept-encoding", true)) {
-      headers.add("vary", "Accept-Encoding");
+    if (headers.contains(HttpHeaderNames.CONTENT_ENCODING)
+        && !headers.containsValue(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING, true)) {
+      headers.add(HttpHeaderNames.VARY, "Accept-Encoding");
     }
   }
 

@@ -7,6 +7,7 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
  * @param query as it was sent, without its question mark; empty without a query
  * @param headers all values of a header field, by its name in any case
  * @param contentType what the caller says the body is
+ * @param peer the address at the other end of the connection
+ * @param arrivedAt when its head arrived, as {@link System#nanoTime} tells it
  * @param body waits until the body has arrived
  */
 public record Request(
@@ -31,17 +34,22 @@ public record Request(
     String query,
     Function<String, List<String>> headers,
     Optional<String> contentType,
+    InetAddress peer,
+    long arrivedAt,
     Supplier<Result<byte[], Fault>> body) {
 
   /** A request that the framework carries. */
   public static Request of(HttpRequest<?> request) {
+    Arrival arrival = Arrival.of(request);
     return new Request(
-        request.getHeaders().get(Arrival.REQUEST_ID, String.class, ""),
+        arrival.requestId(),
         request.getMethodName(),
-        Arrival.path(request),
-        Arrival.query(request),
+        arrival.path(),
+        arrival.query(),
         request.getHeaders()::getAll,
-        Optional.ofNullable(request.getHeaders().get(Arrival.CONTENT_TYPE)),
+        arrival.contentType(),
+        arrival.peer(),
+        arrival.nanoTime(),
         () -> bytes(request));
   }
 
