@@ -1,13 +1,18 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.application.port.ErrorCatalog;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Two contracts with three errors. */
-public final class SampleErrors implements ErrorCatalog {
+public record SampleErrors(List<String> mistakes) implements ErrorCatalog {
+
+  public SampleErrors() {
+    this(List.of());
+  }
 
   @Override
   public List<String> contracts() {
@@ -33,6 +38,15 @@ public final class SampleErrors implements ErrorCatalog {
                 Optional.of("invalid_client"),
                 403,
                 Source.DERIVED));
+  }
+
+  /** A directory called {@code wrong} has two mistakes; any other changes nothing. */
+  @Override
+  public ErrorCatalog with(Path directory) {
+    return new SampleErrors(
+        directory.endsWith("wrong")
+            ? List.of("The first mistake.", "The second mistake.")
+            : List.of());
   }
 
   private static Entry entry(

@@ -11,6 +11,7 @@ import dev.tollgate.http.jwt.JwtVerifier;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.password.RankedPasswords;
+import dev.tollgate.http.reference.ContractFiles;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.time.Clock;
@@ -58,7 +59,7 @@ public final class Main {
                 RankedPasswords::new,
                 json,
                 Folders.onClassPath().served(),
-                new ReferenceCatalog()),
+                new ReferenceCatalog(ContractFiles.NONE)),
             clock,
             random,
             terminal)

@@ -6,6 +6,8 @@ import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.limit.Network;
 import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.reference.ContractFiles;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +78,14 @@ final class ServeCommand implements Callable<Integer> {
               + " balancers move on.")
   private Duration drainDelay;
 
+  @Option(
+      names = "--contracts",
+      paramLabel = "DIR",
+      description =
+          "Directory with contract files, which change the errors of contracts. They are read when"
+              + " the server starts.")
+  private Path contractFiles;
+
   @Option(names = "--demo", description = "Create a demo tenant and print commands that use it.")
   private boolean demo;
 
@@ -125,7 +135,7 @@ final class ServeCommand implements Callable<Integer> {
             host,
             port,
             Optional.ofNullable(issuer),
-            contracts.folders(),
+            contracts.folders().with(new ContractFiles(Optional.ofNullable(contractFiles))),
             contracts.values(command),
             new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
     return new Serving(

@@ -1,6 +1,8 @@
 package dev.tollgate.cli.errors;
 
+import dev.tollgate.application.admin.errors.CheckErrors;
 import dev.tollgate.application.admin.errors.ErrorRefusal;
+import dev.tollgate.application.admin.errors.ErrorRefusal.ContractFilesInvalid;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ContractNotFound;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ErrorNotFound;
 import dev.tollgate.application.admin.errors.ListErrors;
@@ -12,6 +14,7 @@ import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.command.Wording;
 import dev.tollgate.cli.output.Cell;
 import dev.tollgate.cli.output.Shape;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +29,9 @@ import picocli.CommandLine.Parameters;
     description = "Looks up the errors that the contracts of this server document.",
     footer = "  tollgate errors show invalid_client")
 public final class ErrorCommands {
+
+  private static final String FILES =
+      "Directory with contract files, as for serve: errors are shown as they change them.";
 
   private static final Shape<ErrorCatalog.Entry> ERROR =
       Shape.<ErrorCatalog.Entry>of("name", it -> Cell.text(it.name()))
@@ -64,10 +70,12 @@ public final class ErrorCommands {
               names = "--status",
               paramLabel = "N",
               description = "Only errors with this HTTP status.")
-          Optional<Integer> status) {
+          Optional<Integer> status,
+      @Option(names = "--contracts", paramLabel = "DIR", description = FILES)
+          Optional<Path> files) {
     return runner.answerWithoutStore(
         () ->
-            new ListErrors(catalog)
+            new ListErrors(in(files))
                 .list(contract)
                 .map(errors -> ERROR.many(withStatus(status, errors))));
   }
@@ -90,14 +98,31 @@ public final class ErrorCommands {
               description = "The name of the error in the reference, or the code in its body.")
           String name,
       @Option(names = "--contract", paramLabel = "C", description = "Only errors of this contract.")
-          Optional<String> contract) {
+          Optional<String> contract,
+      @Option(names = "--contracts", paramLabel = "DIR", description = FILES)
+          Optional<Path> files) {
     return runner.answerWithoutStore(
-        () -> new ShowError(catalog).show(name, contract).map(ERROR::each));
+        () -> new ShowError(in(files)).show(name, contract).map(ERROR::each));
+  }
+
+  @Command(
+      name = "check",
+      description = "Checks contract files, and lists the errors that they change.",
+      footer = "  tollgate errors check contracts")
+  int check(
+      @Parameters(paramLabel = "DIR", description = "Directory that serve --contracts would get.")
+          Path files) {
+    return runner.answerWithoutStore(() -> new CheckErrors(catalog).check(files).map(ERROR::many));
+  }
+
+  private ErrorCatalog in(Optional<Path> files) {
+    return files.map(catalog::with).orElse(catalog);
   }
 
   private static String wording(ErrorRefusal refusal) {
     return switch (refusal) {
       case ContractNotFound(String contract, var known) -> Wording.noContract(contract, known);
+      case ContractFilesInvalid(var mistakes) -> String.join(System.lineSeparator(), mistakes);
       case ErrorNotFound(String name, var nearest) ->
           "No error has the name or code "
               + Quoted.of(name)

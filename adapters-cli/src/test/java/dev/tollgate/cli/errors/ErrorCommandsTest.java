@@ -125,4 +125,18 @@ class ErrorCommandsTest {
         """,
         run.out());
   }
+
+  @Test
+  void checkPrintsEveryMistakeInContractFiles() {
+    Run run = program.run("errors check wrong");
+
+    assertEquals(new Run(1, "", "The first mistake.\nThe second mistake.\n"), run);
+  }
+
+  @Test
+  void checkListsWhatContractFilesChange() {
+    Run run = program.run("errors check right");
+
+    assertEquals(new Run(0, "NAME  CONTRACT  LAYER  STATUS  CODE\n", ""), run);
+  }
 }

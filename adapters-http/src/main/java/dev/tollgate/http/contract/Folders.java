@@ -2,6 +2,7 @@ package dev.tollgate.http.contract;
 
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ServedContracts;
+import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.ErrorReference;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.stream.Collectors;
  *
  * <p>They are found by their names: a folder {@code better-i18n} of error references exports {@code
  * dev.tollgate.http.betteri18n.BetterI18nContract}, or {@code BetterI18nPages} if it is shared.
+ *
+ * @param files what the operator of the server words differently
  */
-public record Folders(List<Folder> all) {
+public record Folders(List<Folder> all, ContractFiles files) {
 
   private static final String PARENT = "dev.tollgate.http.";
 
@@ -28,7 +31,13 @@ public record Folders(List<Folder> all) {
    * @throws IllegalStateException if a folder exports nothing, or goes by another name
    */
   public static Folders onClassPath() {
-    return new Folders(ErrorReference.contracts().stream().map(Folders::load).toList());
+    return new Folders(
+        ErrorReference.contracts().stream().map(Folders::load).toList(), ContractFiles.NONE);
+  }
+
+  /** The same with wording of the operator. */
+  public Folders with(ContractFiles wording) {
+    return new Folders(all, wording);
   }
 
   /** Those that issue tokens. */

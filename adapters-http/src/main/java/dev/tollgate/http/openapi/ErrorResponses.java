@@ -1,5 +1,6 @@
 package dev.tollgate.http.openapi;
 
+import dev.tollgate.application.port.ErrorCatalog.Source;
 import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.reference.YamlFile;
 import java.util.LinkedHashMap;
@@ -116,7 +117,11 @@ record ErrorResponses(
       entries.stream()
           .filter(error -> error.entry().headers().containsKey(name))
           .forEach(error -> said.put(error.entry().name(), error.entry().headers().get(name)));
-      made.put(name, headers.header(name, said.size() == entries.size(), said));
+      boolean byOperator =
+          entries.stream()
+              .filter(error -> error.entry().headers().containsKey(name))
+              .anyMatch(ErrorResponses::isByOperator);
+      made.put(name, headers.header(name, said.size() == entries.size(), byOperator, said));
     }
     return made;
   }
@@ -148,20 +153,33 @@ record ErrorResponses(
     for (NamedError error : entries) {
       Map<String, Object> example = new LinkedHashMap<>();
       example.put("description", error.entry().advice());
-      example.put("value", YamlFile.parse(error.entry().body()));
+      example.put("value", body(error));
       examples.put(error.entry().name(), example);
     }
     return examples;
+  }
+
+  private static Object body(NamedError error) {
+    return error.entry().headers().get("Content-Type").contains("json")
+        ? YamlFile.parse(error.entry().body())
+        : error.entry().body();
+  }
+
+  /** Whether the body has whatever shape an operator gave it. */
+  private static boolean isByOperator(NamedError error) {
+    return error.entry().source() == Source.OPERATOR;
   }
 
   /** The schemas that these errors have; where all bodies have a code, no other code than these. */
   private Map<String, Object> schema(List<NamedError> entries) {
     Set<String> names = new LinkedHashSet<>();
     Set<String> codes = new TreeSet<>();
+    if (entries.stream().anyMatch(ErrorResponses::isByOperator)) {
+      return Map.of();
+    }
     for (NamedError error : entries) {
       names.add(shape(error));
-      if (YamlFile.parse(error.entry().body()) instanceof Map<?, ?> body
-          && body.get("error") instanceof String code) {
+      if (body(error) instanceof Map<?, ?> body && body.get("error") instanceof String code) {
         codes.add(code);
       }
     }

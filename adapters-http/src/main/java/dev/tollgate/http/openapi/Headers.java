@@ -35,9 +35,13 @@ record Headers(Map<String, Object> known) {
     return header;
   }
 
-  /** The same with what it says, by the name of the error that says it. */
-  Map<String, Object> header(String name, boolean always, SequencedMap<String, String> said) {
-    Map<String, Object> header = header(name, always);
+  /**
+   * The same with what it says, by the name of the error that says it. What the operator of the
+   * server added is a text.
+   */
+  Map<String, Object> header(
+      String name, boolean always, boolean byOperator, SequencedMap<String, String> said) {
+    Map<String, Object> header = byOperator ? added(always) : header(name, always);
     boolean isNumber = "integer".equals(OrderedMaps.object(header, "schema").get("type"));
     Collection<String> values = said.values();
     if (values.stream().distinct().count() == 1) {
@@ -48,6 +52,16 @@ record Headers(Map<String, Object> known) {
           (entry, value) -> examples.put(entry, OrderedMaps.of("value", value(value, isNumber))));
       header.put("examples", examples);
     }
+    return header;
+  }
+
+  private static Map<String, Object> added(boolean always) {
+    Map<String, Object> header =
+        OrderedMaps.of("description", "Set by the contract files of this server.");
+    if (always) {
+      header.put("required", true);
+    }
+    header.put("schema", OrderedMaps.of("type", "string"));
     return header;
   }
 

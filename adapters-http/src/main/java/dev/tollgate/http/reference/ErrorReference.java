@@ -2,6 +2,7 @@ package dev.tollgate.http.reference;
 
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import java.util.List;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -28,6 +29,11 @@ public record ErrorReference(String contract, String about, List<NamedError> err
   public ErrorReference at(String issuer) {
     return new ErrorReference(
         contract, about, errors.stream().map(error -> error.at(issuer)).toList());
+  }
+
+  /** The entry of this name, if there is one. */
+  public Optional<NamedError> find(String name) {
+    return errors.stream().filter(error -> error.entry().name().equals(name)).findFirst();
   }
 
   /** The contracts on the class path that have a reference, in alphabetical order. */

@@ -9,7 +9,7 @@ public final class InvalidReference extends ErrorCatalog.Invalid {
   private static final long serialVersionUID = 1L;
 
   InvalidReference(String contract, String entry, String fault) {
-    super(contract + "/errors.yaml, " + entry + ": " + fault + ".");
+    super(contract + "/errors.yaml, " + entry + ": " + fault + (fault.endsWith("?") ? "" : "."));
   }
 
   InvalidReference(String contract, String fault) {
@@ -19,6 +19,11 @@ public final class InvalidReference extends ErrorCatalog.Invalid {
   /** A mistake in the file that says how clients react. */
   static InvalidReference ofReactions(String contract, String fault) {
     return new InvalidReference(contract + "/" + ReactionsFile.NAME + ": " + fault + ".");
+  }
+
+  /** A mistake in the directory of an operator, whatever file it is in. */
+  static InvalidReference ofFiles(String sentence) {
+    return new InvalidReference(sentence);
   }
 
   private InvalidReference(String message) {

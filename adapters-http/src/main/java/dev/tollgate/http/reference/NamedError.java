@@ -2,6 +2,7 @@ package dev.tollgate.http.reference;
 
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.application.port.ErrorCatalog.Reaction;
+import dev.tollgate.application.port.ErrorCatalog.Source;
 import dev.tollgate.http.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -34,7 +35,7 @@ public record NamedError(
   static final String ISSUER = "issuer";
 
   /** The facts that an entry has of itself. */
-  private static final Set<String> OWN = Set.of("code", "sentence");
+  static final Set<String> OWN = Set.of("code", "sentence");
 
   public NamedError {
     example = Map.copyOf(example);
@@ -78,16 +79,27 @@ public record NamedError(
   NamedError at(String issuer) {
     Answer answer = encode(issuer, example);
     return with(
-        answer.headers(), new String(answer.body(), StandardCharsets.UTF_8), entry.reactions());
+        answer.headers(),
+        new String(answer.body(), StandardCharsets.UTF_8),
+        entry.source(),
+        entry.reactions());
   }
 
   /** The same with what clients do when they meet it. */
   NamedError with(List<Reaction> reactions) {
-    return with(entry.headers(), entry.body(), reactions);
+    return with(entry.headers(), entry.body(), entry.source(), reactions);
+  }
+
+  /** The same as the operator of this server words it. */
+  NamedError byOperator() {
+    return with(entry.headers(), entry.body(), Source.OPERATOR, List.of());
   }
 
   private NamedError with(
-      SortedMap<String, String> exampleHeaders, String exampleBody, List<Reaction> reactions) {
+      SortedMap<String, String> exampleHeaders,
+      String exampleBody,
+      Source source,
+      List<Reaction> reactions) {
     return new NamedError(
         new Entry(
             entry.contract(),
@@ -99,7 +111,7 @@ public record NamedError(
             exampleBody,
             entry.cause(),
             entry.advice(),
-            entry.source(),
+            source,
             entry.unreachable(),
             reactions),
         of,
@@ -117,7 +129,13 @@ public record NamedError(
         && use().equals(other.use());
   }
 
-  private String use() {
+  /** The type that its layer switches over. */
+  String use() {
     return of.substring(0, of.indexOf('.'));
+  }
+
+  /** The case of that type. */
+  String leaf() {
+    return of.substring(of.indexOf('.') + 1);
   }
 }

@@ -53,20 +53,31 @@ final class ReferenceFile {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final String contract;
+  private final String place;
 
   ReferenceFile(String contract) {
+    this(contract, contract);
+  }
+
+  /**
+   * A file outside of the folder of its contract.
+   *
+   * @param place the folder that messages name
+   */
+  ReferenceFile(String contract, String place) {
     this.contract = contract;
+    this.place = place;
   }
 
   ErrorReference read(Map<String, Object> written) {
     Set<String> unknown = new TreeSet<>(written.keySet());
     unknown.removeAll(Set.of("about", "headers", "lists", "errors"));
     if (!unknown.isEmpty()) {
-      throw new InvalidReference(contract, "nothing is called " + unknown);
+      throw new InvalidReference(place, "nothing is called " + unknown);
     }
     if (!(written.get("about") instanceof String about)
         || !(written.get("errors") instanceof List<?> errors)) {
-      throw new InvalidReference(contract, "about or errors is missing");
+      throw new InvalidReference(place, "about or errors is missing");
     }
     Map<String, RowTexts> lists = lists(object(written.get("lists")));
     List<NamedError> read = new ArrayList<>();
@@ -75,14 +86,19 @@ final class ReferenceFile {
       Map<String, Object> members = object(error);
       String name = String.valueOf(members.get("name"));
       if (!names.add(name)) {
-        throw new InvalidReference(contract, name, "another entry has the same name");
+        throw new InvalidReference(place, name, "another entry has the same name");
       }
       read.add(new EntryReader(name, members).read(lists));
     }
     return new ErrorReference(contract, about, read);
   }
 
-  private static Map<String, RowTexts> lists(Map<String, Object> written) {
+  /** Reads one entry by itself. */
+  NamedError read(String name, Map<String, Object> members, Map<String, RowTexts> lists) {
+    return new EntryReader(name, members).read(lists);
+  }
+
+  static Map<String, RowTexts> lists(Map<String, Object> written) {
     Map<String, RowTexts> lists = new TreeMap<>();
     written.forEach(
         (name, list) -> {
@@ -95,7 +111,7 @@ final class ReferenceFile {
 
   /** Empty for what is not written. */
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> object(Object written) {
+  static Map<String, Object> object(Object written) {
     return written == null ? Map.of() : (Map<String, Object>) written;
   }
 
@@ -175,10 +191,10 @@ final class ReferenceFile {
     }
 
     private static Escape escape(String type) {
-      if (type.startsWith("application/json")) {
+      if (isJsonType(type)) {
         return Escape.JSON;
       }
-      return type.startsWith("text/html") ? Escape.HTML : Escape.NONE;
+      return type.matches("text/html.*|[a-z]+/([a-z.-]+\\+)?xml.*") ? Escape.HTML : Escape.NONE;
     }
 
     private void checkHeaderName(String header) {
@@ -232,6 +248,7 @@ final class ReferenceFile {
       String source = text("source");
       return Stream.of(Source.values())
           .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(source))
+          .filter(known -> known != Source.OPERATOR)
           .findFirst()
           .orElseThrow(() -> wrong("source is published, derived or ours, not " + source));
     }
@@ -245,7 +262,7 @@ final class ReferenceFile {
     }
 
     private InvalidReference wrong(String fault) {
-      return new InvalidReference(contract, name, fault);
+      return new InvalidReference(place, name, fault);
     }
   }
 
@@ -264,8 +281,7 @@ final class ReferenceFile {
       }
     }
     String body = new String(answer.body(), StandardCharsets.UTF_8);
-    if (answer.headers().getOrDefault("Content-Type", "").startsWith("application/json")
-        && !isJson(body)) {
+    if (isJsonType(answer.headers().getOrDefault("Content-Type", "")) && !isJson(body)) {
       return Optional.of("the body is not JSON");
     }
     String location = answer.headers().getOrDefault("Location", "");
@@ -286,6 +302,11 @@ final class ReferenceFile {
   private static boolean saysNothingBut(NamedError error, String body) {
     return error.entry().code().stream()
         .anyMatch(code -> body.equals("{\"error\":\"" + code + "\"}"));
+  }
+
+  /** RFC 8259, 11, and what is JSON by its suffix (RFC 6839, 3.1). */
+  static boolean isJsonType(String type) {
+    return type.matches("(?i)application/([a-z0-9.-]+\\+)?json *(;.*)?");
   }
 
   private static boolean isJson(String text) {

@@ -5,6 +5,7 @@ import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.Folders;
 import io.micronaut.context.annotation.Context;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +28,14 @@ public final class References {
   /** An error, and its bytes as soon as they are known to be always the same. */
   private record Encoded(NamedError error, AtomicReference<Answer> known) {}
 
-  References(Layers layers, Issuer issuer) {
+  References(Layers layers, Folders folders, Issuer issuer) {
     this.issuer = issuer;
+    folders.files().checkFolders();
     for (String contract : layers.all().stream().map(Layer::contract).distinct().toList()) {
-      ErrorReference reference = ErrorReference.of(contract);
       ReferenceCheck.check(
-          reference,
+          ErrorReference.of(contract),
           layers.all().stream().filter(layer -> layer.contract().equals(contract)).toList());
+      ErrorReference reference = folders.files().reference(contract);
       references.put(contract, reference);
       Map<String, Encoded> encoded = new HashMap<>();
       for (NamedError error : reference.errors()) {

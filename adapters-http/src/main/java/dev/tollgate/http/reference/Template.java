@@ -130,7 +130,7 @@ final class Template {
       if (template == null) {
         throw new IllegalArgumentException("the list " + list.name() + " has no row " + row.kind());
       }
-      if (!template.names().equals(row.facts().keySet())) {
+      if (!row.facts().keySet().containsAll(template.names())) {
         throw new IllegalArgumentException(
             "the row %s of the list %s needs the facts %s and gets %s"
                 .formatted(

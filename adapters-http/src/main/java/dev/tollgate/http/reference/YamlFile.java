@@ -3,6 +3,8 @@ package dev.tollgate.http.reference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -13,6 +15,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class YamlFile {
 
   private static final int ALIASES = 1_000;
+
+  /** More than any file of wording needs. */
+  private static final long LARGEST = 1024L * 1024;
 
   private YamlFile() {}
 
@@ -36,6 +41,19 @@ public final class YamlFile {
     }
   }
 
+  /**
+   * Reads a file of an operator.
+   *
+   * @throws IOException if it cannot be read, is no UTF-8, or is too large
+   * @throws org.yaml.snakeyaml.error.MarkedYAMLException if it is no YAML
+   */
+  static Object read(Path file) throws IOException {
+    if (Files.size(file) > LARGEST) {
+      throw new IOException("larger than " + LARGEST + " bytes");
+    }
+    return reader().load(Files.readString(file));
+  }
+
   private static String path(String folder, String name) {
     return "/dev/tollgate/http/" + folder + "/" + name;
   }
@@ -48,6 +66,7 @@ public final class YamlFile {
   private static Yaml reader() {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(ALIASES);
+    options.setAllowDuplicateKeys(false);
     return new Yaml(new SafeConstructor(options));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.application.port;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,12 @@ public interface ErrorCatalog {
    */
   List<Entry> errors(String contract);
 
+  /** The same catalogue with the wording that an operator keeps in a directory. */
+  ErrorCatalog with(Path directory);
+
+  /** Every mistake in that directory, each as one sentence; none without a directory. */
+  List<String> mistakes();
+
   /** A mistake in the documentation of the errors; the message says where and what. */
   abstract class Invalid extends RuntimeException {
 
@@ -29,11 +36,15 @@ public interface ErrorCatalog {
     }
   }
 
-  /** Who promises an error: the owner of the contract, in print or by behaviour, or this server. */
+  /**
+   * Who words an error: the owner of the contract, in print or by behaviour, this software, or the
+   * operator of the server, by file.
+   */
   enum Source {
     PUBLISHED,
     DERIVED,
-    OURS
+    OURS,
+    OPERATOR
   }
 
   /**

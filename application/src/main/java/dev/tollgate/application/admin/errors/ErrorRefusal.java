@@ -12,6 +12,12 @@ public sealed interface ErrorRefusal {
   /** Why no error was shown. */
   sealed interface ShowErrorRefusal extends ErrorRefusal {}
 
+  /** Why contract files were not accepted. */
+  sealed interface CheckErrorsRefusal extends ErrorRefusal {}
+
+  /** There are mistakes, each of them a sentence. */
+  record ContractFilesInvalid(List<String> mistakes) implements CheckErrorsRefusal {}
+
   /** There is no such contract; {@code known} lists those that exist. */
   record ContractNotFound(String contract, List<String> known)
       implements ListErrorsRefusal, ShowErrorRefusal {}
