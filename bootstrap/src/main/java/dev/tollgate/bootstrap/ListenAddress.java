@@ -33,7 +33,7 @@ record ListenAddress(String host, int port) {
   }
 
   /** Without the brackets that an address of IPv6 may be given in. */
-  private String plain() {
+  String plain() {
     return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
   }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
@@ -67,6 +68,22 @@ final class ServeCommand implements Callable<Integer> {
           "Proxy whose X-Forwarded-For header is trusted. Repeat the option, or separate several"
               + " with commas.")
   private List<Network> trustedProxies;
+
+  @Option(
+      names = "--management-host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address that the management port listens on. Only operators may reach it.")
+  private String managementHost;
+
+  @Option(
+      names = "--management-port",
+      paramLabel = "PORT",
+      converter = Port.class,
+      description =
+          "Port for operators: health checks and metrics; 0 for none. Without it, 9091 if that is"
+              + " free.")
+  private Integer managementPort;
 
   @Option(
       names = "--drain-delay",
@@ -139,7 +156,17 @@ final class ServeCommand implements Callable<Integer> {
             contracts.values(command),
             new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
     return new Serving(
-            settings, tollgate.storeOptions(), demo, readOnly, drainDelay, terminal, clock, random)
+            settings,
+            new ManagementPort(
+                managementHost,
+                managementPort == null ? OptionalInt.empty() : OptionalInt.of(managementPort)),
+            tollgate.storeOptions(),
+            demo,
+            readOnly,
+            drainDelay,
+            terminal,
+            clock,
+            random)
         .run();
   }
 

@@ -57,6 +57,7 @@ import dev.tollgate.application.signin.SessionTerms;
 import dev.tollgate.application.signin.SignIn;
 import dev.tollgate.application.signin.SignOut;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.SettingValues;
@@ -68,6 +69,7 @@ import dev.tollgate.http.jwt.KeySet;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.jwt.TextSeal;
+import dev.tollgate.http.management.Readiness;
 import dev.tollgate.http.people.PeoplePages;
 import dev.tollgate.http.reference.InvalidReference;
 import io.micronaut.context.ApplicationContext;
@@ -79,8 +81,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -115,10 +119,12 @@ final class Server implements AutoCloseable {
 
   private final ApplicationContext context;
   private final ListenAddress address;
+  private final Runnable checkKeys;
 
-  private Server(ApplicationContext context, ListenAddress address) {
+  private Server(ApplicationContext context, ListenAddress address, Runnable checkKeys) {
     this.context = context;
     this.address = address;
+    this.checkKeys = checkKeys;
   }
 
   /**
@@ -137,10 +143,11 @@ final class Server implements AutoCloseable {
       RandomGenerator random,
       LongSupplier nanoTime) {
     SigningKeys keys = new SigningKeys(storage.keys(), masterKey, clock, nanoTime);
-    keys.prepare(
+    Set<SigningAlgorithm> algorithms =
         settings.folders().contracts().stream()
             .flatMap(contract -> contract.algorithm(settings.values()).stream())
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet());
+    keys.prepare(algorithms);
     AtomicReference<ListenAddress> address = new AtomicReference<>();
     Issuer issuer =
         new Issuer(
@@ -165,7 +172,7 @@ final class Server implements AutoCloseable {
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
       http.start();
       address.set(new ListenAddress(settings.host(), http.getPort()));
-      return new Server(context, address.get());
+      return new Server(context, address.get(), () -> keys.check(algorithms));
     } catch (ServerStartupException e) {
       context.close();
       throw new CannotListen(settings, e);
@@ -359,6 +366,14 @@ final class Server implements AutoCloseable {
   /** Where it listens, with the actual port. */
   ListenAddress address() {
     return address;
+  }
+
+  /** What it needs to take requests. */
+  List<Readiness.Check> checks() {
+    CheckHealth health = context.getBean(CheckHealth.class);
+    return List.of(
+        Readiness.Check.ofStore("store", health::check),
+        Readiness.Check.ofStore("keys", checkKeys));
   }
 
   /** From now on {@code /health} answers 503; everything else is served as before. */

@@ -8,6 +8,8 @@ import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.MasterKeyMismatch;
+import dev.tollgate.http.management.Readiness;
+import dev.tollgate.http.management.Readiness.Finding;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.people.PeoplePages;
 import dev.tollgate.http.reference.InvalidReference;
@@ -20,10 +22,12 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** One run of {@code serve}, from opening the store until a signal has stopped the server. */
 record Serving(
     ServerSettings settings,
+    ManagementPort managementPort,
     StoreOptions options,
     boolean demo,
     boolean readOnly,
@@ -35,6 +39,9 @@ record Serving(
   /** The last line that a server prints when it has started. */
   static final String READY = "Press Ctrl-C to stop.";
 
+  private static final Finding READ_ONLY =
+      Finding.note("This server only reads: it neither issues nor revokes tokens.");
+
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
 
@@ -42,7 +49,8 @@ record Serving(
   int run() throws InterruptedException {
     DataDirectory directory = new DataDirectory(options.data());
     directory.secure();
-    try (Storage storage = CachedStorage.over(usable(opened()))) {
+    try (Management management = Management.open(managementPort);
+        Storage storage = CachedStorage.over(usable(opened()))) {
       MasterKey master = MasterKeys.ofServer(directory, storage.keys(), terminal.environment());
       Server server =
           Server.start(
@@ -54,20 +62,27 @@ record Serving(
               clock,
               random,
               System::nanoTime);
+      management.started(checks(server));
       if (readOnly) {
-        serve(server, storage, directory);
+        serve(server, management, storage, directory);
       } else {
         try (Purge _ = Purge.start(storage, random)) {
-          serve(server, storage, directory);
+          serve(server, management, storage, directory);
         }
       }
       return 0;
     } catch (MasterKeyMismatch e) {
       throw MasterKeys.mismatch(e);
-    } catch (Server.CannotListen | InvalidReference e) {
+    } catch (Server.CannotListen | ManagementPort.CannotListen | InvalidReference e) {
       terminal.err().println(e.getMessage());
       return 1;
     }
+  }
+
+  private List<Readiness.Check> checks(Server server) {
+    Readiness.Check mode =
+        new Readiness.Check("read_only", () -> readOnly ? READ_ONLY : Finding.ok());
+    return Stream.concat(server.checks().stream(), Stream.of(mode)).toList();
   }
 
   private Storage opened() throws InterruptedException {
@@ -89,7 +104,7 @@ record Serving(
   }
 
   /** Until a signal; a second one ends the process at once. */
-  private void serve(Server server, Storage storage, DataDirectory directory)
+  private void serve(Server server, Management management, Storage storage, DataDirectory directory)
       throws InterruptedException {
     CountDownLatch told = new CountDownLatch(1);
     for (String signal : List.of("TERM", "INT")) {
@@ -112,12 +127,25 @@ record Serving(
     if (readOnly) {
       say("Read-only: this server neither issues nor revokes tokens.");
     }
+    operators(management).ifPresent(this::say);
     say(READY);
     told.await();
-    stop(server);
+    stop(server, management);
   }
 
-  private void stop(Server server) throws InterruptedException {
+  private Optional<String> operators(Management management) {
+    if (management.server().isPresent()) {
+      return Optional.of("Health and metrics: " + managementPort.url());
+    }
+    return managementPort.port().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "Port %d is not free, so health and metrics are not served. Choose another with --management-port."
+                .formatted(ManagementPort.USUAL));
+  }
+
+  private void stop(Server server, Management management) throws InterruptedException {
+    management.drain();
     if (drainDelay.isPositive()) {
       say(
           "Draining: /health answers 503, and the server stops in "

@@ -44,6 +44,7 @@ import dev.tollgate.http.browser.Forms;
 import dev.tollgate.http.cliquify.CliquifyContract;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.management.ManagementServer;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.persistence.cached.CachedStorage;
@@ -73,6 +74,7 @@ class ArchitectureTest {
   private static final String PAGES = Pages.class.getPackageName();
   private static final String BROWSER = Forms.class.getPackageName();
   private static final String PASSWORD = Argon2Hasher.class.getPackageName();
+  private static final String MANAGEMENT = ManagementServer.class.getPackageName();
   private static final String LIMIT = ProxySettings.class.getPackageName();
   private static final String JDBC = H2StorageProvider.class.getPackageName();
   private static final String MEMORY = MemoryStorageProvider.class.getPackageName();
@@ -153,6 +155,13 @@ class ArchitectureTest {
             "io.micronaut..",
             "io.netty..",
             "jakarta.inject.."),
+        part(
+            MANAGEMENT,
+            below(HTTP + ".json"),
+            below(APPLICATION),
+            below(DOMAIN),
+            "com.sun.net.httpserver..",
+            "org.slf4j.."),
         part(
             LIMIT,
             HTTP,

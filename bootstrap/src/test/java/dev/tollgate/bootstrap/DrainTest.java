@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.bootstrap.Program.Served;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,15 +20,25 @@ final class DrainTest {
 
   @TempDir private Path directory;
 
-  private Served serve(String delay) {
-    return new Program(directory, Map.of()).serve("--storage", "memory:", "--drain-delay", delay);
+  private Served serve(String delay, Map<String, String> environment) {
+    return new Program(directory, environment)
+        .serve("--storage", "memory:", "--drain-delay", delay);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   @Test
-  void whileItDrainsOnlyTheHealthCheckFails() throws Exception {
-    try (Served served = serve("1h")) {
+  void whileItDrainsOnlyTheHealthChecksFail() throws Exception {
+    int port = freePort();
+    try (Served served = serve("1h", Map.of("TOLLGATE_MANAGEMENT_PORT", String.valueOf(port)))) {
       RawHttp http = served.http();
+      RawHttp management = new RawHttp(port);
       int before = http.get("/health").status();
+      int readyBefore = management.get("/health/ready").status();
 
       served.signal("TERM");
 
@@ -33,7 +46,11 @@ final class DrainTest {
       while (http.get("/health").status() != 503 && Instant.now().isBefore(end)) {
         Thread.onSpinWait();
       }
+      assertEquals("http://127.0.0.1:" + port, served.after("Health and metrics: "));
       assertEquals(200, before);
+      assertEquals(200, readyBefore);
+      assertEquals(503, management.get("/health/ready").status());
+      assertEquals(200, management.get("/health/live").status());
       assertEquals(
           "{\"error\":\"draining\",\"message\":\"The server is shutting down.\"}",
           http.get("/health").body());
@@ -44,7 +61,7 @@ final class DrainTest {
 
   @Test
   void afterTheDelayItStopsAsUsual() throws Exception {
-    try (Served served = serve("1s")) {
+    try (Served served = serve("1s", Map.of())) {
       served.signal("TERM");
 
       assertTrue(served.process().waitFor(60, TimeUnit.SECONDS));

@@ -26,6 +26,9 @@ public final class Program {
 
   private static final int PATIENCE_SECONDS = 60;
 
+  /** Servers of tests that run at the same time would contend for the usual port. */
+  private static final Map<String, String> USUAL = Map.of("TOLLGATE_MANAGEMENT_PORT", "0");
+
   private final Path directory;
   private final Map<String, String> environment;
   private final String more;
@@ -70,7 +73,8 @@ public final class Program {
   Ended runHere(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Map<String, String> variables = new HashMap<>(Map.of("TOLLGATE_DATA", data().toString()));
+    Map<String, String> variables = new HashMap<>(USUAL);
+    variables.put("TOLLGATE_DATA", data().toString());
     variables.putAll(environment);
     Terminal terminal =
         new Terminal(
@@ -138,6 +142,7 @@ public final class Program {
       Path directory, List<String> command, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("TOLLGATE_"));
+    builder.environment().putAll(USUAL);
     builder.environment().putAll(environment);
     return builder;
   }

@@ -96,6 +96,17 @@ public final class SigningKeys {
   }
 
   /**
+   * Ends normally if tokens can be signed with each of these algorithms.
+   *
+   * @throws StoreUnavailable like {@link #signing}
+   */
+  public void check(Collection<SigningAlgorithm> algorithms) {
+    for (SigningAlgorithm algorithm : algorithms) {
+      Signing _ = signing(algorithm);
+    }
+  }
+
+  /**
    * The key that signs now. The first ones of an algorithm need not wait for their time.
    *
    * @throws StoreUnavailable if no key can sign, or this master key does not open it
