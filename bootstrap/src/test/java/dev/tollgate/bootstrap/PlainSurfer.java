@@ -130,6 +130,11 @@ final class PlainSurfer implements Surfer {
     step(anchor::click);
   }
 
+  /** Where a link leads. */
+  String addressOf(String link) {
+    return page().getAnchorByText(link).getHrefAttribute();
+  }
+
   @Override
   public void back() {
     step(() -> tab.getHistory().back());

@@ -83,7 +83,7 @@ final class PrintedLinesTest {
   @Test
   void theDemoUserConnectsTheDemoCompanyAtThePrintedAddress() throws Exception {
     try (Served served = new Program(directory, Map.of()).serve("--demo", "--storage", "memory:");
-        Surfer surfer = new PlainSurfer(served.after("Tollgate listens on "))) {
+        PlainSurfer surfer = new PlainSurfer(served.after("Tollgate listens on "))) {
       surfer.open(served.after("# " + served.after("Tollgate listens on ")));
       surfer.fill("Email", served.after("email: "));
       surfer.fill("Password", served.after("password: "));
@@ -95,7 +95,40 @@ final class PrintedLinesTest {
       surfer.press("Authorize");
 
       assertEquals("Connection complete", surfer.heading());
+      String address = surfer.addressOf("Continue to your app");
+      String code = address.replaceAll(".*[?&]code=([^&]*).*", "$1");
+      String tokens = commented(served, "CODE", "CODE", code);
+      String minted =
+          commented(
+              served,
+              "GRANT",
+              "GRANT",
+              member(tokens, "grant_id"),
+              "ACCESS_TOKEN",
+              member(tokens, "access_token"));
+      String organizations =
+          commented(
+              served,
+              "INSTALLATION_TOKEN",
+              "INSTALLATION_TOKEN",
+              member(minted, "installation_token"));
+      assertTrue(organizations.contains("\"name\":\"Demo Company\""), organizations);
     }
+  }
+
+  /** Runs the commented line that contains a word, with words replaced. */
+  private static String commented(Served served, String word, String... replacements)
+      throws Exception {
+    String line =
+        served.lines().stream()
+            .filter(it -> it.startsWith("# curl ") && it.contains(word))
+            .findFirst()
+            .orElseThrow()
+            .substring(2);
+    for (int i = 0; i < replacements.length; i += 2) {
+      line = line.replace(replacements[i], replacements[i + 1]);
+    }
+    return shell(line);
   }
 
   @Test
@@ -178,6 +211,12 @@ final class PrintedLinesTest {
   private static Optional<String> member(Ended ended, String name) {
     Matcher found = Pattern.compile("\"" + name + "\": ?\"([^\"]*)\"").matcher(ended.out());
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  private static String member(String json, String name) {
+    Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
+    assertTrue(found.find(), json);
+    return found.group(1);
   }
 
   @Test

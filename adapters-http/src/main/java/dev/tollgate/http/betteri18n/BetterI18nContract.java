@@ -82,6 +82,10 @@ public final class BetterI18nContract implements Contract {
     curl -iw '\\n' BASE/api/auth/mcp/token -d grant_type=authorization_code -d client_id=ID -d client_secret=SECRET -d redirect_uri=%1$s -d code=unknown
     # in a browser: sign in as the user below and connect the demo company; the code is in the address that follows
     # BASE/api/auth/mcp/authorize?response_type=code&client_id=APP&redirect_uri=%1$s&scope=org:read+projects:read+projects:write&state=demo&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256
+    # then exchange that code, mint an installation token with what the answer contains, and read the organization
+    # curl -sw '\\n' BASE/api/auth/mcp/token -d grant_type=authorization_code -d client_id=APP -d redirect_uri=%1$s -d code_verifier=dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk -d code=CODE
+    # curl -sw '\\n' -X POST BASE/api/oauth-client/installations/GRANT/tokens -H "Authorization: Bearer ACCESS_TOKEN"
+    # curl -sw '\\n' BASE/api/oauth-client/organizations -H "Authorization: Bearer INSTALLATION_TOKEN"
     """
         .formatted(DEMO_REDIRECT_URI);
   }
