@@ -1,6 +1,6 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.application.admin.Suggestions;
+import dev.tollgate.application.Suggestions;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -16,6 +16,7 @@ import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.cli.completion.CompletionCommand;
 import dev.tollgate.cli.completion.Shell;
 import dev.tollgate.cli.errors.ErrorCommands;
+import dev.tollgate.cli.errors.ProbeCommand;
 import dev.tollgate.cli.grant.GrantCommands;
 import dev.tollgate.cli.key.KeyCommands;
 import dev.tollgate.cli.library.LibraryCommands;
@@ -79,7 +80,8 @@ public final class CommandLineApp {
           new Entry("key", KeyCommands::in),
           new Entry("library", LibraryCommands::in),
           new Entry("storage", StorageCommands::in),
-          new Entry("errors", ErrorCommands::in));
+          new Entry("errors", ErrorCommands::in),
+          new Entry("probe", ProbeCommand::in));
 
   private final Ports ports;
   private final Clock clock;

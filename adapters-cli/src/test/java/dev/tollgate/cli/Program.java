@@ -6,6 +6,8 @@ import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
 import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.KeyMaker;
+import dev.tollgate.application.port.ServerProbe;
+import dev.tollgate.application.port.WordingLearner;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
@@ -93,6 +95,8 @@ public final class Program {
 
   private final Random random = new Random(1);
   private ErrorCatalog errors = new SampleErrors();
+  private WordingLearner learner = (_, _) -> new WordingLearner.Learned("", List.of());
+  private ServerProbe probe = _ -> List.of();
   private Optional<Schema> schema = Optional.empty();
   private byte[] typed = new byte[0];
   private boolean interactive;
@@ -133,7 +137,9 @@ public final class Program {
             SamplePasswords::new,
             new SampleJson(),
             CONTRACTS,
-            errors),
+            errors,
+            learner,
+            probe),
         Clock.fixed(NOW, ZoneOffset.UTC),
         random,
         new Terminal(environment, new ByteArrayInputStream(typed), out, err, interactive));
@@ -183,6 +189,16 @@ public final class Program {
 
   public Program errors(ErrorCatalog other) {
     errors = other;
+    return this;
+  }
+
+  public Program learner(WordingLearner other) {
+    learner = other;
+    return this;
+  }
+
+  public Program probe(ServerProbe other) {
+    probe = other;
     return this;
   }
 

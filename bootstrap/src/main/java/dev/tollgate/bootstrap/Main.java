@@ -8,9 +8,11 @@ import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.json.CanonicalJson;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.JwtVerifier;
+import dev.tollgate.http.learn.Learner;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.password.RankedPasswords;
+import dev.tollgate.http.probe.Prober;
 import dev.tollgate.http.reference.ContractFiles;
 import java.security.SecureRandom;
 import java.security.Security;
@@ -59,7 +61,9 @@ public final class Main {
                 RankedPasswords::new,
                 json,
                 Folders.onClassPath().served(),
-                new ReferenceCatalog(ContractFiles.NONE)),
+                new ReferenceCatalog(ContractFiles.NONE),
+                new Learner(),
+                new Prober()),
             clock,
             random,
             terminal)

@@ -1,6 +1,6 @@
 package dev.tollgate.bootstrap;
 
-import dev.tollgate.application.admin.Suggestions;
+import dev.tollgate.application.Suggestions;
 import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.Tollgate;
 import java.util.List;

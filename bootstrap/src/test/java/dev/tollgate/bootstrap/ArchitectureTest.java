@@ -24,7 +24,7 @@ import dev.tollgate.application.Parameter;
 import dev.tollgate.application.access.LiveRefreshTokens;
 import dev.tollgate.application.access.LiveTokens;
 import dev.tollgate.application.access.TokenReader;
-import dev.tollgate.application.admin.Suggestions;
+import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.admin.storage.CopyLease;
 import dev.tollgate.application.admin.storage.EntryWriter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
@@ -66,7 +66,7 @@ class ArchitectureTest {
   private static final String DOMAIN = Client.class.getPackageName();
   private static final String REFUSALS = Refusal.class.getPackageName();
   private static final String APPLICATION = Parameter.class.getPackageName();
-  private static final String ADMIN = Suggestions.class.getPackageName();
+  private static final String ADMIN = EditClaims.class.getPackageName();
   private static final String PORTS = AuditTrail.class.getPackageName();
   private static final String STORAGE = Storage.class.getPackageName();
   private static final String HTTP = Layer.class.getPackageName();
@@ -139,6 +139,7 @@ class ArchitectureTest {
             "io.micronaut..",
             "io.netty..",
             "jakarta.inject..",
+            "javax.net.ssl..",
             "org.reactivestreams..",
             "org.slf4j..",
             "org.yaml.snakeyaml..",

@@ -7,7 +7,9 @@ import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.Json;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.port.PasswordHasher;
+import dev.tollgate.application.port.ServerProbe;
 import dev.tollgate.application.port.TokenVerifier;
+import dev.tollgate.application.port.WordingLearner;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.Schema;
 import java.util.Optional;
@@ -34,4 +36,6 @@ public record Ports(
     Supplier<CommonPasswords> commonPasswords,
     Json json,
     ServedContracts contracts,
-    ErrorCatalog errors) {}
+    ErrorCatalog errors,
+    WordingLearner learner,
+    ServerProbe probe) {}

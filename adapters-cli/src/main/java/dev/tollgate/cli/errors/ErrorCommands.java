@@ -5,16 +5,29 @@ import dev.tollgate.application.admin.errors.ErrorRefusal;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ContractFilesInvalid;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ContractNotFound;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ErrorNotFound;
+import dev.tollgate.application.admin.errors.ErrorRefusal.ServerSilent;
+import dev.tollgate.application.admin.errors.LearnErrors;
 import dev.tollgate.application.admin.errors.ListErrors;
 import dev.tollgate.application.admin.errors.ShowError;
 import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.application.port.WordingLearner;
+import dev.tollgate.application.port.WordingLearner.Learned;
+import dev.tollgate.application.port.WordingLearner.Lesson;
+import dev.tollgate.application.port.WordingLearner.Recording;
+import dev.tollgate.cli.command.InputFile;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
 import dev.tollgate.cli.command.Wording;
 import dev.tollgate.cli.output.Cell;
 import dev.tollgate.cli.output.Shape;
+import dev.tollgate.domain.Result;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,10 +61,12 @@ public final class ErrorCommands {
 
   private final Runner<ErrorRefusal> runner;
   private final ErrorCatalog catalog;
+  private final WordingLearner learner;
 
   private ErrorCommands(Invocation invocation) {
     this.runner = new Runner<>(invocation, ErrorCommands::wording);
     this.catalog = invocation.ports().errors();
+    this.learner = invocation.ports().learner();
   }
 
   /** The commands of this noun. */
@@ -119,10 +134,77 @@ public final class ErrorCommands {
     return files.map(catalog::with).orElse(catalog);
   }
 
-  private static String wording(ErrorRefusal refusal) {
+  @Command(
+      name = "learn",
+      description =
+          "Makes a contract file from recorded exchanges of another server, and lists what it could"
+              + " not map.",
+      footer = "  tollgate errors learn old-server.http --contract rfc --contracts contracts")
+  int learn(
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "1..*",
+              description = "Recorded exchanges: .http files or HTTP Archives (.har).")
+          List<Path> recordings,
+      @Option(
+              names = "--contract",
+              required = true,
+              paramLabel = "C",
+              description = "Contract whose errors the recorded ones become.")
+          String contract,
+      @Option(
+              names = "--contracts",
+              required = true,
+              paramLabel = "DIR",
+              description = "Directory in which C/errors.yaml is written; it must not exist yet.")
+          Path files) {
+    List<Recording> read = new ArrayList<>();
+    for (Path recording : recordings) {
+      try {
+        read.add(
+            new Recording(String.valueOf(recording.getFileName()), Files.readString(recording)));
+      } catch (IOException e) {
+        return runner.refuse(InputFile.missing(recording));
+      }
+    }
+    return new LearnErrors(catalog, learner)
+        .learn(contract, read)
+        .fold(learned -> write(learned, files.resolve(contract)), this::refuse);
+  }
+
+  private int write(Learned learned, Path folder) {
+    Path file = folder.resolve("errors.yaml");
+    try {
+      Path _ = Files.createDirectories(folder);
+      Path _ = Files.writeString(file, learned.file(), StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      return runner.refuse("The file " + Quoted.of(file) + " exists. Move it away first.");
+    } catch (IOException e) {
+      return runner.refuse("The file " + Quoted.of(file) + " cannot be written.");
+    }
+    int status = runner.answerWithoutStore(() -> Result.ok(LESSON.many(learned.lessons())));
+    long mapped = learned.lessons().stream().filter(it -> it.error().isPresent()).count();
+    runner.remark(
+        "Learned %d of %d exchanges: %s".formatted(mapped, learned.lessons().size(), file));
+    return status;
+  }
+
+  private static final Shape<Lesson> LESSON =
+      Shape.<Lesson>of("recording", it -> Cell.text(it.recording()))
+          .and("title", it -> Cell.text(it.title()))
+          .and("error", it -> Cell.text(it.error()))
+          .and("note", it -> Cell.text(it.note()));
+
+  private int refuse(ErrorRefusal refusal) {
+    return runner.refuse(wording(refusal));
+  }
+
+  static String wording(ErrorRefusal refusal) {
     return switch (refusal) {
       case ContractNotFound(String contract, var known) -> Wording.noContract(contract, known);
       case ContractFilesInvalid(var mistakes) -> String.join(System.lineSeparator(), mistakes);
+      case ServerSilent(String url) ->
+          "Nothing at " + Quoted.of(url) + " replies. Check the address and the port.";
       case ErrorNotFound(String name, var nearest) ->
           "No error has the name or code "
               + Quoted.of(name)

@@ -1,6 +1,6 @@
 package dev.tollgate.http.reference;
 
-import dev.tollgate.application.admin.Suggestions;
+import dev.tollgate.application.Suggestions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,6 +49,22 @@ public record ContractFiles(Optional<Path> directory) {
                         mistakes)
                     .read())
         .orElse(base);
+  }
+
+  /**
+   * The reference of a contract with changes that are in no file yet.
+   *
+   * @param mistakes is told of each mistake, as one sentence
+   */
+  public static ErrorReference changed(
+      String contract, Map<String, Object> changes, Consumer<String> mistakes) {
+    return new Overlay(
+            ErrorReference.of(contract),
+            YamlFile.read(contract, ERRORS),
+            changes,
+            contract,
+            mistake -> mistakes.accept(mistake.getMessage()))
+        .read();
   }
 
   private Optional<Path> overlay(String contract) {

@@ -4,7 +4,9 @@ import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.application.port.ErrorCatalog.Reaction;
 import dev.tollgate.application.port.ErrorCatalog.Source;
 import dev.tollgate.http.Answer;
+import dev.tollgate.http.exchange.ReceivedReply;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public record NamedError(
   }
 
   /** The facts that it needs, besides the issuer. */
-  Set<String> needs() {
+  public Set<String> needs() {
     Set<String> names = names();
     names.remove(ISSUER);
     names.removeAll(OWN);
@@ -120,6 +122,54 @@ public record NamedError(
         headers,
         body);
   }
+
+  /**
+   * How a reply differs from this error, each as one sentence; facts may be any. Header fields that
+   * the error does not have are of no account.
+   */
+  public List<String> differences(ReceivedReply reply) {
+    List<String> differences = new ArrayList<>();
+    if (reply.status() != entry.status()) {
+      differences.add("status " + reply.status() + " instead of " + entry.status());
+    }
+    headers.forEach(
+        (name, value) -> {
+          String received = reply.headers().get(name);
+          if (received == null) {
+            differences.add("no header " + name);
+          } else if (!received.matches(value.pattern()) && !isVary(name, received)) {
+            differences.add(
+                "header %s is %s instead of %s"
+                    .formatted(name, received, entry.headers().get(name)));
+          }
+        });
+    if (!reply.body().matches(body.pattern())) {
+      differences.add("body " + reply.body() + " instead of " + entry.body());
+    }
+    return differences;
+  }
+
+  /** A server may vary by more than the error does. */
+  private boolean isVary(String name, String received) {
+    return name.equalsIgnoreCase("Vary") && received.contains(entry.headers().get(name));
+  }
+
+  /**
+   * What this error must not be told from: equal for refusals that the contract keeps alike. Empty
+   * where a caller knows anyway what is wrong.
+   */
+  public Optional<List<Object>> likeness() {
+    return entry.unreachable().isPresent() || isAboutTheRequest()
+        ? Optional.empty()
+        : Optional.of(List.of(entry.layer(), use(), entry.status(), entry.headers(), entry.body()));
+  }
+
+  private boolean isAboutTheRequest() {
+    return use().equals("Fault") || ABOUT_THE_REQUEST.contains(leaf());
+  }
+
+  private static final Set<String> ABOUT_THE_REQUEST =
+      Set.of("AccessRequestInvalid", "FieldsInvalid", "PageInvalid", "ParameterInvalid");
 
   /** Whether a client cannot tell the two apart: one endpoint answers both with one code. */
   boolean looksLike(NamedError other) {

@@ -2,7 +2,7 @@ package dev.tollgate.http.reference;
 
 import static dev.tollgate.http.reference.ReferenceFile.object;
 
-import dev.tollgate.application.admin.Suggestions;
+import dev.tollgate.application.Suggestions;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.reference.Template.RowTexts;
 import java.util.ArrayList;
@@ -380,17 +380,8 @@ final class Overlay {
   private void checkGroups(ErrorReference reference) {
     Map<List<Object>, NamedError> groups = new HashMap<>();
     for (NamedError before : base.errors()) {
-      if (before.entry().unreachable().isPresent() || isAboutTheRequest(before)) {
-        continue;
-      }
-      List<Object> group =
-          List.of(
-              before.entry().layer(),
-              before.use(),
-              before.entry().status(),
-              before.entry().headers(),
-              before.entry().body());
-      NamedError first = groups.putIfAbsent(group, before);
+      NamedError first =
+          before.likeness().map(likeness -> groups.putIfAbsent(likeness, before)).orElse(null);
       if (first != null) {
         NamedError one = reference.find(first.entry().name()).orElseThrow();
         NamedError other = reference.find(before.entry().name()).orElseThrow();
@@ -408,11 +399,4 @@ final class Overlay {
       }
     }
   }
-
-  private static boolean isAboutTheRequest(NamedError error) {
-    return error.use().equals("Fault") || ABOUT_THE_REQUEST.contains(error.leaf());
-  }
-
-  private static final Set<String> ABOUT_THE_REQUEST =
-      Set.of("AccessRequestInvalid", "FieldsInvalid", "PageInvalid", "ParameterInvalid");
 }

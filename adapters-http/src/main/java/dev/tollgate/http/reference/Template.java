@@ -92,6 +92,18 @@ final class Template {
     return names;
   }
 
+  /** A regular expression for the text with any facts. */
+  String pattern() {
+    StringBuilder pattern = new StringBuilder("(?s)");
+    for (Part part : parts) {
+      switch (part) {
+        case Part.Text(String literal) -> pattern.append(Pattern.quote(literal));
+        case Part.Fact _, Part.Rows _ -> pattern.append(".*?");
+      }
+    }
+    return pattern.toString();
+  }
+
   /**
    * The text with these facts.
    *

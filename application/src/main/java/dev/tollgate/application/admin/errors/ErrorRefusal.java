@@ -15,12 +15,21 @@ public sealed interface ErrorRefusal {
   /** Why contract files were not accepted. */
   sealed interface CheckErrorsRefusal extends ErrorRefusal {}
 
+  /** Why nothing was learned. */
+  sealed interface LearnErrorsRefusal extends ErrorRefusal {}
+
+  /** Why a server was not probed. */
+  sealed interface ProbeRefusal extends ErrorRefusal {}
+
   /** There are mistakes, each of them a sentence. */
-  record ContractFilesInvalid(List<String> mistakes) implements CheckErrorsRefusal {}
+  record ContractFilesInvalid(List<String> mistakes) implements CheckErrorsRefusal, ProbeRefusal {}
+
+  /** Nothing at this URL speaks HTTP. */
+  record ServerSilent(String url) implements ProbeRefusal {}
 
   /** There is no such contract; {@code known} lists those that exist. */
   record ContractNotFound(String contract, List<String> known)
-      implements ListErrorsRefusal, ShowErrorRefusal {}
+      implements ListErrorsRefusal, ShowErrorRefusal, LearnErrorsRefusal, ProbeRefusal {}
 
   /**
    * No error has this name, and none this code.

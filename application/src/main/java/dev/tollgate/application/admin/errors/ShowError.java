@@ -1,6 +1,6 @@
 package dev.tollgate.application.admin.errors;
 
-import dev.tollgate.application.admin.Suggestions;
+import dev.tollgate.application.Suggestions;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ContractNotFound;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ErrorNotFound;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ShowErrorRefusal;

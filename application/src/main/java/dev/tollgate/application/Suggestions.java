@@ -1,4 +1,4 @@
-package dev.tollgate.application.admin;
+package dev.tollgate.application;
 
 import java.util.Comparator;
 import java.util.List;

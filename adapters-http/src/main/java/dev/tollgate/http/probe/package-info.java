@@ -1,0 +1,2 @@
+/** Compares the errors of a server with those of a contract. */
+package dev.tollgate.http.probe;
