@@ -15,6 +15,7 @@ import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.cli.completion.CompletionCommand;
 import dev.tollgate.cli.completion.Shell;
+import dev.tollgate.cli.config.ConfigCommands;
 import dev.tollgate.cli.errors.ErrorCommands;
 import dev.tollgate.cli.errors.ProbeCommand;
 import dev.tollgate.cli.grant.GrantCommands;
@@ -80,6 +81,7 @@ public final class CommandLineApp {
           new Entry("key", KeyCommands::in),
           new Entry("library", LibraryCommands::in),
           new Entry("storage", StorageCommands::in),
+          new Entry("config", ConfigCommands::in),
           new Entry("errors", ErrorCommands::in),
           new Entry("probe", ProbeCommand::in));
 
@@ -136,7 +138,7 @@ public final class CommandLineApp {
   }
 
   private CommandLine commandLine(List<Entry> entries) {
-    Tollgate tollgate = new Tollgate(terminal);
+    Tollgate tollgate = new Tollgate(terminal, ports.settings()::all);
     Invocation invocation = new Invocation(tollgate, ports, clock, random, terminal);
     CommandLine line = new CommandLine(tollgate);
     entries.forEach(entry -> line.addSubcommand(entry.name(), entry.command().apply(invocation)));
@@ -150,7 +152,7 @@ public final class CommandLineApp {
         .registerConverter(Format.class, Choice.of(Format.class))
         .registerConverter(Shell.class, Choice.of(Shell.class))
         .setParameterExceptionHandler((mistake, _) -> explain(mistake))
-        .setExecutionExceptionHandler((failure, _, _) -> explain(failure));
+        .setExecutionExceptionHandler((failure, _, _) -> explain(failure, tollgate));
     configureHelp(line);
     return line;
   }
@@ -208,17 +210,18 @@ public final class CommandLineApp {
         && !(mistake instanceof UnmatchedArgumentException);
   }
 
-  private int explain(Exception failure) {
+  private int explain(Exception failure, Tollgate tollgate) {
     terminal
         .err()
         .println(
             switch (failure) {
               case StoreUnavailable away when Failures.misconfiguration(away).isPresent() ->
-                  Failures.misconfiguration(away).get();
+                  tollgate.locate(Failures.misconfiguration(away).get());
               case StoreUnavailable _ ->
                   "The store does not respond. Check that it is running and that --data and"
                       + " --storage point to it, then try again.";
-              case StorageMisconfigured misconfigured -> misconfigured.getMessage();
+              case StorageMisconfigured misconfigured ->
+                  tollgate.locate(misconfigured.getMessage());
               case ErrorCatalog.Invalid invalid -> invalid.getMessage();
               default ->
                   "Internal error in Tollgate (%s). Set TOLLGATE_TRACE=1 to see where."

@@ -137,6 +137,7 @@ public final class Program {
             SamplePasswords::new,
             new SampleJson(),
             CONTRACTS,
+            new SampleSettings(),
             errors,
             learner,
             probe),

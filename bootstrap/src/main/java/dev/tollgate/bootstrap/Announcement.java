@@ -4,11 +4,13 @@ import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.StoreOptions;
+import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.http.contract.Contract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -97,10 +99,16 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
   /** A command for this store, as a shell reads it. */
   private String command(String command) {
     StringBuilder line = new StringBuilder("  tollgate");
-    if (!options.data().toString().equals("data")) {
+    Map<String, String> configured = options.variables();
+    Optional.ofNullable(configured.get(Tollgate.CONFIG))
+        .ifPresent(file -> line.append(' ').append(ShellLine.option("--config", file)));
+    if (!options.data().toString().equals(configured.getOrDefault(Tollgate.DATA, "data"))) {
       line.append(' ').append(ShellLine.option("--data", options.data()));
     }
-    if (!options.storage().equals("h2:" + options.data())) {
+    if (!configured.containsKey(Tollgate.STORAGE + "_FILE")
+        && !options
+            .storage()
+            .equals(configured.getOrDefault(Tollgate.STORAGE, "h2:" + options.data()))) {
       line.append(' ').append(ShellLine.option("--storage", withoutSecrets(options.storage())));
     }
     return line.append(' ').append(command).toString();

@@ -14,6 +14,10 @@ import java.util.Optional;
 /** The directory for files that only the owner of the process may read. */
 final class DataDirectory {
 
+  /** Says what a master key in the configuration must look like. */
+  static final String MALFORMED_KEY =
+      "TOLLGATE_MASTER_KEY must be 32 bytes in Base64, such as `openssl rand -base64 32` prints.";
+
   private static final String MASTER_KEY = "master.key";
 
   private final Path path;
@@ -57,8 +61,7 @@ final class DataDirectory {
             () ->
                 new StorageMisconfigured(
                     given.isPresent()
-                        ? "TOLLGATE_MASTER_KEY must be 32 bytes in Base64, such as"
-                            + " `openssl rand -base64 32` prints."
+                        ? MALFORMED_KEY
                         : path.resolve(MASTER_KEY)
                             + " holds no master key. Put back the file that belongs to this"
                             + " store."));

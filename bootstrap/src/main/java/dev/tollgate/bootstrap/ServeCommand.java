@@ -1,6 +1,8 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.DurationText;
+import dev.tollgate.cli.command.Configuration;
+import dev.tollgate.cli.command.SettingDescription;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.http.contract.Folders;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,7 +106,13 @@ final class ServeCommand implements Callable<Integer> {
               + " the server starts.")
   private Path contractFiles;
 
-  @Option(names = "--demo", description = "Create a demo tenant and print commands that use it.")
+  @Option(
+      names = "--demo",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "BOOLEAN",
+      description = "Create a demo tenant and print commands that use it.")
   private boolean demo;
 
   @Option(
@@ -130,33 +139,37 @@ final class ServeCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  /** Ready for a command line: with the options of the contracts, and variables behind all. */
+  /** Ready for a command line, with the settings of its program behind all options. */
   CommandLine commandLine() {
+    return commandLine(() -> tollgate.configuration());
+  }
+
+  /** Ready for a command line, with these settings behind all options. */
+  CommandLine commandLine(Supplier<Configuration> configuration) {
+    CommandLine line = withAllOptions();
+    CommandSpec spec = line.getCommandSpec();
+    return line.setDefaultValueProvider(
+        new SettingDefaults(spec, Settings.ofServe(spec, contracts.folders()), configuration));
+  }
+
+  private CommandLine withAllOptions() {
     CommandLine line = new CommandLine(this);
     CommandSpec spec = line.getCommandSpec();
     contracts.addTo(spec);
     new ServeHelp(contracts.folders()).configureHelp(spec);
-    return line.setDefaultValueProvider(new Variables(spec, terminal.environment()));
+    return line;
+  }
+
+  /** What describes the options. */
+  List<SettingDescription> descriptions() {
+    return Settings.ofServe(withAllOptions().getCommandSpec(), contracts.folders());
   }
 
   @Override
   public Integer call() throws InterruptedException {
-    new Variables(command, terminal.environment()).refuseUnknown();
-    if (demo && readOnly) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--demo creates a tenant, and --read-only changes nothing. Give only one of them.");
-    }
-    ServerSettings settings =
-        new ServerSettings(
-            host,
-            port,
-            Optional.ofNullable(issuer),
-            contracts.folders().with(new ContractFiles(Optional.ofNullable(contractFiles))),
-            contracts.values(command),
-            new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
+    refuseUnknownVariables();
     return new Serving(
-            settings,
+            settings(),
             new ManagementPort(
                 managementHost,
                 managementPort == null ? OptionalInt.empty() : OptionalInt.of(managementPort)),
@@ -168,6 +181,35 @@ final class ServeCommand implements Callable<Integer> {
             clock,
             random)
         .run();
+  }
+
+  private void refuseUnknownVariables() {
+    tollgate.configuration().unknownVariables(tollgate.settings()).stream()
+        .findFirst()
+        .ifPresent(
+            mistake -> {
+              throw new ParameterException(command.commandLine(), mistake);
+            });
+  }
+
+  /**
+   * What the options and the settings behind them decided.
+   *
+   * @throws ParameterException if two of them do not go together
+   */
+  ServerSettings settings() {
+    if (demo && readOnly) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--demo creates a tenant, and --read-only changes nothing. Give only one of them.");
+    }
+    return new ServerSettings(
+        host,
+        port,
+        Optional.ofNullable(issuer),
+        contracts.folders().with(new ContractFiles(Optional.ofNullable(contractFiles))),
+        contracts.values(command),
+        new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
   }
 
   /** Reads a TCP port. */

@@ -1,12 +1,12 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.cli.command.SettingDescription;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.Folder;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SharedPages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,14 +28,14 @@ record ServeHelp(Folders folders) {
   }
 
   private static OptionSpec withVariable(OptionSpec option) {
-    Optional<String> variable = Variables.nameOf(option);
-    if (variable.isEmpty()) {
+    if (!Settings.isSetting(option)) {
       return option;
     }
     String usual = option.defaultValue() == null ? "" : "; default " + option.defaultValue();
     return OptionSpec.builder(option)
         .description(
-            String.join(" ", option.description()), "(%s%s)".formatted(variable.get(), usual))
+            String.join(" ", option.description()),
+            "(%s%s)".formatted(SettingDescription.variableOf(Settings.nameOf(option)), usual))
         .build();
   }
 

@@ -51,7 +51,7 @@ record Serving(
     directory.secure();
     try (Management management = Management.open(managementPort);
         Storage storage = CachedStorage.over(usable(opened()))) {
-      MasterKey master = MasterKeys.ofServer(directory, storage.keys(), terminal.environment());
+      MasterKey master = MasterKeys.ofServer(directory, storage.keys(), environment());
       Server server =
           Server.start(
               settings,
@@ -86,10 +86,13 @@ record Serving(
   }
 
   private Storage opened() throws InterruptedException {
-    Map<String, String> environment = terminal.environment();
     return readOnly
-        ? Stores.awaitExisting(STORE_PATIENCE, options.storage(), options.data(), environment)
-        : Stores.await(STORE_PATIENCE, options.storage(), options.data(), environment);
+        ? Stores.awaitExisting(STORE_PATIENCE, options.storage(), options.data(), environment())
+        : Stores.await(STORE_PATIENCE, options.storage(), options.data(), environment());
+  }
+
+  private Map<String, String> environment() {
+    return options.over(terminal.environment());
   }
 
   private Storage usable(Storage storage) {

@@ -4,10 +4,12 @@ import dev.tollgate.application.storage.Backends;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.StoreOptions;
+import dev.tollgate.persistence.jdbc.connection.PoolLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -100,6 +102,17 @@ final class Stores {
   static Optional<Schema> schema(StoreOptions options, Map<String, String> environment) {
     Map<String, String> variables = options.over(environment);
     return backends(variables).schema(settings(options.storage(), options.data(), variables));
+  }
+
+  /**
+   * Checks the configuration of a store without opening it.
+   *
+   * @throws StorageMisconfigured like {@link #open(String, Path, Map)}
+   */
+  static void check(StoreOptions options, Map<String, String> environment) {
+    StorageSettings settings = settings(options.storage(), options.data(), environment);
+    StorageProvider _ = backends(environment).named(settings.url());
+    PoolLimits _ = PoolLimits.of(settings.options());
   }
 
   private static Backends backends(Map<String, String> environment) {

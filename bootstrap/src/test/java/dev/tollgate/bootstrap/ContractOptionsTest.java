@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.cli.command.Configuration;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Contract;
@@ -33,7 +34,10 @@ final class ContractOptionsTest {
     ContractOptions options = new ContractOptions(FOLDERS);
     options.addTo(command);
     CommandLine line = new CommandLine(command);
-    var _ = line.setDefaultValueProvider(new Variables(command, environment));
+    var _ =
+        line.setDefaultValueProvider(
+            new SettingDefaults(
+                command, Settings.ofServe(command, FOLDERS), () -> new Configuration(environment)));
     var _ = line.parseArgs(args);
     return options.values(command);
   }

@@ -11,8 +11,6 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.cli.command.StoreOptions;
-import dev.tollgate.cli.command.Terminal;
-import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
@@ -20,10 +18,7 @@ import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.limit.ProxySettings;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +30,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -55,8 +49,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 
 /** How a server starts, reports that it cannot start, and stops. */
 final class StartUpTest {
@@ -442,51 +434,106 @@ final class StartUpTest {
         new ProxySettings(List.of()));
   }
 
+  private String configuration(String yaml) throws IOException {
+    return Files.writeString(directory.resolve("tollgate.yaml"), yaml).toString();
+  }
+
   @Test
-  void theReadmeListsEverySettingWithItsDefault() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    Terminal terminal =
-        new Terminal(
-            Map.of(),
-            InputStream.nullInputStream(),
-            new PrintWriter(Writer.nullWriter()),
-            new PrintWriter(Writer.nullWriter()),
-            false);
-    List<OptionSpec> options =
-        new ServeCommand(Clock.systemUTC(), new SecureRandom(), terminal)
-            .commandLine()
-            .getCommandSpec()
-            .options();
+  void aServerReadsItsSettingsFromAFileBehindOptionsAndVariables() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      String file =
+          configuration(
+              "host: 192.0.2.1\nport: %d\nstorage: \"memory:\"\nread-only: no\n".formatted(port));
 
-    List<String> missing =
-        Stream.concat(
-                options.stream().map(StartUpTest::row),
-                Stream.of(Tollgate.class.getDeclaredFields())
-                    .map(field -> field.getAnnotation(Option.class))
-                    .filter(option -> option != null && option.description()[0].contains(" (or "))
-                    .map(option -> "| `" + option.names()[0] + " " + option.paramLabel() + "` |"))
-            .filter(row -> !readme.contains("\n" + row))
-            .toList();
+      Ended byFile =
+          program(Map.of("TOLLGATE_READ_ONLY", "false")).runHere("serve", "--config", file);
+      Ended byVariable =
+          program(
+                  Map.of(
+                      "TOLLGATE_CONFIG", file,
+                      "TOLLGATE_READ_ONLY", "false",
+                      "TOLLGATE_HOST", "127.0.0.1"))
+              .runHere("serve");
+      Ended byOption =
+          program(Map.of("TOLLGATE_CONFIG", file, "TOLLGATE_HOST", "192.0.2.1"))
+              .runHere("serve", "--host", "127.0.0.1", "--read-only=false");
 
-    assertTrue(options.size() > 5);
-    assertEquals(List.of(), missing);
-    for (String variable : Variables.READ_ELSEWHERE) {
-      assertTrue(readme.contains("`" + variable + "`"), variable);
+      assertOneSentence("Cannot listen on address 192.0.2.1, port " + port, byFile);
+      assertOneSentence("Port " + port + " of 127.0.0.1 is in use", byVariable);
+      assertOneSentence("Port " + port + " of 127.0.0.1 is in use", byOption);
     }
   }
 
-  private static String row(OptionSpec option) {
-    String help = option.description()[0];
-    return Variables.nameOf(option)
-        .map(
-            variable ->
-                "| `%s %s` | `%s` | %s | %s |\n"
-                    .formatted(
-                        option.longestName(),
-                        option.paramLabel(),
-                        variable,
-                        option.defaultValue() == null ? "none" : "`" + option.defaultValue() + "`",
-                        help))
-        .orElseGet(() -> "| `" + option.longestName() + "` | | | " + help + " |\n");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "port: http | Invalid value for port (F, line 1): \"http\" is not a whole number from 0 to",
+        "prot: 1 | F, line 1: there is no setting \"prot\". Did you mean port?",
+        "read-only: maybe | Invalid value for read-only (F, line 1): \"maybe\" is neither true nor",
+        "trusted-proxy: [10.0.0.1, localhost] | Invalid value for trusted-proxy (F, line 1):"
+            + " \"localhost\"",
+        "token-lifetime: 1y | Invalid value for token-lifetime (F, line 1): \"1y\" is not a"
+            + " duration"
+      })
+  void aMistakeInTheFileIsNamedByItsLineWhenServingAndWhenChecking(String yaml, String expected)
+      throws IOException {
+    String file = configuration(yaml + "\n");
+
+    Ended served = program(Map.of()).runHere("serve", "--config", file);
+    Ended checked = program(Map.of()).runHere("config", "check", "--config", file);
+
+    assertEquals(2, served.status() * checked.status(), served.err() + checked.err());
+    assertTrue(served.err().startsWith(expected.replace("F,", file + ",")), served.err());
+    assertTrue(checked.err().startsWith(expected.replace("F,", file + ",")), checked.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "storage: redis:x | No storage backend is called \"redis:\".",
+        "{storage: \"jdbc:postgresql://127.0.0.1:1/x\", storage-pool-size: many} | The storage's"
+            + " pool size must be a number from 1 to 999.",
+        "plugins: /nowhere | plugins (F, line 1) names /nowhere, which is not a readable directory",
+        "master-key: hidden | master-key (F, line 1) must be 32 bytes in Base64",
+        "master-key-file: /nowhere | The file /nowhere, named by master-key-file (F, line 1),"
+            + " cannot",
+        "{demo: true, read-only: true} | --demo creates a tenant, and --read-only changes nothing."
+      })
+  void whatAServerWouldRefuseIsFoundByACheck(String yaml, String expected) throws IOException {
+    String file = configuration(yaml + "\n");
+
+    Ended checked = program(Map.of()).runHere("config", "check", "--config", file);
+    Ended served = refused("--config", file);
+
+    assertEquals(1, checked.status());
+    assertTrue(checked.err().startsWith(expected.replace("F,", file + ",")), checked.err());
+    assertTrue(served.err().startsWith(expected.replace("F,", file + ",")), served.err());
+    assertFalse((checked.err() + served.err()).contains("hidden"), checked.err());
+  }
+
+  @Test
+  void aServerWithAFileAnnouncesCommandsThatUseIt() {
+    try (Storage storage = Stores.open("memory:", directory, Map.of())) {
+      Announcement announcement =
+          new Announcement(
+              new ListenAddress("127.0.0.1", 1),
+              settings(Map.of()),
+              new StoreOptions(
+                  Path.of("/var/lib/tollgate"),
+                  "jdbc:postgresql://db/tollgate",
+                  Map.of(
+                      "TOLLGATE_CONFIG", "/etc/tollgate.yaml",
+                      "TOLLGATE_DATA", "/var/lib/tollgate",
+                      "TOLLGATE_STORAGE", "jdbc:postgresql://db/tollgate")));
+
+      List<String> lines = announcement.lines(storage, Optional.empty());
+
+      assertTrue(
+          lines.contains("  tollgate --config /etc/tollgate.yaml enterprise create 'Acme Ltd'"),
+          lines.toString());
+    }
   }
 }

@@ -36,6 +36,7 @@ public record Ports(
     Supplier<CommonPasswords> commonPasswords,
     Json json,
     ServedContracts contracts,
+    SettingCatalog settings,
     ErrorCatalog errors,
     WordingLearner learner,
     ServerProbe probe) {}

@@ -1,12 +1,20 @@
 package dev.tollgate.cli.command;
 
 import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.cli.command.Configuration.Given;
 import dev.tollgate.cli.output.Format;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /**
  * The command {@code tollgate} itself: the options that every command has. A command of another
@@ -19,8 +27,20 @@ import picocli.CommandLine.ScopeType;
     versionProvider = PackagedVersion.class)
 public final class Tollgate {
 
+  /** The variable that names the configuration file. */
+  public static final String CONFIG = "TOLLGATE_CONFIG";
+
+  public static final String DATA = "TOLLGATE_DATA";
+
   /** Its URL may hold a password. */
   public static final String STORAGE = "TOLLGATE_STORAGE";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "A YAML file with settings (or TOLLGATE_CONFIG).")
+  private Optional<Path> config = Optional.empty();
 
   @Option(
       names = "--data",
@@ -48,32 +68,111 @@ public final class Tollgate {
   @SuppressWarnings("unused")
   private boolean version;
 
-  private final Terminal terminal;
+  @Spec private CommandSpec command;
 
-  public Tollgate(Terminal terminal) {
+  private final Terminal terminal;
+  private final Supplier<List<SettingDescription>> settings;
+  private Optional<Configuration> configuration = Optional.empty();
+
+  /**
+   * The command of one run.
+   *
+   * @param settings those that a configuration file may hold
+   */
+  public Tollgate(Terminal terminal, Supplier<List<SettingDescription>> settings) {
     this.terminal = terminal;
+    this.settings = settings;
   }
 
   /**
-   * The store given by option, else by variable, else the default.
+   * The settings of the environment and of the configuration file, which is read only once.
    *
-   * @throws StorageMisconfigured if both the variable and its file are given, or the file cannot be
+   * @throws ParameterException if there is a mistake in the file
+   */
+  public Configuration configuration() {
+    if (configuration.isEmpty()) {
+      configuration = Optional.of(configured());
+    }
+    return configuration.get();
+  }
+
+  /** The settings of the program. */
+  public List<SettingDescription> settings() {
+    return settings.get();
+  }
+
+  private Configuration configured() {
+    Optional<ConfigurationFile> file = configurationFile();
+    file.flatMap(it -> it.mistakes().stream().findFirst())
+        .ifPresent(
+            mistake -> {
+              throw new ParameterException(
+                  command.commandLine(), mistake, command.findOption("--config"), "");
+            });
+    return withFile(file);
+  }
+
+  /** The settings of the environment and of this file, without its mistakes. */
+  public Configuration withFile(Optional<ConfigurationFile> file) {
+    return file.map(it -> new Configuration(terminal.environment(), it))
+        .orElseGet(() -> new Configuration(terminal.environment()));
+  }
+
+  /** The configuration file with its mistakes, if one is given by option or variable. */
+  public Optional<ConfigurationFile> configurationFile() {
+    return configPath().map(file -> new ConfigurationFile(file, settings.get()));
+  }
+
+  private Optional<Path> configPath() {
+    return config.or(() -> terminal.variable(CONFIG).map(Path::of));
+  }
+
+  /** What an option of every command says about a setting. */
+  public Optional<Given> option(String name) {
+    Optional<?> value =
+        switch (name) {
+          case "config" -> config;
+          case "data" -> data;
+          case "storage" -> storage;
+          default -> Optional.empty();
+        };
+    return value.map(it -> new Given(it.toString(), "--" + name));
+  }
+
+  /** Names settings of the configuration file by their line, in a sentence about variables. */
+  public String locate(String sentence) {
+    return configuration.map(it -> it.locate(sentence)).orElse(sentence);
+  }
+
+  /**
+   * The store given by option, else by variable, else by the configuration file, else the default.
+   *
+   * @throws StorageMisconfigured if both a variable and its file are given, or the file cannot be
    *     read
+   * @throws ParameterException if there is a mistake in the configuration file
    */
   public StoreOptions storeOptions() {
+    return storeOptions(configuration());
+  }
+
+  /** The same with a configuration that may have mistakes. */
+  public StoreOptions storeOptions(Configuration configuration) {
+    Map<String, String> variables = new HashMap<>(configuration.behindVariables());
+    configPath().ifPresent(file -> variables.put(CONFIG, file.toString()));
     Path directory =
-        data.or(() -> terminal.variable("TOLLGATE_DATA").map(Path::of))
-            .orElseGet(() -> Path.of("data"));
+        data.or(() -> configuration.value(DATA).map(Path::of)).orElseGet(() -> Path.of("data"));
     return new StoreOptions(
         directory,
         storage
-            .or(() -> Secrets.of(STORAGE, terminal.environment()))
-            .orElseGet(() -> "h2:" + directory));
+            .or(() -> Secrets.of(STORAGE, configuration.merged()))
+            .orElseGet(() -> "h2:" + directory),
+        variables);
   }
 
   /** Adds the options that select this store to the commands that a sentence suggests. */
   String forThisStore(String sentence) {
     StringBuilder given = new StringBuilder();
+    config.ifPresent(file -> given.append(ShellLine.option("--config", file)).append(' '));
     data.ifPresent(directory -> given.append(ShellLine.option("--data", directory)).append(' '));
     storage.ifPresent(
         url ->

@@ -5,13 +5,12 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.cli.command.Terminal;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The configuration of the source of a copy, read from its own environment variables. */
+/** The configuration of the source of a copy, which has settings of its own. */
 record SourceOptions(Terminal terminal) {
 
   private static final String USUAL = "TOLLGATE_STORAGE_";
@@ -20,10 +19,11 @@ record SourceOptions(Terminal terminal) {
   private static final String PASSWORD_FILE = "PASSWORD_FILE";
 
   /** A terminal asks for the password of a user who was given without one. */
-  StoreOptions of(Path data, String url) {
-    Map<String, String> variables = new HashMap<>();
+  StoreOptions of(StoreOptions usual, String url) {
+    Map<String, String> given = usual.over(terminal.environment());
+    Map<String, String> variables = new HashMap<>(usual.variables());
     for (String name : List.of("USER", PASSWORD, PASSWORD_FILE, "POOL_SIZE", "TIMEOUT")) {
-      variables.put(USUAL + name, terminal.variable(OWN + name).orElse(""));
+      variables.put(USUAL + name, given.getOrDefault(OWN + name, ""));
     }
     String user = variables.get(USUAL + "USER");
     boolean hasPassword =
@@ -34,7 +34,7 @@ record SourceOptions(Terminal terminal) {
           USUAL + PASSWORD,
           terminal.hidden("Password of " + Quoted.of(user) + " for the source: "));
     }
-    return new StoreOptions(data, url, variables);
+    return new StoreOptions(usual.data(), url, variables);
   }
 
   /** Asks about the store, or opens it; what is wrong with it is said of the source. */

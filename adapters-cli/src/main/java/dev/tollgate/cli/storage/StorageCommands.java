@@ -153,7 +153,7 @@ public final class StorageCommands {
           command.subcommands().get("copy"),
           "Other users can see arguments: give the user and password in environment variables.");
     }
-    StoreOptions source = sources.of(usual.data(), from);
+    StoreOptions source = sources.of(usual, from);
     Optional<CopyRefusal> unreadable = sources.ask(this::unreadable, source);
     if (unreadable.isPresent()) {
       return refuse(unreadable.get());

@@ -81,7 +81,7 @@ class StoreOptionsTest {
     assertEquals("8 StoreOptions[data=there, storage=h2:there]", guest.seen);
     assertEquals(0, help);
     assertEquals(
-        "Usage: tollgate guest [-h] [--data=DIR] [--format=FORMAT] [--port=N]",
+        "Usage: tollgate guest [-h] [--config=FILE] [--data=DIR] [--format=FORMAT]",
         out.toString().lines().findFirst().orElseThrow());
   }
 

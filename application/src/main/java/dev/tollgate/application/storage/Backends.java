@@ -43,8 +43,8 @@ public final class Backends {
   }
 
   /**
-   * Opens the store that a URL names; of two schemes that both fit, the longer one is meant. What a
-   * library of the backend looks for by the class loader of the thread, it finds.
+   * Opens the store that a URL names. What a library of the backend looks for by the class loader
+   * of the thread, it finds.
    *
    * @throws StoreUnavailable if the store does not answer
    * @throws StorageMisconfigured if no backend knows the URL, or the one that does cannot use it
@@ -65,13 +65,7 @@ public final class Backends {
 
   private <T> T ask(
       StorageSettings settings, BiFunction<StorageProvider, StorageSettings, T> question) {
-    String url = settings.url();
-    StorageProvider named =
-        byScheme.keySet().stream()
-            .filter(scheme -> url.startsWith(scheme + ":"))
-            .max(Comparator.comparing(String::length))
-            .map(byScheme::get)
-            .orElseThrow(() -> new StorageMisconfigured(unknown(url)));
+    StorageProvider named = named(settings.url());
     Thread thread = Thread.currentThread();
     ClassLoader usual = thread.getContextClassLoader();
     thread.setContextClassLoader(named.getClass().getClassLoader());
@@ -80,6 +74,19 @@ public final class Backends {
     } finally {
       thread.setContextClassLoader(usual);
     }
+  }
+
+  /**
+   * The kind of store that a URL names; of two schemes that both fit, the longer one is meant.
+   *
+   * @throws StorageMisconfigured if no backend knows the URL
+   */
+  public StorageProvider named(String url) {
+    return byScheme.keySet().stream()
+        .filter(scheme -> url.startsWith(scheme + ":"))
+        .max(Comparator.comparing(String::length))
+        .map(byScheme::get)
+        .orElseThrow(() -> new StorageMisconfigured(unknown(url)));
   }
 
   private String unknown(String url) {

@@ -1,0 +1,2 @@
+/** The command tollgate config. */
+package dev.tollgate.cli.config;

@@ -1,0 +1,41 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.cli.command.Configuration;
+import dev.tollgate.cli.command.Configuration.Given;
+import dev.tollgate.cli.command.SettingDescription;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Environment variables and the configuration file in place of options that were not given. */
+record SettingDefaults(
+    CommandSpec command, List<SettingDescription> settings, Supplier<Configuration> configuration)
+    implements IDefaultValueProvider {
+
+  @Override
+  public String defaultValue(ArgSpec argument) {
+    return argument instanceof OptionSpec option && !option.inherited()
+        ? settings.stream()
+            .filter(setting -> setting.name().equals(Settings.nameOf(option)))
+            .findFirst()
+            .flatMap(this::given)
+            .orElse(null)
+        : null;
+  }
+
+  private Optional<String> given(SettingDescription setting) {
+    Optional<Given> given = configuration.get().given(setting.variable());
+    given
+        .flatMap(setting::mistake)
+        .ifPresent(
+            mistake -> {
+              throw new ParameterException(command.commandLine(), mistake);
+            });
+    return given.map(Given::value);
+  }
+}
