@@ -49,6 +49,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
 import java.io.ByteArrayInputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,7 @@ public final class Program {
         new Ports(
             opener,
             _ -> schema,
+            (_, copy) -> new PrintStream(copy).print("a copy"),
             _ -> new SampleVerifier(),
             keyMakers,
             new SampleKeySets(),

@@ -47,6 +47,11 @@ public final class Main {
   /** Runs the program and returns its exit status. */
   static int run(Terminal terminal, String... args) {
     forgetAddressesSoon();
+    return app(terminal).run(args);
+  }
+
+  /** The program before it is given a command. */
+  static CommandLineApp app(Terminal terminal) {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
     CanonicalJson json = new CanonicalJson();
@@ -54,6 +59,7 @@ public final class Main {
             new Ports(
                 options -> Stores.open(options, terminal.environment()),
                 options -> Stores.schema(options, terminal.environment()),
+                (options, out) -> Stores.backUp(options, terminal.environment(), out),
                 JwtVerifier::withoutMasterKey,
                 (options, keys) ->
                     MasterKeys.maker(options, keys, clock, options.over(terminal.environment())),
@@ -70,7 +76,6 @@ public final class Main {
             random,
             terminal)
         .with("serve", () -> new ServeCommand(clock, random, terminal).commandLine())
-        .with("demo-client", () -> new DemoClientCommand(json, clock, random, terminal))
-        .run(args);
+        .with("demo-client", () -> new DemoClientCommand(json, clock, random, terminal));
   }
 }

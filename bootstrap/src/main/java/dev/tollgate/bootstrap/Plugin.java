@@ -9,6 +9,8 @@ import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.application.storage.StoreUnavailable;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -148,10 +150,21 @@ record Plugin(String directory, StorageProvider provider, String scheme)
     return ask(backends -> backends.schema(settings), "report its tables");
   }
 
+  @Override
+  public void backUp(StorageSettings settings, OutputStream out) {
+    boolean _ =
+        ask(
+            backends -> {
+              backends.backUp(settings, out);
+              return true;
+            },
+            "back up its store");
+  }
+
   private <T> T ask(Function<Backends, T> question, String what) {
     try {
       return question.apply(new Backends(List.of(provider)));
-    } catch (StoreUnavailable | StorageMisconfigured e) {
+    } catch (StoreUnavailable | StorageMisconfigured | UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
       throw new StorageMisconfigured(

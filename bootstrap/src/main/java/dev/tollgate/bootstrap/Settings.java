@@ -99,6 +99,16 @@ record Settings(Supplier<ServeCommand> serve) implements SettingCatalog {
                       setting.kind()))
           .toList();
 
+  private static final List<SettingDescription> OF_THE_PROBE =
+      List.of(
+          SettingDescription.variable(
+              "probe",
+              "client-secret",
+              "SECRET",
+              NONE,
+              "Secret of the client that `tollgate probe` uses.",
+              Kind.SECRET));
+
   private static final List<SettingDescription> OUTSIDE_THE_FILE =
       List.of(
           SettingDescription.variable(

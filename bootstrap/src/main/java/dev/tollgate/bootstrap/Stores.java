@@ -10,6 +10,7 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -102,6 +103,17 @@ final class Stores {
   static Optional<Schema> schema(StoreOptions options, Map<String, String> environment) {
     Map<String, String> variables = options.over(environment);
     return backends(variables).schema(settings(options.storage(), options.data(), variables));
+  }
+
+  /**
+   * Writes a copy of that store, which may be in use.
+   *
+   * @throws StorageMisconfigured like {@link #open(String, Path, Map)}, or if such a store has no
+   *     copy
+   */
+  static void backUp(StoreOptions options, Map<String, String> environment, OutputStream out) {
+    Map<String, String> variables = options.over(environment);
+    backends(variables).backUp(settings(options.storage(), options.data(), variables), out);
   }
 
   /**

@@ -147,7 +147,7 @@ public final class ProbeCommand implements Callable<Integer> {
   private Credentials credentials(String id) {
     return new Credentials(
         id,
-        Secrets.of(SECRET, invocation.terminal().environment())
+        Secrets.of(SECRET, invocation.options().configuration().merged())
             .map(Secret::new)
             .orElseThrow(
                 () -> usage("--client needs the secret of the client in " + SECRET + ".")));

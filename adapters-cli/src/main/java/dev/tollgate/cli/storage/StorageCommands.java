@@ -211,7 +211,13 @@ public final class StorageCommands {
     }
     try (Storage storage = openWhole(options.storeOptions());
         Tally tally = runner.tally("entries")) {
-      return show(rows(new NewFile(file).write(out -> export(storage, tally, out))));
+      return intoNew(file, out -> rows(export(storage, tally, out)));
+    }
+  }
+
+  private int intoNew(Path file, NewFile.Writing<Output> writing) {
+    try {
+      return show(new NewFile(file).write(writing));
     } catch (FileAlreadyExistsException e) {
       return runner.refuse(
           "The file " + Quoted.of(file) + " already exists. Give the name of a new file.");
@@ -221,6 +227,28 @@ public final class StorageCommands {
               + Quoted.of(file)
               + " cannot be written. Give another one, or free some disk space.");
     }
+  }
+
+  @Command(
+      name = "backup",
+      description =
+          "Copies an H2 store to a new file while servers use it. Unpacked, the file is a data"
+              + " directory without the master key: back that up separately. PostgreSQL and MariaDB"
+              + " have tools of their own (docs/backup.md).",
+      footer = "  tollgate storage backup tollgate.zip")
+  int backup(
+      @Parameters(paramLabel = "FILE", description = "The file to create. It must not exist.")
+          Path file) {
+    StoreOptions store = options.storeOptions();
+    Optional<CopyRefusal> unreadable = unreadable(store);
+    return unreadable.isPresent()
+        ? refuse(unreadable.get())
+        : intoNew(file, out -> backUp(store, file, out));
+  }
+
+  private Output backUp(StoreOptions store, Path file, OutputStream out) {
+    ports.backups().accept(store, out);
+    return StorageShapes.BACKUP.one(file);
   }
 
   private static Map<String, Long> export(Storage storage, Tally tally, OutputStream out) {

@@ -5,6 +5,7 @@ import dev.tollgate.application.storage.kinds.Kind;
 import dev.tollgate.application.storage.kinds.Kinds;
 import dev.tollgate.cli.output.Cell;
 import dev.tollgate.cli.output.Shape;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +42,8 @@ final class StorageShapes {
   static final Shape<Map.Entry<String, Long>> ENTRIES =
       Shape.<Map.Entry<String, Long>>of("kind", it -> Cell.text(it.getKey()))
           .and("count", it -> new Cell.Count(it.getValue()));
+
+  static final Shape<Path> BACKUP = Shape.of("file", Cell::text);
 
   private static Shape<Store> store() {
     Shape<Store> shape =

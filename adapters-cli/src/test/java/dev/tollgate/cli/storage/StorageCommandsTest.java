@@ -191,6 +191,21 @@ class StorageCommandsTest {
   }
 
   @Test
+  void aBackupIsANewFileForItsOwner() throws Exception {
+    Program program = new Program();
+    Path file = directory.resolve("tollgate.zip");
+
+    Run first = program.run("storage", "backup", file.toString(), "--format", "json");
+    Run again = program.run("storage", "backup", file.toString());
+
+    assertEquals(new Run(0, "{\"file\":\"" + file + "\"}\n", ""), first);
+    assertEquals("a copy", Files.readString(file));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    assertEquals(1, again.status());
+    assertTrue(again.err().contains("already exists"), again.err());
+  }
+
+  @Test
   void anExportThatFailsLeavesNoFileAndHasNoneBefore() {
     Path file = directory.resolve("part");
     List<Path> meanwhile = new ArrayList<>();

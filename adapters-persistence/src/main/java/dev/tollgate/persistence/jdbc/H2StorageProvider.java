@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc;
 
+import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageProvider;
@@ -9,6 +10,8 @@ import dev.tollgate.persistence.jdbc.connection.DatabaseErrors;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
 import dev.tollgate.persistence.jdbc.socket.SharedStore;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +63,13 @@ public final class H2StorageProvider implements StorageProvider {
     return shared(settings).open();
   }
 
+  @Override
+  public void backUp(StorageSettings settings, OutputStream out) throws IOException {
+    try (Storage storage = open(settings)) {
+      H2Backup.pack(directory(settings), storage.port(H2Backup.class).write(), out);
+    }
+  }
+
   private Path directory(StorageSettings settings) {
     return H2Directory.path(settings.url().substring(scheme().length() + 1));
   }
@@ -70,8 +80,13 @@ public final class H2StorageProvider implements StorageProvider {
     return new SharedStore(
         directory,
         limits.timeout(),
-        () -> JdbcStorage.open(database(H2Directory.at(directory), limits)),
+        () -> opened(database(H2Directory.at(directory), limits), directory),
         () -> JdbcSchema.of(database(H2Directory.at(directory), limits)));
+  }
+
+  private static Storage opened(Database database, Path directory) {
+    return ComposedStorage.over(JdbcStorage.open(database))
+        .with(H2Backup.class, H2Backup.of(database, directory));
   }
 
   static Database database(H2Directory directory, PoolLimits limits) {

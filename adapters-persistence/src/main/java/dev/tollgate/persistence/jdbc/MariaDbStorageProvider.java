@@ -2,12 +2,14 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StorageProvider;
 import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,6 +57,13 @@ public final class MariaDbStorageProvider implements StorageProvider {
   @Override
   public Storage open(StorageSettings settings) {
     return JdbcStorage.open(database(settings));
+  }
+
+  @Override
+  public void backUp(StorageSettings settings, OutputStream out) {
+    throw new StorageMisconfigured(
+        "Back up MariaDB with its own tools, such as mariadb-dump or mariadb-backup: see"
+            + " docs/backup.md.");
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.tollgate.application.storage;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +64,27 @@ public final class Backends {
    */
   public Optional<Schema> schema(StorageSettings settings) {
     return ask(settings, StorageProvider::schema);
+  }
+
+  /**
+   * Writes a copy of the store that a URL names.
+   *
+   * @throws StoreUnavailable like {@link #open}
+   * @throws StorageMisconfigured like {@link #open}, or if this kind of store has no such copy
+   * @throws UncheckedIOException if the copy cannot be written
+   */
+  public void backUp(StorageSettings settings, OutputStream out) {
+    boolean _ =
+        ask(
+            settings,
+            (provider, its) -> {
+              try {
+                provider.backUp(its, out);
+                return true;
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   private <T> T ask(

@@ -1,5 +1,7 @@
 package dev.tollgate.application.storage;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /**
@@ -28,5 +30,19 @@ public interface StorageProvider {
    */
   default Optional<Schema> schema(StorageSettings settings) {
     return Optional.empty();
+  }
+
+  /**
+   * Writes a copy of the store, which may be in use, with everything that it had acknowledged
+   * before.
+   *
+   * @throws StoreUnavailable if the store does not answer
+   * @throws StorageMisconfigured if this kind of store has no such copy; its message says what to
+   *     use instead
+   */
+  default void backUp(StorageSettings settings, OutputStream out) throws IOException {
+    throw new StorageMisconfigured(
+        "Tollgate cannot back up this kind of store. Use the tools of its backend, or: tollgate"
+            + " storage export FILE");
   }
 }

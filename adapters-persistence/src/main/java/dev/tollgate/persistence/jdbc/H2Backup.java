@@ -1,0 +1,61 @@
+package dev.tollgate.persistence.jdbc;
+
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.persistence.jdbc.connection.Database;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Enumeration;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** Copies an H2 database while it is used, in the process that has it open. */
+public interface H2Backup {
+
+  /** Writes a copy beside the database, and returns the name of its file. */
+  String write();
+
+  /** Copies this database, which this process has open. */
+  static H2Backup of(Database database, Path directory) {
+    return () -> {
+      String name = "tollgate.backup-" + UUID.randomUUID() + ".zip";
+      String path = directory.resolve(name).toString().replace("'", "''");
+      try (Connection connection = JdbcStorage.connect(database, database.firstUrl());
+          Statement statement = connection.createStatement()) {
+        boolean _ = statement.execute("BACKUP TO '" + path + "'");
+        return name;
+      } catch (SQLException e) {
+        throw new StoreUnavailable("the database could not be copied", e);
+      }
+    };
+  }
+
+  /**
+   * Moves a copy out of the directory of its database, together with the password that opens it:
+   * unpacked, it is a directory that can be opened.
+   */
+  static void pack(Path directory, String name, OutputStream out) throws IOException {
+    Path copy = directory.resolve(name);
+    try (ZipFile written = new ZipFile(copy.toFile())) {
+      ZipOutputStream packed = new ZipOutputStream(out);
+      Enumeration<? extends ZipEntry> entries = written.entries();
+      while (entries.hasMoreElements()) {
+        ZipEntry entry = entries.nextElement();
+        packed.putNextEntry(new ZipEntry(entry.getName().replaceFirst("^/", "")));
+        long _ = written.getInputStream(entry).transferTo(packed);
+      }
+      Path password = H2Password.file(directory);
+      packed.putNextEntry(new ZipEntry(password.getFileName().toString()));
+      long _ = Files.copy(password, packed);
+      packed.finish();
+    } finally {
+      boolean _ = Files.deleteIfExists(copy);
+    }
+  }
+}
