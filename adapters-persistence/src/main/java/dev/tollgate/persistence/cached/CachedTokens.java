@@ -12,9 +12,10 @@ record CachedTokens(
     Tokens store, Recent<TokenId, Token> recent, Recent<SecretDigest, TokenId> opaque)
     implements Tokens {
 
+  /** Nothing is remembered about an id that is not on record. */
   @Override
   public boolean add(Token token) {
-    return recent.change(token.id(), () -> store.add(token));
+    return store.add(token);
   }
 
   @Override

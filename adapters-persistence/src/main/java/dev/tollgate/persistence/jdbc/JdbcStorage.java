@@ -71,12 +71,14 @@ final class JdbcStorage {
 
   private static Storage compose(ApplicationContext context, Database database) {
     AtomicBoolean open = new AtomicBoolean(true);
+    ConnectionPool pool = context.getBean(ConnectionPool.class);
     Tables tables =
         new Tables(
             new Statements(
                 context.getBean(DataSourceTransactionManager.class),
+                pool.connections(),
                 database.errors(),
-                context.getBean(ConnectionPool.class)::lastFailure,
+                pool::lastFailure,
                 open::get),
             context,
             database.clock());

@@ -4,13 +4,16 @@ import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.persistence.jdbc.connection.ConnectionPool;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
+import dev.tollgate.persistence.jdbc.sql.RowReader;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.transaction.jdbc.DataSourceTransactionManager;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 /** The tables of a database without the ports of a store, for tests of what is below a port. */
@@ -26,6 +29,27 @@ public record OpenTables(ApplicationContext context, Database database) implemen
     return open(PostgresStorageProvider.database(settings));
   }
 
+  /** Those of the database of the contract. */
+  public static OpenTables postgres() {
+    PostgresServer server = PostgresServer.shared();
+    return postgres(
+        new StorageSettings(
+            server.url("contract"),
+            Map.of("user", DatabaseServer.USER, "password", DatabaseServer.PASSWORD)));
+  }
+
+  /** The first column of what a query finds. */
+  public List<String> ask(String query) {
+    return tables()
+        .statements()
+        .alone(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(query)) {
+                return Statements.rows(statement, RowReader::text);
+              }
+            });
+  }
+
   private static OpenTables open(Database database) {
     return new OpenTables(JdbcContext.start(database), database);
   }
@@ -39,6 +63,7 @@ public record OpenTables(ApplicationContext context, Database database) implemen
     return new Tables(
         new Statements(
             context.getBean(DataSourceTransactionManager.class),
+            context.getBean(ConnectionPool.class).connections(),
             database.errors(),
             context.getBean(ConnectionPool.class)::lastFailure,
             context::isRunning),

@@ -7,8 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server that keeps what it acknowledged. */
@@ -56,6 +62,30 @@ public final class PostgresServer extends DatabaseServer {
   Connection administer(String database) throws SQLException {
     return DriverManager.getConnection(
         url(database.isEmpty() ? "postgres" : database), "postgres", "");
+  }
+
+  /**
+   * The plan for a statement in the database of the contract whose parameters are not known yet.
+   */
+  public List<String> genericPlan(String statement) {
+    AtomicInteger parameter = new AtomicInteger();
+    String numbered =
+        Pattern.compile("\\?")
+            .matcher(statement)
+            .replaceAll(_ -> "\\$" + parameter.incrementAndGet());
+    try (Connection connection =
+            DriverManager.getConnection(
+                url("contract") + "?preferQueryMode=simple", "postgres", "");
+        Statement explain = connection.createStatement();
+        ResultSet rows = explain.executeQuery("EXPLAIN (GENERIC_PLAN) " + numbered)) {
+      List<String> plan = new ArrayList<>();
+      while (rows.next()) {
+        plan.add(rows.getString(1));
+      }
+      return plan;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

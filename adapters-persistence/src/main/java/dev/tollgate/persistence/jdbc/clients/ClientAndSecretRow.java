@@ -18,10 +18,12 @@ import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.domain.TokenSettings;
+import dev.tollgate.persistence.jdbc.sql.RowReader;
 import dev.tollgate.persistence.jdbc.sql.ScopeText;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +64,38 @@ record ClientAndSecretRow(
     @Nullable Long secretCreatedAt,
     @Nullable Long secretExpiresAt,
     @Nullable Long secretRevokedAt) {
+
+  /** Reads the {@link ClientRows#COLUMNS}. */
+  static ClientAndSecretRow of(RowReader row) throws SQLException {
+    return new ClientAndSecretRow(
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.number(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.flag(),
+        row.flag(),
+        row.flag(),
+        row.flag(),
+        row.text(),
+        row.flag(),
+        row.number(),
+        row.text(),
+        row.text(),
+        row.optionalNumber(),
+        row.optionalNumber(),
+        row.optionalNumber());
+  }
 
   /** Clients in the order of the rows, each with its secrets in the order of the rows. */
   static List<Client> clients(List<ClientAndSecretRow> rows) {

@@ -22,15 +22,17 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
         s.expires_at AS secret_expires_at, s.revoked_at AS secret_revoked_at
       """;
 
-  void insert(ClientRow row);
-
-  @Query(
+  /** Of one client, whose id is put between the two. */
+  String OF_ONE =
       COLUMNS
           + """
           FROM client c LEFT JOIN client_secret s ON s.registration = c.registration
-          WHERE c.id = :id ORDER BY s.place\
-          """)
-  List<ClientAndSecretRow> find(String id);
+          WHERE c.id = \
+          """;
+
+  String IN_ORDER = " ORDER BY s.place";
+
+  void insert(ClientRow row);
 
   @Query(
       COLUMNS
@@ -50,6 +52,9 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
 
   @Query("SELECT id FROM client WHERE id = :id FOR UPDATE")
   Optional<String> lock(String id);
+
+  @Query(OF_ONE + ":id" + IN_ORDER)
+  List<ClientAndSecretRow> find(String id);
 
   void update(ClientRow row);
 

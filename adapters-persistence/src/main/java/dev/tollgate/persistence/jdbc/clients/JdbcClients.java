@@ -25,6 +25,8 @@ public record JdbcClients(
     Statements statements, ClientRows rows, SecretRows secrets, TenantLocks locks)
     implements Clients {
 
+  private static final String FIND = ClientRows.OF_ONE + "?" + ClientRows.IN_ORDER;
+
   public static Clients in(Tables tables) {
     return new JdbcClients(
         tables.statements(),
@@ -50,7 +52,7 @@ public record JdbcClients(
 
   @Override
   public Optional<Client> find(ClientId id) {
-    return one(statements.run(() -> rows.find(id.value())));
+    return one(statements.find(FIND, id.value(), ClientAndSecretRow::of));
   }
 
   private static Optional<Client> one(List<ClientAndSecretRow> rows) {

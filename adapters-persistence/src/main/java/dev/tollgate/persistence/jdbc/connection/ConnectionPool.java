@@ -53,6 +53,11 @@ public final class ConnectionPool implements BeanCreatedEventListener<Datasource
     pool = (HikariDataSource) DelegatingDataSource.unwrapDataSource(source);
   }
 
+  /** The pool, which knows of no transactions. */
+  public DataSource connections() {
+    return pool;
+  }
+
   /** Closes idle connections at once, and each of the others when it is returned. */
   private void replaceAll(boolean onlyByWritable) {
     if (onlyByWritable) {

@@ -10,11 +10,13 @@ import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SessionId;
 import dev.tollgate.domain.UserId;
+import dev.tollgate.persistence.jdbc.sql.RowReader;
 import dev.tollgate.persistence.jdbc.sql.ScopeText;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -46,6 +48,39 @@ record CodeRow(
     @Nullable Long revokedAt,
     @Nullable Long keptUntil,
     @Nullable Long uselessAt) {
+
+  static final String COLUMNS =
+      """
+      digest, registration, client, contract, user_id, company, grant_id, scopes, audience,
+      redirect_uri, state_digest, nonce, challenge, session_id, authenticated_at, issued_at,
+      expires_at, spent_at, revoked_at, kept_until, useless_at\
+      """;
+
+  /** Reads the {@link #COLUMNS}. */
+  static CodeRow of(RowReader row) throws SQLException {
+    return new CodeRow(
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.number(),
+        row.number(),
+        row.number(),
+        row.optionalNumber(),
+        row.optionalNumber(),
+        row.optionalNumber(),
+        row.optionalNumber());
+  }
 
   static CodeRow of(AuthorizationCode code) {
     Long keptUntil = millis(code.keptUntil());

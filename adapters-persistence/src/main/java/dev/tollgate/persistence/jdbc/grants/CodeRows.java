@@ -16,8 +16,6 @@ interface CodeRows extends GenericRepository<CodeRow, String> {
 
   void insert(CodeRow row);
 
-  Optional<CodeRow> findById(String digest);
-
   @Query("SELECT digest FROM authorization_code WHERE digest = :digest FOR UPDATE")
   Optional<String> lock(String digest);
 
@@ -28,14 +26,6 @@ interface CodeRows extends GenericRepository<CodeRow, String> {
       WHERE digest = :digest AND spent_at IS NULL AND revoked_at IS NULL\
       """)
   int spend(String digest, long at, @Nullable Long keptUntil);
-
-  @Query(
-      """
-      UPDATE authorization_code SET kept_until = :keptUntil,
-        useless_at = CASE WHEN spent_at IS NULL THEN expires_at ELSE :keptUntil END
-      WHERE digest = :digest AND revoked_at IS NULL\
-      """)
-  int keep(String digest, long keptUntil);
 
   @Query(
       """

@@ -7,7 +7,6 @@ import dev.tollgate.persistence.jdbc.sql.GroupCommit;
 import dev.tollgate.persistence.jdbc.sql.GroupCommits;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
-import dev.tollgate.persistence.jdbc.tokens.NewTokens;
 
 /** The ports on codes and refresh tokens, which share the writers of one store. */
 public final class FamilyPorts implements AutoCloseable {
@@ -15,27 +14,37 @@ public final class FamilyPorts implements AutoCloseable {
   private final Statements statements;
   private final CodeRows codes;
   private final RefreshRows refreshTokens;
-  private final GroupCommit<FamilyWrite> writes;
+  private final GroupCommit<FamilyWrite.Exchange> exchanges;
+  private final GroupCommit<FamilyWrite.Rotate> rotations;
 
   /** Opens the ports; closing them lets the writes that have begun end. */
   public FamilyPorts(Tables tables, Database database) {
     statements = tables.statements();
     codes = tables.rows(CodeRows.class);
     refreshTokens = tables.rows(RefreshRows.class);
-    FamilyBatch batch = new FamilyBatch(statements, codes, refreshTokens, NewTokens.in(tables));
-    writes = GroupCommits.of(database, statements, batch::commit);
+    FamilyBatch batch = batch(statements, database);
+    exchanges = GroupCommits.of(database, statements, batch::exchange);
+    rotations = GroupCommits.of(database, statements, batch::rotate);
+  }
+
+  static FamilyBatch batch(Statements statements, Database database) {
+    return switch (database.errors().product()) {
+      case POSTGRESQL -> new PostgresFamilyBatch(statements);
+      case MARIADB, H2 -> new PortableFamilyBatch(statements);
+    };
   }
 
   public AuthorizationCodes authorizationCodes() {
-    return new JdbcAuthorizationCodes(statements, codes, writes);
+    return new JdbcAuthorizationCodes(statements, codes, exchanges);
   }
 
   public RefreshTokens refreshTokens() {
-    return new JdbcRefreshTokens(statements, refreshTokens, codes, writes);
+    return new JdbcRefreshTokens(statements, refreshTokens, codes, rotations);
   }
 
   @Override
   public void close() {
-    writes.close();
+    exchanges.close();
+    rotations.close();
   }
 }

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Authorization codes in a database. */
-record JdbcAuthorizationCodes(Statements statements, CodeRows rows, GroupCommit<FamilyWrite> writes)
+record JdbcAuthorizationCodes(
+    Statements statements, CodeRows rows, GroupCommit<FamilyWrite.Exchange> exchanges)
     implements AuthorizationCodes {
+
+  private static final String FIND =
+      "SELECT " + CodeRow.COLUMNS + " FROM authorization_code WHERE digest = ?";
 
   @Override
   public boolean add(AuthorizationCode code) {
@@ -21,12 +25,12 @@ record JdbcAuthorizationCodes(Statements statements, CodeRows rows, GroupCommit<
 
   @Override
   public Optional<AuthorizationCode> find(SecretDigest digest) {
-    return statements.run(() -> rows.findById(digest.hex())).map(CodeRow::code);
+    return statements.find(FIND, digest.hex(), CodeRow::of).stream().map(CodeRow::code).findFirst();
   }
 
   @Override
   public boolean exchange(SecretDigest digest, Exchange exchange) {
-    return writes.write(new FamilyWrite.Exchange(digest, exchange));
+    return exchanges.write(new FamilyWrite.Exchange(digest, exchange));
   }
 
   @Override

@@ -11,8 +11,14 @@ import java.util.Optional;
 
 /** Refresh tokens in a database. A code is locked before its refresh tokens. */
 record JdbcRefreshTokens(
-    Statements statements, RefreshRows rows, CodeRows codes, GroupCommit<FamilyWrite> writes)
+    Statements statements,
+    RefreshRows rows,
+    CodeRows codes,
+    GroupCommit<FamilyWrite.Rotate> rotations)
     implements RefreshTokens {
+
+  private static final String FIND =
+      "SELECT " + RefreshRow.COLUMNS.names() + " FROM refresh_token WHERE digest = ?";
 
   @Override
   public boolean restore(RefreshToken token) {
@@ -22,12 +28,14 @@ record JdbcRefreshTokens(
 
   @Override
   public Optional<RefreshToken> find(SecretDigest digest) {
-    return statements.run(() -> rows.findById(digest.hex())).map(RefreshRow::token);
+    return statements.find(FIND, digest.hex(), RefreshRow::of).stream()
+        .map(RefreshRow::token)
+        .findFirst();
   }
 
   @Override
   public boolean rotate(SecretDigest digest, Rotation rotation) {
-    return writes.write(new FamilyWrite.Rotate(digest, rotation));
+    return rotations.write(new FamilyWrite.Rotate(digest, rotation));
   }
 
   @Override

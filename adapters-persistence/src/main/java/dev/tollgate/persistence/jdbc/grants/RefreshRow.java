@@ -2,10 +2,14 @@ package dev.tollgate.persistence.jdbc.grants;
 
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.persistence.jdbc.sql.Columns;
+import dev.tollgate.persistence.jdbc.sql.RowReader;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +26,32 @@ record RefreshRow(
     @Nullable Long usedAt,
     @Nullable String successor,
     @Nullable String answer) {
+
+  static final Columns<RefreshRow> COLUMNS =
+      new Columns<>(
+          List.of(
+              Columns.text("digest", RefreshRow::digest),
+              Columns.text("code", RefreshRow::code),
+              Columns.number("issued_at", RefreshRow::issuedAt),
+              Columns.number("expires_at", RefreshRow::expiresAt),
+              Columns.number("used_at", RefreshRow::usedAt),
+              Columns.text("successor", RefreshRow::successor),
+              Columns.text("answer", RefreshRow::answer)));
+
+  /** Stands where a write has no refresh token; no row has an empty digest. */
+  static final RefreshRow NONE = new RefreshRow("", "", 0, 0, null, null, null);
+
+  /** Reads the {@link #COLUMNS}. */
+  static RefreshRow of(RowReader row) throws SQLException {
+    return new RefreshRow(
+        row.text(),
+        row.text(),
+        row.number(),
+        row.number(),
+        row.optionalNumber(),
+        row.text(),
+        row.text());
+  }
 
   static RefreshRow of(RefreshToken token) {
     return new RefreshRow(

@@ -5,24 +5,12 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
-import java.util.Optional;
 
 /** The statements on the table {@code refresh_token}. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface RefreshRows extends GenericRepository<RefreshRow, String> {
 
   void insert(RefreshRow row);
-
-  void insertAll(List<RefreshRow> rows);
-
-  Optional<RefreshRow> findById(String digest);
-
-  @Query(
-      """
-      UPDATE refresh_token SET used_at = :at, successor = :successor, answer = :answer
-      WHERE digest = :digest AND used_at IS NULL\
-      """)
-  int use(String digest, long at, String successor, String answer);
 
   @Query(
       """

@@ -15,15 +15,22 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Lets the writes of concurrent callers share a commit, and gives each its own verdict. Who finds a
- * writer free writes at once; what comes while all are busy makes up the next batch.
+ * Lets the writes of concurrent callers share a commit, and gives each its own verdict. A caller
+ * that finds nobody writing writes at once; what arrives meanwhile makes up the next batch. More
+ * writers start only while one cannot keep up: when a batch is full, or a write waits for long.
  *
  * @param <W> a write; the natural order is the one in which rows are locked
  */
 public final class GroupCommit<W extends Comparable<? super W>> implements AutoCloseable {
 
-  static final int WAITING = 4096;
+  static final int WAITING = 1024;
   static final int BATCH = 256;
+
+  /** Longer than a commit usually takes. */
+  private static final long LONG_WAIT_MILLIS = 20;
+
+  /** How many writers there are as long as they keep up. */
+  private static final int USUAL = 1;
 
   private final BlockingQueue<Waiting<W>> queue = new ArrayBlockingQueue<>(WAITING);
   private final Semaphore writers;
@@ -58,7 +65,7 @@ public final class GroupCommit<W extends Comparable<? super W>> implements AutoC
    * @throws StoreUnavailable if too many wait or it takes too long; it may happen all the same
    */
   public boolean write(W write) {
-    if (!closed && queue.isEmpty() && writers.tryAcquire()) {
+    if (!closed && queue.isEmpty() && tryBegin(USUAL)) {
       try {
         return commit.apply(List.of(write)).getFirst();
       } finally {
@@ -71,7 +78,14 @@ public final class GroupCommit<W extends Comparable<? super W>> implements AutoC
       throw new StoreUnavailable("too many writes wait for the database", null);
     }
     writePending();
+    if (!waiting.isOver(LONG_WAIT_MILLIS)) {
+      writePending(atOnce);
+    }
     return waiting.await(patience);
+  }
+
+  private boolean tryBegin(int limit) {
+    return atOnce - writers.availablePermits() < limit && writers.tryAcquire();
   }
 
   /** How many writes wait for a commit to begin. */
@@ -80,9 +94,13 @@ public final class GroupCommit<W extends Comparable<? super W>> implements AutoC
   }
 
   private void writePending() {
+    writePending(queue.size() < BATCH ? USUAL : atOnce);
+  }
+
+  private void writePending(int limit) {
     if (closed) {
       failAll();
-    } else if (!queue.isEmpty() && writers.tryAcquire()) {
+    } else if (!queue.isEmpty() && tryBegin(limit)) {
       Thread _ = Thread.ofVirtual().name("group-commit").start(this::writeAll);
     }
   }
@@ -146,6 +164,21 @@ public final class GroupCommit<W extends Comparable<? super W>> implements AutoC
 
   private record Waiting<W extends Comparable<? super W>>(
       W write, CompletableFuture<Boolean> verdict) implements Comparable<Waiting<W>> {
+
+    /** Waits for the verdict for so long. */
+    boolean isOver(long millis) {
+      try {
+        boolean _ = verdict.get(millis, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (TimeoutException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return true;
+      } catch (ExecutionException e) {
+        return true;
+      }
+    }
 
     boolean await(Duration patience) {
       try {

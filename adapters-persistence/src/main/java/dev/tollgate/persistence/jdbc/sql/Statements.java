@@ -8,23 +8,33 @@ import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Session;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
 
 /**
  * Runs statements. What their errors mean is in {@link DatabaseErrors}: a database that cannot do
  * its work becomes {@link StoreUnavailable}, and a bug of ours stays what it is.
  *
+ * @param connections the pool, for the few statements that run past Micronaut Data
  * @param lastFailure why the pool has no connection, where it knows
  * @param isOpen false once the store is closed, when the framework fails in ways of its own
  */
 public record Statements(
     TransactionOperations<Connection> transactions,
+    DataSource connections,
     DatabaseErrors errors,
     Supplier<Optional<SQLException>> lastFailure,
     BooleanSupplier isOpen) {
@@ -72,6 +82,51 @@ public record Statements(
     return " (" + errors.describe(failure) + ")";
   }
 
+  /** Runs one statement in a transaction of its own, in one round trip. */
+  public <T> T alone(OnConnection<T> statement) {
+    return run(
+        () -> {
+          try (Connection connection = connections.getConnection()) {
+            return statement.run(connection);
+          } catch (SQLException e) {
+            throw failed(e);
+          }
+        });
+  }
+
+  /** The rows that a query with one parameter finds. */
+  public <T> List<T> find(String query, String parameter, RowMapper<T> mapper) {
+    return alone(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, parameter);
+            return rows(statement, mapper);
+          }
+        });
+  }
+
+  /** The rows that a statement returns. */
+  public static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper)
+      throws SQLException {
+    List<T> found = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(mapper.map(new RowReader(rows)));
+      }
+    }
+    return found;
+  }
+
+  /** Makes a value of a row. */
+  public interface RowMapper<T> {
+
+    T map(RowReader row) throws SQLException;
+  }
+
+  private static DataAccessException failed(SQLException e) {
+    return new DataAccessException("a statement failed", e);
+  }
+
   /** All of several statements, or none. */
   public <T> T together(Supplier<T> several) {
     return together(_ -> several.get());
@@ -97,7 +152,7 @@ public record Statements(
             try {
               return several.run(status.getConnection());
             } catch (SQLException e) {
-              first.set(new DataAccessException("a statement failed", e));
+              first.set(failed(e));
             } catch (RuntimeException e) {
               first.set(e);
             }
@@ -125,6 +180,26 @@ public record Statements(
                   }
                   return applies;
                 }));
+  }
+
+  /** Which statements of a batch changed the one row that they are about. */
+  public static List<Boolean> changed(int[] counts) {
+    return Arrays.stream(counts).mapToObj(Statements::isOne).toList();
+  }
+
+  private static boolean isOne(int count) {
+    return switch (count) {
+      case 0 -> false;
+      case 1 -> true;
+      default -> throw new IllegalStateException("the driver hides how many rows a batch changed");
+    };
+  }
+
+  /** The verdicts on writes: true for those whose place, from 1, the statement returns. */
+  public static List<Boolean> verdicts(PreparedStatement statement, int writes)
+      throws SQLException {
+    Set<Long> succeeded = Set.copyOf(rows(statement, RowReader::number));
+    return LongStream.rangeClosed(1, writes).mapToObj(succeeded::contains).toList();
   }
 
   /** Whether a statement changed the one row that it is about. */

@@ -37,9 +37,8 @@ record JdbcClientTokens(Statements statements, TokenRows rows, TokenBatch batch)
 
   @Override
   public int revoke(List<TokenId> ids, Instant at) {
-    List<TokenWrite> writes = new ArrayList<>();
-    ids.forEach(id -> writes.add(new TokenWrite.Revoke(id.value(), at.toEpochMilli())));
-    Collections.sort(writes);
-    return Collections.frequency(batch.commit(writes), true);
+    List<Revoke> all =
+        ids.stream().map(id -> new Revoke(id.value(), at.toEpochMilli())).sorted().toList();
+    return Collections.frequency(batch.revoke(all), true);
   }
 }

@@ -12,27 +12,39 @@ import java.util.UUID;
 
 /** Tokens in a database. */
 record JdbcTokens(
-    Statements statements, TokenRows rows, GroupCommit<TokenWrite> writes, OrphanedTokens gone)
+    Statements statements,
+    TokenRows rows,
+    GroupCommit<TokenRow> additions,
+    GroupCommit<Revoke> revocations,
+    OrphanedTokens gone)
     implements Tokens {
+
+  private static final String FIND = "SELECT " + TokenRow.COLUMNS.names() + " FROM token WHERE ";
 
   @Override
   public boolean add(Token token) {
-    return writes.write(new TokenWrite.Add(TokenRow.of(token)));
+    return additions.write(TokenRow.of(token));
   }
 
   @Override
   public Optional<Token> find(TokenId id) {
-    return statements.run(() -> rows.findById(id.value())).map(TokenRow::token);
+    return find("id = ?", id.value());
   }
 
   @Override
   public Optional<Token> findByDigest(SecretDigest digest) {
-    return statements.run(() -> rows.findByDigest(digest.hex())).map(TokenRow::token);
+    return find("digest = ?", digest.hex());
+  }
+
+  private Optional<Token> find(String condition, String value) {
+    return statements.find(FIND + condition, value, TokenRow::of).stream()
+        .map(TokenRow::token)
+        .findFirst();
   }
 
   @Override
   public boolean revoke(TokenId id, Instant at) {
-    return writes.write(new TokenWrite.Revoke(id.value(), at.toEpochMilli()));
+    return revocations.write(new Revoke(id.value(), at.toEpochMilli()));
   }
 
   @Override

@@ -19,7 +19,8 @@ public final class TokenPorts implements AutoCloseable {
   private final RevocationRows revocations;
   private final StoreClock clock;
   private final TokenBatch batch;
-  private final GroupCommit<TokenWrite> writes;
+  private final GroupCommit<TokenRow> additions;
+  private final GroupCommit<Revoke> revoking;
 
   /** Opens the ports; closing them lets the writes that have begun end. */
   public TokenPorts(Tables tables, Database database) {
@@ -27,12 +28,21 @@ public final class TokenPorts implements AutoCloseable {
     rows = tables.rows(TokenRows.class);
     revocations = tables.rows(RevocationRows.class);
     clock = new StoreClock(tables);
-    batch = new TokenBatch(statements, rows, tables.clock());
-    writes = GroupCommits.of(database, statements, batch::commit);
+    batch = batch(tables, database);
+    additions = GroupCommits.of(database, statements, batch::add);
+    revoking = GroupCommits.of(database, statements, batch::revoke);
+  }
+
+  static TokenBatch batch(Tables tables, Database database) {
+    return switch (database.errors().product()) {
+      case POSTGRESQL -> new PostgresTokenBatch(tables.statements(), tables.clock());
+      case MARIADB, H2 -> new PortableTokenBatch(tables.statements(), tables.clock());
+    };
   }
 
   public Tokens tokens() {
-    return new JdbcTokens(statements, rows, writes, new OrphanedTokens(statements, rows));
+    return new JdbcTokens(
+        statements, rows, additions, revoking, new OrphanedTokens(statements, rows));
   }
 
   public ClientTokens clientTokens() {
@@ -49,6 +59,7 @@ public final class TokenPorts implements AutoCloseable {
 
   @Override
   public void close() {
-    writes.close();
+    additions.close();
+    revoking.close();
   }
 }

@@ -11,12 +11,16 @@ import dev.tollgate.domain.Subject.OfUser;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.UserId;
+import dev.tollgate.persistence.jdbc.sql.Columns;
+import dev.tollgate.persistence.jdbc.sql.RowReader;
 import dev.tollgate.persistence.jdbc.sql.ScopeText;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +30,7 @@ import java.util.Optional;
  * @param code null if the token came from no code
  */
 @MappedEntity(value = "token", escape = false)
-record TokenRow(
+public record TokenRow(
     @Id String id,
     String registration,
     String client,
@@ -40,9 +44,47 @@ record TokenRow(
     @Nullable String digest,
     long issuedAt,
     @Nullable Long expiresAt,
-    @Nullable Long revokedAt) {
+    @Nullable Long revokedAt)
+    implements Comparable<TokenRow> {
 
-  static TokenRow of(Token token) {
+  public static final Columns<TokenRow> COLUMNS =
+      new Columns<>(
+          List.of(
+              Columns.text("id", TokenRow::id),
+              Columns.text("registration", TokenRow::registration),
+              Columns.text("client", TokenRow::client),
+              Columns.text("user_id", TokenRow::userId),
+              Columns.text("grant_id", TokenRow::grantId),
+              Columns.text("code", TokenRow::code),
+              Columns.text("company", TokenRow::company),
+              Columns.text("contract", TokenRow::contract),
+              Columns.text("scopes", TokenRow::scopes),
+              Columns.text("audience", TokenRow::audience),
+              Columns.text("digest", TokenRow::digest),
+              Columns.number("issued_at", TokenRow::issuedAt),
+              Columns.number("expires_at", TokenRow::expiresAt),
+              Columns.number("revoked_at", TokenRow::revokedAt)));
+
+  /** Reads the {@link #COLUMNS}. */
+  static TokenRow of(RowReader row) throws SQLException {
+    return new TokenRow(
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.number(),
+        row.optionalNumber(),
+        row.optionalNumber());
+  }
+
+  public static TokenRow of(Token token) {
     return new TokenRow(
         token.id().value(),
         token.registration().value(),
@@ -58,6 +100,12 @@ record TokenRow(
         token.issuedAt().toEpochMilli(),
         token.expiresAt().map(Instant::toEpochMilli).orElse(null),
         token.revokedAt().map(Instant::toEpochMilli).orElse(null));
+  }
+
+  /** By id, the order in which rows are added. */
+  @Override
+  public int compareTo(TokenRow other) {
+    return id.compareTo(other.id());
   }
 
   private static Optional<OfUser> user(Token token) {

@@ -15,10 +15,6 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
 
   void insertAll(List<TokenRow> rows);
 
-  Optional<TokenRow> findById(String id);
-
-  Optional<TokenRow> findByDigest(String digest);
-
   /** The last of the next ids, of whichever registration; empty at the end. */
   @Query("SELECT MAX(id) FROM (SELECT id FROM token WHERE id > :after ORDER BY id LIMIT :size) w")
   Optional<String> lastOf(String after, int size);

@@ -15,7 +15,6 @@ import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.persistence.jdbc.OpenTables;
 import dev.tollgate.persistence.jdbc.sql.Tables;
-import dev.tollgate.persistence.jdbc.tokens.NewTokens;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +45,8 @@ class FamilyBatchTest {
     open = OpenTables.h2(directory);
     Tables tables = open.tables();
     codes = tables.rows(CodeRows.class);
-    batch =
-        new FamilyBatch(
-            tables.statements(), codes, tables.rows(RefreshRows.class), NewTokens.in(tables));
-    Stream.of("a", "b", "c").forEach(this::addCode);
+    batch = FamilyPorts.batch(tables.statements(), open.database());
+    Stream.of("a", "b", "c").map(FamilyBatchTest::aCode).forEach(codes::insert);
   }
 
   @AfterEach
@@ -58,30 +54,29 @@ class FamilyBatchTest {
     open.close();
   }
 
-  private void addCode(String name) {
-    codes.insert(
-        new CodeRow(
-            SecretDigest.of(name).hex(),
-            "reg_1",
-            "app",
-            "rfc",
-            "usr_1",
-            "com_1",
-            "grt_1",
-            "read",
-            "",
-            null,
-            null,
-            null,
-            null,
-            "ses_1",
-            NOW.toEpochMilli(),
-            NOW.toEpochMilli(),
-            LATER.toEpochMilli(),
-            null,
-            null,
-            null,
-            LATER.toEpochMilli()));
+  static CodeRow aCode(String name) {
+    return new CodeRow(
+        SecretDigest.of(name).hex(),
+        "reg_1",
+        "app",
+        "rfc",
+        "usr_1",
+        "com_1",
+        "grt_1",
+        "read",
+        "",
+        null,
+        null,
+        null,
+        null,
+        "ses_1",
+        NOW.toEpochMilli(),
+        NOW.toEpochMilli(),
+        LATER.toEpochMilli(),
+        null,
+        null,
+        null,
+        LATER.toEpochMilli());
   }
 
   private static Token token(String id) {
@@ -102,7 +97,7 @@ class FamilyBatchTest {
         SecretDigest.of(text), SecretDigest.of(code), NOW, LATER, Optional.empty());
   }
 
-  private static FamilyWrite exchange(String code, String token) {
+  static FamilyWrite.Exchange anExchange(String code, String token) {
     return new FamilyWrite.Exchange(
         SecretDigest.of(code),
         new AuthorizationCodes.Exchange(
@@ -112,7 +107,7 @@ class FamilyBatchTest {
             Optional.of(LATER)));
   }
 
-  private static FamilyWrite rotate(String code, String text, String successor, String token) {
+  static FamilyWrite.Rotate aRotation(String code, String text, String successor, String token) {
     RefreshToken next = refreshToken(code, successor);
     return new FamilyWrite.Rotate(
         SecretDigest.of(text),
@@ -123,8 +118,12 @@ class FamilyBatchTest {
             LATER.plusSeconds(1)));
   }
 
-  private List<Boolean> commit(FamilyWrite... writes) {
-    return batch.commit(Stream.of(writes).sorted().toList());
+  private List<Boolean> exchange(FamilyWrite.Exchange... all) {
+    return batch.exchange(List.of(all));
+  }
+
+  private List<Boolean> rotate(FamilyWrite.Rotate... all) {
+    return batch.rotate(List.of(all));
   }
 
   private List<String> ask(String query) throws SQLException {
@@ -141,68 +140,73 @@ class FamilyBatchTest {
 
   @Test
   void anExchangeThatIsRefusedChangesNothingAndTheOthersGoOn() throws SQLException {
-    assertEquals(List.of(true), commit(exchange("a", "t1")));
+    assertEquals(List.of(true), exchange(anExchange("a", "t1")));
     assertEquals(1, codes.revoke(SecretDigest.of("b").hex(), NOW.toEpochMilli()));
-    List<FamilyWrite> writes =
-        Stream.of(
-                exchange("a", "again"),
-                rotate("a", "first a", "second a", "t2"),
-                exchange("b", "revoked"),
-                exchange("c", "t3"))
-            .sorted()
-            .toList();
 
-    List<Boolean> verdicts = batch.commit(writes);
+    List<Boolean> verdicts =
+        exchange(
+            anExchange("a", "again"),
+            anExchange("b", "revoked"),
+            anExchange("c", "t3"),
+            anExchange("c", "twice"));
 
-    assertEquals(
-        List.of("t2", "t3"),
-        IntStream.range(0, writes.size())
-            .filter(verdicts::get)
-            .mapToObj(i -> tokenOf(writes.get(i)))
-            .sorted()
-            .toList());
-    assertEquals(List.of("t1", "t2", "t3"), ask("SELECT id FROM token ORDER BY id"));
-    assertEquals(List.of("3"), ask("SELECT COUNT(*) FROM refresh_token"));
-    assertEquals(List.of("1"), ask("SELECT COUNT(*) FROM refresh_token WHERE used_at IS NOT NULL"));
+    assertEquals(List.of(false, false, true, false), verdicts);
+    assertEquals(List.of("t1", "t3"), ask("SELECT id FROM token ORDER BY id"));
+    assertEquals(List.of("2"), ask("SELECT COUNT(*) FROM refresh_token"));
   }
 
-  private static String tokenOf(FamilyWrite write) {
-    return switch (write) {
-      case FamilyWrite.Exchange(var _, var exchange) -> exchange.token().id().value();
-      case FamilyWrite.Rotate(var _, var rotation) -> rotation.token().id().value();
-    };
+  @Test
+  void rotationsOfABatchUseTheirTokensAndKeepTheirCodes() throws SQLException {
+    assertEquals(List.of(true, true), exchange(anExchange("a", "t1"), anExchange("b", "t2")));
+
+    List<Boolean> verdicts =
+        rotate(
+            aRotation("a", "first a", "second a", "t3"),
+            aRotation("b", "first b", "second b", "t4"));
+
+    assertEquals(List.of(true, true), verdicts);
+    assertEquals(List.of("t1", "t2", "t3", "t4"), ask("SELECT id FROM token ORDER BY id"));
+    assertEquals(List.of("2"), ask("SELECT COUNT(*) FROM refresh_token WHERE used_at IS NULL"));
+    assertEquals(
+        List.of("2"),
+        ask(
+            "SELECT COUNT(*) FROM authorization_code WHERE useless_at = kept_until AND kept_until ="
+                + " "
+                + LATER.plusSeconds(1).toEpochMilli()));
   }
 
   @Test
   void aRotationThatIsRefusedUndoesTheBatchAndIsRefusedAloneWithoutATrace() throws SQLException {
-    assertEquals(List.of(true), commit(exchange("a", "t1")));
+    assertEquals(List.of(true, true), exchange(anExchange("a", "t1"), anExchange("c", "t3")));
     List<String> before = ask("SELECT kept_until FROM authorization_code ORDER BY digest");
-    FamilyWrite refused = rotate("a", "unknown", "second a", "t2");
+    FamilyWrite.Rotate refused = aRotation("a", "unknown", "second a", "t2");
+    FamilyWrite.Rotate other = aRotation("c", "first c", "second c", "t4");
 
-    assertThrows(IllegalStateException.class, () -> commit(refused, exchange("c", "t3")));
+    assertThrows(RuntimeException.class, () -> rotate(refused, other));
 
-    assertEquals(List.of(false), commit(refused));
-    assertEquals(List.of("t1"), ask("SELECT id FROM token"));
+    assertEquals(List.of(false), rotate(refused));
+    assertEquals(List.of("t1", "t3"), ask("SELECT id FROM token ORDER BY id"));
     assertEquals(before, ask("SELECT kept_until FROM authorization_code ORDER BY digest"));
-    assertEquals(List.of(true), commit(exchange("c", "t3")));
+    assertEquals(List.of(true), rotate(other));
   }
 
   @Test
   void aTokenIdThatIsTakenUndoesTheWholeBatch() throws SQLException {
-    assertEquals(List.of(true), commit(exchange("a", "t1")));
+    assertEquals(List.of(true), exchange(anExchange("a", "t1")));
 
-    assertThrows(RuntimeException.class, () -> commit(exchange("b", "t2"), exchange("c", "t1")));
+    assertThrows(
+        RuntimeException.class, () -> exchange(anExchange("b", "t2"), anExchange("c", "t1")));
 
     assertEquals(List.of("t1"), ask("SELECT id FROM token"));
     assertEquals(
         List.of("1"), ask("SELECT COUNT(*) FROM authorization_code WHERE spent_at IS NOT NULL"));
-    assertTrue(commit(exchange("b", "t2")).getFirst());
+    assertTrue(exchange(anExchange("b", "t2")).getFirst());
   }
 
   @Test
   void codesAreLockedInOneOrder() {
     List<FamilyWrite> writes =
-        List.of(exchange("a", "t1"), rotate("b", "x", "y", "t2"), exchange("c", "t3"));
+        List.of(anExchange("a", "t1"), aRotation("b", "x", "y", "t2"), anExchange("c", "t3"));
 
     assertEquals(
         Stream.of("a", "b", "c").map(code -> SecretDigest.of(code).hex()).sorted().toList(),

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,11 @@ class StatementsTest {
 
   private Statements statements(Product product) {
     return new Statements(
-        transactions, new DatabaseErrors(product, "there"), () -> lastFailure, () -> true);
+        transactions,
+        mock(DataSource.class),
+        new DatabaseErrors(product, "there"),
+        () -> lastFailure,
+        () -> true);
   }
 
   /** What a driver throws in this case, wrapped as it arrives here. */

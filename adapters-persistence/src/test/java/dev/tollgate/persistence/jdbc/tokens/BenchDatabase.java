@@ -10,8 +10,6 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.persistence.jdbc.DatabaseServer;
 import dev.tollgate.persistence.jdbc.OpenTables;
 import dev.tollgate.persistence.jdbc.PostgresServer;
-import dev.tollgate.persistence.jdbc.sql.GroupCommit;
-import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,23 +32,16 @@ final class BenchDatabase implements AutoCloseable {
   private final int live;
   private final OpenTables open;
   private final TokenBatch batch;
-  private final GroupCommit<TokenWrite> writes;
+  private final TokenPorts ports;
   private final Tokens tokens;
 
   private BenchDatabase(String name, int live, OpenTables open) {
     this.name = name;
     this.live = live;
     this.open = open;
-    Statements statements = open.tables().statements();
-    TokenRows rows = open.tables().rows(TokenRows.class);
-    batch = new TokenBatch(statements, rows, open.tables().clock());
-    writes =
-        new GroupCommit<>(
-            open.database().writers(),
-            batch::commit,
-            statements::isRowError,
-            open.database().limits().timeout());
-    tokens = new JdbcTokens(statements, rows, writes, new OrphanedTokens(statements, rows));
+    batch = TokenPorts.batch(open.tables(), open.database());
+    ports = new TokenPorts(open.tables(), open.database());
+    tokens = ports.tokens();
   }
 
   static BenchDatabase create(String name, int live) {
@@ -92,13 +83,35 @@ final class BenchDatabase implements AutoCloseable {
             "VACUUM ANALYZE token");
   }
 
+  /** Adds clients with a secret each to a database that has none. */
+  void fillClients(int clients) {
+    PostgresServer.shared()
+        .execute(
+            name,
+            """
+            INSERT INTO client (id, registration, name, enterprise, scopes, enabled, created_at)
+            SELECT 'client-' || i, 'reg_' || lpad(i::text, 21, '0'), 'client', 'ent_1',
+              'profile:read', TRUE, 1 FROM generate_series(0, %d) i\
+            """
+                .formatted(clients - 1),
+            """
+            INSERT INTO client_secret (registration, id, digest, created_at)
+            SELECT registration, 'sec_' || id, repeat('0', 64), 1 FROM client\
+            """,
+            "VACUUM ANALYZE client, client_secret");
+  }
+
+  static ClientId clientId(int n) {
+    return new ClientId("client-" + n);
+  }
+
   boolean add() {
     return tokens.add(aToken());
   }
 
   /** Adds a token in a transaction of its own. */
   boolean addAlone() {
-    return batch.commit(List.of(new TokenWrite.Add(TokenRow.of(aToken())))).getFirst();
+    return batch.add(List.of(TokenRow.of(aToken()))).getFirst();
   }
 
   boolean find() {
@@ -119,7 +132,7 @@ final class BenchDatabase implements AutoCloseable {
     return new TokenId("%025d".formatted(n + 1));
   }
 
-  private static Token aToken() {
+  static Token aToken() {
     Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
     return new Token(
         TokenId.next(now, ThreadLocalRandom.current()),
@@ -135,7 +148,7 @@ final class BenchDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    writes.close();
+    ports.close();
     open.close();
     PostgresServer.shared().execute("", "DROP DATABASE " + name);
   }

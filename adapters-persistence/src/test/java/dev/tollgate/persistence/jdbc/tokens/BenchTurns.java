@@ -30,14 +30,19 @@ record BenchTurns(List<BenchLoad> first, List<BenchLoad> second) {
 
   /** Medians of the first and the second, and of the ratio of the second to the first. */
   String row(String format, ToDoubleFunction<BenchLoad> figure) {
-    return format.formatted(
-        median(first.stream().mapToDouble(figure)),
-        median(second.stream().mapToDouble(figure)),
-        median(
-            IntStream.range(0, first.size())
-                .mapToDouble(
-                    i ->
-                        figure.applyAsDouble(second.get(i)) / figure.applyAsDouble(first.get(i)))));
+    return format.formatted(median(first, figure), median(second, figure), ratio(figure));
+  }
+
+  /** The median of the ratios of the second to the first within a round. */
+  double ratio(ToDoubleFunction<BenchLoad> figure) {
+    return median(
+        IntStream.range(0, first.size())
+            .mapToDouble(
+                i -> figure.applyAsDouble(second.get(i)) / figure.applyAsDouble(first.get(i))));
+  }
+
+  static double median(List<BenchLoad> loads, ToDoubleFunction<BenchLoad> figure) {
+    return median(loads.stream().mapToDouble(figure));
   }
 
   private static double median(DoubleStream values) {

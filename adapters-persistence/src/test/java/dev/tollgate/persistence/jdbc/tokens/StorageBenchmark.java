@@ -2,19 +2,16 @@ package dev.tollgate.persistence.jdbc.tokens;
 
 import dev.tollgate.persistence.jdbc.PostgresServer;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Measures tokens on a PostgreSQL server that is durable, and prints tables of what it found. */
 final class StorageBenchmark {
 
   private static final int FEW = 10_000;
-  private static final int MANY = 5_000_000;
+  private static final int MANY = 1_000_000;
   private static final int CALLERS = 16;
-  private static final double WARM_UP_SECONDS = 45;
   private static final int PURGED_AT_ONCE = 500;
   private static final long PAUSE_NANOS = 100_000_000L;
 
@@ -35,7 +32,6 @@ final class StorageBenchmark {
     try (BenchDatabase few = BenchDatabase.create("few", FEW)) {
       benchmark.shareCommits(few);
       try (BenchDatabase many = BenchDatabase.create("many", MANY)) {
-        benchmark.grow(few, many);
         benchmark.purge(many);
       }
     }
@@ -43,7 +39,7 @@ final class StorageBenchmark {
 
   private void shareCommits(BenchDatabase database) throws Exception {
     heading("callers", "one commit each, tokens/s", "shared commits, tokens/s");
-    for (int callers : List.of(1, 8, 64)) {
+    for (int callers : List.of(1, 8, 32, 64)) {
       BenchTurns turns =
           BenchTurns.of(
               rounds,
@@ -51,33 +47,6 @@ final class StorageBenchmark {
               () -> BenchLoad.of(callers, 0.5, database::add));
       print("| " + callers + turns.row(" | %.0f | %.0f | %.2f |", BenchLoad::perSecond));
     }
-  }
-
-  private void grow(BenchDatabase few, BenchDatabase many) throws Exception {
-    heading("verb", "10 thousand live, calls/s", "5 million live, calls/s");
-    few.fill();
-    BenchLoad _ = BenchLoad.of(CALLERS, WARM_UP_SECONDS, many::find);
-    grow("introspect (find)", turn(few::find), turn(many::find));
-    grow("issue (add)", turn(few::add), turn(many::add));
-    AtomicInteger revoked = new AtomicInteger();
-    grow(
-        "revoke",
-        () -> {
-          few.fill();
-          AtomicInteger next = new AtomicInteger();
-          return turn(() -> few.revoke(next.getAndIncrement())).call();
-        },
-        turn(() -> many.revoke(revoked.getAndIncrement())));
-  }
-
-  private static Callable<BenchLoad> turn(BooleanSupplier call) {
-    return () -> BenchLoad.of(CALLERS, 0.25, call);
-  }
-
-  private void grow(String verb, Callable<BenchLoad> few, Callable<BenchLoad> many)
-      throws Exception {
-    BenchTurns turns = BenchTurns.of(rounds, few, many);
-    print("| " + verb + turns.row(" | %.0f | %.0f | %.2f |", BenchLoad::perSecond));
   }
 
   private void purge(BenchDatabase many) throws Exception {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class TokenBatchTest {
     open = OpenTables.h2(directory);
     Tables tables = open.tables();
     statements = tables.statements();
-    batch = new TokenBatch(statements, tables.rows(TokenRows.class), tables.clock());
+    batch = TokenPorts.batch(tables, open.database());
   }
 
   @AfterEach
@@ -41,27 +42,34 @@ class TokenBatchTest {
     open.close();
   }
 
-  private static TokenWrite add(String id) {
-    return new TokenWrite.Add(
-        new TokenRow(
-            id,
-            "reg_1",
-            "client",
-            null,
-            null,
-            null,
-            null,
-            "cliquify",
-            "read",
-            "",
-            null,
-            NOW,
-            NOW + 1L,
-            null));
+  private List<Boolean> add(String... ids) {
+    return batch.add(Stream.of(ids).map(TokenBatchTest::aToken).toList());
   }
 
-  private static TokenWrite revoke(String id) {
-    return new TokenWrite.Revoke(id, NOW);
+  static TokenRow aToken(String id) {
+    return new TokenRow(
+        id,
+        "reg_1",
+        "client",
+        null,
+        null,
+        null,
+        null,
+        "cliquify",
+        "read",
+        "",
+        null,
+        NOW,
+        NOW + 1L,
+        null);
+  }
+
+  static Revoke aRevocation(String id) {
+    return new Revoke(id, NOW);
+  }
+
+  private List<Boolean> revoke(String... ids) {
+    return batch.revoke(Stream.of(ids).map(TokenBatchTest::aRevocation).toList());
   }
 
   private List<String> ask(String query) throws SQLException {
@@ -78,32 +86,26 @@ class TokenBatchTest {
 
   @Test
   void eachWriteOfABatchHasItsVerdictAndARevocationIsNotedOnce() throws SQLException {
-    List<Boolean> first = batch.commit(List.of(add("a"), add("b"), revoke("c")));
+    List<Boolean> added = add("a", "b", "c");
 
-    List<Boolean> second =
-        batch.commit(List.of(add("c"), revoke("a"), revoke("a"), revoke("b"), revoke("x")));
+    List<Boolean> revoked = revoke("a", "a", "b", "x");
 
-    assertEquals(List.of(true, true, false), first);
-    assertEquals(List.of(true, true, false, true, false), second);
+    assertEquals(List.of(true, true, true), added);
+    assertEquals(List.of(true, false, true, false), revoked);
     assertEquals(List.of("a", "b"), ask("SELECT token FROM revocation ORDER BY place"));
     assertEquals(List.of("c"), ask("SELECT id FROM token WHERE revoked_at IS NULL"));
   }
 
   @Test
   void aBatchWithATakenIdIsNotWrittenAndMayBeRepeatedOneByOne() throws SQLException {
-    List<Boolean> _ = batch.commit(List.of(add("a"), add("b")));
+    List<Boolean> _ = add("a", "b");
 
-    RuntimeException taken =
-        assertThrows(
-            RuntimeException.class, () -> batch.commit(List.of(add("a"), add("c"), revoke("b"))));
-    RuntimeException twice =
-        assertThrows(RuntimeException.class, () -> batch.commit(List.of(add("d"), add("d"))));
+    RuntimeException taken = assertThrows(RuntimeException.class, () -> add("a", "c"));
+    RuntimeException twice = assertThrows(RuntimeException.class, () -> add("d", "d"));
 
     assertTrue(statements.isRowError(taken) && statements.isRowError(twice));
-    assertEquals(List.of("a", "b"), ask("SELECT id FROM token WHERE revoked_at IS NULL"));
-    assertEquals(List.of(), ask("SELECT token FROM revocation"));
-    assertEquals(List.of(false), batch.commit(List.of(add("a"))));
-    assertEquals(List.of(true), batch.commit(List.of(revoke("b"))));
-    assertEquals(List.of("b"), ask("SELECT token FROM revocation"));
+    assertEquals(List.of("a", "b"), ask("SELECT id FROM token"));
+    assertEquals(List.of(false), add("a"));
+    assertEquals(List.of(true), add("c"));
   }
 }

@@ -1,0 +1,68 @@
+package dev.tollgate.persistence.jdbc.tokens;
+
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Adds tokens in one statement and revokes them in two.
+ *
+ * @param clock an SQL expression: the time of the server in milliseconds since 1970
+ */
+record PortableTokenBatch(Statements statements, String clock) implements TokenBatch {
+
+  private static final String REVOKE =
+      "UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL";
+
+  @Override
+  public List<Boolean> add(List<TokenRow> rows) {
+    if (rows.size() == 1) {
+      return List.of(statements.add(() -> insert(rows)));
+    }
+    insert(rows);
+    return Collections.nCopies(rows.size(), true);
+  }
+
+  private void insert(List<TokenRow> rows) {
+    int _ =
+        statements.alone(
+            connection -> {
+              TokenRow.COLUMNS.insert(connection, "token", rows);
+              return rows.size();
+            });
+  }
+
+  @Override
+  public List<Boolean> revoke(List<Revoke> all) {
+    return statements.together(connection -> revoke(connection, all));
+  }
+
+  private List<Boolean> revoke(Connection connection, List<Revoke> all) throws SQLException {
+    List<Boolean> verdicts = new ArrayList<>();
+    try (PreparedStatement revoke = connection.prepareStatement(REVOKE);
+        PreparedStatement note = connection.prepareStatement(note())) {
+      for (Revoke each : all) {
+        revoke.setLong(1, each.at());
+        revoke.setString(2, each.id());
+        revoke.addBatch();
+      }
+      verdicts.addAll(Statements.changed(revoke.executeBatch()));
+      for (int i = 0; i < all.size(); i++) {
+        if (verdicts.get(i)) {
+          note.setString(1, all.get(i).id());
+          note.addBatch();
+        }
+      }
+      int[] _ = note.executeBatch();
+    }
+    return verdicts;
+  }
+
+  private String note() {
+    return "INSERT INTO revocation (token, revoked_at) VALUES (?, " + clock + ")";
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tollgate.persistence.jdbc.tokens;
+
+import dev.tollgate.persistence.jdbc.sql.Columns;
+import dev.tollgate.persistence.jdbc.sql.RowReader;
+import dev.tollgate.persistence.jdbc.sql.Statements;
+import java.sql.PreparedStatement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Adds or revokes tokens in one statement that commits by itself: one round trip for a batch. */
+final class PostgresTokenBatch implements TokenBatch {
+
+  private static final Columns<Revoke> REVOKED =
+      new Columns<>(List.of(Columns.text("id", Revoke::id), Columns.number("at", Revoke::at)));
+
+  private static final String ADD =
+      "INSERT INTO token (%1$s) SELECT %1$s FROM %2$s p ON CONFLICT DO NOTHING RETURNING id"
+          .formatted(TokenRow.COLUMNS.names(), TokenRow.COLUMNS.parameters());
+
+  private final Statements statements;
+  private final String revoke;
+
+  /**
+   * Makes batches.
+   *
+   * @param clock an SQL expression: the time of the server in milliseconds since 1970
+   */
+  PostgresTokenBatch(Statements statements, String clock) {
+    this.statements = statements;
+    this.revoke = revoke(clock);
+  }
+
+  /**
+   * Rows are locked one by one, in their order and through the index, before they are changed: a
+   * plan that is made while the table is small would read all of it otherwise.
+   */
+  static String revoke(String clock) {
+    return """
+    WITH live AS (
+      SELECT p.* FROM %s p, LATERAL (
+        SELECT 1 FROM token t WHERE t.id = p.id AND t.revoked_at IS NULL FOR UPDATE) t),
+    revoked AS (
+      UPDATE token SET revoked_at = live.at FROM live WHERE token.id = live.id
+      RETURNING live.n, token.id),
+    noted AS (INSERT INTO revocation (token, revoked_at) SELECT id, %s FROM revoked ORDER BY n)
+    SELECT n FROM revoked\
+    """
+        .formatted(REVOKED.parameters(), clock);
+  }
+
+  @Override
+  public List<Boolean> add(List<TokenRow> rows) {
+    Set<String> added =
+        statements.alone(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+                int _ = TokenRow.COLUMNS.bind(statement, 0, rows);
+                return new HashSet<>(Statements.rows(statement, RowReader::text));
+              }
+            });
+    return rows.stream().map(row -> added.remove(row.id())).toList();
+  }
+
+  @Override
+  public List<Boolean> revoke(List<Revoke> all) {
+    return statements.alone(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(revoke)) {
+            int _ = REVOKED.bind(statement, 0, all);
+            return Statements.verdicts(statement, all.size());
+          }
+        });
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tollgate.persistence.jdbc.tokens;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.persistence.jdbc.OpenTables;
+import dev.tollgate.persistence.jdbc.PostgresServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+/** One statement for a batch, with a verdict for each row. */
+@ResourceLock(PostgresServer.LOCK)
+class PostgresTokenBatchTest {
+
+  private static final String REVOCATIONS = "SELECT token FROM revocation ORDER BY place";
+
+  private OpenTables open;
+  private TokenBatch batch;
+
+  @BeforeEach
+  void open() {
+    PostgresServer.shared().empty();
+    open = OpenTables.postgres();
+    batch = TokenPorts.batch(open.tables(), open.database());
+  }
+
+  @AfterEach
+  void close() {
+    open.close();
+  }
+
+  private List<Boolean> add(String... ids) {
+    return batch.add(List.of(ids).stream().map(TokenBatchTest::aToken).toList());
+  }
+
+  private List<Boolean> revoke(String... ids) {
+    return batch.revoke(List.of(ids).stream().map(TokenBatchTest::aRevocation).toList());
+  }
+
+  private List<String> ask(String query) {
+    return open.ask(query);
+  }
+
+  @Test
+  void aTakenIdIsRefusedAndTheOthersAreAdded() {
+    List<Boolean> first = add("a", "b", "b");
+
+    List<Boolean> second = add("a", "c");
+
+    assertEquals(List.of(true, true, false), first);
+    assertEquals(List.of(false, true), second);
+    assertEquals(List.of("a", "b", "c"), ask("SELECT id FROM token ORDER BY id"));
+  }
+
+  @Test
+  void aRevocationIsNotedOnceAndOnlyIfItChangedSomething() {
+    assertEquals(List.of(true, true, true), add("a", "b", "c"));
+
+    assertEquals(List.of(true, false, true, false), revoke("a", "a", "b", "x"));
+    assertEquals(List.of(false, true), revoke("a", "c"));
+
+    assertEquals(List.of("a", "b", "c"), ask(REVOCATIONS));
+    assertEquals(List.of(), ask("SELECT id FROM token WHERE revoked_at IS NULL"));
+  }
+
+  @Test
+  void aPlanThatIsKeptUsesTheIndexHoweverSmallTheTableWas() {
+    List<String> plan = PostgresServer.shared().genericPlan(PostgresTokenBatch.revoke("1"));
+
+    assertEquals(List.of(), plan.stream().filter(line -> line.contains("Seq Scan on")).toList());
+  }
+}
