@@ -2,22 +2,71 @@ package dev.tollgate.http;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A reply as it goes over the wire: status, header fields, and a body that may be empty. */
 public final class Answer {
 
+  private static final DefaultHttpHeadersFactory HEADERS =
+      DefaultHttpHeadersFactory.headersFactory().withValidation(false);
+
   private final int status;
   private final SortedMap<String, String> headers;
   private final byte[] body;
 
+  /** The fields in the form of the connection, as soon as it was needed once. */
+  private volatile HttpHeaders encoded;
+
+  /** The same answer at endpoints for scripts, as soon as it was needed once. */
+  private volatile Answer varying;
+
   public Answer(int status, SortedMap<String, String> headers, byte[] body) {
+    this(status, body.clone(), Collections.unmodifiableSortedMap(new TreeMap<>(headers)));
+  }
+
+  private Answer(int status, byte[] body, SortedMap<String, String> headers) {
     this.status = status;
-    this.headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
-    this.body = body.clone();
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** Without a copy: nobody else holds these fields, nor writes to this body. */
+  static Answer own(int status, TreeMap<String, String> headers, byte[] body) {
+    return new Answer(status, body, Collections.unmodifiableSortedMap(headers));
+  }
+
+  /** The same with more fields. */
+  public Answer with(Map<String, String> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    TreeMap<String, String> all = new TreeMap<>(headers);
+    all.putAll(more);
+    return own(status, all, body);
+  }
+
+  /** The same for caches that it depends on the origin of a script; made once. */
+  Answer varyingByOrigin() {
+    if (varying == null) {
+      String said = headers.get("Vary");
+      varying = with(Map.of("Vary", said == null ? "Origin" : said + ", Origin"));
+    }
+    return varying;
+  }
+
+  /** The same with another status. */
+  Answer as(int another) {
+    return new Answer(another, body, headers);
   }
 
   public int status() {
@@ -44,5 +93,20 @@ public final class Answer {
             .body(body.length == 0 ? null : body);
     headers.forEach((name, value) -> sent.getHeaders().set(name, value));
     return sent;
+  }
+
+  /** The same for a connection, without the framework. */
+  public FullHttpResponse toMessage() {
+    if (encoded == null) {
+      HttpHeaders fields = HEADERS.newHeaders();
+      headers.forEach(fields::set);
+      encoded = fields;
+    }
+    return new DefaultFullHttpResponse(
+        HttpVersion.HTTP_1_1,
+        HttpResponseStatus.valueOf(status),
+        Unpooled.wrappedBuffer(body),
+        encoded.copy(),
+        HEADERS.newEmptyHeaders());
   }
 }

@@ -4,8 +4,8 @@ import dev.tollgate.application.origin.RegisteredOrigins;
 import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Lets scripts of other origins read answers (the CORS protocol of the Fetch standard), never with
@@ -57,30 +57,18 @@ public final class CrossOrigin {
 
   /** The answer with what tells a browser which scripts may read it; never waits. */
   Answer apply(Request request, Layer layer, Answer answer) {
-    TreeMap<String, String> headers = new TreeMap<>(answer.headers());
-    switch (readers(request, layer)) {
-      case OWN -> {
-        return answer;
-      }
-      case EVERYONE -> headers.put(ALLOWED, "*");
-      case ANYONE -> {
-        if (origin(request).isEmpty()) {
-          return answer;
-        }
-        headers.put(ALLOWED, "*");
-        headers.put(EXPOSES, EXPOSED);
-      }
-      case REGISTERED -> {
-        headers.merge("Vary", "Origin", (said, origin) -> said + ", " + origin);
-        registered(request)
-            .ifPresent(
-                origin -> {
-                  headers.put(ALLOWED, origin);
-                  headers.put(EXPOSES, EXPOSED);
-                });
-      }
-    }
-    return new Answer(answer.status(), headers, answer.body());
+    return switch (readers(request, layer)) {
+      case OWN -> answer;
+      case EVERYONE -> answer.with(Map.of(ALLOWED, "*"));
+      case ANYONE ->
+          origin(request).isEmpty() ? answer : answer.with(Map.of(ALLOWED, "*", EXPOSES, EXPOSED));
+      case REGISTERED ->
+          registered(request)
+              .map(
+                  origin ->
+                      answer.varyingByOrigin().with(Map.of(ALLOWED, origin, EXPOSES, EXPOSED)))
+              .orElseGet(answer::varyingByOrigin);
+    };
   }
 
   /**

@@ -40,9 +40,13 @@ public final class Exit {
 
   /** Carries a request from the framework to an endpoint, and its reply back. */
   public HttpResponse<?> answer(HttpRequest<?> request, Function<Request, Reply> endpoint) {
-    Request read = Request.of(request);
-    crossOrigin.prepare(read, layers.ownerOf(read.path()));
-    return leave(read, endpoint.apply(read)).toResponse();
+    return answer(Request.of(request), endpoint).toResponse();
+  }
+
+  /** The same for a request that the framework does not carry. */
+  public Answer answer(Request request, Function<Request, Reply> endpoint) {
+    crossOrigin.prepare(request, layers.ownerOf(request.path()));
+    return leave(request, endpoint.apply(request));
   }
 
   /** The same for replies that are there without an endpoint. */
@@ -67,9 +71,7 @@ public final class Exit {
 
   /** A redirect after a form is followed with GET, without the form (RFC 9110, 15.4.4). */
   private static Answer afterForm(Request request, Answer answer) {
-    return answer.status() == 302 && request.method().equals("POST")
-        ? new Answer(303, answer.headers(), answer.body())
-        : answer;
+    return answer.status() == 302 && request.method().equals("POST") ? answer.as(303) : answer;
   }
 
   private Answer encode(Request request, Reply.Named named) {

@@ -3,31 +3,29 @@ package dev.tollgate.http;
 import dev.tollgate.http.contract.Folder;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.wire.Request;
-import dev.tollgate.http.wire.Segments;
 import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The layers that the folders list; each path belongs to one of them. */
 @Singleton
 public final class Layers {
 
-  private record Root(String path, Layer owner) {}
-
   private final List<Layer> all;
-  private final List<Root> roots;
+  private final Map<String, Layer> roots;
 
   Layers(Folders folders, BeanContext beans) {
     this.all =
         folders.all().stream()
             .flatMap(folder -> folder.layers().stream().map(type -> layer(folder, type, beans)))
             .toList();
-    this.roots =
-        all.stream()
-            .flatMap(layer -> layer.roots().stream().map(path -> new Root(path, layer)))
-            .sorted(Comparator.comparingInt((Root root) -> root.path().length()).reversed())
-            .toList();
+    this.roots = new HashMap<>();
+    for (Layer layer : all) {
+      layer.roots().forEach(path -> roots.putIfAbsent(path, layer));
+    }
   }
 
   private static Layer layer(Folder folder, Class<? extends Layer> type, BeanContext beans) {
@@ -50,11 +48,17 @@ public final class Layers {
     return ownerOf(request.path()).fail(fault);
   }
 
+  /** The layer with the longest root that the path lies below. */
   public Layer ownerOf(String path) {
-    return roots.stream()
-        .filter(root -> Segments.isBelow(root.path(), path))
-        .findFirst()
-        .map(Root::owner)
-        .orElseThrow(() -> new IllegalStateException("no contract owns /"));
+    String root = path;
+    while (!roots.containsKey(root)) {
+      int slash = root.lastIndexOf('/');
+      if (slash <= 0) {
+        return Optional.ofNullable(roots.get("/"))
+            .orElseThrow(() -> new IllegalStateException("no contract owns /"));
+      }
+      root = root.substring(0, slash);
+    }
+    return roots.get(root);
   }
 }

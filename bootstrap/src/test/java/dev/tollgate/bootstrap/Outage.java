@@ -2,7 +2,6 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
-import io.micronaut.http.context.ServerRequestContext;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.MDC;
 
 /**
  * Makes every verb of a store's ports, including those of future ports, fail for a while in
@@ -58,7 +58,7 @@ final class Outage {
     return proxy(
         port,
         (method, args) -> {
-          if (ServerRequestContext.currentRequest().isPresent()) {
+          if (MDC.get("request_id") != null) {
             boolean _ = used.add(port);
             Optional<Failure> now = failure.filter(f -> f.ports().contains(port));
             if (now.isPresent()) {

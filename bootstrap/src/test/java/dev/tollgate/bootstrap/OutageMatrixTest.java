@@ -127,6 +127,16 @@ final class OutageMatrixTest {
 
   @Test
   void onlyRequestsThatNeedAFailingPortGet503() {
+    assertThatOnlyRequestsThatNeedAFailingPortGet503();
+    boolean _ =
+        world.withoutExpressLane(
+            () -> {
+              assertThatOnlyRequestsThatNeedAFailingPortGet503();
+              return true;
+            });
+  }
+
+  private static void assertThatOnlyRequestsThatNeedAFailingPortGet503() {
     for (Map.Entry<String, Asked> asked : requests().entrySet()) {
       for (Class<?> port : Outage.PORTS) {
         String what = asked.getKey() + " without " + port.getSimpleName();

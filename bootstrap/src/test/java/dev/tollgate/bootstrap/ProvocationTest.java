@@ -47,8 +47,11 @@ final class ProvocationTest {
   void theAnswerIsTheDocumentedOne(
       String contract, String name, Entry entry, Function<World, Reply> provocation) {
     Reply reply = provocation.apply(world);
+    Reply ofFramework = world.withoutExpressLane(() -> provocation.apply(world));
 
     Provocations.assertDocumented(entry, reply);
+    Provocations.assertDocumented(entry, ofFramework);
+    assertEquals(ofFramework.headers().keySet(), reply.headers().keySet());
     assertTrue(reply.requestId().matches("[0-9a-f]{32}"), contract + " " + name);
   }
 }

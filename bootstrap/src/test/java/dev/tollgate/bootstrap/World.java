@@ -98,7 +98,7 @@ final class World implements AutoCloseable {
   final Outage outage = new Outage();
   final Storage storage;
   final Server server;
-  final RawHttp http;
+  RawHttp http;
 
   private Tenant keptTenant;
   private String keptToken;
@@ -109,6 +109,7 @@ final class World implements AutoCloseable {
   private final String store;
   private final ServerSettings settings;
   private final AuditTrail trail;
+  private Optional<Server> framework = Optional.empty();
   final BusyHasher hasher = new BusyHasher(new Argon2Hasher(new HashCost(1, 1), random));
 
   World() {
@@ -233,15 +234,49 @@ final class World implements AutoCloseable {
     boolean _ = storage.keys().addFirst(rsaKey(clock.instant()));
     trail = audit.orElseGet(() -> new LogAuditTrail(clock));
     server = start(storage);
-    int port = server.address().port();
-    http =
-        new RawHttp(
-            port,
-            outage::requestBegins,
-            (request, reply) -> Description.of(port).check(request, reply));
+    http = to(server);
     for (String scope : SCOPES.split(" ", -1)) {
       var _ = new CreateScope(storage.scopes()).create(scope, "a scope", true, false);
     }
+  }
+
+  private RawHttp to(Server asked) {
+    int described = server.address().port();
+    return new RawHttp(
+        asked.address().port(),
+        outage::requestBegins,
+        (request, reply) -> Description.of(described).check(request, reply));
+  }
+
+  /** What an act gets from a server on the same store that leaves all requests to the framework. */
+  <T> T withoutExpressLane(Supplier<T> act) {
+    RawHttp before = http;
+    http = to(withoutExpressLane());
+    try {
+      return act.get();
+    } finally {
+      http = before;
+    }
+  }
+
+  /** That server, started when it is first needed. */
+  Server withoutExpressLane() {
+    if (framework.isEmpty()) {
+      Map<String, String> values = new HashMap<>(settings.values().given());
+      values.put("--express-lane", "off");
+      framework = Optional.of(start(deciding(new SettingValues(values)), storage));
+    }
+    return framework.get();
+  }
+
+  private ServerSettings deciding(SettingValues values) {
+    return new ServerSettings(
+        settings.host(),
+        settings.port(),
+        settings.issuer(),
+        settings.folders(),
+        values,
+        settings.proxies());
   }
 
   private static SigningKey rsaKey(Instant now) {
@@ -254,7 +289,11 @@ final class World implements AutoCloseable {
   }
 
   private Server start(Storage opened) {
-    return Server.start(settings, MASTER_KEY, opened, hasher, trail, clock, random, age::get);
+    return start(settings, opened);
+  }
+
+  private Server start(ServerSettings decided, Storage opened) {
+    return Server.start(decided, MASTER_KEY, opened, hasher, trail, clock, random, age::get);
   }
 
   /** One more server, which opens the store by itself. */
@@ -600,6 +639,7 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    framework.ifPresent(Server::close);
     storage.close();
   }
 

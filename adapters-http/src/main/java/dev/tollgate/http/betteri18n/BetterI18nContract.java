@@ -6,6 +6,7 @@ import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.Contract;
@@ -25,6 +26,11 @@ public final class BetterI18nContract implements Contract {
   @Override
   public List<Class<? extends Layer>> layers() {
     return List.of(AuthorizationErrors.class, ApiErrors.class);
+  }
+
+  @Override
+  public List<Class<? extends Endpoint>> express() {
+    return List.of(GuardController.class);
   }
 
   @Override

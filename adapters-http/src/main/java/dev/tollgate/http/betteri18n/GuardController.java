@@ -10,7 +10,12 @@ final class GuardController extends GuardEndpoint {
 
   static final String PATH = "/guard/better-i18n";
 
-  GuardController(ApiErrors errors, Exit exit) {
-    super(errors, exit);
+  GuardController(ApiErrors errors, InstallationGuard guard, Exit exit) {
+    super(errors, guard, exit);
+  }
+
+  @Override
+  public String path() {
+    return PATH;
   }
 }

@@ -4,6 +4,7 @@ import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.Terms;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.Contract;
@@ -25,6 +26,15 @@ public final class CliquifyContract implements Contract {
   @Override
   public List<Class<? extends Layer>> layers() {
     return List.of(TokenErrors.class, ApiErrors.class, IntrospectErrors.class, RevokeErrors.class);
+  }
+
+  @Override
+  public List<Class<? extends Endpoint>> express() {
+    return List.of(
+        TokenController.class,
+        IntrospectController.class,
+        RevokeController.class,
+        GuardController.class);
   }
 
   @Override

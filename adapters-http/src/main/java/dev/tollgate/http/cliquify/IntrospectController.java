@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.application.access.IntrospectToken;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Token;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.BodyReader;
@@ -26,7 +27,7 @@ import java.util.List;
 /** The introspection endpoint, which asks for no client authentication. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class IntrospectController {
+final class IntrospectController implements Endpoint {
 
   static final String PATH = "/oauth/introspect";
 
@@ -45,10 +46,21 @@ final class IntrospectController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> introspect(HttpRequest<?> request) {
-    return exit.answer(request, this::introspect);
+    return exit.answer(request, this::answer);
   }
 
-  Reply introspect(Request request) {
+  @Override
+  public String method() {
+    return "POST";
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Reply answer(Request request) {
     return BodyReader.read(request).fold(this::introspect, errors::fail);
   }
 

@@ -2,6 +2,7 @@ package dev.tollgate.http.cliquify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tollgate.application.revoke.RevokeToken;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.BodyReader;
@@ -20,7 +21,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /** The revocation endpoint. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class RevokeController {
+final class RevokeController implements Endpoint {
 
   static final String PATH = "/oauth/revoke";
 
@@ -36,10 +37,21 @@ final class RevokeController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> revoke(HttpRequest<?> request) {
-    return exit.answer(request, this::revoke);
+    return exit.answer(request, this::answer);
   }
 
-  Reply revoke(Request request) {
+  @Override
+  public String method() {
+    return "POST";
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Reply answer(Request request) {
     return BodyReader.read(request).fold(this::revoke, errors::fail);
   }
 

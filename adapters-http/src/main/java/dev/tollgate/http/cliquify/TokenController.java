@@ -9,6 +9,7 @@ import dev.tollgate.application.issue.CheckTokenRequest;
 import dev.tollgate.application.issue.IssueByClientCredentials;
 import dev.tollgate.application.issue.IssuedToken;
 import dev.tollgate.application.issue.TokenRequest;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.BodyReader;
@@ -30,7 +31,7 @@ import java.util.Optional;
 /** The token endpoint. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class TokenController {
+final class TokenController implements Endpoint {
 
   static final String PATH = "/oauth/access-token";
 
@@ -58,10 +59,21 @@ final class TokenController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> issue(HttpRequest<?> request) {
-    return exit.answer(request, this::issue);
+    return exit.answer(request, this::answer);
   }
 
-  Reply issue(Request request) {
+  @Override
+  public String method() {
+    return "POST";
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Reply answer(Request request) {
     return BodyReader.read(request)
         .fold(fields -> afterBearer(fields, Credentials.of(request)), errors::fail);
   }

@@ -1,5 +1,6 @@
 package dev.tollgate.http.contract;
 
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Layer;
 import java.util.List;
 
@@ -14,6 +15,11 @@ public sealed interface Folder permits Contract, SharedPages {
 
   /** Its layers, by their types: each is one shape of errors. What is not listed is not served. */
   List<Class<? extends Layer>> layers();
+
+  /** Its endpoints that are called most, which need no more than a function and its limits. */
+  default List<Class<? extends Endpoint>> express() {
+    return List.of();
+  }
 
   /** What a deployment decides about it: options of {@code serve}, and variables. */
   default List<Setting<?>> settings() {

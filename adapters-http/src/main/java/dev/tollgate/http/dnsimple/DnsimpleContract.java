@@ -3,6 +3,7 @@ package dev.tollgate.http.dnsimple;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.Terms;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.Contract;
@@ -22,6 +23,11 @@ public final class DnsimpleContract implements Contract {
   @Override
   public List<Class<? extends Layer>> layers() {
     return List.of(AuthorizationErrors.class, TokenErrors.class, ApiErrors.class);
+  }
+
+  @Override
+  public List<Class<? extends Endpoint>> express() {
+    return List.of(GuardController.class);
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.tollgate.http.house;
 
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.PublicDocument;
+import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SharedPages;
+import dev.tollgate.http.express.ExpressSettings;
 import java.util.List;
 
 /** What every server has, and every path that no contract owns. */
@@ -16,6 +18,11 @@ public final class HousePages implements SharedPages {
   @Override
   public List<Class<? extends Layer>> layers() {
     return List.of(HouseErrors.class);
+  }
+
+  @Override
+  public List<Setting<?>> settings() {
+    return List.of(ExpressSettings.LANE);
   }
 
   @Override

@@ -1,16 +1,8 @@
 package dev.tollgate.http.limit;
 
 import dev.tollgate.http.Exit;
-import dev.tollgate.http.Fault;
-import dev.tollgate.http.Layer;
-import dev.tollgate.http.Layers;
-import dev.tollgate.http.contract.Folder;
-import dev.tollgate.http.contract.Folders;
-import dev.tollgate.http.contract.RateLimit;
-import dev.tollgate.http.contract.SettingValues;
-import dev.tollgate.http.wire.Arrival;
+import dev.tollgate.http.limit.RateLimits.Counted;
 import dev.tollgate.http.wire.Request;
-import dev.tollgate.http.wire.Segments;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -21,10 +13,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.web.router.RouteAttributes;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Refuses callers over their limit, before a token is looked at. Requests without a route do not
@@ -33,28 +22,14 @@ import java.util.stream.Collectors;
 @ServerFilter("/**")
 final class RateLimitFilter implements Ordered {
 
-  private static final String REMAINING = "tollgate.remaining";
+  private static final String COUNTED = "tollgate.counted";
 
-  private final Map<String, List<RateLimit>> limits;
-  private final Layers layers;
+  private final RateLimits limits;
   private final Exit exit;
-  private final Callers callers;
-  private final Windows windows;
 
-  RateLimitFilter(
-      Folders folders,
-      SettingValues values,
-      Layers layers,
-      Exit exit,
-      Callers callers,
-      Windows windows) {
-    this.limits =
-        folders.all().stream()
-            .collect(Collectors.toMap(Folder::name, folder -> folder.limits(values)));
-    this.layers = layers;
+  RateLimitFilter(RateLimits limits, Exit exit) {
+    this.limits = limits;
     this.exit = exit;
-    this.callers = callers;
-    this.windows = windows;
   }
 
   @Override
@@ -68,42 +43,15 @@ final class RateLimitFilter implements Ordered {
     if (RouteAttributes.getRouteMatch(request).isEmpty()) {
       return null;
     }
-    String path = Arrival.of(request).path();
-    Layer layer = layers.ownerOf(path);
-    Optional<RateLimit> limit =
-        limits.get(layer.contract()).stream()
-            .filter(it -> Segments.isBelow(it.root(), path))
-            .findFirst();
-    if (limit.isEmpty()) {
-      return null;
-    }
-    Windows.Count count = windows.count(callers.keyOf(Request.of(request)), limit.get());
-    if (!count.admitted()) {
-      return exit.answer(
-          request,
-          layer.fail(
-              new Fault.TooManyRequests(
-                  limit.get().perMinute(),
-                  count.retryAfter(),
-                  count.resetAt(),
-                  limit.get().asOverload())));
-    }
-    if (limit.get().announced()) {
-      request.setAttribute(REMAINING, new Announcement(limit.get(), count));
-    }
-    return null;
+    Optional<Counted> counted = limits.count(Request.of(request));
+    counted.ifPresent(it -> request.setAttribute(COUNTED, it));
+    return counted.flatMap(Counted::refusal).map(it -> exit.answer(request, it)).orElse(null);
   }
 
   @ResponseFilter
   void announce(HttpRequest<?> request, MutableHttpResponse<?> response) {
     request
-        .getAttribute(REMAINING, Announcement.class)
-        .ifPresent(
-            said ->
-                response
-                    .header("X-RateLimit-Limit", String.valueOf(said.limit().perMinute()))
-                    .header("X-RateLimit-Remaining", String.valueOf(said.count().remaining())));
+        .getAttribute(COUNTED, Counted.class)
+        .ifPresent(counted -> counted.announcement().forEach(response::header));
   }
-
-  private record Announcement(RateLimit limit, Windows.Count count) {}
 }

@@ -10,7 +10,12 @@ final class GuardController extends GuardEndpoint {
 
   static final String PATH = "/guard/rfc";
 
-  GuardController(ResourceErrors errors, Exit exit) {
-    super(errors, exit);
+  GuardController(ResourceErrors errors, RfcGuard guard, Exit exit) {
+    super(errors, guard, exit);
+  }
+
+  @Override
+  public String path() {
+    return PATH;
   }
 }

@@ -9,6 +9,7 @@ import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Token;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Reply;
@@ -27,7 +28,7 @@ import java.time.Instant;
 /** The introspection endpoint (RFC 7662, 2), which tells of the tokens of every contract. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class IntrospectController {
+final class IntrospectController implements Endpoint {
 
   static final String PATH = "/oauth2/introspect";
 
@@ -52,10 +53,21 @@ final class IntrospectController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> introspect(HttpRequest<?> request) {
-    return exit.answer(request, this::introspect);
+    return exit.answer(request, this::answer);
   }
 
-  Reply introspect(Request request) {
+  @Override
+  public String method() {
+    return "POST";
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Reply answer(Request request) {
     return OAuthRequest.read(request, issuer, settings).fold(this::introspect, errors::fail);
   }
 

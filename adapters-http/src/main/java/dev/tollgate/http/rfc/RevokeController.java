@@ -1,6 +1,7 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.revoke.RevokeAsClient;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Reply;
@@ -17,7 +18,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /** The revocation endpoint (RFC 7009, 2). */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class RevokeController {
+final class RevokeController implements Endpoint {
 
   static final String PATH = "/oauth2/revoke";
 
@@ -38,10 +39,21 @@ final class RevokeController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> revoke(HttpRequest<?> request) {
-    return exit.answer(request, this::revoke);
+    return exit.answer(request, this::answer);
   }
 
-  Reply revoke(Request request) {
+  @Override
+  public String method() {
+    return "POST";
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Reply answer(Request request) {
     return OAuthRequest.read(request, issuer, settings).fold(this::revoke, errors::fail);
   }
 

@@ -3,6 +3,7 @@ package dev.tollgate.http.rfc;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.Terms;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.Contract;
@@ -26,6 +27,15 @@ public final class RfcContract implements Contract {
   @Override
   public List<Class<? extends Layer>> layers() {
     return List.of(OAuthErrors.class, AuthorizationErrors.class, ResourceErrors.class);
+  }
+
+  @Override
+  public List<Class<? extends Endpoint>> express() {
+    return List.of(
+        TokenController.class,
+        IntrospectController.class,
+        RevokeController.class,
+        GuardController.class);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.tollgate.application.issue.IssuedTokens;
 import dev.tollgate.application.issue.RefreshRequest;
 import dev.tollgate.application.issue.TokenRequest;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Reply;
@@ -31,7 +32,7 @@ import java.util.Optional;
 /** The token endpoint (RFC 6749, 3.2). */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class TokenController {
+final class TokenController implements Endpoint {
 
   static final String PATH = "/oauth2/token";
 
@@ -68,10 +69,21 @@ final class TokenController {
 
   @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
   HttpResponse<?> issue(HttpRequest<?> request) {
-    return exit.answer(request, this::issue);
+    return exit.answer(request, this::answer);
   }
 
-  Reply issue(Request request) {
+  @Override
+  public String method() {
+    return "POST";
+  }
+
+  @Override
+  public String path() {
+    return PATH;
+  }
+
+  @Override
+  public Reply answer(Request request) {
     return OAuthRequest.read(request, issuer, settings).fold(this::issue, errors::fail);
   }
 

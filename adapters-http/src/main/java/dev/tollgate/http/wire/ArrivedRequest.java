@@ -4,7 +4,7 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpRequest;
 
 /** The head of a request, with what was noted about its arrival. */
-final class ArrivedRequest extends DefaultHttpRequest {
+public final class ArrivedRequest extends DefaultHttpRequest {
 
   private final Arrival arrival;
 
@@ -18,7 +18,7 @@ final class ArrivedRequest extends DefaultHttpRequest {
     this.arrival = arrival;
   }
 
-  Arrival arrival() {
+  public Arrival arrival() {
     return arrival;
   }
 

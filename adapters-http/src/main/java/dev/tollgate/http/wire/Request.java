@@ -53,6 +53,21 @@ public record Request(
         () -> bytes(request));
   }
 
+  /** A request that has arrived to the end, with a body that is in no content coding. */
+  public static Request of(ArrivedRequest request, byte[] body) {
+    Arrival arrival = request.arrival();
+    return new Request(
+        arrival.requestId(),
+        request.method().name(),
+        arrival.path(),
+        arrival.query(),
+        request.headers()::getAll,
+        arrival.contentType(),
+        arrival.peer(),
+        arrival.nanoTime(),
+        () -> Result.ok(body));
+  }
+
   private static Result<byte[], Fault> bytes(HttpRequest<?> request) {
     try (CloseableAvailableByteBody arrived =
         ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {

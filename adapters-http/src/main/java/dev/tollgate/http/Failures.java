@@ -1,0 +1,49 @@
+package dev.tollgate.http;
+
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.http.wire.Request;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is answered in place of an exception, and logged about it. */
+@Singleton
+public final class Failures {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+  /** One outage is logged every so often, not with every request. */
+  private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
+
+  private final Layers layers;
+  private String cause = "";
+  private long warnedAt;
+
+  Failures(Layers layers) {
+    this.layers = layers;
+  }
+
+  /** 503 if the store is unavailable, never that something does not exist; 500 for a bug. */
+  public Reply replyTo(Request request, Throwable failure) {
+    return switch (failure) {
+      case StoreUnavailable unavailable -> {
+        warn(unavailable.getMessage());
+        yield layers.fail(request, new Fault.Unavailable());
+      }
+      default -> {
+        LOG.error("A request failed unexpectedly.", failure);
+        yield layers.fail(request, new Fault.Broken());
+      }
+    };
+  }
+
+  private synchronized void warn(String message) {
+    long now = System.nanoTime();
+    if (!message.equals(cause) || now - warnedAt > BETWEEN_WARNINGS) {
+      LOG.warn("The store is unavailable: {}.", message);
+      cause = message;
+      warnedAt = now;
+    }
+  }
+}

@@ -1,0 +1,310 @@
+package dev.tollgate.http.express;
+
+import dev.tollgate.http.Answer;
+import dev.tollgate.http.Endpoint;
+import dev.tollgate.http.wire.ArrivedRequest;
+import dev.tollgate.http.wire.Request;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The express lane of one connection: takes a request out of the stream if it is ordinary and
+ * nothing before it waits for an answer of the framework, and answers it. One request at a time;
+ * what arrives meanwhile is held back.
+ */
+final class ExpressHandler extends ChannelDuplexHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExpressHandler.class);
+  private static final int MAX_BODY = 16 * 1024;
+
+  /** Header fields that only the framework knows how to treat. */
+  private static final List<AsciiString> EXTRAORDINARY =
+      List.of(
+          HttpHeaderNames.TRANSFER_ENCODING,
+          HttpHeaderNames.CONTENT_ENCODING,
+          HttpHeaderNames.EXPECT,
+          HttpHeaderNames.UPGRADE);
+
+  private final ExpressLane lane;
+  private final Compression compression;
+
+  /** The request whose body is arriving, with what has arrived of it. */
+  private Optional<Taken> arriving = Optional.empty();
+
+  private final List<HttpContent> body = new ArrayList<>();
+
+  /** Whether a request is being answered here. */
+  private boolean answering;
+
+  /** What arrived behind the request that is being answered. */
+  private final ArrayDeque<Object> held = new ArrayDeque<>();
+
+  /** How many requests the framework has not answered yet. */
+  private int elsewhere;
+
+  /** Whether the framework asked for more than is held. */
+  private boolean readAsked;
+
+  /** Somebody who wants to close the connection behind the request that is being answered. */
+  private Optional<ChannelPromise> closing = Optional.empty();
+
+  /** Whether the last answer was sent. */
+  private boolean done;
+
+  ExpressHandler(ExpressLane lane, Compression compression) {
+    this.lane = lane;
+    this.compression = compression;
+  }
+
+  private record Taken(ArrivedRequest request, Endpoint endpoint) {}
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (done) {
+      ReferenceCountUtil.release(message);
+    } else if (answering) {
+      held.add(message);
+    } else {
+      take(context, message);
+    }
+  }
+
+  private void take(ChannelHandlerContext context, Object message) {
+    if (message instanceof ArrivedRequest request) {
+      arriving = elsewhere == 0 ? taken(request) : Optional.empty();
+      if (arriving.isEmpty()) {
+        elsewhere++;
+        context.fireChannelRead(message);
+      }
+    } else if (arriving.isEmpty()) {
+      context.fireChannelRead(message);
+    } else if (message instanceof HttpContent content) {
+      body.add(content);
+      if (message instanceof LastHttpContent) {
+        begin(context, arriving.get());
+      }
+    }
+  }
+
+  private Optional<Taken> taken(ArrivedRequest request) {
+    return lane.find(request.method().name(), request.uri())
+        .filter(endpoint -> isOrdinary(request, endpoint))
+        .map(endpoint -> new Taken(request, endpoint));
+  }
+
+  private static boolean isOrdinary(ArrivedRequest request, Endpoint endpoint) {
+    HttpHeaders headers = request.headers();
+    return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        && EXTRAORDINARY.stream().noneMatch(headers::contains)
+        && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH), endpoint)
+        && headers.getAll(HttpHeaderNames.CONNECTION).stream().allMatch(ExpressHandler::isKnown);
+  }
+
+  private static boolean isShort(String length, Endpoint endpoint) {
+    if (length == null) {
+      return true;
+    }
+    return endpoint.method().equals("POST")
+        && length.length() <= 5
+        && length.chars().allMatch(c -> c >= '0' && c <= '9')
+        && Integer.parseInt(length) <= MAX_BODY;
+  }
+
+  private static boolean isKnown(String connection) {
+    return HttpHeaderValues.CLOSE.contentEqualsIgnoreCase(connection)
+        || HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection);
+  }
+
+  private void begin(ChannelHandlerContext context, Taken taken) {
+    Request request = Request.of(taken.request(), bytes());
+    arriving = Optional.empty();
+    answering = true;
+    Thread _ =
+        Thread.startVirtualThread(
+            () -> {
+              Optional<Answer> answer = answer(taken.endpoint(), request);
+              context.executor().execute(() -> finish(context, taken.request(), answer));
+            });
+  }
+
+  private byte[] bytes() {
+    int length = body.stream().mapToInt(part -> part.content().readableBytes()).sum();
+    byte[] bytes = new byte[length];
+    int at = 0;
+    for (HttpContent part : body) {
+      int more = part.content().readableBytes();
+      part.content().readBytes(bytes, at, more);
+      at += more;
+      part.release();
+    }
+    body.clear();
+    return bytes;
+  }
+
+  /** Empty if not even a failure can be answered. */
+  private Optional<Answer> answer(Endpoint endpoint, Request request) {
+    try {
+      return Optional.of(lane.answer(endpoint, request));
+    } catch (RuntimeException | Error e) {
+      LOG.error("A request could not be answered.", e);
+      return Optional.empty();
+    }
+  }
+
+  private void finish(
+      ChannelHandlerContext context, ArrivedRequest request, Optional<Answer> answer) {
+    answering = false;
+    if (answer.isEmpty()) {
+      end(context, context.newSucceededFuture());
+      return;
+    }
+    boolean ends = closing.isPresent() || isLast(request.headers());
+    FullHttpResponse response = answer.get().toMessage();
+    complete(response, ends);
+    Iterator<Object> messages =
+        compression
+            .of(response, request.headers().getAll(HttpHeaderNames.ACCEPT_ENCODING))
+            .iterator();
+    while (messages.hasNext()) {
+      Object message = messages.next();
+      if (messages.hasNext()) {
+        var _ = context.write(message, context.voidPromise());
+      } else if (ends) {
+        end(context, context.writeAndFlush(message));
+      } else {
+        var _ = context.writeAndFlush(message, context.voidPromise());
+      }
+    }
+    goOn(context);
+  }
+
+  private static boolean isLast(HttpHeaders headers) {
+    return headers.contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+  }
+
+  /** What the framework adds to an answer. */
+  private static void complete(FullHttpResponse response, boolean ends) {
+    response.headers().set(HttpHeaderNames.DATE, HttpDate.now());
+    if (response.status().code() != 204) {
+      response
+          .headers()
+          .set(
+              HttpHeaderNames.CONTENT_LENGTH, Integer.toString(response.content().readableBytes()));
+    }
+    if (ends) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    }
+  }
+
+  private void end(ChannelHandlerContext context, io.netty.channel.ChannelFuture sent) {
+    done = true;
+    release();
+    ChannelPromise promise = closing.orElseGet(context::newPromise);
+    closing = Optional.empty();
+    var _ = sent.addListener((ChannelFutureListener) _ -> context.close(promise));
+  }
+
+  /** Treats what was held back, up to the next request that is answered here. */
+  private void goOn(ChannelHandlerContext context) {
+    if (!held.isEmpty()) {
+      while (!held.isEmpty() && !answering) {
+        take(context, held.poll());
+      }
+      context.fireChannelReadComplete();
+    }
+    if (readAsked && held.isEmpty()) {
+      readAsked = false;
+      context.read();
+    }
+  }
+
+  /** Nothing more is read while something is held back. */
+  @Override
+  public void read(ChannelHandlerContext context) {
+    if (held.isEmpty()) {
+      context.read();
+    } else {
+      readAsked = true;
+    }
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    boolean interim =
+        message instanceof HttpResponse response
+            && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    if (message instanceof LastHttpContent && !interim) {
+      elsewhere--;
+    }
+    var _ = context.write(message, promise);
+  }
+
+  /** A server that stops closes connections where the framework has nothing to do. */
+  @Override
+  public void close(ChannelHandlerContext context, ChannelPromise promise) {
+    if (!answering && arriving.isEmpty()) {
+      var _ = context.close(promise);
+    } else if (closing.isEmpty()) {
+      closing = Optional.of(promise);
+    } else {
+      var _ = context.channel().closeFuture().addListener(_ -> promise.trySuccess());
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    giveBack(context);
+    context.fireExceptionCaught(cause);
+  }
+
+  /** What goes wrong while a body arrives is told to the framework, with the request. */
+  private void giveBack(ChannelHandlerContext context) {
+    if (arriving.isPresent()) {
+      elsewhere++;
+      context.fireChannelRead(arriving.get().request());
+      arriving = Optional.empty();
+      List<HttpContent> parts = List.copyOf(body);
+      body.clear();
+      parts.forEach(context::fireChannelRead);
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    release();
+    context.fireChannelInactive();
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    release();
+  }
+
+  private void release() {
+    arriving = Optional.empty();
+    body.forEach(ReferenceCountUtil::release);
+    body.clear();
+    held.forEach(ReferenceCountUtil::release);
+    held.clear();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.tollgate.http.limit;
+
+import dev.tollgate.http.Fault;
+import dev.tollgate.http.Layer;
+import dev.tollgate.http.Layers;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.Folder;
+import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.contract.RateLimit;
+import dev.tollgate.http.contract.SettingValues;
+import dev.tollgate.http.wire.Request;
+import dev.tollgate.http.wire.Segments;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Counts the requests of callers to the paths that folders limit. */
+@Singleton
+public final class RateLimits {
+
+  private final Map<String, List<RateLimit>> limits;
+  private final Layers layers;
+  private final Callers callers;
+  private final Windows windows;
+
+  RateLimits(
+      Folders folders, SettingValues values, Layers layers, Callers callers, Windows windows) {
+    this.limits =
+        folders.all().stream()
+            .collect(Collectors.toMap(Folder::name, folder -> folder.limits(values)));
+    this.layers = layers;
+    this.callers = callers;
+    this.windows = windows;
+  }
+
+  /** Counts a request that has an endpoint; empty where nothing is limited. */
+  public Optional<Counted> count(Request request) {
+    Layer layer = layers.ownerOf(request.path());
+    for (RateLimit limit : limits.get(layer.contract())) {
+      if (Segments.isBelow(limit.root(), request.path())) {
+        return Optional.of(new Counted(layer, limit, windows.count(callers.keyOf(request), limit)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What became of a request that was counted. */
+  public record Counted(Layer layer, RateLimit limit, Windows.Count count) {
+
+    /** What a caller over the limit is answered. */
+    public Optional<Reply> refusal() {
+      return count.admitted()
+          ? Optional.empty()
+          : Optional.of(
+              layer.fail(
+                  new Fault.TooManyRequests(
+                      limit.perMinute(), count.retryAfter(), count.resetAt(), limit.asOverload())));
+    }
+
+    /** Header fields of the answer to a request within the limit. */
+    public Map<String, String> announcement() {
+      return limit.announced() && count.admitted()
+          ? Map.of(
+              "X-RateLimit-Limit",
+              String.valueOf(limit.perMinute()),
+              "X-RateLimit-Remaining",
+              String.valueOf(count.remaining()))
+          : Map.of();
+    }
+  }
+}
