@@ -16,7 +16,13 @@ final class ArrivalDeadline extends ChannelDuplexHandler {
 
   static final long SECONDS = 60;
 
-  private Future<?> deadline;
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(SECONDS);
+
+  /** One for many requests: it is cheaper to look at the clock than to move a task. */
+  private Future<?> check;
+
+  private boolean awaited;
+  private long due;
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
@@ -34,6 +40,9 @@ final class ArrivalDeadline extends ChannelDuplexHandler {
   @Override
   public void channelInactive(ChannelHandlerContext context) throws Exception {
     stop();
+    if (check != null) {
+      boolean _ = check.cancel(false);
+    }
     super.channelInactive(context);
   }
 
@@ -58,17 +67,28 @@ final class ArrivalDeadline extends ChannelDuplexHandler {
   }
 
   private void start(ChannelHandlerContext context) {
-    stop();
-    deadline = context.executor().schedule(() -> close(context), SECONDS, TimeUnit.SECONDS);
-  }
-
-  private static void close(ChannelHandlerContext context) {
-    var _ = context.close();
+    due = context.executor().ticker().nanoTime() + PATIENCE;
+    awaited = true;
+    if (check == null) {
+      check(context, PATIENCE);
+    }
   }
 
   private void stop() {
-    if (deadline != null) {
-      boolean _ = deadline.cancel(false);
+    awaited = false;
+  }
+
+  private void check(ChannelHandlerContext context, long nanos) {
+    check = context.executor().schedule(() -> check(context), nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private void check(ChannelHandlerContext context) {
+    long left = due - context.executor().ticker().nanoTime();
+    check = null;
+    if (awaited && left <= 0) {
+      var _ = context.close();
+    } else if (awaited) {
+      check(context, left);
     }
   }
 }
