@@ -1,9 +1,11 @@
 package dev.tollgate.http.jwt;
 
-import com.nimbusds.jose.JWSHeader;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.domain.Result;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.TokenForged;
@@ -13,10 +15,24 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Tells whether text is a JWT that a key of this server signed (RFC 7515, 5.2). */
+/**
+ * Tells whether text is a JWT that a key of this server signed (RFC 7515, 5.2). What was verified
+ * is remembered: of a text that comes again, only the key is looked up.
+ */
 public final class JwtVerifier implements TokenVerifier {
 
+  private static final int MAX_KNOWN = 20_000;
+
   private final Function<String, Optional<VerifyingKey>> keys;
+
+  /** What was verified, by the digest of its text. */
+  private final Cache<SecretDigest, Known> known =
+      Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
+
+  /**
+   * What a text was found to be, as long as this key is in use; when it ends is judged elsewhere.
+   */
+  private record Known(String kid, VerifyingKey key, Verified verified) {}
 
   /** By the keys of a server, which it looks up anew when it meets one that it does not know. */
   public JwtVerifier(SigningKeys keys) {
@@ -39,20 +55,36 @@ public final class JwtVerifier implements TokenVerifier {
 
   @Override
   public Result<Verified, TokenUnverified> verify(String text) {
+    SecretDigest digest = SecretDigest.of(text);
+    Known before = known.getIfPresent(digest);
+    return before != null && keys.apply(before.kid()).filter(before.key()::equals).isPresent()
+        ? Result.ok(before.verified())
+        : verify(text, digest);
+  }
+
+  private Result<Verified, TokenUnverified> verify(String text, SecretDigest digest) {
     Optional<CompactJws> jws = CompactJws.parse(text);
     if (jws.isEmpty()) {
       return Result.refused(new TokenMalformed());
     }
-    return isOurs(jws.get()) ? verified(jws.get()) : Result.refused(new TokenForged());
+    Optional<VerifyingKey> key = keyOf(jws.get());
+    if (key.isEmpty()) {
+      return Result.refused(new TokenForged());
+    }
+    Result<Verified, TokenUnverified> result = verified(jws.get());
+    if (result instanceof Result.Ok<Verified, TokenUnverified>(Verified verified)) {
+      known.put(digest, new Known(jws.get().header().getKeyID(), key.get(), verified));
+    }
+    return result;
   }
 
-  private boolean isOurs(CompactJws jws) {
-    JWSHeader header = jws.header();
-    return !jws.hasCriticalExtensions()
-        && Optional.ofNullable(header.getKeyID())
+  /** The key that signed it, if that is one of this server. */
+  private Optional<VerifyingKey> keyOf(CompactJws jws) {
+    return jws.hasCriticalExtensions()
+        ? Optional.empty()
+        : Optional.ofNullable(jws.header().getKeyID())
             .flatMap(keys)
-            .filter(key -> key.hasSigned(jws) && hasOneSpelling(jws))
-            .isPresent();
+            .filter(key -> key.hasSigned(jws) && hasOneSpelling(jws));
   }
 
   /** No other text than the one that was issued is that token, not even with a sound signature. */

@@ -114,6 +114,29 @@ class JwtTest {
   }
 
   @Test
+  void aTokenThatWasVerifiedIsForgedOnceItsKeyIsGone() {
+    String token = signed();
+
+    Result<Verified, TokenUnverified> before = verifier.verify(token);
+    boolean _ = ring.store.remove(KID);
+    ring.nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+
+    assertEquals(verified(), before);
+    assertEquals(FORGED, verifier.verify(token));
+  }
+
+  @Test
+  void ofATokenThatWasVerifiedNoOtherTextIsVerified() {
+    String token = signed();
+
+    assertEquals(verified(), verifier.verify(token));
+
+    assertRefused(token + "=");
+    assertRefused(token.substring(0, token.length() - 1));
+    assertEquals(verified(), verifier.verify(token));
+  }
+
+  @Test
   void anEllipticSignatureIsLowAndItsOtherSpellingIsRefused() {
     for (int i = 0; i < 64; i++) {
       String token = signed(SigningAlgorithm.ES256);
