@@ -40,13 +40,14 @@ public final class Exit {
 
   /** Carries a request from the framework to an endpoint, and its reply back. */
   public HttpResponse<?> answer(HttpRequest<?> request, Function<Request, Reply> endpoint) {
-    return answer(Request.of(request), endpoint).toResponse();
+    Request read = Request.of(request);
+    prepare(read);
+    return leave(read, endpoint.apply(read)).toResponse();
   }
 
-  /** The same for a request that the framework does not carry. */
-  public Answer answer(Request request, Function<Request, Reply> endpoint) {
+  /** Has to be called before an endpoint replies; may wait for the store. */
+  public void prepare(Request request) {
     crossOrigin.prepare(request, layers.ownerOf(request.path()));
-    return leave(request, endpoint.apply(request));
   }
 
   /** The same for replies that are there without an endpoint. */

@@ -7,6 +7,7 @@ import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.reference.ErrorReference;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Provokes every documented error of every contract over HTTP and compares it byte for byte. */
 final class ProvocationTest {
+
+  /** The layers that have endpoints with an express lane. */
+  private static final Set<String> EXPRESS =
+      Set.of(
+          "cliquify token",
+          "cliquify introspect",
+          "cliquify revoke",
+          "cliquify api",
+          "rfc oauth",
+          "rfc resource",
+          "dnsimple api",
+          "better-i18n api");
 
   @AutoClose private static final World world = new World();
 
@@ -47,11 +60,13 @@ final class ProvocationTest {
   void theAnswerIsTheDocumentedOne(
       String contract, String name, Entry entry, Function<World, Reply> provocation) {
     Reply reply = provocation.apply(world);
-    Reply ofFramework = world.withoutExpressLane(() -> provocation.apply(world));
 
     Provocations.assertDocumented(entry, reply);
-    Provocations.assertDocumented(entry, ofFramework);
-    assertEquals(ofFramework.headers().keySet(), reply.headers().keySet());
+    if (EXPRESS.contains(contract + " " + entry.layer())) {
+      Reply ofFramework = world.withoutExpressLane(() -> provocation.apply(world));
+      Provocations.assertDocumented(entry, ofFramework);
+      assertEquals(ofFramework.headers().keySet(), reply.headers().keySet());
+    }
     assertTrue(reply.requestId().matches("[0-9a-f]{32}"), contract + " " + name);
   }
 }

@@ -2,9 +2,11 @@ package dev.tollgate.http.express;
 
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Endpoint;
+import dev.tollgate.http.express.ExpressLane.Passage;
 import dev.tollgate.http.wire.ArrivedRequest;
 import dev.tollgate.http.wire.Request;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -53,6 +55,9 @@ final class ExpressHandler extends ChannelDuplexHandler {
 
   private final List<HttpContent> body = new ArrayList<>();
 
+  /** Whether more may arrive at once, so that answers need not leave yet. */
+  private boolean reading;
+
   /** Whether a request is being answered here. */
   private boolean answering;
 
@@ -80,6 +85,7 @@ final class ExpressHandler extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
+    reading = true;
     if (done) {
       ReferenceCountUtil.release(message);
     } else if (answering) {
@@ -87,6 +93,16 @@ final class ExpressHandler extends ChannelDuplexHandler {
     } else {
       take(context, message);
     }
+  }
+
+  /** Answers that were there at once leave together. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (reading) {
+      reading = false;
+      context.flush();
+    }
+    context.fireChannelReadComplete();
   }
 
   private void take(ChannelHandlerContext context, Object message) {
@@ -139,12 +155,40 @@ final class ExpressHandler extends ChannelDuplexHandler {
     Request request = Request.of(taken.request(), bytes());
     arriving = Optional.empty();
     answering = true;
-    Thread _ =
-        Thread.startVirtualThread(
+    try {
+      Passage passage = lane.enter(taken.endpoint(), request);
+      Optional<Answer> atOnce = passage.answerAtOnce();
+      if (atOnce.isPresent()) {
+        send(context, taken.request(), atOnce.get());
+      } else {
+        Thread _ = Thread.startVirtualThread(() -> answer(context, taken.request(), passage));
+      }
+    } catch (RuntimeException e) {
+      fail(context, e);
+    }
+  }
+
+  private void answer(ChannelHandlerContext context, ArrivedRequest request, Passage passage) {
+    Answer answer;
+    try {
+      answer = passage.answer();
+    } catch (RuntimeException | Error e) {
+      context.executor().execute(() -> fail(context, e));
+      return;
+    }
+    context
+        .executor()
+        .execute(
             () -> {
-              Optional<Answer> answer = answer(taken.endpoint(), request);
-              context.executor().execute(() -> finish(context, taken.request(), answer));
+              send(context, request, answer);
+              goOn(context);
             });
+  }
+
+  /** Not even the failure could be answered. */
+  private void fail(ChannelHandlerContext context, Throwable failure) {
+    LOG.error("A request could not be answered.", failure);
+    end(context, context.newSucceededFuture());
   }
 
   private byte[] bytes() {
@@ -161,25 +205,10 @@ final class ExpressHandler extends ChannelDuplexHandler {
     return bytes;
   }
 
-  /** Empty if not even a failure can be answered. */
-  private Optional<Answer> answer(Endpoint endpoint, Request request) {
-    try {
-      return Optional.of(lane.answer(endpoint, request));
-    } catch (RuntimeException | Error e) {
-      LOG.error("A request could not be answered.", e);
-      return Optional.empty();
-    }
-  }
-
-  private void finish(
-      ChannelHandlerContext context, ArrivedRequest request, Optional<Answer> answer) {
+  private void send(ChannelHandlerContext context, ArrivedRequest request, Answer answer) {
     answering = false;
-    if (answer.isEmpty()) {
-      end(context, context.newSucceededFuture());
-      return;
-    }
     boolean ends = closing.isPresent() || isLast(request.headers());
-    FullHttpResponse response = answer.get().toMessage();
+    FullHttpResponse response = answer.toMessage();
     complete(response, ends);
     Iterator<Object> messages =
         compression
@@ -192,10 +221,12 @@ final class ExpressHandler extends ChannelDuplexHandler {
       } else if (ends) {
         end(context, context.writeAndFlush(message));
       } else {
-        var _ = context.writeAndFlush(message, context.voidPromise());
+        var _ = context.write(message, context.voidPromise());
       }
     }
-    goOn(context);
+    if (!reading) {
+      context.flush();
+    }
   }
 
   private static boolean isLast(HttpHeaders headers) {
@@ -216,7 +247,8 @@ final class ExpressHandler extends ChannelDuplexHandler {
     }
   }
 
-  private void end(ChannelHandlerContext context, io.netty.channel.ChannelFuture sent) {
+  private void end(ChannelHandlerContext context, ChannelFuture sent) {
+    answering = false;
     done = true;
     release();
     ChannelPromise promise = closing.orElseGet(context::newPromise);

@@ -1,9 +1,11 @@
 package dev.tollgate.http.express;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Failures;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.limit.RateLimits;
 import dev.tollgate.http.limit.RateLimits.Counted;
@@ -13,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.MDC;
 
@@ -46,20 +49,60 @@ final class ExpressLane {
         : Optional.empty();
   }
 
-  /** The answer of an endpoint; may wait for the store. */
-  Answer answer(Endpoint endpoint, Request request) {
-    MDC.put(REQUEST_ID, request.id());
-    try {
-      Optional<Counted> counted = limits.count(request);
-      Answer answer =
-          exit.answer(
-              request,
-              read -> counted.flatMap(Counted::refusal).orElseGet(() -> endpoint.answer(read)));
-      return counted.map(it -> answer.with(it.announcement())).orElse(answer);
-    } catch (RuntimeException e) {
-      return exit.leave(request, failures.replyTo(request, e));
-    } finally {
-      MDC.remove(REQUEST_ID);
+  /** A request on its way to its endpoint, counted once. */
+  Passage enter(Endpoint endpoint, Request request) {
+    return new Passage(endpoint, request, limits.count(request));
+  }
+
+  /** A request on its way through the lane. */
+  final class Passage {
+
+    private final Endpoint endpoint;
+    private final Request request;
+    private final Optional<Counted> counted;
+
+    private Passage(Endpoint endpoint, Request request, Optional<Counted> counted) {
+      this.endpoint = endpoint;
+      this.request = request;
+      this.counted = counted;
+    }
+
+    /** The answer, if nothing has to be waited for. */
+    Optional<Answer> answerAtOnce() {
+      return inContext(() -> Waiting.avoid(this::reply).map(this::answer));
+    }
+
+    /** The answer; may wait for the store. */
+    Answer answer() {
+      return inContext(() -> answer(reply()));
+    }
+
+    private <T> T inContext(Supplier<T> act) {
+      MDC.put(REQUEST_ID, request.id());
+      try {
+        return act.get();
+      } finally {
+        MDC.remove(REQUEST_ID);
+      }
+    }
+
+    private Reply reply() {
+      try {
+        exit.prepare(request);
+        return counted.flatMap(Counted::refusal).orElseGet(() -> endpoint.answer(request));
+      } catch (RuntimeException e) {
+        return failures.replyTo(request, e);
+      }
+    }
+
+    private Answer answer(Reply reply) {
+      Answer answer;
+      try {
+        answer = exit.leave(request, reply);
+      } catch (RuntimeException e) {
+        answer = exit.leave(request, failures.replyTo(request, e));
+      }
+      return answer.with(counted.map(Counted::announcement).orElse(Map.of()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.http.jwt;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.application.storage.StoreUnavailable;
 import java.net.URI;
 import java.time.Duration;
@@ -65,6 +66,7 @@ final class RemoteKeySet {
 
   /** Who comes during a fetch waits for it and shares what it brings. */
   private List<VerifyingKey> fetched(Duration age) {
+    Waiting.announce();
     fetching.lock();
     try {
       return kept(age).orElseGet(this::fetch);

@@ -1,5 +1,6 @@
 package dev.tollgate.http.jwt;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.SigningAlgorithm;
@@ -164,6 +165,7 @@ public final class SigningKeys {
     if (isYoung(seen)) {
       return seen;
     }
+    Waiting.announce();
     loading.lock();
     try {
       if (!isYoung(copy)) {
@@ -180,6 +182,7 @@ public final class SigningKeys {
   }
 
   private Copy reloaded(Copy seen) {
+    Waiting.announce();
     loading.lock();
     try {
       if (copy.startedAt() == seen.startedAt() && nanoTime.getAsLong() - askedAgainAt >= SECOND) {

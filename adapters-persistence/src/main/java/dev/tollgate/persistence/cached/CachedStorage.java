@@ -1,5 +1,7 @@
 package dev.tollgate.persistence.cached;
 
+import static dev.tollgate.persistence.cached.AnnouncedStorage.announced;
+
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
@@ -37,34 +39,47 @@ public final class CachedStorage {
     RevocationFeed feed = new RevocationFeed(store.revocations(), nanos);
     CachedTokens tokens =
         new CachedTokens(
-            store.tokens(),
+            announced(Tokens.class, store.tokens()),
             new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge),
             new Recent<>(MAX_TOKENS, false, nanos));
     RevocationPoller polling = new RevocationPoller(() -> feed.read(tokens::forget));
     return ComposedStorage.over(
-            store,
+            new AnnouncedStorage(store),
             () -> {
               polling.close();
               store.close();
             })
         .with(
             Enterprises.class,
-            new CachedEnterprises(store.enterprises(), new Recent<>(MAX_ENTERPRISES, false, nanos)))
+            new CachedEnterprises(
+                announced(Enterprises.class, store.enterprises()),
+                new Recent<>(MAX_ENTERPRISES, false, nanos)))
         .with(
             Companies.class,
-            new CachedCompanies(store.companies(), new Recent<>(MAX_COMPANIES, false, nanos)))
+            new CachedCompanies(
+                announced(Companies.class, store.companies()),
+                new Recent<>(MAX_COMPANIES, false, nanos)))
         .with(
             Clients.class,
-            new CachedClients(store.clients(), new Recent<>(MAX_CLIENTS, true, nanos)))
+            new CachedClients(
+                announced(Clients.class, store.clients()), new Recent<>(MAX_CLIENTS, true, nanos)))
         .with(
-            Resources.class, new CachedResources(store.resources(), new Recent<>(1, false, nanos)))
-        .with(Users.class, new CachedUsers(store.users(), new Recent<>(MAX_USERS, false, nanos)))
+            Resources.class,
+            new CachedResources(
+                announced(Resources.class, store.resources()), new Recent<>(1, false, nanos)))
         .with(
-            Grants.class, new CachedGrants(store.grants(), new Recent<>(MAX_GRANTS, false, nanos)))
+            Users.class,
+            new CachedUsers(
+                announced(Users.class, store.users()), new Recent<>(MAX_USERS, false, nanos)))
+        .with(
+            Grants.class,
+            new CachedGrants(
+                announced(Grants.class, store.grants()), new Recent<>(MAX_GRANTS, false, nanos)))
         .with(
             AuthorizationCodes.class,
             new CachedAuthorizationCodes(
-                store.authorizationCodes(), new Recent<>(MAX_CODES, false, nanos)))
+                announced(AuthorizationCodes.class, store.authorizationCodes()),
+                new Recent<>(MAX_CODES, false, nanos)))
         .with(Tokens.class, tokens);
   }
 }

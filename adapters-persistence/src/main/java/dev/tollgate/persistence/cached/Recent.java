@@ -2,6 +2,7 @@ package dev.tollgate.persistence.cached;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.tollgate.application.Waiting;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
@@ -69,13 +70,17 @@ final class Recent<K, V> {
     record Failed<V>(RuntimeException failure, long until) implements Seen<V> {}
   }
 
-  /** The value, read anew unless it is known. A failure to read it passes through. */
+  /**
+   * The value, read anew unless it is known, which has to be waited for. A failure to read it
+   * passes through.
+   */
   Optional<V> find(K key, Function<K, Optional<V>> read) {
     long arrival = nanos.getAsLong();
     long maxAgeAtArrival = maxAge.applyAsLong(arrival);
     if (seen.get(key) instanceof Seen.Found<V> known && arrival - known.since() < maxAgeAtArrival) {
       return known.value();
     }
+    Waiting.announce();
     Seen<V> now =
         seen.compute(
             key,
@@ -111,6 +116,7 @@ final class Recent<K, V> {
 
   /** Makes a change and forgets the value, also when the change fails: it may have happened. */
   <T> T change(K key, Supplier<T> change) {
+    Waiting.announce();
     long arrival = nanos.getAsLong();
     AtomicReference<T> answer = new AtomicReference<>();
     Seen<V> after =

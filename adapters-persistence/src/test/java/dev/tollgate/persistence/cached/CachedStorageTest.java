@@ -5,16 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Enterprises;
+import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
@@ -90,6 +94,33 @@ class CachedStorageTest {
     assertEquals(List.of(), still);
     assertEquals(List.of(resource), after);
     verify(resources, times(2)).all();
+  }
+
+  @Test
+  void withoutWaitingOnlyWhatIsRememberedIsFound() {
+    ClientId client = new ClientId("nobody");
+    when(clients.find(client)).thenReturn(Optional.empty());
+
+    Optional<Optional<Client>> before = Waiting.avoid(() -> cached.clients().find(client));
+    verify(clients, never()).find(any());
+    Optional<Client> _ = cached.clients().find(client);
+    Optional<Optional<Client>> after = Waiting.avoid(() -> cached.clients().find(client));
+
+    assertEquals(Optional.empty(), before);
+    assertEquals(Optional.of(Optional.empty()), after);
+  }
+
+  @Test
+  void withoutWaitingNothingChanges() {
+    TokenId token = new TokenId("t1");
+
+    Optional<Boolean> revoked = Waiting.avoid(() -> cached.tokens().revoke(token, Instant.EPOCH));
+    Optional<List<Client>> listed = Waiting.avoid(() -> cached.clients().page(Listing.first(1)));
+
+    assertEquals(Optional.empty(), revoked);
+    assertEquals(Optional.empty(), listed);
+    verify(tokens, never()).revoke(any(), any());
+    verify(clients, never()).page(any());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.TokenTerms;
 import dev.tollgate.application.port.TokenSigner;
@@ -59,8 +60,9 @@ public final class TokenMint {
     return issued;
   }
 
-  /** A new token that the caller puts on record before it gives it away. */
+  /** A new token that the caller puts on record, and so waits, before it gives it away. */
   IssuedToken prepare(Granted granted, ContractRules contract, TokenTerms terms) {
+    Waiting.announce();
     return switch (terms.form()) {
       case TokenForm.Jwt jwt -> {
         Token token = token(granted, contract, terms, Optional.empty());

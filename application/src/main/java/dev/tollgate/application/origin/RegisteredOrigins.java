@@ -1,5 +1,6 @@
 package dev.tollgate.application.origin;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Origin;
@@ -42,6 +43,7 @@ public final class RegisteredOrigins {
   public void refresh() {
     Known seen = known;
     if (nanoTime.getAsLong() - seen.readAt() >= MAX_AGE) {
+      Waiting.announce();
       replace(seen);
     }
   }
