@@ -41,7 +41,9 @@ import dev.tollgate.application.logout.CheckLogoutRequest;
 import dev.tollgate.application.origin.RegisteredOrigins;
 import dev.tollgate.application.port.ActivityTrail;
 import dev.tollgate.application.port.AuditTrail;
+import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.port.PasswordHasher;
+import dev.tollgate.application.port.TokenSigner;
 import dev.tollgate.application.project.AddLanguage;
 import dev.tollgate.application.project.CreateProject;
 import dev.tollgate.application.project.FindProject;
@@ -70,6 +72,7 @@ import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.jwt.TextSeal;
 import dev.tollgate.http.management.Readiness;
+import dev.tollgate.http.metrics.MeasuredSigner;
 import dev.tollgate.http.people.PeoplePages;
 import dev.tollgate.http.reference.InvalidReference;
 import io.micronaut.context.ApplicationContext;
@@ -139,6 +142,7 @@ final class Server implements AutoCloseable {
       Storage storage,
       PasswordHasher hasher,
       AuditTrail audit,
+      Measurements measurements,
       Clock clock,
       RandomGenerator random,
       LongSupplier nanoTime) {
@@ -162,10 +166,11 @@ final class Server implements AutoCloseable {
                 Map.of(
                     "micronaut.server.host", settings.host(),
                     "micronaut.server.port", settings.port()))
-            .singletons(useCases(settings, storage, keys, audit, clock, random, nanoTime))
+            .singletons(
+                useCases(settings, storage, keys, audit, measurements, clock, random, nanoTime))
             .singletons(people(settings.values(), storage, hasher, audit, clock, random))
             .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
-            .singletons(new KeySet(keys, clock), random)
+            .singletons(new KeySet(keys, clock), random, measurements)
             .build();
     try {
       ApplicationContext _ = context.start();
@@ -225,6 +230,7 @@ final class Server implements AutoCloseable {
       Storage storage,
       SigningKeys keys,
       AuditTrail audit,
+      Measurements measurements,
       Clock clock,
       RandomGenerator random,
       LongSupplier nanoTime) {
@@ -243,7 +249,7 @@ final class Server implements AutoCloseable {
             new JwtAssertionVerifier(leeway(settings), nanoTime),
             audit,
             clock);
-    JwtSigner signer = new JwtSigner(keys);
+    TokenSigner signer = new MeasuredSigner(new JwtSigner(keys), measurements);
     TokenMint mint = new TokenMint(storage.tokens(), storage.companies(), signer, clock, random);
     UserTokens userTokens = new UserTokens(storage.resources(), mint, signer, random);
     CodeMint codes = new CodeMint(storage.grants(), storage.authorizationCodes(), clock, random);

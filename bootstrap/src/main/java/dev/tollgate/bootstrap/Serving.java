@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.admin.storage.CopyMarker;
+import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
@@ -50,7 +51,8 @@ record Serving(
     DataDirectory directory = new DataDirectory(options.data());
     directory.secure();
     try (Management management = Management.open(managementPort);
-        Storage storage = CachedStorage.over(usable(opened()))) {
+        Storage storage =
+            CachedStorage.over(usable(opened(management)), management.measurements())) {
       MasterKey master = MasterKeys.ofServer(directory, storage.keys(), environment());
       Server server =
           Server.start(
@@ -59,6 +61,7 @@ record Serving(
               storage,
               new Argon2Hasher(PeoplePages.hashCost(settings.values()), random),
               new LogAuditTrail(clock),
+              management.measurements(),
               clock,
               random,
               System::nanoTime);
@@ -85,10 +88,14 @@ record Serving(
     return Stream.concat(server.checks().stream(), Stream.of(mode)).toList();
   }
 
-  private Storage opened() throws InterruptedException {
-    return readOnly
-        ? Stores.awaitExisting(STORE_PATIENCE, options.storage(), options.data(), environment())
-        : Stores.await(STORE_PATIENCE, options.storage(), options.data(), environment());
+  private Storage opened(Management management) throws InterruptedException {
+    Measurements measurements = management.measurements();
+    return management.measured(
+        readOnly
+            ? Stores.awaitExisting(
+                STORE_PATIENCE, options.storage(), options.data(), environment(), measurements)
+            : Stores.await(
+                STORE_PATIENCE, options.storage(), options.data(), environment(), measurements));
   }
 
   private Map<String, String> environment() {

@@ -1,5 +1,6 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.Backends;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
@@ -42,18 +43,28 @@ final class Stores {
    * @throws StorageMisconfigured like {@link #open}
    * @throws StoreUnavailable if it never answers in that time
    */
-  static Storage await(Duration patience, String url, Path data, Map<String, String> environment)
+  static Storage await(
+      Duration patience,
+      String url,
+      Path data,
+      Map<String, String> environment,
+      Measurements measurements)
       throws InterruptedException {
     Backends backends = backends(environment);
-    return await(patience, () -> backends.open(settings(url, data, environment)));
+    StorageSettings settings = settings(url, data, environment, measurements);
+    return await(patience, () -> backends.open(settings));
   }
 
-  /** Like {@link #await(Duration, String, Path, Map)}, but creates no store. */
+  /** Like the other {@code await}, but creates no store. */
   static Storage awaitExisting(
-      Duration patience, String url, Path data, Map<String, String> environment)
+      Duration patience,
+      String url,
+      Path data,
+      Map<String, String> environment,
+      Measurements measurements)
       throws InterruptedException {
     Backends backends = backends(environment);
-    StorageSettings settings = settings(url, data, environment);
+    StorageSettings settings = settings(url, data, environment, measurements);
     return await(
         patience,
         () -> {
@@ -132,11 +143,16 @@ final class Stores {
   }
 
   private static StorageSettings settings(String url, Path data, Map<String, String> environment) {
+    return settings(url, data, environment, Measurements.NONE);
+  }
+
+  private static StorageSettings settings(
+      String url, Path data, Map<String, String> environment, Measurements measurements) {
     Map<String, String> options = new HashMap<>(Map.of("data", data.toString()));
     OPTIONS.forEach(
         (variable, option) -> options.put(option, environment.getOrDefault(variable, "")));
     Secrets.of(PASSWORD, environment).ifPresent(password -> options.put("password", password));
     options.values().removeIf(String::isEmpty);
-    return new StorageSettings(url, options);
+    return new StorageSettings(url, options, measurements);
   }
 }

@@ -45,6 +45,7 @@ import dev.tollgate.http.cliquify.CliquifyContract;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.limit.ProxySettings;
 import dev.tollgate.http.management.ManagementServer;
+import dev.tollgate.http.metrics.Metrics;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.persistence.cached.CachedStorage;
@@ -75,6 +76,7 @@ class ArchitectureTest {
   private static final String BROWSER = Forms.class.getPackageName();
   private static final String PASSWORD = Argon2Hasher.class.getPackageName();
   private static final String MANAGEMENT = ManagementServer.class.getPackageName();
+  private static final String METRICS = Metrics.class.getPackageName();
   private static final String LIMIT = ProxySettings.class.getPackageName();
   private static final String JDBC = H2StorageProvider.class.getPackageName();
   private static final String MEMORY = MemoryStorageProvider.class.getPackageName();
@@ -163,6 +165,18 @@ class ArchitectureTest {
             below(DOMAIN),
             "com.sun.net.httpserver..",
             "org.slf4j.."),
+        part(
+            METRICS,
+            HTTP,
+            MANAGEMENT,
+            below(HTTP + ".reference"),
+            below(HTTP + ".wire"),
+            PORTS,
+            below(DOMAIN),
+            "io.micrometer.core..",
+            "io.micrometer.prometheusmetrics..",
+            "io.micronaut..",
+            "jakarta.inject.."),
         part(
             LIMIT,
             HTTP,

@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.bootstrap.Program.Ended;
 import java.io.File;
@@ -250,7 +251,12 @@ final class PluginTest {
     Map<String, String> environment = Map.of(Stores.PLUGINS, plugin.toString());
 
     try (Storage opened =
-        Stores.await(Duration.ofSeconds(10), "acme:" + UUID.randomUUID(), directory, environment)) {
+        Stores.await(
+            Duration.ofSeconds(10),
+            "acme:" + UUID.randomUUID(),
+            directory,
+            environment,
+            Measurements.NONE)) {
       assertEquals(List.of(), opened.scopes().all());
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.Program.Ended;
@@ -155,7 +156,8 @@ final class StartUpTest {
         long begin = System.nanoTime();
 
         assertThrows(
-            StoreUnavailable.class, () -> Stores.await(patience, away, directory, Map.of()));
+            StoreUnavailable.class,
+            () -> Stores.await(patience, away, directory, Map.of(), Measurements.NONE));
 
         assertTrue(System.nanoTime() - begin >= patience.toNanos(), away);
       }

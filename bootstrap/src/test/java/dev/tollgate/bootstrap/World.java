@@ -47,6 +47,7 @@ import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SealedKeyMaker;
 import dev.tollgate.http.limit.Network;
 import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.metrics.Metrics;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.reference.ErrorReference;
@@ -96,6 +97,7 @@ final class World implements AutoCloseable {
   static final String ISSUER = "https://auth.example.com";
 
   final Outage outage = new Outage();
+  final Metrics metrics = new Metrics();
   final Storage storage;
   final Server server;
   RawHttp http;
@@ -293,7 +295,8 @@ final class World implements AutoCloseable {
   }
 
   private Server start(ServerSettings decided, Storage opened) {
-    return Server.start(decided, MASTER_KEY, opened, hasher, trail, clock, random, age::get);
+    return Server.start(
+        decided, MASTER_KEY, opened, hasher, trail, metrics, clock, random, age::get);
   }
 
   /** One more server, which opens the store by itself. */
@@ -641,6 +644,7 @@ final class World implements AutoCloseable {
     server.close();
     framework.ifPresent(Server::close);
     storage.close();
+    metrics.close();
   }
 
   /** Goes on from a time that stands still, or from the real one. */

@@ -93,6 +93,7 @@ final class TokenController {
         .fold(
             issued ->
                 answer(
+                    "exchanged",
                     new CodeBody(
                         issued.tokens().accessToken().text(),
                         "Bearer",
@@ -112,6 +113,7 @@ final class TokenController {
         .fold(
             tokens ->
                 answer(
+                    "refreshed",
                     new RefreshBody(
                         tokens.accessToken().text(),
                         tokens.refreshToken().orElseThrow(),
@@ -120,8 +122,8 @@ final class TokenController {
             errors::refuse);
   }
 
-  private Reply answer(Object body) {
-    return errors.success("issued", body).with("Cache-Control", "no-store");
+  private Reply answer(String name, Object body) {
+    return errors.success(name, body).with("Cache-Control", "no-store");
   }
 
   private static long lifetime(IssuedTokens tokens) {

@@ -81,7 +81,7 @@ final class TokenController {
     TokenBody body =
         new TokenBody(
             issued.token().text(), "Bearer", null, AccountBody.numberOf(issued.account()));
-    return errors.json("issued", body).with("Cache-Control", "no-store");
+    return errors.json("exchanged", body).with("Cache-Control", "no-store");
   }
 
   /** The four members that are published, in their order; there never is a scope. */

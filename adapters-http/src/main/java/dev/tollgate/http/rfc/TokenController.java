@@ -111,7 +111,9 @@ final class TokenController implements Endpoint {
   private Reply byClientCredentials(TokenRequest request) {
     return issueByClientCredentials
         .issue(request, terms.get())
-        .fold(issued -> issued(issued, Optional.empty(), Optional.empty()), errors::refuse);
+        .fold(
+            issued -> succeeded("issued", issued, Optional.empty(), Optional.empty()),
+            errors::refuse);
   }
 
   private Reply byCode(OAuthRequest asked) {
@@ -123,7 +125,9 @@ final class TokenController implements Endpoint {
             asked.fields().get("code_verifier"),
             asked.resources(),
             asked.audiences());
-    return issueByAuthorizationCode.issue(request, terms.get()).fold(this::issued, errors::refuse);
+    return issueByAuthorizationCode
+        .issue(request, terms.get())
+        .fold(issued -> succeeded("exchanged", issued), errors::refuse);
   }
 
   private Reply byRefreshToken(OAuthRequest asked) {
@@ -134,15 +138,17 @@ final class TokenController implements Endpoint {
             asked.fields().get("scope"),
             asked.resources(),
             asked.audiences());
-    return issueByRefreshToken.issue(request, terms.get()).fold(this::issued, errors::refuse);
+    return issueByRefreshToken
+        .issue(request, terms.get())
+        .fold(issued -> succeeded("refreshed", issued), errors::refuse);
   }
 
-  private Reply issued(IssuedTokens issued) {
-    return issued(issued.accessToken(), issued.refreshToken(), issued.idToken());
+  private Reply succeeded(String name, IssuedTokens issued) {
+    return succeeded(name, issued.accessToken(), issued.refreshToken(), issued.idToken());
   }
 
-  private Reply issued(
-      IssuedToken issued, Optional<String> refreshToken, Optional<String> idToken) {
+  private Reply succeeded(
+      String name, IssuedToken issued, Optional<String> refreshToken, Optional<String> idToken) {
     TokenBody body =
         new TokenBody(
             issued.text(),
@@ -151,7 +157,7 @@ final class TokenController implements Endpoint {
             issued.token().scopes().toString(),
             refreshToken.orElse(null),
             idToken.orElse(null));
-    return errors.success("issued", body).noStore();
+    return errors.success(name, body).noStore();
   }
 
   /** RFC 6749, 5.1; OpenID Connect Core, 3.1.3.3. */

@@ -2,6 +2,8 @@ package dev.tollgate.persistence.cached;
 
 import static dev.tollgate.persistence.cached.AnnouncedStorage.announced;
 
+import dev.tollgate.application.port.Measurements;
+import dev.tollgate.application.port.Measurements.Metric;
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
@@ -12,6 +14,7 @@ import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.application.storage.Users;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,16 +35,30 @@ public final class CachedStorage {
 
   /** Closing it closes the store below. */
   public static Storage over(Storage store) {
-    return over(store, System::nanoTime);
+    return over(store, Measurements.NONE);
   }
 
-  static Storage over(Storage store, LongSupplier nanos) {
+  /** The same, which reports how often it answers from memory, and how current its feed is. */
+  public static Storage over(Storage store, Measurements measurements) {
+    return over(store, measurements, System::nanoTime);
+  }
+
+  static Storage over(Storage store, Measurements measurements, LongSupplier nanos) {
+    Caches caches = new Caches(measurements, nanos);
     RevocationFeed feed = new RevocationFeed(store.revocations(), nanos);
+    measurements.gauge(
+        new Metric(
+            "tollgate_revocation_feed_age_seconds",
+            "Time since the last complete read of the revocations began.",
+            Map.of()),
+        () -> feed.age() / 1e9);
     CachedTokens tokens =
         new CachedTokens(
             announced(Tokens.class, store.tokens()),
-            new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge),
-            new Recent<>(MAX_TOKENS, false, nanos));
+            caches.report(
+                "tokens",
+                new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge)),
+            caches.recent("opaque_tokens", MAX_TOKENS));
     RevocationPoller polling = new RevocationPoller(() -> feed.read(tokens::forget));
     return ComposedStorage.over(
             new AnnouncedStorage(store),
@@ -53,33 +70,55 @@ public final class CachedStorage {
             Enterprises.class,
             new CachedEnterprises(
                 announced(Enterprises.class, store.enterprises()),
-                new Recent<>(MAX_ENTERPRISES, false, nanos)))
+                caches.recent("enterprises", MAX_ENTERPRISES)))
         .with(
             Companies.class,
             new CachedCompanies(
                 announced(Companies.class, store.companies()),
-                new Recent<>(MAX_COMPANIES, false, nanos)))
+                caches.recent("companies", MAX_COMPANIES)))
         .with(
             Clients.class,
             new CachedClients(
-                announced(Clients.class, store.clients()), new Recent<>(MAX_CLIENTS, true, nanos)))
+                announced(Clients.class, store.clients()),
+                caches.report("clients", new Recent<>(MAX_CLIENTS, true, nanos))))
         .with(
             Resources.class,
             new CachedResources(
-                announced(Resources.class, store.resources()), new Recent<>(1, false, nanos)))
+                announced(Resources.class, store.resources()), caches.recent("resources", 1)))
         .with(
             Users.class,
             new CachedUsers(
-                announced(Users.class, store.users()), new Recent<>(MAX_USERS, false, nanos)))
+                announced(Users.class, store.users()), caches.recent("users", MAX_USERS)))
         .with(
             Grants.class,
             new CachedGrants(
-                announced(Grants.class, store.grants()), new Recent<>(MAX_GRANTS, false, nanos)))
+                announced(Grants.class, store.grants()), caches.recent("grants", MAX_GRANTS)))
         .with(
             AuthorizationCodes.class,
             new CachedAuthorizationCodes(
                 announced(AuthorizationCodes.class, store.authorizationCodes()),
-                new Recent<>(MAX_CODES, false, nanos)))
+                caches.recent("authorization_codes", MAX_CODES)))
         .with(Tokens.class, tokens);
+  }
+
+  /** Makes caches, each of which reports its reads. */
+  private record Caches(Measurements measurements, LongSupplier nanos) {
+
+    <K, V> Recent<K, V> recent(String name, int size) {
+      return report(name, new Recent<>(size, false, nanos));
+    }
+
+    <K, V> Recent<K, V> report(String name, Recent<K, V> recent) {
+      measurements.counter(reads(name, "hit"), recent::hits);
+      measurements.counter(reads(name, "miss"), recent::misses);
+      return recent;
+    }
+
+    private static Metric reads(String name, String outcome) {
+      return new Metric(
+          "tollgate_cache_reads_total",
+          "Reads of what the cache keeps; a miss asks the store.",
+          Map.of("cache", name, "outcome", outcome));
+    }
   }
 }

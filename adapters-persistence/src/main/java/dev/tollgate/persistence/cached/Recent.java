@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
@@ -26,6 +27,8 @@ final class Recent<K, V> {
   private final LongUnaryOperator maxAge;
   private final LongSupplier nanos;
   private final boolean remembersAbsence;
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
 
   /**
    * Remembers up to {@code size} values for a second.
@@ -78,9 +81,11 @@ final class Recent<K, V> {
     long arrival = nanos.getAsLong();
     long maxAgeAtArrival = maxAge.applyAsLong(arrival);
     if (seen.get(key) instanceof Seen.Found<V> known && arrival - known.since() < maxAgeAtArrival) {
+      hits.increment();
       return known.value();
     }
     Waiting.announce();
+    misses.increment();
     Seen<V> now =
         seen.compute(
             key,
@@ -93,6 +98,16 @@ final class Recent<K, V> {
       case Seen.Found<V>(Optional<V> value, long _) -> value;
       case Seen.Failed<V>(RuntimeException failure, long _) -> throw failure;
     };
+  }
+
+  /** How many reads were answered without waiting for the store. */
+  long hits() {
+    return hits.sum();
+  }
+
+  /** How many reads asked the store, or waited for one that did. */
+  long misses() {
+    return misses.sum();
   }
 
   private boolean isFresh(Seen.Found<V> known) {

@@ -41,6 +41,8 @@ final class RevocationFeed {
 
   private volatile Optional<Coverage> coverage = Optional.empty();
 
+  private final long begunAt;
+
   /** What was committed between two times has been told, if it concerns what was read since. */
   private record Coverage(long since, long until) {}
 
@@ -52,6 +54,12 @@ final class RevocationFeed {
   RevocationFeed(Revocations revocations, LongSupplier nanos) {
     this.revocations = revocations;
     this.nanos = nanos;
+    this.begunAt = nanos.getAsLong();
+  }
+
+  /** Nanoseconds since the last complete read began, or since the feed was made. */
+  long age() {
+    return nanos.getAsLong() - coverage.map(Coverage::until).orElse(begunAt);
   }
 
   /** The age that a token's record may have at a time: long, or a second where that is unsure. */

@@ -80,7 +80,10 @@ public final class H2StorageProvider implements StorageProvider {
     return new SharedStore(
         directory,
         limits.timeout(),
-        () -> opened(database(H2Directory.at(directory), limits), directory),
+        () ->
+            opened(
+                database(H2Directory.at(directory), limits).measuredBy(settings.measurements()),
+                directory),
         () -> JdbcSchema.of(database(H2Directory.at(directory), limits)));
   }
 

@@ -72,6 +72,7 @@ final class JdbcStorage {
   private static Storage compose(ApplicationContext context, Database database) {
     AtomicBoolean open = new AtomicBoolean(true);
     ConnectionPool pool = context.getBean(ConnectionPool.class);
+    pool.report(database.measurements());
     Tables tables =
         new Tables(
             new Statements(

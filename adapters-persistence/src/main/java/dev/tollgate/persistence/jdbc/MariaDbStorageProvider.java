@@ -56,7 +56,7 @@ public final class MariaDbStorageProvider implements StorageProvider {
 
   @Override
   public Storage open(StorageSettings settings) {
-    return JdbcStorage.open(database(settings));
+    return JdbcStorage.open(database(settings).measuredBy(settings.measurements()));
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class PostgresStorageProvider implements StorageProvider {
 
   @Override
   public Storage open(StorageSettings settings) {
-    return JdbcStorage.open(database(settings));
+    return JdbcStorage.open(database(settings).measuredBy(settings.measurements()));
   }
 
   @Override

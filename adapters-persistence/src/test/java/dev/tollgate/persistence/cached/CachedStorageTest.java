@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.Waiting;
+import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Enterprises;
@@ -44,7 +45,7 @@ class CachedStorageTest {
   private final Clients clients = store.clients();
   private final Tokens tokens = store.tokens();
   private final Resources resources = store.resources();
-  private final Storage cached = CachedStorage.over(store, () -> 0);
+  private final Storage cached = CachedStorage.over(store, Measurements.NONE, () -> 0);
 
   @Test
   void withinASecondOneReadServesManyLookUps() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.withSettings;
 
+import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Storage;
@@ -57,7 +58,8 @@ class RememberedTokensTest {
   }
 
   private Storage cached(Storage store) {
-    return CachedStorage.over(watched(store), () -> System.nanoTime() + passed.get());
+    return CachedStorage.over(
+        watched(store), Measurements.NONE, () -> System.nanoTime() + passed.get());
   }
 
   /** A store two ports of which fail when they are told to; it counts how often it is read. */

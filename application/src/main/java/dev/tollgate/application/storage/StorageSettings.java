@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage;
 
+import dev.tollgate.application.port.Measurements;
 import java.util.Map;
 
 /**
@@ -8,11 +9,17 @@ import java.util.Map;
  * @param url the scheme of a {@link StorageProvider}, a colon, and what that provider makes of the
  *     rest
  * @param options further settings by name, among them secrets
+ * @param measurements where a backend may report numbers, such as the size of its pool
  */
-public record StorageSettings(String url, Map<String, String> options) {
+public record StorageSettings(String url, Map<String, String> options, Measurements measurements) {
 
   public StorageSettings {
     options = Map.copyOf(options);
+  }
+
+  /** Settings of a store that nobody measures. */
+  public StorageSettings(String url, Map<String, String> options) {
+    this(url, options, Measurements.NONE);
   }
 
   @Override

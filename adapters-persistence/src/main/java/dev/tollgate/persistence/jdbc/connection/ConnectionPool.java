@@ -1,6 +1,9 @@
 package dev.tollgate.persistence.jdbc.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.tollgate.application.port.Measurements;
+import dev.tollgate.application.port.Measurements.Metric;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -9,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -56,6 +60,27 @@ public final class ConnectionPool implements BeanCreatedEventListener<Datasource
   /** The pool, which knows of no transactions. */
   public DataSource connections() {
     return pool;
+  }
+
+  /** Reports how many connections there are, once the pool is there. */
+  public void report(Measurements measurements) {
+    HikariPoolMXBean state = pool.getHikariPoolMXBean();
+    measurements.gauge(inState("active"), state::getActiveConnections);
+    measurements.gauge(inState("idle"), state::getIdleConnections);
+    measurements.gauge(
+        new Metric(
+            "tollgate_pool_connections_max", "Most connections that the pool opens.", Map.of()),
+        pool::getMaximumPoolSize);
+    measurements.gauge(
+        new Metric("tollgate_pool_waiting", "Threads that wait for a connection.", Map.of()),
+        state::getThreadsAwaitingConnection);
+  }
+
+  private static Metric inState(String state) {
+    return new Metric(
+        "tollgate_pool_connections",
+        "Connections to the database, in use or idle.",
+        Map.of("state", state));
   }
 
   /** Closes idle connections at once, and each of the others when it is returned. */

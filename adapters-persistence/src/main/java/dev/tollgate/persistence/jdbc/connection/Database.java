@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc.connection;
 
+import dev.tollgate.application.port.Measurements;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param writers how many commits of tokens it takes at a time before they had better share one
  * @param clock an SQL expression: the time of the server in milliseconds since 1970
  * @param errors what its errors mean
+ * @param measurements where the pool and the writers report
  */
 public record Database(
     String firstUrl,
@@ -26,7 +28,53 @@ public record Database(
     PoolLimits limits,
     int writers,
     String clock,
-    DatabaseErrors errors) {
+    DatabaseErrors errors,
+    Measurements measurements) {
+
+  /** A database that nobody measures. */
+  public Database(
+      String firstUrl,
+      String url,
+      String migrationUrl,
+      String user,
+      String password,
+      String driver,
+      Map<String, String> words,
+      PoolLimits limits,
+      int writers,
+      String clock,
+      DatabaseErrors errors) {
+    this(
+        firstUrl,
+        url,
+        migrationUrl,
+        user,
+        password,
+        driver,
+        words,
+        limits,
+        writers,
+        clock,
+        errors,
+        Measurements.NONE);
+  }
+
+  /** The same, measured. */
+  public Database measuredBy(Measurements reports) {
+    return new Database(
+        firstUrl,
+        url,
+        migrationUrl,
+        user,
+        password,
+        driver,
+        words,
+        limits,
+        writers,
+        clock,
+        errors,
+        reports);
+  }
 
   @Override
   public String toString() {

@@ -23,8 +23,8 @@ public final class FamilyPorts implements AutoCloseable {
     codes = tables.rows(CodeRows.class);
     refreshTokens = tables.rows(RefreshRows.class);
     FamilyBatch batch = batch(statements, database);
-    exchanges = GroupCommits.of(database, statements, batch::exchange);
-    rotations = GroupCommits.of(database, statements, batch::rotate);
+    exchanges = GroupCommits.of(database, statements, "exchanges", batch::exchange);
+    rotations = GroupCommits.of(database, statements, "refreshes", batch::rotate);
   }
 
   static FamilyBatch batch(Statements statements, Database database) {

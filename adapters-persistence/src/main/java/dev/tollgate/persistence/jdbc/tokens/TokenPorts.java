@@ -29,8 +29,8 @@ public final class TokenPorts implements AutoCloseable {
     revocations = tables.rows(RevocationRows.class);
     clock = new StoreClock(tables);
     batch = batch(tables, database);
-    additions = GroupCommits.of(database, statements, batch::add);
-    revoking = GroupCommits.of(database, statements, batch::revoke);
+    additions = GroupCommits.of(database, statements, "tokens", batch::add);
+    revoking = GroupCommits.of(database, statements, "revocations", batch::revoke);
   }
 
   static TokenBatch batch(Tables tables, Database database) {
