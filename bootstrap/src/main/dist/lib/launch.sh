@@ -1,0 +1,122 @@
+# How Java runs Tollgate, for the launcher of a checkout and for the one of the archive. They set:
+#   java    the program that runs Java 25
+#   jar     tollgate.jar, beside its libraries in lib
+#   caches  the directory of the AOT caches
+# Only builtins of the shell are needed; what else is used may be missing.
+
+lib=${jar%/*}/lib
+
+# Netty and others touch what Java warns of. The native library is used where it lies rather than unpacked at each
+# start. Mapping a cache where it was made saves Java from rewriting all of it. A process that runs out of memory ends,
+# so that its supervisor starts it anew. Files, names and output are UTF-8 whatever the locale says.
+common="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+  -Dcom.amazon.corretto.crypto.provider.useExternalLib=true
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+  -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError"
+
+# The objects that live on are few, so a small heap with the simplest collector is fast enough and fits a container of 256 MB.
+memory="-Xms64m -Xmn32m -XX:MaxRAMPercentage=50 -XX:MaxDirectMemorySize=64m -XX:TrimNativeHeapInterval=10000"
+
+# Commands are over before the optimizing compiler would pay.
+hurry="-XX:TieredStopAtLevel=1"
+
+# Java accepts only one choice of a collector.
+case ${JAVA_OPTS:-} in
+  *-XX:+Use*GC*) ;;
+  *) common="$common -XX:+UseSerialGC" ;;
+esac
+
+# run FLAGS ARGUMENT...: Java with these flags. JAVA_OPTS comes last, so it wins.
+run() {
+  flags=$1
+  shift
+  # shellcheck disable=SC2086
+  "$java" $common $flags "-Djava.library.path=$lib" ${JAVA_OPTS:-} "$@"
+}
+
+# record CACHE MAIN-CLASS ARGUMENT...: runs a program and keeps what Java loads and links in a cache. A start without a
+# cache, or with one that does not fit, is slower and no different; so one that cannot be made is left empty.
+record() {
+  cache=$1
+  shift
+  rm -f "$cache" "$cache.new"
+  TOLLGATE_PLUGINS='' run "$hints -Xlog:disable" "-XX:AOTCacheOutput=$cache.new" -cp "$jar" "$@" || :
+  mv "$cache.new" "$cache" 2>/dev/null || : >"$cache"
+}
+
+# Beside a running server, a command loads a third of what it loads when it opens the store itself.
+record_command() (
+  run "$memory -Xlog:disable" "-XX:AOTCache=$caches/server.aot" -jar "$jar" serve --host 127.0.0.1 --port 0 \
+    --data "$training" --storage "h2:$training" --management-port 0 --drain-delay 0s &
+  server=$!
+  trap 'kill "$server" 2>/dev/null || :; wait "$server" || :' EXIT
+  trap 'exit 130' INT TERM
+  waited=0
+  until [ -S "$training/tollgate.socket" ]; do
+    kill -0 "$server" 2>/dev/null && [ "$waited" -lt 60 ] || exit 0
+    sleep 1
+    waited=$((waited + 1))
+  done
+  hints=$hurry record "$caches/command.aot" dev.tollgate.bootstrap.Main client list \
+    --data "$training" --storage "h2:$training"
+)
+
+# Makes both caches: that of the server, and that of commands beside a server.
+train() {
+  training=$caches/training
+  rm -rf "$training"
+  rm -f "$caches/command.aot"
+  hints=$memory record "$caches/server.aot" dev.tollgate.bootstrap.Training "$training"
+  record_command
+  rm -rf "$training"
+}
+
+is_untrained() {
+  [ ! "$caches/command.aot" -nt "$jar" ]
+}
+
+# Runs Tollgate in place of this shell.
+launch() {
+  # Names may hold any letter; in a locale that knows only ASCII, or is not installed, Java would read and write
+  # question marks.
+  case $(command -p locale charmap 2>/dev/null) in
+    '' | ANSI_X3.4-1968 | US-ASCII) export LC_ALL=C.UTF-8 ;;
+  esac
+
+  # Tables and help fit the terminal.
+  if [ -z "${COLUMNS:-}" ] && [ -t 1 ] && size=$(command -p stty size </dev/tty 2>/dev/null); then
+    case ${size#* } in
+      [1-9]*) export COLUMNS="${size#* }" ;;
+    esac
+  fi
+
+  flags=$hurry
+  cache=$caches/server.aot
+  data=${TOLLGATE_DATA:-data}
+  before=
+  for word in "$@"; do
+    case $word in
+      serve) flags=$memory ;;
+      --data=*) data=${word#--data=} ;;
+    esac
+    if [ "$before" = --data ]; then
+      data=$word
+    fi
+    before=$word
+  done
+  if [ "$flags" = "$hurry" ] && [ -S "$data/tollgate.socket" ] && [ -s "$caches/command.aot" ]; then
+    cache=$caches/command.aot
+  fi
+
+  # Java refuses the cache beside other options for shared classes, and says what it thinks of one that does not fit.
+  aot=
+  case ${JAVA_OPTS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} in
+    *-Xshare* | *SharedArchiveFile* | *-XX:AOT*) ;;
+    *) [ ! -s "$cache" ] || aot=-XX:AOTCache=$cache ;;
+  esac
+
+  # Of the memory that the compilers give back, little is kept.
+  export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+  # shellcheck disable=SC2086
+  exec "$java" $common $flags "-Djava.library.path=$lib" -Xlog:aot=off ${aot:+"$aot"} ${JAVA_OPTS:-} -jar "$jar" "$@"
+}
