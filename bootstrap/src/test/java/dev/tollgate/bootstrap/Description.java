@@ -31,7 +31,8 @@ final class Description {
 
   private static final Pattern REQUEST_LINE =
       Pattern.compile(
-          "\\S+ (?:(?i:https?)://[^/?]*(?=[/? ]))?((?:/[^? ]*)?)(?:\\?.*)? HTTP/[0-9]\\.[0-9]");
+          "[^ ]+ (?:(?i:https?)://[^/?]*(?=[/? ]))?((?:/[^? ]*)?)(?:\\?[^ ]*)? HTTP/[0-9]\\.[0-9]",
+          Pattern.DOTALL);
 
   /** No path of the description. */
   private static final String NOWHERE = "/~";

@@ -19,7 +19,7 @@ final class RequestStart extends ChannelInboundHandlerAdapter {
   /** A line of HTTP/1, or one that goes on behind what is kept. */
   private static final Pattern LINE =
       Pattern.compile(
-          "\\s*([!-~]+) ([^ \\r\\n]+)( HTTP/1\\.[01]\\r?\\n.*|[^\\r\\n]*)", Pattern.DOTALL);
+          "\\s*([^ \\r\\n]+) ([^ \\r\\n]+)( HTTP/1\\.[01]\\r?\\n.*|[^\\r\\n]*)", Pattern.DOTALL);
 
   private final byte[] start = new byte[KEPT];
   private int length;

@@ -1,0 +1,128 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Sends fuzzed requests to a server, and collects the answers that are not documented. */
+final class FuzzRun {
+
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  /** For requests that leave the server waiting. */
+  private static final int SHORT_PATIENCE_MILLIS = 30;
+
+  private static final int MOST_SHOWN = 20;
+
+  /** What only the inside of a server says. */
+  private static final Pattern LEAK =
+      Pattern.compile(
+          "dev\\.tollgate|io\\.(micronaut|netty)|java\\.(lang|util)|\\.java:\\d|Exception\\b|SQLSTATE");
+
+  private final int port;
+  private final Fuzz fuzz;
+  private final Description description;
+  private final TreeMap<Integer, Integer> statuses = new TreeMap<>();
+  private final List<String> strange = new ArrayList<>();
+
+  FuzzRun(int port, Fuzz fuzz) {
+    this.port = port;
+    this.fuzz = fuzz;
+    this.description = Description.of(port);
+  }
+
+  void send(int requests) {
+    for (int i = 0; i < requests; i++) {
+      Fuzz.Sent sent = fuzz.next();
+      try {
+        check(sent, answer(sent));
+      } catch (AssertionError | IOException | RuntimeException e) {
+        if (strange.size() < MOST_SHOWN) {
+          strange.add(
+              shown(new String(sent.bytes(), StandardCharsets.ISO_8859_1))
+                  + " -> "
+                  + shown(e.toString()));
+        }
+      }
+    }
+  }
+
+  /** What is wrong with answers, each with its request; at most twenty. */
+  List<String> strange() {
+    return strange;
+  }
+
+  /** How often each status was answered. */
+  Map<Integer, Integer> statuses() {
+    return statuses;
+  }
+
+  int answered() {
+    return statuses.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private void check(Fuzz.Sent sent, byte[] answer) {
+    if (answer.length == 0) {
+      if (sent.whole()) {
+        throw new AssertionError("no answer");
+      }
+      return;
+    }
+    Reply reply = Reply.parse(answer);
+    statuses.merge(reply.status(), 1, Integer::sum);
+    if (reply.status() >= 500) {
+      throw new AssertionError("a server error: " + reply);
+    }
+    if (reply.status() >= 400 && LEAK.matcher(new String(answer, StandardCharsets.UTF_8)).find()) {
+      throw new AssertionError("a leak: " + reply);
+    }
+    description.check(sent.bytes(), reply);
+  }
+
+  private byte[] answer(Fuzz.Sent sent) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(sent.whole() ? PATIENCE_MILLIS : SHORT_PATIENCE_MILLIS);
+      int half = sent.bytes().length / 2;
+      try {
+        socket.getOutputStream().write(sent.bytes(), 0, half);
+        socket.getOutputStream().write(sent.bytes(), half, sent.bytes().length - half);
+      } catch (SocketException e) {
+        // Answered before everything was sent; the answer is what counts.
+        return read(socket.getInputStream(), sent.whole());
+      }
+      return read(socket.getInputStream(), sent.whole());
+    }
+  }
+
+  private static byte[] read(InputStream in, boolean toTheEnd) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    try {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        bytes.write(buffer, 0, n);
+      }
+    } catch (SocketTimeoutException e) {
+      if (toTheEnd) {
+        throw new AssertionError("the connection stays open behind <" + bytes + ">", e);
+      }
+    } catch (SocketException e) {
+      // Reset behind an answer to a request that was not read to its end.
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String shown(String text) {
+    return text.substring(0, Math.min(1_000, text.length()));
+  }
+}
