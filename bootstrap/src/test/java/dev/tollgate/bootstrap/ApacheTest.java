@@ -106,6 +106,16 @@ final class ApacheTest {
     assertTrue(reply.headers().get("WWW-Authenticate").startsWith("Bearer "), reply.toString());
   }
 
+  @Test
+  void aRequestHiddenInABodyDoesNotReachTheApiUnguarded() throws Exception {
+    guard(BY_KEY_SET);
+    Smuggling.attempt(
+        proxy.port(), "/things", "Authorization: Bearer " + world.rfcToken(resourceServer));
+
+    assertTrue(
+        api.seen.stream().map(EchoApi.Seen::method).allMatch("POST"::equals), api.seen.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {BY_INTROSPECTION, BY_KEY_SET})
   void aLiveTokenWithTheScopePassesAndTheApiLearnsItsClient(int configuration) throws Exception {

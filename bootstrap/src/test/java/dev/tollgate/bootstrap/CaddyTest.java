@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
@@ -74,6 +75,14 @@ final class CaddyTest {
     assertEquals(List.of(tenant.client().enterprise().value()), seen.all("x-enterprise-id"));
     assertEquals(List.of(World.SCOPES), seen.all("x-scopes"));
     assertEquals(List.of("yes"), seen.all("x-kept"));
+  }
+
+  @Test
+  void aRequestHiddenInABodyDoesNotReachTheApiUnguarded() {
+    Smuggling.attempt(caddy.port(), "/things", bearer(world.tenant()));
+
+    assertTrue(
+        api.seen.stream().map(EchoApi.Seen::method).allMatch("POST"::equals), api.seen.toString());
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +158,15 @@ final class FrontProxyTest {
     assertEquals(401, most.status());
     assertEquals(413, more.status());
     assertEquals(own(configuration, "POST", 0, form + fill(64 * 1024)).body(), more.body());
+  }
+
+  @Test
+  void aRequestHiddenInABodyIsAnsweredToNobodyElse() {
+    Smuggling.attempt(proxy(PLAIN).port(), "/oauth2/introspect", FORM);
+
+    for (int i = 0; i < 10; i++) {
+      assertEquals(200, proxy(PLAIN).get("/health").status());
+    }
   }
 
   @ParameterizedTest

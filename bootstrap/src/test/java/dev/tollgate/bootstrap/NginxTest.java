@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
@@ -82,6 +83,15 @@ final class NginxTest {
 
   private static String bearer(String token) {
     return "Authorization: Bearer " + token;
+  }
+
+  @Test
+  void aRequestHiddenInABodyDoesNotReachTheApiUnguarded() throws Exception {
+    guardWith("rfc");
+    Smuggling.attempt(proxy.port(), "/things", bearer(world.rfcToken(world.tenant())));
+
+    assertTrue(
+        api.seen.stream().map(EchoApi.Seen::method).allMatch("POST"::equals), api.seen.toString());
   }
 
   @ParameterizedTest
