@@ -66,6 +66,8 @@ public record SampleErrors(List<String> mistakes) implements ErrorCatalog {
         "{\"n\":" + status + "}",
         "Something is wrong.",
         "Correct it.",
+        Retryable.AFTER_CHANGE,
+        "fix-request",
         source,
         Optional.empty(),
         List.of());

@@ -23,26 +23,34 @@ public final class Exit {
   private final CrossOrigin crossOrigin;
   private final References references;
   private final ObjectMapper json;
+  private final TriggeredReplies triggered;
   private final List<ReplyObserver> observers;
 
   Exit(
       Layers layers,
       CrossOrigin crossOrigin,
       References references,
+      TriggeredReplies triggered,
       ObjectMapper json,
       Collection<ReplyObserver> observers) {
     this.observers = List.copyOf(observers);
     this.layers = layers;
     this.crossOrigin = crossOrigin;
     this.references = references;
+    this.triggered = triggered;
     this.json = json;
   }
 
   /** Carries a request from the framework to an endpoint, and its reply back. */
   public HttpResponse<?> answer(HttpRequest<?> request, Function<Request, Reply> endpoint) {
-    Request read = Request.of(request);
+    Request read = triggered.prepared(Request.of(request));
     prepare(read);
-    return leave(read, endpoint.apply(read)).toResponse();
+    return leave(read, replyOf(read, endpoint)).toResponse();
+  }
+
+  /** The reply of an endpoint, or the one that the request names. */
+  public Reply replyOf(Request request, Function<Request, Reply> endpoint) {
+    return triggered.of(request).orElseGet(() -> endpoint.apply(request));
   }
 
   /** Has to be called before an endpoint replies; may wait for the store. */
@@ -59,7 +67,8 @@ public final class Exit {
    * Encodes a reply. Nothing else in this server makes an answer, so observers are told here: the
    * request has its id, the reply its contract, layer and name.
    */
-  public Answer leave(Request request, Reply reply) {
+  public Answer leave(Request request, Reply made) {
+    Reply reply = triggered.byHead(request).orElse(made);
     Answer answer =
         switch (reply) {
           case Reply.Named named -> encode(request, named);

@@ -76,6 +76,7 @@ public final class Main {
             random,
             terminal)
         .with("serve", () -> new ServeCommand(clock, random, terminal).commandLine())
+        .with("mock", () -> new MockCommand(clock, random, terminal))
         .with("demo-client", () -> new DemoClientCommand(json, clock, random, terminal));
   }
 }

@@ -170,7 +170,7 @@ final class Server implements AutoCloseable {
                 useCases(settings, storage, keys, audit, measurements, clock, random, nanoTime))
             .singletons(people(settings.values(), storage, hasher, audit, clock, random))
             .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
-            .singletons(new KeySet(keys, clock), random, measurements)
+            .singletons(new KeySet(keys, clock), random, measurements, settings.triggers())
             .build();
     try {
       ApplicationContext _ = context.start();

@@ -70,7 +70,8 @@ final class ErrorCatalogJourneyTest {
                 + "\"layer\":\"house\",\"code\":\"not_found\",\"status\":404,\"headers\":"
                 + "{\"Access-Control-Allow-Origin\":\"*\",\"Content-Type\":\"application/json\",\"Vary\":\"Accept\"},\"body\":\"{\\\"error\\\":\\\"not_found\\\",\\\"message\\\":\\\"There"
                 + " is nothing at this path.\\\"}\",\"cause\":\"There is nothing at this"
-                + " path.\",\"advice\":\"Check the address.\",\"source\":\"ours\","
+                + " path.\",\"advice\":\"Check the"
+                + " address.\",\"retryable\":\"after-change\",\"action\":\"fix-request\",\"source\":\"ours\","
                 + "\"unreachable\":null,\"reactions\":[]},"),
         body);
   }
@@ -100,6 +101,8 @@ final class ErrorCatalogJourneyTest {
     error.put("body", entry.body());
     error.put("cause", entry.cause());
     error.put("advice", entry.advice());
+    error.put("retryable", entry.retryable().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    error.put("action", entry.action());
     error.put("source", entry.source().name().toLowerCase(Locale.ROOT));
     error.put("unreachable", entry.unreachable().orElse(null));
     error.put(

@@ -50,6 +50,7 @@ import dev.tollgate.http.limit.ProxySettings;
 import dev.tollgate.http.metrics.Metrics;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
+import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.ErrorReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -164,6 +165,19 @@ final class World implements AutoCloseable {
         store);
   }
 
+  /** A world of today whose server has wording of its operator. */
+  static World with(ContractFiles files) {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(Instant::now),
+        Optional.empty(),
+        0,
+        Map.of(),
+        "memory:",
+        FOLDERS.with(files));
+  }
+
   /** A world whose server replies 429 to too many requests, also where 503 is the default. */
   static World withLimits429() {
     return new World(LOOPBACK, Optional.empty(), true);
@@ -222,6 +236,18 @@ final class World implements AutoCloseable {
       int perMinute,
       Map<String, String> decided,
       String store) {
+    this(trustedProxies, audit, clock, issuer, perMinute, decided, store, FOLDERS);
+  }
+
+  private World(
+      List<Network> trustedProxies,
+      Optional<AuditTrail> audit,
+      MovableClock clock,
+      Optional<String> issuer,
+      int perMinute,
+      Map<String, String> decided,
+      String store,
+      Folders folders) {
     this.clock = clock;
     this.store = store;
     storage = outage.of(open());
@@ -230,7 +256,7 @@ final class World implements AutoCloseable {
             "127.0.0.1",
             0,
             issuer,
-            FOLDERS,
+            folders,
             new SettingValues(values(perMinute, decided)),
             new ProxySettings(trustedProxies));
     boolean _ = storage.keys().addFirst(rsaKey(clock.instant()));

@@ -56,8 +56,14 @@ public final class ErrorCommands {
           .detail("body", it -> Cell.text(it.body()))
           .detail("cause", it -> Cell.text(it.cause()))
           .detail("advice", it -> Cell.text(it.advice()))
-          .detail("source", it -> Cell.text(it.source().name().toLowerCase(Locale.ROOT)))
+          .detail("retryable", it -> Cell.text(word(it.retryable())))
+          .detail("action", it -> Cell.text(it.action()))
+          .detail("source", it -> Cell.text(word(it.source())))
           .detail("unreachable", it -> Cell.text(it.unreachable()));
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   private final Runner<ErrorRefusal> runner;
   private final ErrorCatalog catalog;

@@ -73,6 +73,8 @@ class ErrorCommandsTest {
             BODY         {"n":404}
             CAUSE        Something is wrong.
             ADVICE       Correct it.
+            RETRYABLE    after-change
+            ACTION       fix-request
             SOURCE       ours
             UNREACHABLE  -
             """,
@@ -88,7 +90,7 @@ class ErrorCommandsTest {
         new Run(
             0,
             """
-            [{"name":"token-invalid-client","contract":"cliquify","layer":"token","status":401,"code":"invalid_client","headers":{"Cache-Control":"no-store","Pragma":"no-cache"},"body":"{\\"n\\":401}","cause":"Something is wrong.","advice":"Correct it.","source":"published","unreachable":null},{"name":"api-invalid-client","contract":"cliquify","layer":"api","status":403,"code":"invalid_client","headers":{"Cache-Control":"no-store","Pragma":"no-cache"},"body":"{\\"n\\":403}","cause":"Something is wrong.","advice":"Correct it.","source":"derived","unreachable":null}]
+            [{"name":"token-invalid-client","contract":"cliquify","layer":"token","status":401,"code":"invalid_client","headers":{"Cache-Control":"no-store","Pragma":"no-cache"},"body":"{\\"n\\":401}","cause":"Something is wrong.","advice":"Correct it.","retryable":"after-change","action":"fix-request","source":"published","unreachable":null},{"name":"api-invalid-client","contract":"cliquify","layer":"api","status":403,"code":"invalid_client","headers":{"Cache-Control":"no-store","Pragma":"no-cache"},"body":"{\\"n\\":403}","cause":"Something is wrong.","advice":"Correct it.","retryable":"after-change","action":"fix-request","source":"derived","unreachable":null}]
             """,
             ""),
         run);
@@ -120,6 +122,8 @@ class ErrorCommandsTest {
           body: '{"n":404}'
           cause: Something is wrong.
           advice: Correct it.
+          retryable: after-change
+          action: fix-request
           source: ours
           unreachable: null
         """,

@@ -55,7 +55,7 @@ public final class HttpFile {
   private static SentRequest request(String title, String text) {
     String[] parts = text.split("\n\n", 2);
     List<String> head = Arrays.asList(parts[0].split("\n", -1));
-    String[] line = head.getFirst().split(" ", -1);
+    String[] line = head.getFirst().replaceFirst(" HTTP/[0-9.]+$", "").split(" ", 2);
     if (line.length < 2 || !line[0].matches("[A-Z]+")) {
       throw new NotReadable(title + ": the request does not begin with a method and a target");
     }

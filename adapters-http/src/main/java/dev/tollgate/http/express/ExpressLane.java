@@ -89,7 +89,9 @@ final class ExpressLane {
     private Reply reply() {
       try {
         exit.prepare(request);
-        return counted.flatMap(Counted::refusal).orElseGet(() -> endpoint.answer(request));
+        return counted
+            .flatMap(Counted::refusal)
+            .orElseGet(() -> exit.replyOf(request, endpoint::answer));
       } catch (RuntimeException e) {
         return failures.replyTo(request, e);
       }

@@ -57,6 +57,8 @@ record CatalogDocument(int version, String issuer, List<Contract> contracts) {
       String body,
       String cause,
       String advice,
+      String retryable,
+      String action,
       String source,
       @Nullable String unreachable,
       List<ClientReaction> reactions) {
@@ -72,6 +74,8 @@ record CatalogDocument(int version, String issuer, List<Contract> contracts) {
           entry.body(),
           entry.cause(),
           entry.advice(),
+          entry.retryable().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          entry.action(),
           entry.source().name().toLowerCase(Locale.ROOT),
           entry.unreachable().orElse(null),
           entry.reactions().stream().map(ClientReaction::of).toList());

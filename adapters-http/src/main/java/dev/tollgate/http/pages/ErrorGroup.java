@@ -41,6 +41,15 @@ public record ErrorGroup(String id, List<Entry> entries) {
     return HttpResponseStatus.valueOf(entry.status()).toString();
   }
 
+  /** Whether the request may be repeated. */
+  public static String retry(Entry entry) {
+    return switch (entry.retryable()) {
+      case NO -> "No.";
+      case AFTER_WAIT -> "After a wait.";
+      case AFTER_CHANGE -> "After a change.";
+    };
+  }
+
   /** What goes over the wire, but for the headers that every answer has. */
   public static String example(Entry entry) {
     String head =

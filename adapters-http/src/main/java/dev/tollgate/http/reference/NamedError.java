@@ -113,6 +113,8 @@ public record NamedError(
             exampleBody,
             entry.cause(),
             entry.advice(),
+            entry.retryable(),
+            entry.action(),
             source,
             entry.unreachable(),
             reactions),

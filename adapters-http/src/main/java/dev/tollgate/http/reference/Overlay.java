@@ -25,7 +25,7 @@ final class Overlay {
 
   /** What an operator may change of an entry, besides its list of placeholders to leave out. */
   private static final Set<String> CHANGEABLE =
-      Set.of("status", "headers", "code", "body", "sentence", "cause", "advice");
+      Set.of("status", "headers", "code", "body", "sentence", "cause", "advice", "action");
 
   private static final String OMITS = "omits";
 

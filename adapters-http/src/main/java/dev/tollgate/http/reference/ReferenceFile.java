@@ -37,6 +37,7 @@ final class ReferenceFile {
           "body",
           "sentence",
           "cause",
+          "action",
           "advice",
           "source",
           "unreachable");
@@ -175,6 +176,7 @@ final class ReferenceFile {
       if (!cause.endsWith(".") || !advice.endsWith(".")) {
         throw wrong("cause and advice are sentences that end with a full stop");
       }
+      Hint hint = hint();
       return new Entry(
           contract,
           name,
@@ -185,6 +187,8 @@ final class ReferenceFile {
           body,
           cause,
           advice,
+          hint.retryable(),
+          hint.action(),
           source(),
           optional("unreachable"),
           List.of());
@@ -242,6 +246,16 @@ final class ReferenceFile {
         return status;
       }
       throw wrong("status is not a number from 200 to 599");
+    }
+
+    private Hint hint() {
+      return optional("action")
+          .map(
+              action ->
+                  Hint.withAction(action)
+                      .orElseThrow(() -> wrong("hints.yaml has no action " + action)))
+          .or(() -> Hint.of(text("of")))
+          .orElseThrow(() -> wrong("action is missing: hints.yaml has no hint for this case"));
     }
 
     private Source source() {

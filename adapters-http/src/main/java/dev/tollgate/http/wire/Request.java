@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -66,6 +67,21 @@ public record Request(
         arrival.peer(),
         arrival.nanoTime(),
         () -> Result.ok(body));
+  }
+
+  /** The same with a body that can be read more than once. */
+  public Request rereadable() {
+    AtomicReference<Result<byte[], Fault>> read = new AtomicReference<>();
+    return new Request(
+        id,
+        method,
+        path,
+        query,
+        headers,
+        contentType,
+        peer,
+        arrivedAt,
+        () -> read.updateAndGet(known -> known == null ? body.get() : known));
   }
 
   private static Result<byte[], Fault> bytes(HttpRequest<?> request) {

@@ -130,6 +130,8 @@ final class PagesTest {
         text,
         text,
         text,
+        ErrorCatalog.Retryable.NO,
+        text,
         ErrorCatalog.Source.OURS,
         Optional.of(text),
         List.of(new ErrorCatalog.Reaction(text, text, text)));

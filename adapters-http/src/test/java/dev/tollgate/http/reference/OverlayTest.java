@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +124,7 @@ final class OverlayTest {
           """
           errors: {issue-invalid-scop: {status: 422}} | issue-invalid-scop: the contract has no such error; did you mean issue-invalid-scope?
           errors: {zzz: {status: 422}} | zzz: the contract has no such error
-          errors: {issue-invalid-scope: {stauts: 422}} | issue-invalid-scope: a change has no member [stauts], only [advice, body, cause, code, headers, omits, sentence, status]
+          errors: {issue-invalid-scope: {stauts: 422}} | issue-invalid-scope: a change has no member [stauts], only [action, advice, body, cause, code, headers, omits, sentence, status]
           errors: {issue-invalid-scope: {headers: {X-Scope: '{scope}'}}} | issue-invalid-scope: the facts [scope] do not exist; it has none
           errors: {issue-invalid-scope: {status: 200}} | issue-invalid-scope: status 200 means success, and this is a refusal
           errors: {issue-invalid-scope: {status: 302}} | issue-invalid-scope: a redirect cannot become another answer, nor another answer a redirect
@@ -198,5 +199,21 @@ final class OverlayTest {
   void withoutFilesNothingIsReadAgain() {
     assertSame(ContractFiles.NONE.directory(), Optional.empty());
     assertEquals(List.of(), ContractFiles.NONE.mistakes());
+  }
+
+  @Test
+  void errorsThatLookAlikeHaveTheSameHint() {
+    for (String contract : ErrorReference.contracts()) {
+      Map<Object, NamedError> first = new HashMap<>();
+      for (NamedError error : ErrorReference.of(contract).errors()) {
+        error
+            .likeness()
+            .map(likeness -> first.putIfAbsent(likeness, error))
+            .ifPresent(
+                other ->
+                    assertEquals(
+                        other.entry().action(), error.entry().action(), error.entry().name()));
+      }
+    }
   }
 }

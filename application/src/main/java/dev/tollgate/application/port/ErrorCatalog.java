@@ -47,6 +47,13 @@ public interface ErrorCatalog {
     OPERATOR
   }
 
+  /** When the same request may be repeated with success. */
+  enum Retryable {
+    NO,
+    AFTER_WAIT,
+    AFTER_CHANGE
+  }
+
   /**
    * What a client does when it meets an error.
    *
@@ -61,6 +68,7 @@ public interface ErrorCatalog {
    * @param name unique in the contract
    * @param code the {@code error} code in the body, where there is one
    * @param headers without those that every answer has
+   * @param action what a program can do: a word of a fixed set, such as {@code get-new-token}
    * @param unreachable why nobody can meet it, although the layer could word it
    * @param reactions of the tested clients, to this error or to one that they cannot tell from it
    */
@@ -74,6 +82,8 @@ public interface ErrorCatalog {
       String body,
       String cause,
       String advice,
+      Retryable retryable,
+      String action,
       Source source,
       Optional<String> unreachable,
       List<Reaction> reactions) {
