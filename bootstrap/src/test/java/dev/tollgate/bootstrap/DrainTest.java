@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.bootstrap.Program.Served;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,15 +22,9 @@ final class DrainTest {
         .serve("--storage", "memory:", "--drain-delay", delay);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Test
   void whileItDrainsOnlyTheHealthChecksFail() throws Exception {
-    int port = freePort();
+    int port = ProxyDaemon.freePort();
     try (Served served = serve("1h", Map.of("TOLLGATE_MANAGEMENT_PORT", String.valueOf(port)))) {
       RawHttp http = served.http();
       RawHttp management = new RawHttp(port);

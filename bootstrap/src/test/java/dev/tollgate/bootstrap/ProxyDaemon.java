@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A real nginx, Apache or Caddy in front of something, with a configuration from the documents. */
+/** A real nginx, Apache, Caddy or Prometheus, with a configuration from the documents. */
 final class ProxyDaemon implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 20;
@@ -150,6 +150,30 @@ final class ProxyDaemon implements AutoCloseable {
             file.toString(),
             "--adapter",
             "caddyfile"));
+  }
+
+  /** A Prometheus that reads the metrics of a server once a second, with the documented alerts. */
+  static ProxyDaemon prometheus(Path directory, int port, int metrics) throws Exception {
+    Path file =
+        Files.writeString(
+            directory.resolve("prometheus.yml"),
+            """
+            global: {scrape_interval: 1s, evaluation_interval: 1s}
+            rule_files: [%s]
+            scrape_configs:
+            - job_name: tollgate
+              static_configs: [{targets: ["127.0.0.1:%d"]}]
+            """
+                .formatted(Path.of("..", "docs", "alerts.yaml").toRealPath(), metrics));
+    return started(
+        directory,
+        port,
+        List.of(
+            "/usr/bin/prometheus",
+            "--config.file=" + file,
+            "--storage.tsdb.path=" + directory.resolve("series"),
+            "--web.listen-address=127.0.0.1:" + port,
+            "--log.level=warn"));
   }
 
   private static ProxyDaemon started(Path directory, int port, List<String> command)

@@ -7,10 +7,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** A store that reports how long each verb takes, by port. */
+/** A store that reports how long each verb of each port takes, and how often it fails. */
 public final class MeasuredStorage implements Storage {
 
   private final Storage store;
@@ -40,40 +41,37 @@ public final class MeasuredStorage implements Storage {
 
   private Object measured(Class<?> type) {
     Object below = store.port(type);
-    Map<Method, LongConsumer> answers = new ConcurrentHashMap<>();
-    Map<Method, LongConsumer> failures = new ConcurrentHashMap<>();
+    Map<Method, Measured> verbs = new ConcurrentHashMap<>();
     return Proxy.newProxyInstance(
         MeasuredStorage.class.getClassLoader(),
         new Class<?>[] {type},
         (_, verb, arguments) -> {
+          Measured measured = verbs.computeIfAbsent(verb, _ -> measured(type, verb));
           long begin = nanos.getAsLong();
           try {
-            Object answer = verb.invoke(below, arguments);
-            durations(answers, type, verb, "answer").accept(nanos.getAsLong() - begin);
-            return answer;
+            return verb.invoke(below, arguments);
           } catch (InvocationTargetException e) {
-            durations(failures, type, verb, "failure").accept(nanos.getAsLong() - begin);
+            measured.failures().increment();
             throw e.getCause();
+          } finally {
+            measured.durations().accept(nanos.getAsLong() - begin);
           }
         });
   }
 
-  private LongConsumer durations(
-      Map<Method, LongConsumer> known, Class<?> type, Method verb, String outcome) {
-    return known.computeIfAbsent(
-        verb,
-        _ ->
-            measurements.durations(
-                new Metric(
-                    "tollgate_store_seconds",
-                    "How long a verb of a port of the store took.",
-                    Map.of(
-                        "port",
-                        type.getSimpleName(),
-                        "verb",
-                        verb.getName(),
-                        "outcome",
-                        outcome))));
+  private record Measured(LongConsumer durations, LongAdder failures) {}
+
+  private Measured measured(Class<?> type, Method verb) {
+    Map<String, String> labels = Map.of("port", type.getSimpleName(), "verb", verb.getName());
+    LongAdder failures = new LongAdder();
+    measurements.counter(
+        new Metric(
+            "tollgate_store_failures_total", "How often a verb of the store failed.", labels),
+        failures::doubleValue);
+    return new Measured(
+        measurements.durations(
+            new Metric("tollgate_store_seconds", "How long a verb of the store took.", labels)),
+        failures);
   }
 
   @Override

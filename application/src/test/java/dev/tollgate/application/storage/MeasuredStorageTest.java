@@ -8,7 +8,9 @@ import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.memory.Memory;
 import dev.tollgate.domain.TokenId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 final class MeasuredStorageTest {
 
   private final List<String> reported = new ArrayList<>();
+  private final Map<String, DoubleSupplier> failures = new HashMap<>();
   private final AtomicLong nanos = new AtomicLong();
   private final Storage storage =
       MeasuredStorage.over(new Memory().open(), new Reports(), () -> nanos.getAndAdd(7));
@@ -27,7 +30,9 @@ final class MeasuredStorageTest {
     public void gauge(Metric metric, DoubleSupplier value) {}
 
     @Override
-    public void counter(Metric metric, DoubleSupplier count) {}
+    public void counter(Metric metric, DoubleSupplier count) {
+      failures.put(metric.name() + new TreeMap<>(metric.labels()), count);
+    }
 
     @Override
     public LongConsumer durations(Metric metric) {
@@ -41,14 +46,14 @@ final class MeasuredStorageTest {
   }
 
   @Test
-  void eachVerbIsReportedWithItsPortAndOutcome() {
+  void eachVerbIsReportedWithItsPort() {
     var _ = storage.tokens().find(new TokenId("t"));
     var _ = storage.clients().page(Listing.first(1));
 
     assertEquals(
         List.of(
-            "tollgate_store_seconds{outcome=answer, port=Tokens, verb=find} 7",
-            "tollgate_store_seconds{outcome=answer, port=Clients, verb=page} 7"),
+            "tollgate_store_seconds{port=Tokens, verb=find} 7",
+            "tollgate_store_seconds{port=Clients, verb=page} 7"),
         reported);
   }
 
@@ -57,8 +62,9 @@ final class MeasuredStorageTest {
     storage.close();
 
     assertThrows(StoreUnavailable.class, () -> storage.tokens().find(new TokenId("t")));
+    assertEquals(List.of("tollgate_store_seconds{port=Tokens, verb=find} 7"), reported);
     assertEquals(
-        List.of("tollgate_store_seconds{outcome=failure, port=Tokens, verb=find} 7"), reported);
+        1, failures.get("tollgate_store_failures_total{port=Tokens, verb=find}").getAsDouble());
   }
 
   @Test
