@@ -7,6 +7,7 @@ import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Request;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Session;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -82,16 +83,27 @@ public record Statements(
     return " (" + errors.describe(failure) + ")";
   }
 
-  /** Runs one statement in a transaction of its own, in one round trip. */
+  /** Runs one statement, in one round trip and a transaction of its own unless one is under way. */
   public <T> T alone(OnConnection<T> statement) {
-    return run(
-        () -> {
-          try (Connection connection = connections.getConnection()) {
-            return statement.run(connection);
-          } catch (SQLException e) {
-            throw failed(e);
-          }
-        });
+    return run(() -> onConnection(statement));
+  }
+
+  private <T> T onConnection(OnConnection<T> statement) {
+    Optional<Connection> outer =
+        transactions
+            .findTransactionStatus()
+            .map(TransactionStatus::getConnection)
+            .map(Connection.class::cast);
+    try {
+      if (outer.isPresent()) {
+        return statement.run(outer.get());
+      }
+      try (Connection connection = connections.getConnection()) {
+        return statement.run(connection);
+      }
+    } catch (SQLException e) {
+      throw failed(e);
+    }
   }
 
   /** The rows that a query with one parameter finds. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.persistence.jdbc.OpenTables;
 import dev.tollgate.persistence.jdbc.PostgresServer;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +59,10 @@ class PostgresTokenBatchTest {
   void aRevocationIsNotedOnceAndOnlyIfItChangedSomething() {
     assertEquals(List.of(true, true, true), add("a", "b", "c"));
 
-    assertEquals(List.of(true, false, true, false), revoke("a", "a", "b", "x"));
-    assertEquals(List.of(false, true), revoke("a", "c"));
+    List<Boolean> twice = revoke("a", "a");
+    assertEquals(1, Collections.frequency(twice, true));
+    assertEquals(List.of(false, true, false), revoke("a", "b", "x"));
+    assertEquals(List.of(true), revoke("c"));
 
     assertEquals(List.of("a", "b", "c"), ask(REVOCATIONS));
     assertEquals(List.of(), ask("SELECT id FROM token WHERE revoked_at IS NULL"));

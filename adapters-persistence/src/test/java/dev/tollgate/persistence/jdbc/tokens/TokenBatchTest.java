@@ -1,6 +1,7 @@
 package dev.tollgate.persistence.jdbc.tokens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,5 +108,13 @@ class TokenBatchTest {
     assertEquals(List.of("a", "b"), ask("SELECT id FROM token"));
     assertEquals(List.of(false), add("a"));
     assertEquals(List.of(true), add("c"));
+  }
+
+  @Test
+  void aBatchWithinATransactionEndsWithIt() throws SQLException {
+    boolean isKept = statements.allOrNone(() -> !add("a").getFirst());
+
+    assertFalse(isKept);
+    assertEquals(List.of(), ask("SELECT id FROM token"));
   }
 }
