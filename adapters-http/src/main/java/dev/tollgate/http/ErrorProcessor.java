@@ -48,7 +48,7 @@ final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
   }
 
   private static Fault ofStatus(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    String path = Arrival.of(request).path();
+    String path = Arrival.of(request).sentPath();
     return switch (response.code()) {
       case 404 -> new Fault.NotFound(path);
       case 405 -> new Fault.MethodNotAllowed(path, request.getMethodName(), allowedBy(response));

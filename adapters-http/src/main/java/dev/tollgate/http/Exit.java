@@ -85,14 +85,14 @@ public final class Exit {
   }
 
   private Answer encode(Request request, Reply.Named named) {
-    Answer answer = references.encode(named);
+    Answer answer = references.encode(request.servedUnder(named.layer().contract()), named);
     if (answer.headers().containsKey("Location")) {
       return named.layer().redirect(named, answer);
     }
     if (!named.layer().isShownPages(request)) {
       return answer;
     }
-    NamedError error = references.error(named);
+    NamedError error = references.error(request.servedUnder(named.layer().contract()), named);
     return named
         .page()
         .map(page -> shown(answer, encode(page.apply(error.sentence().orElseThrow()))))

@@ -45,12 +45,12 @@ final class TriggeredReplies {
   }
 
   private Optional<Reply> find(Request request, Stream<String> names) {
-    String contract =
-        triggers.contract().orElseGet(() -> layers.ownerOf(request.path()).contract());
+    String owner = triggers.contract().orElseGet(() -> layers.ownerOf(request.path()).contract());
+    String contract = triggers.contract().orElseGet(() -> request.servedUnder(owner));
     return names
         .flatMap(name -> references.of(contract).flatMap(it -> it.find(name)).stream())
         .findFirst()
-        .map(error -> example(contract, error));
+        .map(error -> example(owner, error));
   }
 
   private static Stream<String> inHead(Request request) {
@@ -72,10 +72,10 @@ final class TriggeredReplies {
         : Stream.empty();
   }
 
-  private Reply example(String contract, NamedError error) {
+  private Reply example(String owner, NamedError error) {
     Layer layer =
         layers.all().stream()
-            .filter(it -> it.contract().equals(contract))
+            .filter(it -> it.contract().equals(owner))
             .filter(it -> it.name().equals(error.entry().layer()))
             .findFirst()
             .orElseThrow();

@@ -14,10 +14,13 @@ import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.password.RankedPasswords;
 import dev.tollgate.http.probe.Prober;
 import dev.tollgate.http.reference.ContractFiles;
+import dev.tollgate.http.reference.InvalidReference;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** The program: {@code serve}, or one administrative command. */
 public final class Main {
@@ -47,7 +50,18 @@ public final class Main {
   /** Runs the program and returns its exit status. */
   static int run(Terminal terminal, String... args) {
     forgetAddressesSoon();
-    return app(terminal).run(args);
+    try {
+      return app(terminal).run(args);
+    } catch (InvalidReference e) {
+      terminal.err().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  /** The contracts of this program, and those that the operator derived. */
+  private static Folders folders(Terminal terminal) {
+    Optional<Path> files = terminal.variable("TOLLGATE_CONTRACTS").map(Path::of);
+    return Folders.onClassPath().with(new ContractFiles(files));
   }
 
   /** The program before it is given a command. */
@@ -55,6 +69,7 @@ public final class Main {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
     CanonicalJson json = new CanonicalJson();
+    Folders folders = folders(terminal);
     return new CommandLineApp(
             new Ports(
                 options -> Stores.open(options, terminal.environment()),
@@ -67,9 +82,9 @@ public final class Main {
                 () -> new Argon2Hasher(HashCost.DEFAULT, random),
                 RankedPasswords::new,
                 json,
-                Folders.onClassPath().served(),
+                folders.served(),
                 new Settings(() -> new ServeCommand(clock, random, terminal)),
-                new ReferenceCatalog(ContractFiles.NONE),
+                new ReferenceCatalog(() -> folders),
                 new Learner(),
                 new Prober()),
             clock,

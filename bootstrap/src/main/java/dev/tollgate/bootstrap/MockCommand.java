@@ -11,6 +11,7 @@ import dev.tollgate.http.limit.ProxySettings;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.reference.ContractFiles;
+import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.InvalidReference;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,19 +70,19 @@ final class MockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ContractFiles wording = new ContractFiles(files);
-    if (contract.isPresent() && !wording.contracts().contains(contract.get())) {
+    Folders folders = Folders.onClassPath().with(new ContractFiles(files));
+    if (contract.isPresent() && !ErrorReference.contracts().contains(contract.get())) {
       terminal
           .err()
           .println(
               "There is no such contract. Choose from: "
-                  + String.join(", ", wording.contracts())
+                  + String.join(", ", ErrorReference.contracts())
                   + ".");
       return 1;
     }
     try (Storage storage = Stores.open("memory:", Path.of(""), Map.of());
         Server server =
-            start(wording, new Triggers(true, contract), port, storage, clock, random)) {
+            start(folders, new Triggers(true, contract), port, storage, clock, random)) {
       terminal.out().println("The mock listens on " + server.address().url());
       terminal.out().println(Serving.READY);
       terminal.out().flush();
@@ -95,13 +96,12 @@ final class MockCommand implements Callable<Integer> {
 
   /** The server behind the command. */
   static Server start(
-      ContractFiles wording,
+      Folders folders,
       Triggers triggers,
       int port,
       Storage storage,
       Clock clock,
       RandomGenerator random) {
-    Folders folders = Folders.onClassPath().with(wording);
     return Server.start(
         new ServerSettings(
             "127.0.0.1",

@@ -129,7 +129,12 @@ record Settings(Supplier<ServeCommand> serve) implements SettingCatalog {
 
   @Override
   public List<SettingDescription> all() {
-    return Stream.of(serve.get().descriptions(), OF_EVERY_COMMAND, OF_THE_SOURCE, OUTSIDE_THE_FILE)
+    return Stream.of(
+            serve.get().descriptions(),
+            OF_EVERY_COMMAND,
+            OF_THE_SOURCE,
+            OF_THE_PROBE,
+            OUTSIDE_THE_FILE)
         .flatMap(List::stream)
         .toList();
   }

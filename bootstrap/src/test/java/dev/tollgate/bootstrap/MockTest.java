@@ -8,7 +8,7 @@ import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.Triggers;
-import dev.tollgate.http.reference.ContractFiles;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.reference.ErrorReference;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -30,7 +30,7 @@ final class MockTest {
   @AutoClose
   private static final Server server =
       MockCommand.start(
-          ContractFiles.NONE,
+          Folders.onClassPath(),
           new Triggers(true, Optional.of("rfc")),
           0,
           storage,

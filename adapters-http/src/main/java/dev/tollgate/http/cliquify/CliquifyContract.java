@@ -12,6 +12,7 @@ import dev.tollgate.http.contract.RateLimit;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -70,6 +71,21 @@ public final class CliquifyContract implements Contract {
   @Override
   public ScopeSet requiredScopes(SettingValues values) {
     return values.of(CliquifySettings.REQUIRED_SCOPES);
+  }
+
+  /** Its resources stay where they are. */
+  @Override
+  public Map<String, String> derivable() {
+    return Map.of(
+        TokenController.PATH, "token",
+        IntrospectController.PATH, "introspect",
+        RevokeController.PATH, "revoke",
+        GuardController.PATH, "api");
+  }
+
+  @Override
+  public List<Setting<?>> derivableSettings() {
+    return List.of(CliquifySettings.TOKEN_LIFETIME);
   }
 
   @Override

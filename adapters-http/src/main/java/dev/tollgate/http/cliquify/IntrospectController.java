@@ -2,6 +2,8 @@ package dev.tollgate.http.cliquify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.application.access.IntrospectToken;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Token;
@@ -36,9 +38,11 @@ final class IntrospectController implements Endpoint {
 
   private final IntrospectToken introspectToken;
   private final IntrospectErrors errors;
+  private final Derivations derivations;
   private final Exit exit;
 
-  IntrospectController(IntrospectToken introspectToken, IntrospectErrors errors, Exit exit) {
+  IntrospectController(IntrospectToken introspectToken, IntrospectErrors errors, Derivations derivations, Exit exit) {
+    this.derivations = derivations;
     this.introspectToken = introspectToken;
     this.errors = errors;
     this.exit = exit;
@@ -61,12 +65,15 @@ final class IntrospectController implements Endpoint {
 
   @Override
   public Reply answer(Request request) {
-    return BodyReader.read(request).fold(this::introspect, errors::fail);
+    return BodyReader.read(request)
+        .fold(
+            fields -> introspect(fields, derivations.rules(request, CliquifySettings.CONTRACT)),
+            errors::fail);
   }
 
-  private Reply introspect(Fields fields) {
+  private Reply introspect(Fields fields, ContractRules rules) {
     return introspectToken
-        .introspect(fields.get("token"), CliquifySettings.CONTRACT)
+        .introspect(fields.get("token"), rules)
         .fold(token -> errors.success("introspected", body(token)), errors::refuse);
   }
 

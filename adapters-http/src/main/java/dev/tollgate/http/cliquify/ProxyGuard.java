@@ -1,5 +1,6 @@
 package dev.tollgate.http.cliquify;
 
+import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.access.CheckAccess;
 import dev.tollgate.application.access.CheckAccess.Demand;
@@ -24,8 +25,10 @@ final class ProxyGuard implements Guard {
 
   private final CheckAccess checkAccess;
   private final ApiErrors errors;
+  private final Derivations derivations;
 
-  ProxyGuard(CheckAccess checkAccess, ApiErrors errors) {
+  ProxyGuard(CheckAccess checkAccess, ApiErrors errors, Derivations derivations) {
+    this.derivations = derivations;
     this.checkAccess = checkAccess;
     this.errors = errors;
   }
@@ -38,7 +41,8 @@ final class ProxyGuard implements Guard {
   @Override
   public Result<LiveToken, AccessRefusal> check(Request request, Parameter token) {
     Demand demand = ForwardedDemand.read(BodyReader.query(request), Optional.empty(), true);
-    return checkAccess.check(token, demand, CliquifySettings.CONTRACT);
+    return checkAccess.check(
+        token, demand, derivations.rules(request, CliquifySettings.CONTRACT));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.tollgate.http.cliquify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.tollgate.application.contract.ContractRules;
+import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.application.revoke.RevokeToken;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
@@ -27,9 +29,11 @@ final class RevokeController implements Endpoint {
 
   private final RevokeToken revokeToken;
   private final RevokeErrors errors;
+  private final Derivations derivations;
   private final Exit exit;
 
-  RevokeController(RevokeToken revokeToken, RevokeErrors errors, Exit exit) {
+  RevokeController(RevokeToken revokeToken, RevokeErrors errors, Derivations derivations, Exit exit) {
+    this.derivations = derivations;
     this.revokeToken = revokeToken;
     this.errors = errors;
     this.exit = exit;
@@ -52,12 +56,15 @@ final class RevokeController implements Endpoint {
 
   @Override
   public Reply answer(Request request) {
-    return BodyReader.read(request).fold(this::revoke, errors::fail);
+    return BodyReader.read(request)
+        .fold(
+            fields -> revoke(fields, derivations.rules(request, CliquifySettings.CONTRACT)),
+            errors::fail);
   }
 
-  private Reply revoke(Fields fields) {
+  private Reply revoke(Fields fields, ContractRules rules) {
     return revokeToken
-        .revoke(fields.get("token"), CliquifySettings.CONTRACT)
+        .revoke(fields.get("token"), rules)
         .fold(
             revoked ->
                 errors.success(

@@ -12,6 +12,7 @@ import dev.tollgate.application.issue.TokenRequest;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Credentials;
 import dev.tollgate.http.wire.Fields;
@@ -40,6 +41,7 @@ final class TokenController implements Endpoint {
   private final IntrospectToken introspectToken;
   private final TokenErrors errors;
   private final Terms terms;
+  private final Derivations derivations;
   private final Exit exit;
 
   TokenController(
@@ -48,7 +50,9 @@ final class TokenController implements Endpoint {
       IntrospectToken introspectToken,
       TokenErrors errors,
       CliquifySettings settings,
+      Derivations derivations,
       Exit exit) {
+    this.derivations = derivations;
     this.exit = exit;
     this.checkTokenRequest = checkTokenRequest;
     this.issueByClientCredentials = issueByClientCredentials;
@@ -75,18 +79,19 @@ final class TokenController implements Endpoint {
   @Override
   public Reply answer(Request request) {
     return BodyReader.read(request)
-        .fold(fields -> afterBearer(fields, Credentials.of(request)), errors::fail);
+        .fold(fields -> afterBearer(fields, request), errors::fail);
   }
 
   /** A bearer token is not needed, but one that is not live is refused. */
-  private Reply afterBearer(Fields fields, Credentials credentials) {
-    return switch (credentials) {
+  private Reply afterBearer(Fields fields, Request asked) {
+    Terms served = derivations.terms(asked, () -> terms);
+    return switch (Credentials.of(asked)) {
       case Credentials.Bearer(Parameter token) ->
           introspectToken
-              .introspect(token, CliquifySettings.CONTRACT)
-              .fold(live -> issue(requestOf(fields, Optional.empty())), errors::refuse);
-      case Credentials.Basic basic -> issue(requestOf(fields, Optional.of(basic)));
-      case Credentials.None(), Credentials.Foreign() -> issue(requestOf(fields, Optional.empty()));
+              .introspect(token, served.contract())
+              .fold(live -> issue(requestOf(fields, Optional.empty()), served), errors::refuse);
+      case Credentials.Basic basic -> issue(requestOf(fields, Optional.of(basic)), served);
+      case Credentials.None(), Credentials.Foreign() -> issue(requestOf(fields, Optional.empty()), served);
     };
   }
 
@@ -105,15 +110,15 @@ final class TokenController implements Endpoint {
   }
 
   /** Client credentials are the only grant. */
-  private Reply issue(TokenRequest request) {
+  private Reply issue(TokenRequest request, Terms served) {
     return checkTokenRequest
-        .check(request, terms)
-        .fold(grant -> byClientCredentials(request), errors::refuse);
+        .check(request, served)
+        .fold(grant -> byClientCredentials(request, served), errors::refuse);
   }
 
-  private Reply byClientCredentials(TokenRequest request) {
+  private Reply byClientCredentials(TokenRequest request, Terms served) {
     return issueByClientCredentials
-        .issue(request, terms)
+        .issue(request, served)
         .fold(issued -> errors.success("issued", body(issued)).noStore(), errors::refuse);
   }
 

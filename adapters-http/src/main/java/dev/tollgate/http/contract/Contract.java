@@ -8,6 +8,7 @@ import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A published contract: the value that its folder exports. */
@@ -38,6 +39,19 @@ public non-sealed interface Contract extends Folder {
   /** How far the clock of a client may differ from ours where it authenticates with assertions. */
   default Duration assertionLeeway(SettingValues values) {
     return Duration.ZERO;
+  }
+
+  /**
+   * Its paths that a contract derived from it can serve at paths of its own, each with the name of
+   * its layer; none if it cannot be extended.
+   */
+  default Map<String, String> derivable() {
+    return Map.of();
+  }
+
+  /** The settings that a contract derived from it can decide for itself. */
+  default List<Setting<?>> derivableSettings() {
+    return List.of();
   }
 
   /**

@@ -3,10 +3,14 @@ package dev.tollgate.http.contract;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.http.reference.ContractFiles;
+import dev.tollgate.http.reference.Derivation;
 import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.http.reference.InvalidReference;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -35,9 +39,88 @@ public record Folders(List<Folder> all, ContractFiles files) {
         ErrorReference.contracts().stream().map(Folders::load).toList(), ContractFiles.NONE);
   }
 
-  /** The same with wording of the operator. */
+  /**
+   * The same with wording of the operator, and with the contracts that they derived.
+   *
+   * @throws InvalidReference if a contract cannot be derived like that
+   */
   public Folders with(ContractFiles wording) {
-    return new Folders(all, wording);
+    wording.checkFolders();
+    List<Folder> more = new ArrayList<>(all);
+    for (Derivation derivation : wording.derivations()) {
+      more.add(derive(derivation));
+    }
+    return new Folders(more, wording);
+  }
+
+  private DerivedContract derive(Derivation derivation) {
+    Contract base =
+        contracts().stream()
+            .filter(it -> it.name().equals(derivation.base()))
+            .findFirst()
+            .orElseThrow(() -> derivation.wrong("there is no contract " + derivation.base()));
+    if (base.derivable().isEmpty()) {
+      throw derivation.wrong("the contract " + base.name() + " cannot be extended");
+    }
+    for (String path : derivation.paths().values()) {
+      if (!base.derivable().containsKey(path)) {
+        throw derivation.wrong(
+            "%s is no path of %s that it can serve; those are %s"
+                .formatted(path, base.name(), new TreeSet<>(base.derivable().keySet())));
+      }
+    }
+    List<String> options = base.derivableSettings().stream().map(Setting::option).toList();
+    derivation
+        .settings()
+        .forEach(
+            (option, value) -> {
+              if (!options.contains(option)) {
+                throw derivation.wrong("there is no setting " + option + ", only " + options);
+              }
+              check(derivation, base, option, value);
+            });
+    return new DerivedContract(derivation, base);
+  }
+
+  private static void check(Derivation derivation, Contract base, String option, String value) {
+    base.derivableSettings().stream()
+        .filter(setting -> setting.option().equals(option))
+        .forEach(
+            setting -> {
+              try {
+                Object _ = setting.read(value);
+              } catch (IllegalArgumentException e) {
+                throw derivation.wrong(option + " " + e.getMessage().replaceFirst("\\.$", ""));
+              }
+            });
+  }
+
+  /** Those that the operator derived. */
+  public List<DerivedContract> derived() {
+    return all.stream()
+        .filter(DerivedContract.class::isInstance)
+        .map(DerivedContract.class::cast)
+        .toList();
+  }
+
+  /** The names of all that have errors. */
+  public List<String> names() {
+    return all.stream().map(Folder::name).sorted().toList();
+  }
+
+  /** The errors of a folder as they are answered here. */
+  public ErrorReference reference(String name) {
+    return derived().stream()
+        .filter(contract -> contract.name().equals(name))
+        .findFirst()
+        .map(contract -> files.reference(contract.derivation(), contract::isMet))
+        .orElseGet(() -> files.reference(name));
+  }
+
+  /** Every mistake in the wording of the operator, each as one sentence. */
+  public List<String> mistakes() {
+    return files.mistakes(
+        derived().stream().collect(Collectors.toMap(DerivedContract::derivation, it -> it::isMet)));
   }
 
   /** Those that issue tokens. */

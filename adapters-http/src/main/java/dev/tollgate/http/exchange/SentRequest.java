@@ -30,6 +30,11 @@ public record SentRequest(String method, String target, List<String> headers, St
     return target.replaceFirst("\\?.*", "");
   }
 
+  /** The same at another path. */
+  public SentRequest at(String path) {
+    return new SentRequest(method, path + target.substring(path().length()), headers, body);
+  }
+
   /** The value of a header field. */
   public Optional<String> header(String name) {
     String prefix = name.toLowerCase(Locale.ROOT) + ":";

@@ -4,6 +4,7 @@ import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layers;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.DerivedContract;
 import dev.tollgate.http.contract.Folder;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.PublicDocument;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what this server is, and where to read more. */
 @Controller
@@ -61,7 +63,7 @@ final class FrontController {
             "An OAuth 2.0 token server that documents every error it returns.",
             references.all().stream()
                 .filter(reference -> contracts.contains(reference.contract()))
-                .map(reference -> contract(reference, layers, issuer.path()))
+                .map(reference -> contract(reference, layers, folders, issuer.path()))
                 .toList(),
             folders.all().stream()
                 .flatMap(folder -> folder.documents().stream())
@@ -80,11 +82,16 @@ final class FrontController {
     return new FrontPage.Link(base + document.path(), document.title());
   }
 
-  private static FrontPage.Contract contract(ErrorReference reference, Layers layers, String base) {
+  private static FrontPage.Contract contract(
+      ErrorReference reference, Layers layers, Folders folders, String base) {
     List<String> roots =
-        layers.all().stream()
-            .filter(layer -> layer.contract().equals(reference.contract()))
-            .flatMap(layer -> layer.roots().stream())
+        Stream.concat(
+                layers.all().stream()
+                    .filter(layer -> layer.contract().equals(reference.contract()))
+                    .flatMap(layer -> layer.roots().stream()),
+                folders.derived().stream()
+                    .filter(contract -> contract.name().equals(reference.contract()))
+                    .map(DerivedContract::root))
             .sorted()
             .toList();
     return new FrontPage.Contract(

@@ -32,13 +32,18 @@ final class ReplyMetrics implements ReplyObserver {
   }
 
   /** Replies that are counted together: as many as the contracts have names for. */
-  private record Kind(Layer layer, String name, int status) {}
+  private record Kind(String contract, Layer layer, String name, int status) {}
 
   private record Reported(List<LongAdder> counters, LongConsumer durations) {}
 
   @Override
   public void replied(Request request, Reply reply, Answer answer) {
-    Kind kind = new Kind(reply.layer(), reply.name(), answer.status());
+    Kind kind =
+        new Kind(
+            request.servedUnder(reply.layer().contract()),
+            reply.layer(),
+            reply.name(),
+            answer.status());
     Reported reported = kinds.get(kind);
     if (reported == null) {
       reported = kinds.computeIfAbsent(kind, it -> report(it, reply));
@@ -53,14 +58,14 @@ final class ReplyMetrics implements ReplyObserver {
     return switch (reply) {
       case Reply.Success(_, String name, _, _, _) -> report(kind, Operation.ofSuccess(name), name);
       case Reply.Named named -> {
-        String of = references.error(named).of();
+        String of = references.error(kind.contract(), named).of();
         yield report(kind, Operation.ofRefusal(of.substring(0, of.indexOf('.'))), of);
       }
     };
   }
 
   private Reported report(Kind kind, Operation operation, String of) {
-    String contract = kind.layer().contract();
+    String contract = kind.contract();
     Metric replies =
         new Metric(
             "tollgate_replies_total",

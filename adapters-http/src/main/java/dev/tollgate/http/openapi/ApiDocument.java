@@ -1,6 +1,8 @@
 package dev.tollgate.http.openapi;
 
 import dev.tollgate.http.Layers;
+import dev.tollgate.http.contract.DerivedContract;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.References;
 import dev.tollgate.http.reference.YamlFile;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -20,8 +23,10 @@ public final class ApiDocument {
 
   private final Layers layers;
   private final References references;
+  private final Folders folders;
 
-  ApiDocument(Layers layers, References references) {
+  ApiDocument(Layers layers, References references, Folders folders) {
+    this.folders = folders;
     this.references = references;
     this.layers = layers;
   }
@@ -45,19 +50,29 @@ public final class ApiDocument {
     SharedResponses shared = new SharedResponses();
     for (ErrorReference reference : references.all()) {
       String contract = reference.contract();
-      Map<String, Object> written = YamlFile.read(contract, "api.yaml");
+      Optional<DerivedContract> derived = derived(contract);
+      String owner = derived.map(it -> it.base().name()).orElse(contract);
+      Map<String, Object> written =
+          derived
+              .map(it -> DerivedPaths.served(YamlFile.read(owner, "api.yaml"), it, reference))
+              .orElseGet(() -> YamlFile.read(contract, "api.yaml"));
       tags.add(OrderedMaps.of("name", contract, "description", reference.about()));
-      addAll(schemas, OrderedMaps.object(written, "schemas"));
-      addAll(security, OrderedMaps.object(written, "securitySchemes"));
+      if (derived.isEmpty()) {
+        addAll(schemas, OrderedMaps.object(written, "schemas"));
+        addAll(security, OrderedMaps.object(written, "securitySchemes"));
+      }
       Headers headers = Headers.of(frame, written);
       String page = ErrorReference.EXAMPLE_ISSUER + errors + "/" + contract;
       ContractPart part =
           new ContractPart(
               reference, written, layers, headers, ErrorResponses.of(written, headers, page));
-      addAll(paths, part.paths(shared));
-      layers.all().stream()
-          .filter(layer -> layer.contract().equals(contract))
-          .forEach(layer -> elsewhere.add(part.elsewhere(layer, shared)));
+      Map<String, Object> ofContract = part.paths(shared);
+      addAll(paths, derived.map(it -> DerivedPaths.own(ofContract, it)).orElse(ofContract));
+      if (derived.isEmpty()) {
+        layers.all().stream()
+            .filter(layer -> layer.contract().equals(contract))
+            .forEach(layer -> elsewhere.add(part.elsewhere(layer, shared)));
+      }
     }
     shared.replace();
     Map<String, Object> document = new LinkedHashMap<>();
@@ -72,6 +87,10 @@ public final class ApiDocument {
     components.put("responses", shared.components());
     document.put("components", components);
     return document;
+  }
+
+  private Optional<DerivedContract> derived(String name) {
+    return folders.derived().stream().filter(it -> it.name().equals(name)).findFirst();
   }
 
   /** Two contracts must not call different things by one name. */

@@ -1,5 +1,7 @@
 package dev.tollgate.http.probe;
 
+import dev.tollgate.http.contract.DerivedContract;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.exchange.HttpFile;
 import dev.tollgate.http.exchange.SentRequest;
 import java.io.IOException;
@@ -13,6 +15,26 @@ import java.util.Map;
 public final class ProbeFile {
 
   private ProbeFile() {}
+
+  /**
+   * Requests at the paths that a contract has on a server; a derived contract has those of its base
+   * that it serves.
+   */
+  static Map<String, SentRequest> of(Folders folders, String name) {
+    for (DerivedContract contract : folders.derived()) {
+      if (contract.name().equals(name)) {
+        Map<String, SentRequest> requests = new LinkedHashMap<>();
+        of(contract.base().name())
+            .forEach(
+                (error, request) ->
+                    contract
+                        .ownPath(request.path())
+                        .ifPresent(path -> requests.put(error, request.at(path))));
+        return requests;
+      }
+    }
+    return of(name);
+  }
 
   /** Requests by the name of the error that they provoke; none for a contract without the file. */
   public static Map<String, SentRequest> of(String contract) {

@@ -1,6 +1,7 @@
 package dev.tollgate.http.probe;
 
 import dev.tollgate.application.port.ServerProbe;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.exchange.ReceivedReply;
 import dev.tollgate.http.exchange.SentRequest;
 import dev.tollgate.http.exchange.WireClient;
@@ -27,10 +28,11 @@ public final class Prober implements ServerProbe {
 
   @Override
   public List<Finding> probe(Target target) {
-    Run run = new Run(target);
+    Folders folders = Folders.onClassPath().with(new ContractFiles(target.files()));
+    Run run = new Run(target, ProbeFile.of(folders, target.contract()));
     List<Finding> findings = new ArrayList<>();
     for (NamedError error :
-        new ContractFiles(target.files()).reference(target.contract()).errors()) {
+        folders.reference(target.contract()).errors()) {
       if (error.entry().unreachable().isEmpty()) {
         findings.add(run.find(error));
       }
@@ -47,8 +49,8 @@ public final class Prober implements ServerProbe {
     private final Map<String, String> values = new HashMap<>();
     private boolean reached;
 
-    private Run(Target target) {
-      this.requests = ProbeFile.of(target.contract());
+    private Run(Target target, Map<String, SentRequest> requests) {
+      this.requests = requests;
       this.client = new WireClient(target.server());
       this.pause = Duration.ofSeconds(1).dividedBy(target.perSecond());
       target.client().ifPresent(this::authenticate);

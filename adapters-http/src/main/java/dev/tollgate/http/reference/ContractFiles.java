@@ -6,17 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The directory in which the operator of a server keeps wording of their own: {@code
- * NAME/errors.yaml} changes errors of the contract {@code NAME}.
+ * NAME/errors.yaml} changes errors of the contract {@code NAME}, and {@code NAME/contract.yaml}
+ * derives a contract of this name from another one.
  *
  * @param directory empty if the contracts are served as they come
  */
@@ -25,9 +28,11 @@ public record ContractFiles(Optional<Path> directory) {
   /** Contracts as they come. */
   public static final ContractFiles NONE = new ContractFiles(Optional.empty());
 
+  static final String CONTRACT = "contract.yaml";
+
   private static final String ERRORS = "errors.yaml";
 
-  /** The reference of a contract as it is served here. */
+  /** The reference of a contract on the class path, as it is served here. */
   public ErrorReference reference(String contract) {
     return reference(
         contract,
@@ -37,18 +42,85 @@ public record ContractFiles(Optional<Path> directory) {
   }
 
   private ErrorReference reference(String contract, Consumer<InvalidReference> mistakes) {
-    ErrorReference base = ErrorReference.of(contract);
-    return overlay(contract)
+    return overlaid(
+        ErrorReference.of(contract), YamlFile.read(contract, ERRORS), contract, mistakes);
+  }
+
+  private ErrorReference overlaid(
+      ErrorReference base,
+      Map<String, Object> written,
+      String folder,
+      Consumer<InvalidReference> mistakes) {
+    return overlay(folder)
         .map(
             file ->
-                new Overlay(
-                        base,
-                        YamlFile.read(contract, ERRORS),
-                        read(file),
-                        String.valueOf(file.getParent()),
-                        mistakes)
+                new Overlay(base, written, read(file), String.valueOf(file.getParent()), mistakes)
                     .read())
         .orElse(base);
+  }
+
+  /**
+   * The reference of a derived contract: that of its base under its name, with wording of its own.
+   *
+   * @param met which errors of the base can be met under it
+   */
+  public ErrorReference reference(Derivation derivation, Predicate<NamedError> met) {
+    return reference(
+        derivation,
+        met,
+        mistake -> {
+          throw mistake;
+        });
+  }
+
+  private ErrorReference reference(
+      Derivation derivation, Predicate<NamedError> met, Consumer<InvalidReference> mistakes) {
+    Map<String, Object> written =
+        renamed(YamlFile.read(derivation.base(), ERRORS), derivation.base(), derivation.name());
+    ErrorReference whole = new ReferenceFile(derivation.name()).read(written);
+    ErrorReference all =
+        YamlFile.find(derivation.base(), ReactionsFile.NAME)
+            .map(reactions -> new ReactionsFile(whole).read(reactions))
+            .orElse(whole);
+    ErrorReference base =
+        new ErrorReference(
+            derivation.name(),
+            derivation.about().orElse(all.about()),
+            all.errors().stream().filter(met).toList());
+    return overlaid(base, written, derivation.name(), mistakes);
+  }
+
+  /** Addresses of error pages lead to those of the derived contract. */
+  @SuppressWarnings("unchecked")
+  private static <T> T renamed(T written, String base, String name) {
+    return (T)
+        switch (written) {
+          case String text -> text.replace("/errors/" + base + "#", "/errors/" + name + "#");
+          case Map<?, ?> map -> {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, value) -> copy.put(key, renamed(value, base, name)));
+            yield copy;
+          }
+          case List<?> list -> list.stream().<Object>map(it -> renamed(it, base, name)).toList();
+          case null, default -> written;
+        };
+  }
+
+  /**
+   * The contracts that are derived here, in the order of their names.
+   *
+   * @throws InvalidReference if a file has a mistake that can be seen without the base
+   */
+  public List<Derivation> derivations() {
+    return folders().stream()
+        .filter(folder -> Files.exists(folder.resolve(CONTRACT)))
+        .map(
+            folder ->
+                Derivation.read(
+                    String.valueOf(folder.getFileName()),
+                    read(folder.resolve(CONTRACT)),
+                    String.valueOf(folder)))
+        .toList();
   }
 
   /**
@@ -71,24 +143,19 @@ public record ContractFiles(Optional<Path> directory) {
     return directory.map(it -> it.resolve(contract).resolve(ERRORS)).filter(Files::exists);
   }
 
-  /** The contracts that are served here, in the order of their names. */
-  public List<String> contracts() {
-    return ErrorReference.contracts();
-  }
-
-  /** The contracts whose errors are changed here. */
-  public List<String> changed() {
-    return ErrorReference.contracts().stream().filter(it -> overlay(it).isPresent()).toList();
-  }
-
-  /** Every mistake in the directory, each as one sentence. */
-  public List<String> mistakes() {
+  /** Every mistake in the wording, each as one sentence. */
+  public List<String> mistakes(Map<Derivation, Predicate<NamedError>> derived) {
     List<String> mistakes = new ArrayList<>();
+    Consumer<InvalidReference> note = mistake -> mistakes.add(mistake.getMessage());
     try {
       checkFolders();
-      for (String contract : changed()) {
-        ErrorReference _ = reference(contract, mistake -> mistakes.add(mistake.getMessage()));
+      for (String contract : ErrorReference.contracts()) {
+        ErrorReference _ = reference(contract, note);
       }
+      derived.forEach(
+          (derivation, met) -> {
+            ErrorReference _ = reference(derivation, met, note);
+          });
     } catch (InvalidReference mistake) {
       mistakes.add(mistake.getMessage());
     }
@@ -101,30 +168,41 @@ public record ContractFiles(Optional<Path> directory) {
    * @throws InvalidReference if there is one, or no such directory
    */
   public void checkFolders() {
-    if (directory.isEmpty()) {
-      return;
-    }
     List<String> known = ErrorReference.contracts();
-    try (Stream<Path> folders = Files.list(directory.get())) {
-      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
-        String name = String.valueOf(folder.getFileName());
-        if (name.startsWith(".")) {
-          continue;
-        }
-        if (!known.contains(name)) {
-          throw InvalidReference.ofFiles(
-              folder
-                  + ": there is no contract "
-                  + name
-                  + new Suggestions(known)
-                      .nearest(name)
-                      .map(near -> "; did you mean " + near + "?")
-                      .orElse("."));
-        }
-        if (!Files.exists(folder.resolve(ERRORS))) {
-          throw InvalidReference.ofFiles(folder + ": there is no " + ERRORS + " in it.");
-        }
+    for (Path folder : folders()) {
+      String name = String.valueOf(folder.getFileName());
+      boolean isKnown = known.contains(name);
+      boolean isDerived = Files.exists(folder.resolve(CONTRACT));
+      if (isKnown && isDerived) {
+        throw InvalidReference.ofFiles(
+            folder + ": the contract " + name + " exists, so it cannot be derived.");
       }
+      if (!isKnown && !isDerived) {
+        throw InvalidReference.ofFiles(
+            folder
+                + ": there is no contract "
+                + name
+                + new Suggestions(known)
+                    .nearest(name)
+                    .map(near -> "; did you mean " + near + "?")
+                    .orElse(", and no " + CONTRACT + " that derives one."));
+      }
+      if (isKnown && !Files.exists(folder.resolve(ERRORS))) {
+        throw InvalidReference.ofFiles(folder + ": there is no " + ERRORS + " in it.");
+      }
+    }
+  }
+
+  private List<Path> folders() {
+    if (directory.isEmpty()) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(directory.get())) {
+      return folders
+          .filter(Files::isDirectory)
+          .filter(folder -> !String.valueOf(folder.getFileName()).startsWith("."))
+          .sorted()
+          .toList();
     } catch (NoSuchFileException e) {
       throw unreadable(directory.get(), "there is no such directory", e);
     } catch (IOException e) {

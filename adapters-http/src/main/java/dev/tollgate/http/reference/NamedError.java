@@ -182,7 +182,7 @@ public record NamedError(
   }
 
   /** The type that its layer switches over. */
-  String use() {
+  public String use() {
     return of.substring(0, of.indexOf('.'));
   }
 

@@ -5,7 +5,9 @@ import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.DerivedContract;
 import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.wire.Segments;
 import io.micronaut.context.annotation.Context;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * The error references of the contracts that are served, read and checked when the server starts:
@@ -20,6 +23,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 @Context
 public final class References {
+
+  private static final String HOUSE = "house";
 
   private final Issuer issuer;
   private final Map<String, ErrorReference> references = new TreeMap<>();
@@ -35,14 +40,42 @@ public final class References {
       ReferenceCheck.check(
           ErrorReference.of(contract),
           layers.all().stream().filter(layer -> layer.contract().equals(contract)).toList());
-      ErrorReference reference = folders.files().reference(contract);
-      references.put(contract, reference);
-      Map<String, Encoded> encoded = new HashMap<>();
-      for (NamedError error : reference.errors()) {
-        encoded.put(error.entry().name(), new Encoded(error, new AtomicReference<>(atOnce(error))));
-      }
-      errors.put(contract, encoded);
+      add(folders.reference(contract));
     }
+    for (DerivedContract contract : folders.derived()) {
+      Layer owner = layers.ownerOf(contract.root());
+      if (!owner.contract().equals(HOUSE) || !isFree(contract, folders, layers)) {
+        throw InvalidReference.ofFiles(
+            "The root %s of the contract %s is taken; choose another."
+                .formatted(contract.root(), contract.name()));
+      }
+      add(folders.reference(contract.name()));
+    }
+  }
+
+  /** No other contract has a path above or below, and the house has no page there. */
+  private static boolean isFree(DerivedContract contract, Folders folders, Layers layers) {
+    Stream<String> ofLayers = layers.all().stream().flatMap(layer -> layer.roots().stream());
+    Stream<String> ofHouse =
+        ReferenceFile.object(YamlFile.read(HOUSE, "api.yaml").get("paths")).keySet().stream()
+            .map(path -> path.replaceFirst("/\\{.*", ""));
+    Stream<String> ofOthers =
+        folders.derived().stream().filter(it -> it != contract).map(DerivedContract::root);
+    return Stream.of(ofLayers, ofHouse, ofOthers)
+        .flatMap(it -> it)
+        .filter(path -> !path.equals("/"))
+        .noneMatch(
+            path ->
+                Segments.isBelow(contract.root(), path) || Segments.isBelow(path, contract.root()));
+  }
+
+  private void add(ErrorReference reference) {
+    references.put(reference.contract(), reference);
+    Map<String, Encoded> encoded = new HashMap<>();
+    for (NamedError error : reference.errors()) {
+      encoded.put(error.entry().name(), new Encoded(error, new AtomicReference<>(atOnce(error))));
+    }
+    errors.put(reference.contract(), encoded);
   }
 
   /** The issuer may be known only when the server listens, so errors with it have to wait. */
@@ -59,14 +92,22 @@ public final class References {
     return Optional.ofNullable(references.get(contract));
   }
 
-  /** The entry behind a reply. */
-  public NamedError error(Reply.Named reply) {
-    return find(reply).error();
+  /**
+   * The entry behind a reply.
+   *
+   * @param contract the one under which the request is answered
+   */
+  public NamedError error(String contract, Reply.Named reply) {
+    return find(contract, reply).error();
   }
 
-  /** The bytes of a reply. */
-  public Answer encode(Reply.Named reply) {
-    Encoded encoded = find(reply);
+  /**
+   * The bytes of a reply.
+   *
+   * @param contract the one under which the request is answered
+   */
+  public Answer encode(String contract, Reply.Named reply) {
+    Encoded encoded = find(contract, reply);
     Answer known = encoded.known().get();
     if (known != null) {
       return known;
@@ -78,7 +119,7 @@ public final class References {
     return answer;
   }
 
-  private Encoded find(Reply.Named reply) {
-    return errors.get(reply.layer().contract()).get(reply.name());
+  private Encoded find(String contract, Reply.Named reply) {
+    return errors.get(contract).get(reply.name());
   }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.http.rfc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.access.IntrospectAsClient;
 import dev.tollgate.application.access.Introspected;
 import dev.tollgate.application.access.LiveRefreshToken;
@@ -36,6 +37,7 @@ final class IntrospectController implements Endpoint {
   private final OAuthErrors errors;
   private final Issuer issuer;
   private final RfcSettings settings;
+  private final RfcTerms terms;
   private final Exit exit;
 
   IntrospectController(
@@ -43,7 +45,9 @@ final class IntrospectController implements Endpoint {
       OAuthErrors errors,
       Issuer issuer,
       RfcSettings settings,
+      RfcTerms terms,
       Exit exit) {
+    this.terms = terms;
     this.exit = exit;
     this.introspect = introspect;
     this.errors = errors;
@@ -68,12 +72,13 @@ final class IntrospectController implements Endpoint {
 
   @Override
   public Reply answer(Request request) {
-    return OAuthRequest.read(request, issuer, settings).fold(this::introspect, errors::fail);
+    return OAuthRequest.read(request, issuer, settings)
+        .fold(asked -> introspect(asked, terms.rulesOf(request)), errors::fail);
   }
 
-  private Reply introspect(OAuthRequest asked) {
+  private Reply introspect(OAuthRequest asked, ContractRules rules) {
     return introspect
-        .introspect(asked.fields().get("token"), asked.client(), RfcSettings.CONTRACT)
+        .introspect(asked.fields().get("token"), asked.client(), rules)
         .fold(live -> errors.success("introspected", body(live)).noStore(), errors::refuse);
   }
 

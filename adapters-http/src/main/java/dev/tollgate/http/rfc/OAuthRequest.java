@@ -39,7 +39,7 @@ record OAuthRequest(
 
   /** Whom an assertion may be meant for. */
   private static Set<String> audiences(Request request, Issuer issuer, RfcSettings settings) {
-    Stream<String> endpoints = Stream.of(TokenController.PATH, request.path()).map(issuer::url);
+    Stream<String> endpoints = Stream.of(TokenController.PATH, request.sentPath()).map(issuer::url);
     return Stream.concat(
             Stream.of(issuer.url()), settings.assertionsForIssuerOnly() ? Stream.of() : endpoints)
         .collect(Collectors.toSet());

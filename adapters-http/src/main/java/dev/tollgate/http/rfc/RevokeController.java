@@ -1,5 +1,6 @@
 package dev.tollgate.http.rfc;
 
+import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.revoke.RevokeAsClient;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
@@ -26,10 +27,17 @@ final class RevokeController implements Endpoint {
   private final OAuthErrors errors;
   private final Issuer issuer;
   private final RfcSettings settings;
+  private final RfcTerms terms;
   private final Exit exit;
 
   RevokeController(
-      RevokeAsClient revoke, OAuthErrors errors, Issuer issuer, RfcSettings settings, Exit exit) {
+      RevokeAsClient revoke,
+      OAuthErrors errors,
+      Issuer issuer,
+      RfcSettings settings,
+      RfcTerms terms,
+      Exit exit) {
+    this.terms = terms;
     this.exit = exit;
     this.revoke = revoke;
     this.errors = errors;
@@ -54,12 +62,13 @@ final class RevokeController implements Endpoint {
 
   @Override
   public Reply answer(Request request) {
-    return OAuthRequest.read(request, issuer, settings).fold(this::revoke, errors::fail);
+    return OAuthRequest.read(request, issuer, settings)
+        .fold(asked -> revoke(asked, terms.rulesOf(request)), errors::fail);
   }
 
-  private Reply revoke(OAuthRequest asked) {
+  private Reply revoke(OAuthRequest asked, ContractRules rules) {
     return revoke
-        .revoke(asked.fields().get("token"), asked.client(), RfcSettings.CONTRACT)
+        .revoke(asked.fields().get("token"), asked.client(), rules)
         .fold(revoked -> errors.success("revoked", new RevocationBody()).noStore(), errors::refuse);
   }
 

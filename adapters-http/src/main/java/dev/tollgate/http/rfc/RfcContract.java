@@ -13,6 +13,7 @@ import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -77,6 +78,22 @@ public final class RfcContract implements Contract {
   @Override
   public Duration assertionLeeway(SettingValues values) {
     return values.of(RfcSettings.CLOCK_LEEWAY);
+  }
+
+  /** Endpoints in which users take no part, and no document that lists addresses. */
+  @Override
+  public Map<String, String> derivable() {
+    return Map.of(
+        TokenController.PATH, "oauth",
+        IntrospectController.PATH, "oauth",
+        RevokeController.PATH, "oauth",
+        KeySetController.PATH, "oauth",
+        GuardController.PATH, "resource");
+  }
+
+  @Override
+  public List<Setting<?>> derivableSettings() {
+    return List.of(RfcSettings.TOKEN_LIFETIME, RfcSettings.SIGNING_ALGORITHM);
   }
 
   @Override

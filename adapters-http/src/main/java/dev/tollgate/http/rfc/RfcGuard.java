@@ -26,8 +26,10 @@ final class RfcGuard implements Guard {
   private final CheckAccess checkAccess;
   private final ResourceErrors errors;
   private final Issuer issuer;
+  private final RfcTerms terms;
 
-  RfcGuard(CheckAccess checkAccess, ResourceErrors errors, Issuer issuer) {
+  RfcGuard(CheckAccess checkAccess, ResourceErrors errors, Issuer issuer, RfcTerms terms) {
+    this.terms = terms;
     this.checkAccess = checkAccess;
     this.errors = errors;
     this.issuer = issuer;
@@ -47,7 +49,7 @@ final class RfcGuard implements Guard {
     return checkAccess.check(
         isRepeatedOrMalformed(request, query) ? new Parameter.NotText() : token,
         demand,
-        RfcSettings.CONTRACT);
+        terms.rulesOf(request));
   }
 
   /** In the header and in the query (RFC 6750, 2), or in a header without a token. */

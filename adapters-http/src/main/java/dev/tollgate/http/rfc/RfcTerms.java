@@ -1,7 +1,10 @@
 package dev.tollgate.http.rfc;
 
+import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.Terms;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.Derivations;
+import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -11,11 +14,23 @@ final class RfcTerms {
 
   private final RfcSettings settings;
   private final Issuer issuer;
+  private final Derivations derivations;
   private volatile Optional<Terms> terms = Optional.empty();
 
-  RfcTerms(RfcSettings settings, Issuer issuer) {
+  RfcTerms(RfcSettings settings, Issuer issuer, Derivations derivations) {
+    this.derivations = derivations;
     this.settings = settings;
     this.issuer = issuer;
+  }
+
+  /** Those of the contract that a request belongs to: this one, or one that is derived from it. */
+  Terms of(Request request) {
+    return derivations.terms(request, this::get);
+  }
+
+  /** The rules of that contract. */
+  ContractRules rulesOf(Request request) {
+    return derivations.rules(request, RfcSettings.CONTRACT);
   }
 
   Terms get() {

@@ -2,6 +2,7 @@ package dev.tollgate.http.rfc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.issue.CheckTokenRequest;
 import dev.tollgate.application.issue.CodeRequest;
 import dev.tollgate.application.issue.IssueByAuthorizationCode;
@@ -84,10 +85,11 @@ final class TokenController implements Endpoint {
 
   @Override
   public Reply answer(Request request) {
-    return OAuthRequest.read(request, issuer, settings).fold(this::issue, errors::fail);
+    return OAuthRequest.read(request, issuer, settings)
+        .fold(asked -> issue(asked, terms.of(request)), errors::fail);
   }
 
-  private Reply issue(OAuthRequest asked) {
+  private Reply issue(OAuthRequest asked, Terms served) {
     TokenRequest request =
         new TokenRequest(
             asked.fields().get("grant_type"),
@@ -96,27 +98,28 @@ final class TokenController implements Endpoint {
             asked.resources(),
             asked.audiences());
     return checkTokenRequest
-        .check(request, terms.get())
-        .fold(grant -> issue(grant, request, asked), errors::refuse);
+        .check(request, served)
+        .fold(grant -> issue(grant, request, asked, served), errors::refuse);
   }
 
-  private Reply issue(GrantType grant, TokenRequest request, OAuthRequest asked) {
+  private Reply issue(
+      GrantType grant, TokenRequest request, OAuthRequest asked, Terms served) {
     return switch (grant) {
-      case CLIENT_CREDENTIALS -> byClientCredentials(request);
-      case AUTHORIZATION_CODE -> byCode(asked);
-      case REFRESH_TOKEN -> byRefreshToken(asked);
+      case CLIENT_CREDENTIALS -> byClientCredentials(request, served);
+      case AUTHORIZATION_CODE -> byCode(asked, served);
+      case REFRESH_TOKEN -> byRefreshToken(asked, served);
     };
   }
 
-  private Reply byClientCredentials(TokenRequest request) {
+  private Reply byClientCredentials(TokenRequest request, Terms served) {
     return issueByClientCredentials
-        .issue(request, terms.get())
+        .issue(request, served)
         .fold(
             issued -> succeeded("issued", issued, Optional.empty(), Optional.empty()),
             errors::refuse);
   }
 
-  private Reply byCode(OAuthRequest asked) {
+  private Reply byCode(OAuthRequest asked, Terms served) {
     CodeRequest request =
         new CodeRequest(
             asked.client(),
@@ -126,11 +129,11 @@ final class TokenController implements Endpoint {
             asked.resources(),
             asked.audiences());
     return issueByAuthorizationCode
-        .issue(request, terms.get())
+        .issue(request, served)
         .fold(issued -> succeeded("exchanged", issued), errors::refuse);
   }
 
-  private Reply byRefreshToken(OAuthRequest asked) {
+  private Reply byRefreshToken(OAuthRequest asked, Terms served) {
     RefreshRequest request =
         new RefreshRequest(
             asked.client(),
@@ -139,7 +142,7 @@ final class TokenController implements Endpoint {
             asked.resources(),
             asked.audiences());
     return issueByRefreshToken
-        .issue(request, terms.get())
+        .issue(request, served)
         .fold(issued -> succeeded("refreshed", issued), errors::refuse);
   }
 

@@ -11,7 +11,10 @@ import java.util.Optional;
  * What {@link ArrivalHandler} noted about a request when it arrived.
  *
  * @param requestId the id that this server gave the request; it stands in the answer and in the log
- * @param target the path and the query as they were sent
+ * @param target the path and the query as they were sent, or those of the base if they are of a
+ *     derived contract
+ * @param contract the derived contract that the request belongs to; empty for every other request
+ * @param sentPath the path as it was sent, whatever contract it is of
  * @param fault what was wrong with the request before anybody read it
  * @param contentType what the caller says the body is
  * @param peer the address at the other end of the connection
@@ -20,6 +23,8 @@ import java.util.Optional;
 public record Arrival(
     String requestId,
     String target,
+    String contract,
+    String sentPath,
     Fault fault,
     Optional<String> contentType,
     InetAddress peer,
@@ -55,6 +60,8 @@ public record Arrival(
     return new Arrival(
         "",
         request.getUri().toString(),
+        "",
+        request.getPath(),
         Fault.NONE,
         Optional.ofNullable(request.getHeaders().get("Content-Type")),
         InetAddress.getLoopbackAddress(),
@@ -69,7 +76,7 @@ public record Arrival(
     var _ = response.header(LAST, "true");
   }
 
-  /** The path as it was sent: no query, nothing decoded. */
+  /** The path of the target: no query, nothing decoded. */
   public String path() {
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);

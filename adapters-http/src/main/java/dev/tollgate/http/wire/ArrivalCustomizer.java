@@ -1,6 +1,7 @@
 package dev.tollgate.http.wire;
 
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.Derivations;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -15,9 +16,12 @@ import java.util.List;
 final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
   private final PublicPath publicPath;
+  private final Derivations derivations;
   private final List<SentObserver> observers;
 
-  ArrivalCustomizer(Issuer issuer, Collection<SentObserver> observers) {
+  ArrivalCustomizer(
+      Issuer issuer, Derivations derivations, Collection<SentObserver> observers) {
+    this.derivations = derivations;
     this.publicPath = new PublicPath(issuer.path());
     this.observers = List.copyOf(observers);
   }
@@ -28,7 +32,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
     NettyServerCustomizer.Registry registry = event.getBean();
     registry.register(
         new PerConnection(
-            null, ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory()), publicPath, observers));
+            null, ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory()), publicPath, derivations, observers));
     return registry;
   }
 
@@ -36,6 +40,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       Channel channel,
       ConnectionLimit connections,
       PublicPath publicPath,
+      Derivations derivations,
       List<SentObserver> observers)
       implements NettyServerCustomizer {
 
@@ -44,7 +49,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       if (role == ChannelRole.CONNECTION) {
         connections.admit(channel);
       }
-      return new PerConnection(channel, connections, publicPath, observers);
+      return new PerConnection(channel, connections, publicPath, derivations, observers);
     }
 
     @Override
@@ -56,7 +61,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "arrival",
-              new ArrivalHandler(start, publicPath, observers))
+              new ArrivalHandler(start, publicPath, derivations, observers))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "deadline",

@@ -1,5 +1,6 @@
 package dev.tollgate.http.wire;
 
+import dev.tollgate.http.contract.Derivations;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -47,6 +48,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   private final RequestStart start;
   private final PublicPath publicPath;
+  private final Derivations derivations;
   private final Sending sending;
 
   /** The ids of requests not yet answered; answers leave in the order of their requests. */
@@ -62,9 +64,13 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   private boolean last;
 
   ArrivalHandler(
-      RequestStart start, PublicPath publicPath, Collection<? extends SentObserver> observers) {
+      RequestStart start,
+      PublicPath publicPath,
+      Derivations derivations,
+      Collection<? extends SentObserver> observers) {
     this.start = start;
     this.publicPath = publicPath;
+    this.derivations = derivations;
     this.sending = new Sending(observers);
   }
 
@@ -105,10 +111,16 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   private ArrivedRequest arrive(HttpRequest request, Channel channel) {
     Arrival.Fault fault = faultOf(request);
-    String target = publicPath.strip(originForm(targetOf(request)));
-    int query = target.indexOf('?');
-    String path = query < 0 ? target : target.substring(0, query);
-    boolean routable = fault == Arrival.Fault.NONE && isPlain(path);
+    String sent = publicPath.strip(originForm(targetOf(request)));
+    int query = sent.indexOf('?');
+    String sentPath = query < 0 ? sent : sent.substring(0, query);
+    Optional<Derivations.Place> place = derivations.find(sentPath);
+    String path = place.map(Derivations.Place::path).orElse(sentPath);
+    String target = path + sent.substring(sentPath.length());
+    boolean routable =
+        fault == Arrival.Fault.NONE
+            && isPlain(path)
+            && place.map(Derivations.Place::known).orElse(true);
     answerHeadLikeGet(request);
     if (fault != Arrival.Fault.NONE) {
       request.setProtocolVersion(HttpVersion.HTTP_1_1);
@@ -121,6 +133,8 @@ final class ArrivalHandler extends ChannelDuplexHandler {
         new Arrival(
             RequestIds.next(),
             printable(target),
+            place.map(Derivations.Place::contract).orElse(""),
+            printable(sentPath),
             fault,
             hideContentType(request.headers()),
             peerOf(channel),

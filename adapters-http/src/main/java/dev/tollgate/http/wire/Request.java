@@ -20,7 +20,10 @@ import java.util.function.Supplier;
  *
  * @param id the id that this server gave the request; it stands in the answer and in the log
  * @param method such as {@code GET}
- * @param path as it was sent: no query, nothing decoded
+ * @param path as it was sent, no query, nothing decoded; of a derived contract, the path of the
+ *     base
+ * @param contract the derived contract that the request belongs to; empty for every other request
+ * @param sentPath the path as it was sent, whatever contract it is of
  * @param query as it was sent, without its question mark; empty without a query
  * @param headers all values of a header field, by its name in any case
  * @param contentType what the caller says the body is
@@ -32,6 +35,8 @@ public record Request(
     String id,
     String method,
     String path,
+    String contract,
+    String sentPath,
     String query,
     Function<String, List<String>> headers,
     Optional<String> contentType,
@@ -46,6 +51,8 @@ public record Request(
         arrival.requestId(),
         request.getMethodName(),
         arrival.path(),
+        arrival.contract(),
+        arrival.sentPath(),
         arrival.query(),
         request.getHeaders()::getAll,
         arrival.contentType(),
@@ -61,12 +68,23 @@ public record Request(
         arrival.requestId(),
         request.method().name(),
         arrival.path(),
+        arrival.contract(),
+        arrival.sentPath(),
         arrival.query(),
         request.headers()::getAll,
         arrival.contentType(),
         arrival.peer(),
         arrival.nanoTime(),
         () -> Result.ok(body));
+  }
+
+  /**
+   * The name of the contract under which the request is answered.
+   *
+   * @param owner that of the layer which answers
+   */
+  public String servedUnder(String owner) {
+    return contract.isEmpty() ? owner : contract;
   }
 
   /** The same with a body that can be read more than once. */
@@ -76,6 +94,8 @@ public record Request(
         id,
         method,
         path,
+        contract,
+        sentPath,
         query,
         headers,
         contentType,

@@ -76,7 +76,7 @@ final class ErrorReferenceTest {
 
   @Test
   void theIssuerInAnAnswerIsTheOneOfTheServer() {
-    Answer answer = references().encode(error("rfc", "oauth", new Fault.Unreadable()));
+    Answer answer = encoded(error("rfc", "oauth", new Fault.Unreadable()));
 
     assertEquals(
         "{\"error\":\"invalid_request\",\"error_description\":\"The request is badly encoded or"
@@ -90,8 +90,8 @@ final class ErrorReferenceTest {
     Reply.Named constant = error("cliquify", "token", new Fault.Unreadable());
     Reply.Named ofIssuer = error("rfc", "oauth", new Fault.Unreadable());
 
-    assertSame(references().encode(constant), references().encode(constant));
-    assertSame(references().encode(ofIssuer), references().encode(ofIssuer));
+    assertSame(encoded(constant), encoded(constant));
+    assertSame(encoded(ofIssuer), encoded(ofIssuer));
   }
 
   @Test
@@ -99,7 +99,7 @@ final class ErrorReferenceTest {
     Reply.Named hostile =
         error("cliquify", "token", new Fault.MethodNotAllowed("/a\"b\\", "G\"ET", "GET\r\nX: y"));
 
-    Answer answer = references().encode(hostile);
+    Answer answer = encoded(hostile);
 
     assertEquals(
         "{\"message\":\"The G\\\"ET method is not supported for route a\\\"b\\\\. Supported"
@@ -116,7 +116,11 @@ final class ErrorReferenceTest {
 
     assertEquals(
         "{\"message\":\"The route " + "a".repeat(200) + " could not be found.\"}",
-        new String(references().encode(error).body(), StandardCharsets.UTF_8));
+        new String(encoded(error).body(), StandardCharsets.UTF_8));
+  }
+
+  private static Answer encoded(Reply.Named reply) {
+    return references().encode(reply.layer().contract(), reply);
   }
 
   private static References references() {

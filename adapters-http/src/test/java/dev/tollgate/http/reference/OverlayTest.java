@@ -60,7 +60,7 @@ final class OverlayTest {
         new String(answer.body(), StandardCharsets.UTF_8));
     assertEquals(Source.OPERATOR, error.entry().source());
     assertEquals(List.of(), error.entry().reactions());
-    assertEquals(List.of(), files.mistakes());
+    assertEquals(List.of(), files.mistakes(Map.of()));
   }
 
   @Test
@@ -96,16 +96,18 @@ final class OverlayTest {
         "{\"error\":\"invalid_request\",\"error_description\":\"no scope; The parameter code is not"
             + " a single string.\",\"error_uri\":\"/errors/rfc#invalid_request\"}",
         new String(answer.body(), StandardCharsets.UTF_8));
-    assertEquals(List.of(), files.mistakes());
+    assertEquals(List.of(), files.mistakes(Map.of()));
   }
 
   @Test
   void aPlaceholderIsLeftOutOnPurposeOnly() throws IOException {
     String body = "body: '{\"error\":\"invalid_request\"}'";
 
-    List<String> forgotten = files("errors: {issue-parameter-missing: {" + body + "}}").mistakes();
+    List<String> forgotten =
+        files("errors: {issue-parameter-missing: {" + body + "}}").mistakes(Map.of());
     List<String> omitted =
-        files("errors: {issue-parameter-missing: {omits: [parameters], " + body + "}}").mistakes();
+        files("errors: {issue-parameter-missing: {omits: [parameters], " + body + "}}")
+            .mistakes(Map.of());
 
     assertEquals(
         List.of(
@@ -149,7 +151,7 @@ final class OverlayTest {
           errors: {issue-invalid-scope: {status: 422 | line 1: expected ',' or '}', but got <stream end>
           """)
   void aMistakeIsNamed(String yaml, String fault) throws IOException {
-    List<String> mistakes = files(yaml).mistakes();
+    List<String> mistakes = files(yaml).mistakes(Map.of());
 
     String place = directory.resolve("rfc") + "/errors.yaml";
     String separator = fault.matches("(errors is|there is).*") ? ": " : ", ";
@@ -165,14 +167,14 @@ final class OverlayTest {
       }
     }
 
-    assertEquals(List.of(), files(yaml.toString()).mistakes());
+    assertEquals(List.of(), files(yaml.toString()).mistakes(Map.of()));
   }
 
   @Test
   void aServerStopsAtTheFirstMistake() throws IOException {
     ContractFiles files = files("errors: {a: {status: 422}, issue-invalid-scope: {status: 200}}");
 
-    assertEquals(2, files.mistakes().size());
+    assertEquals(2, files.mistakes(Map.of()).size());
     assertThrows(InvalidReference.class, () -> files.reference("rfc"));
   }
 
@@ -183,7 +185,7 @@ final class OverlayTest {
 
     assertEquals(
         List.of(folder + ": there is no contract cliquifi; did you mean cliquify?"),
-        files.mistakes());
+        files.mistakes(Map.of()));
   }
 
   @Test
@@ -192,13 +194,13 @@ final class OverlayTest {
 
     assertEquals(
         List.of(missing + ": there is no such directory."),
-        new ContractFiles(Optional.of(missing)).mistakes());
+        new ContractFiles(Optional.of(missing)).mistakes(Map.of()));
   }
 
   @Test
   void withoutFilesNothingIsReadAgain() {
     assertSame(ContractFiles.NONE.directory(), Optional.empty());
-    assertEquals(List.of(), ContractFiles.NONE.mistakes());
+    assertEquals(List.of(), ContractFiles.NONE.mistakes(Map.of()));
   }
 
   @Test

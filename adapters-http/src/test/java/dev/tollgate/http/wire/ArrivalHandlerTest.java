@@ -3,6 +3,10 @@ package dev.tollgate.http.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.contract.Derivations;
+import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.contract.SettingValues;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -72,7 +76,12 @@ class ArrivalHandlerTest {
 
   private static EmbeddedChannel channel(SentObserver observer) {
     return new EmbeddedChannel(
-        new ArrivalHandler(new RequestStart(), new PublicPath(""), List.of(observer)));
+        new ArrivalHandler(
+            new RequestStart(),
+            new PublicPath(""),
+            new Derivations(
+                Folders.onClassPath(), new SettingValues(Map.of()), new Issuer(() -> "")),
+            List.of(observer)));
   }
 
   private static ArrivedRequest arrive(EmbeddedChannel channel) {
