@@ -21,6 +21,7 @@ import dev.tollgate.cli.errors.ProbeCommand;
 import dev.tollgate.cli.grant.GrantCommands;
 import dev.tollgate.cli.key.KeyCommands;
 import dev.tollgate.cli.library.LibraryCommands;
+import dev.tollgate.cli.manual.ManualCommand;
 import dev.tollgate.cli.output.Format;
 import dev.tollgate.cli.resource.ResourceCommands;
 import dev.tollgate.cli.scope.ScopeCommands;
@@ -143,6 +144,7 @@ public final class CommandLineApp {
     CommandLine line = new CommandLine(tollgate);
     entries.forEach(entry -> line.addSubcommand(entry.name(), entry.command().apply(invocation)));
     line.addSubcommand(new CompletionCommand())
+        .addSubcommand(new ManualCommand())
         .addSubcommand(new HelpCommand())
         .setOut(terminal.out())
         .setErr(terminal.err())

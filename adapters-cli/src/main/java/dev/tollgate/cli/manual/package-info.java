@@ -1,0 +1,2 @@
+/** The command {@code tollgate manual}. */
+package dev.tollgate.cli.manual;
