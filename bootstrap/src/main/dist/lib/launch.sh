@@ -68,6 +68,7 @@ train() {
   rm -f "$caches/command.aot"
   hints=$memory record "$caches/server.aot" dev.tollgate.bootstrap.Training "$training"
   record_command
+  [ -e "$caches/command.aot" ] || : >"$caches/command.aot"
   rm -rf "$training"
 }
 

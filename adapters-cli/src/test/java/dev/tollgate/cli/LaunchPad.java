@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class LaunchPad {
 
   private static final Path LAUNCHER = Path.of("..", "tollgate");
+  private static final String SHARED = "bootstrap/src/main/dist/lib/launch.sh";
 
   final Path place;
   private final Map<String, String> environment = new HashMap<>();
@@ -26,6 +27,7 @@ final class LaunchPad {
     directory = place;
     launcher = place.resolve("repository/tollgate");
     script("repository/tollgate", Files.readString(LAUNCHER));
+    write("repository/" + SHARED, Files.readString(Path.of("..", SHARED)));
     write("repository/pom.xml", "");
     write("repository/domain/pom.xml", "");
     write("repository/domain/src/main/java/A.java", "");
@@ -54,7 +56,7 @@ final class LaunchPad {
         name + "/bin/java",
         """
         #!/bin/sh
-        while [ "$1" != -jar ]; do flags="$flags $1"; shift; done
+        while [ "$1" != -jar ] && [ "$1" != -cp ]; do flags="$flags $1"; shift; done
         shift 2
         case $flags in *-XX:AOTCacheOutput=*)
           echo "$@" >>%1$s/trainings
@@ -68,7 +70,9 @@ final class LaunchPad {
             .formatted(place, command));
   }
 
-  /** A Maven that counts its calls, makes the jar, and then does what the command says. */
+  /**
+   * A Maven that counts its calls, makes the jar and caches, and then does what the command says.
+   */
   void maven(String command) throws IOException {
     script(
         "bin/mvn",
@@ -78,6 +82,8 @@ final class LaunchPad {
         [ ! -e %1$s/broken ] || { echo "[ERROR] A.java is broken"; exit 1; }
         sleep 0.2
         touch bootstrap/target/tollgate.jar
+        echo trained >bootstrap/target/server.aot
+        echo trained >bootstrap/target/command.aot
         %2$s
         """
             .formatted(place, command));

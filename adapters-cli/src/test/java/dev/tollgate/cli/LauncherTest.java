@@ -157,22 +157,35 @@ class LauncherTest {
   }
 
   @Test
-  void commandsAndTheServerStartWithWhatTheBuildWorkedOutOnce() throws Exception {
+  void commandsAndTheServerStartWithTheCacheThatWasPrepared() throws Exception {
     pad.jdk("jdk", "25.0.1", "echo \"$flags\"");
 
+    Run prepared = pad.run("prepare");
     Run command = pad.run("client", "list");
     Run server = pad.run("serve");
 
+    assertEquals(List.of(0, ""), List.of(prepared.status(), prepared.out()));
     assertTrue(command.out().contains(" -XX:AOTCache=" + cache() + "\n"), command.out());
     assertTrue(server.out().contains(" -XX:AOTCache=" + cache() + "\n"), server.out());
     assertEquals(1, pad.trainings());
   }
 
   @Test
+  void whatIsInTheVariableForJavaComesLastAndMayNameAnotherCollector() throws Exception {
+    pad.jdk("jdk", "25.0.1", "echo \"$flags\"");
+
+    Run usual = pad.run("serve");
+    Run run = pad.variable("JAVA_OPTS", "-Xmx100m -XX:+UseG1GC").run("serve");
+
+    assertTrue(usual.out().contains(" -XX:+UseSerialGC"), usual.out());
+    assertFalse(run.out().contains(" -XX:+UseSerialGC"), run.out());
+    assertTrue(run.out().endsWith(" -Xmx100m -XX:+UseG1GC\n"), run.out());
+  }
+
+  @Test
   void aCommandBesideARunningServerStartsWithASmallerCache() throws Exception {
     pad.jdk("jdk", "25.0.1", "echo \"$flags\"");
     Run _ = pad.run("x");
-    pad.write("repository/bootstrap/target/commands.aot", "trained");
     String data = Files.createDirectory(place.resolve("d")).toString();
     Run alone = pad.run("client", "list", "--data", data);
 
@@ -188,7 +201,7 @@ class LauncherTest {
               pad.variable("TOLLGATE_DATA", data).run("client", "list"));
     }
 
-    String smaller = cache().replace("starts.aot", "commands.aot");
+    String smaller = cache().replace("server.aot", "command.aot");
     assertTrue(alone.out().endsWith("-XX:AOTCache=" + cache() + "\n"), alone.out());
     assertTrue(server.out().endsWith("-XX:AOTCache=" + cache() + "\n"), server.out());
     for (Run run : beside) {
@@ -197,31 +210,34 @@ class LauncherTest {
   }
 
   @Test
-  void aJarThatMavenAloneMadeIsPreparedByTheNextRun() throws Exception {
+  void aJarThatMavenAloneMadeIsPreparedBehindTheNextRun() throws Exception {
     Run _ = pad.run("x");
     pad.write("repository/bootstrap/target/tollgate.jar", "newer");
 
     Run prepared = pad.run("x");
+    Run _ = pad.run("prepare");
     Run settled = pad.run("x");
 
+    assertEquals(new Run(0, "java 25 x\n", ""), prepared);
     assertEquals(1, pad.builds());
-    assertEquals(2, pad.trainings());
-    assertTrue(prepared.err().startsWith("Preparing faster starts"), prepared.err());
-    assertEquals(1, prepared.err().lines().count());
     assertEquals(new Run(0, "java 25 x\n", ""), settled);
+    assertFalse(pad.trainings() == 0);
   }
 
   @Test
   void aCacheThatCannotBeMadeIsDoneWithoutAndNotTriedAgain() throws Exception {
-    pad.write("untrainable", "");
     pad.jdk("jdk", "25.0.1", "echo \"$flags\"");
+    Run _ = pad.run("x");
+    pad.write("untrainable", "");
 
+    Run failed = pad.run("prepare");
     Run first = pad.run("x");
     Run second = pad.run("x");
 
-    assertEquals(0, first.status());
-    assertFalse(second.out().contains("-XX:AOTCache="), second.out());
-    assertEquals("", second.err());
+    assertEquals(1, failed.status());
+    assertTrue(failed.err().startsWith("The caches could not be made"), failed.err());
+    assertFalse(first.out().contains("-XX:AOTCache="), first.out());
+    assertEquals(first, second);
     assertEquals(1, pad.trainings());
   }
 
@@ -248,6 +264,6 @@ class LauncherTest {
   }
 
   private String cache() throws IOException {
-    return place.toRealPath().resolve("repository/bootstrap/target/starts.aot").toString();
+    return place.toRealPath().resolve("repository/bootstrap/target/server.aot").toString();
   }
 }
