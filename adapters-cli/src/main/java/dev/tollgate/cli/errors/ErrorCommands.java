@@ -199,7 +199,7 @@ public final class ErrorCommands {
       Shape.<Lesson>of("recording", it -> Cell.text(it.recording()))
           .and("title", it -> Cell.text(it.title()))
           .and("error", it -> Cell.text(it.error()))
-          .and("note", it -> Cell.text(it.note()));
+          .and("note", it -> Cell.text(Optional.of(it.note()).filter(note -> !note.isEmpty())));
 
   private int refuse(ErrorRefusal refusal) {
     return runner.refuse(wording(refusal));

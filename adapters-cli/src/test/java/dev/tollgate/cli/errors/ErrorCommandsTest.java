@@ -2,11 +2,18 @@ package dev.tollgate.cli.errors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.application.port.WordingLearner.Learned;
+import dev.tollgate.application.port.WordingLearner.Lesson;
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ErrorCommandsTest {
 
@@ -142,5 +149,51 @@ class ErrorCommandsTest {
     Run run = program.run("errors check right");
 
     assertEquals(new Run(0, "NAME  CONTRACT  LAYER  STATUS  CODE\n", ""), run);
+  }
+
+  @Test
+  void learnWritesAFileOnceAndListsWhatItLearned(@TempDir Path directory) throws IOException {
+    Path recording = Files.writeString(directory.resolve("old.http"), "recorded");
+    Program learning =
+        program.learner(
+            (contract, recordings) ->
+                new Learned(
+                    contract + " " + recordings.getFirst().text(),
+                    List.of(
+                        new Lesson("old.http", "a", Optional.of("not-found"), ""),
+                        new Lesson("old.http", "b", Optional.empty(), "unclear"))));
+    String line = "errors learn " + recording + " --contract house --contracts " + directory;
+    Path file = directory.resolve("house").resolve("errors.yaml");
+
+    Run first = learning.run(line);
+    Run second = learning.run(line);
+
+    assertEquals(
+        new Run(
+            0,
+            """
+            RECORDING  TITLE  ERROR      NOTE
+            old.http   a      not-found  -
+            old.http   b      -          unclear
+            """,
+            "Learned 1 of 2 exchanges: " + file + "\n"),
+        first);
+    assertEquals("house recorded", Files.readString(file));
+    assertEquals(new Run(1, "", "The file \"" + file + "\" exists. Move it away first.\n"), second);
+  }
+
+  @Test
+  void learnRefusesWhatItCannotReadOrDoesNotKnow(@TempDir Path directory) throws IOException {
+    Path recording = Files.writeString(directory.resolve("old.http"), "");
+
+    Run missing = program.run("errors learn missing.http --contract house --contracts d");
+    Run unknown =
+        program.run("errors learn " + recording + " --contract nobody --contracts " + directory);
+
+    assertEquals(
+        "The file \"missing.http\" does not exist or cannot be read. Give another one.\n",
+        missing.err());
+    assertEquals("There is no contract \"nobody\". Choose from: cliquify, house.\n", unknown.err());
+    assertEquals(List.of(1, 1), List.of(missing.status(), unknown.status()));
   }
 }

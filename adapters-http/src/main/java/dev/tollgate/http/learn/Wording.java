@@ -40,7 +40,9 @@ record Wording(
           "x-content-type-options",
           "x-request-id");
 
-  private static final Pattern JSON_STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(?!\\s*:)");
+  /** A string of JSON, and what makes it the name of a member. */
+  private static final Pattern JSON_STRING = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"(\\s*:)?");
+
   private static final Pattern CODE = Pattern.compile("\"error\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
   static Wording of(NamedError error, SentRequest request, ReceivedReply reply) {
@@ -129,6 +131,7 @@ record Wording(
       return JSON_STRING
           .matcher(reply.body())
           .results()
+          .filter(found -> found.group(2) == null)
           .map(found -> found.group(1))
           .reduce("", (one, other) -> other.length() > one.length() ? other : one);
     }
@@ -147,7 +150,7 @@ record Wording(
         Matcher texts = JSON_STRING.matcher(body);
         while (texts.find()) {
           String text = texts.group(1);
-          if (!text.equals(field) && isWord(field, text)) {
+          if (texts.group(2) == null && !text.equals(field) && isWord(field, text)) {
             String template =
                 text.replaceAll("\\b" + Pattern.quote(field) + "\\b", "{" + fact.getKey() + "}");
             rows.put(list, Map.of(row.kind(), template));
