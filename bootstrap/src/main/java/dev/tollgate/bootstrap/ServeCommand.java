@@ -99,6 +99,23 @@ final class ServeCommand implements Callable<Integer> {
   private Duration drainDelay;
 
   @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      converter = LogFormat.Converter.class,
+      defaultValue = "text",
+      description = "How each line of the log is written: text, or json for programs.")
+  private LogFormat logFormat;
+
+  @Option(
+      names = "--access-log",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "BOOLEAN",
+      description = "Log one line for each request.")
+  private boolean accessLog;
+
+  @Option(
       names = "--contracts",
       paramLabel = "DIR",
       description =
@@ -168,8 +185,10 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     refuseUnknownVariables();
+    ServerSettings settings = settings();
+    logFormat.apply(accessLog);
     return new Serving(
-            settings(),
+            settings,
             new ManagementPort(
                 managementHost,
                 managementPort == null ? OptionalInt.empty() : OptionalInt.of(managementPort)),

@@ -60,6 +60,7 @@ import dev.tollgate.application.signin.SignIn;
 import dev.tollgate.application.signin.SignOut;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.http.AccessLog;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.SettingValues;
@@ -96,6 +97,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.MDC;
 
 /** A running server on one store: use cases, wired together, behind the HTTP adapters. */
 final class Server implements AutoCloseable {
@@ -248,6 +250,7 @@ final class Server implements AutoCloseable {
             storage.assertions(),
             new JwtAssertionVerifier(leeway(settings), nanoTime),
             audit,
+            client -> MDC.put(AccessLog.CLIENT_ID, client.value()),
             clock);
     TokenSigner signer = new MeasuredSigner(new JwtSigner(keys), measurements);
     TokenMint mint = new TokenMint(storage.tokens(), storage.companies(), signer, clock, random);

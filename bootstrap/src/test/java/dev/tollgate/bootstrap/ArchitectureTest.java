@@ -230,6 +230,7 @@ class ArchitectureTest {
         part(
             BOOTSTRAP,
             below(ROOT),
+            "ch.qos.logback..",
             "com.sun.net.httpserver..",
             "io.micronaut..",
             "org.slf4j..",

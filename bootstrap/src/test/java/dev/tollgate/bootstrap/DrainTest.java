@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.bootstrap.Program.Served;
+import dev.tollgate.http.json.CanonicalJson;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,7 +30,12 @@ final class DrainTest {
   @Test
   void whileItDrainsOnlyTheHealthChecksFail() throws Exception {
     int port = ProxyDaemon.freePort();
-    try (Served served = serve("1h", Map.of("TOLLGATE_MANAGEMENT_PORT", String.valueOf(port)))) {
+    Map<String, String> environment =
+        Map.of(
+            "TOLLGATE_MANAGEMENT_PORT", String.valueOf(port),
+            "TOLLGATE_LOG_FORMAT", "json",
+            "TOLLGATE_ACCESS_LOG", "true");
+    try (Served served = serve("1h", environment)) {
       RawHttp http = served.http();
       RawHttp management = new RawHttp(port);
       int before = http.get("/health").status();
@@ -47,7 +57,26 @@ final class DrainTest {
           http.get("/health").body());
       assertEquals(401, http.form("/oauth/access-token", "client_id=a&client_secret=b").status());
       assertTrue(served.process().isAlive());
+      assertLogged("name", "health-draining");
+      assertLogged("name", "token-invalid-client");
     }
+  }
+
+  /** Without what the Java virtual machine itself writes. */
+  private List<String> logged() throws IOException {
+    return Files.readAllLines(directory.resolve("server.err")).stream()
+        .filter(line -> !line.startsWith("["))
+        .toList();
+  }
+
+  /** Each line of the log is a JSON object, and one of them has this member. */
+  private void assertLogged(String name, String value) throws IOException {
+    List<Map<?, ?>> lines = new ArrayList<>();
+    for (String line : logged()) {
+      lines.add(
+          (Map<?, ?>) new CanonicalJson().read(line).orElseThrow(() -> new AssertionError(line)));
+    }
+    assertTrue(lines.stream().anyMatch(line -> value.equals(line.get(name))), lines.toString());
   }
 
   @Test

@@ -82,7 +82,7 @@ final class ExpressLane {
       try {
         return act.get();
       } finally {
-        MDC.remove(REQUEST_ID);
+        MDC.clear();
       }
     }
 

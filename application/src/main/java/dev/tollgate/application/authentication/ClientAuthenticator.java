@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Authenticates clients, for every endpoint that asks for it (RFC 6749, 2.3). */
 public final class ClientAuthenticator {
@@ -38,6 +39,7 @@ public final class ClientAuthenticator {
   private final Assertions assertions;
   private final AssertionVerifier verifier;
   private final AuditTrail audit;
+  private final Consumer<ClientId> authenticated;
   private final Clock clock;
 
   public ClientAuthenticator(
@@ -47,6 +49,23 @@ public final class ClientAuthenticator {
       AssertionVerifier verifier,
       AuditTrail audit,
       Clock clock) {
+    this(clients, tenants, assertions, verifier, audit, _ -> {}, clock);
+  }
+
+  /**
+   * The same with somebody who wants to know the client of a request.
+   *
+   * @param authenticated is told on the thread of the request
+   */
+  public ClientAuthenticator(
+      Clients clients,
+      Tenants tenants,
+      Assertions assertions,
+      AssertionVerifier verifier,
+      AuditTrail audit,
+      Consumer<ClientId> authenticated,
+      Clock clock) {
+    this.authenticated = authenticated;
     this.clients = clients;
     this.tenants = tenants;
     this.assertions = assertions;
@@ -81,6 +100,15 @@ public final class ClientAuthenticator {
    * @param credentials are not {@link #malformed}
    */
   public Result<Client, AuthenticationFailed> authenticate(
+      ClientCredentials credentials, ContractRules contract) {
+    Result<Client, AuthenticationFailed> verdict = verdictOn(credentials, contract);
+    if (verdict instanceof Result.Ok<Client, AuthenticationFailed>(Client client)) {
+      authenticated.accept(client.id());
+    }
+    return verdict;
+  }
+
+  private Result<Client, AuthenticationFailed> verdictOn(
       ClientCredentials credentials, ContractRules contract) {
     return switch (credentials) {
       case ClientCredentials.Secret(Parameter id, Parameter secret) ->
