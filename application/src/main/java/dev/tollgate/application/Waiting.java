@@ -31,7 +31,7 @@ public final class Waiting {
   /** To be called before anything that may wait: it ends an attempt to avoid that. */
   public static void announce() {
     if (FORBIDDEN.get()) {
-      throw WouldWait.INSTANCE;
+      throw new WouldWait();
     }
   }
 
@@ -39,7 +39,6 @@ public final class Waiting {
   private static final class WouldWait extends Error {
 
     private static final long serialVersionUID = 1L;
-    private static final WouldWait INSTANCE = new WouldWait();
 
     private WouldWait() {
       super("this would have to wait", null, false, false);
