@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class Answer {
 
   private static final DefaultHttpHeadersFactory HEADERS =
-      DefaultHttpHeadersFactory.headersFactory().withValidation(false);
+      DefaultHttpHeadersFactory.headersFactory();
 
   private final int status;
   private final SortedMap<String, String> headers;
@@ -41,7 +41,7 @@ public final class Answer {
   }
 
   /** Without a copy: nobody else holds these fields, nor writes to this body. */
-  static Answer own(int status, TreeMap<String, String> headers, byte[] body) {
+  static Answer own(int status, SortedMap<String, String> headers, byte[] body) {
     return new Answer(status, body, Collections.unmodifiableSortedMap(headers));
   }
 
