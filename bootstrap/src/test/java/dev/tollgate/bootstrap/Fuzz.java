@@ -27,13 +27,26 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class Fuzz {
 
-  /**
-   * A request.
-   *
-   * @param whole whether a server has to answer it; what was cut or changed anywhere may leave it
-   *     waiting for more
-   */
-  record Sent(byte[] bytes, boolean whole) {}
+  /** A request. */
+  static final class Sent {
+
+    private final byte[] bytes;
+    private final boolean whole;
+
+    private Sent(byte[] bytes, boolean whole) {
+      this.bytes = bytes;
+      this.whole = whole;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Whether a server has to answer; what was cut or changed may leave it waiting for more. */
+    boolean whole() {
+      return whole;
+    }
+  }
 
   private record Operation(String method, String path) {}
 
@@ -74,7 +87,6 @@ final class Fuzz {
   private final Random random;
   private final List<Operation> operations;
   private final List<String> parameters;
-  private final List<String> known;
   private final RandomGenerator<String> texts;
   private int caller;
 
@@ -86,7 +98,6 @@ final class Fuzz {
   Fuzz(String contract, List<String> known, long seed) {
     JsonNode description = description(contract);
     this.random = new Random(seed);
-    this.known = List.copyOf(known);
     this.operations =
         description.get("paths").properties().stream()
             .flatMap(
