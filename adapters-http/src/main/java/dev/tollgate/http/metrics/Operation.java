@@ -13,51 +13,57 @@ import dev.tollgate.domain.refusal.RefreshGrantRefusal;
 import dev.tollgate.domain.refusal.RevokeRefusal;
 import dev.tollgate.domain.refusal.SignInRefusal;
 import dev.tollgate.domain.refusal.TokenRequestRefusal;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The kinds of requests whose durations are kept apart, whatever the contract. */
 enum Operation {
-  ISSUE(
-      List.of("issued", "minted"),
-      TokenRequestRefusal.class,
-      ClientCredentialsRefusal.class,
-      InstallationRefusal.class),
-  EXCHANGE(
-      List.of("exchanged"),
-      CodeGrantRefusal.class,
-      AccountTokenRefusal.class,
-      PartnerTokenRefusal.class),
-  REFRESH(List.of("refreshed"), RefreshGrantRefusal.class),
-  INTROSPECT(List.of("introspected"), IntrospectRefusal.class, ClientIntrospectRefusal.class),
-  REVOKE(List.of("revoked"), RevokeRefusal.class, ClientRevokeRefusal.class),
-  GUARD(List.of("permitted"), AccessRefusal.class),
-  SIGN_IN(List.of("signed-in"), SignInRefusal.class),
-  OTHER(List.of());
+  ISSUE,
+  EXCHANGE,
+  REFRESH,
+  INTROSPECT,
+  REVOKE,
+  GUARD,
+  SIGN_IN,
+  OTHER;
 
-  private final List<String> successes;
-  private final List<String> refusals;
+  private static final Map<String, Operation> REFUSALS =
+      Map.ofEntries(
+          refusal(TokenRequestRefusal.class, ISSUE),
+          refusal(ClientCredentialsRefusal.class, ISSUE),
+          refusal(InstallationRefusal.class, ISSUE),
+          refusal(CodeGrantRefusal.class, EXCHANGE),
+          refusal(AccountTokenRefusal.class, EXCHANGE),
+          refusal(PartnerTokenRefusal.class, EXCHANGE),
+          refusal(RefreshGrantRefusal.class, REFRESH),
+          refusal(IntrospectRefusal.class, INTROSPECT),
+          refusal(ClientIntrospectRefusal.class, INTROSPECT),
+          refusal(RevokeRefusal.class, REVOKE),
+          refusal(ClientRevokeRefusal.class, REVOKE),
+          refusal(AccessRefusal.class, GUARD),
+          refusal(SignInRefusal.class, SIGN_IN));
 
-  Operation(List<String> successes, Class<?>... refusals) {
-    this.successes = successes;
-    this.refusals = Arrays.stream(refusals).map(Class::getSimpleName).toList();
+  private static Map.Entry<String, Operation> refusal(Class<?> type, Operation operation) {
+    return Map.entry(type.getSimpleName(), operation);
   }
 
   /** What succeeded, by the name of the reply. */
   static Operation ofSuccess(String name) {
-    return Arrays.stream(values())
-        .filter(operation -> operation.successes.contains(name))
-        .findFirst()
-        .orElse(OTHER);
+    return switch (name) {
+      case "issued", "minted" -> ISSUE;
+      case "exchanged" -> EXCHANGE;
+      case "refreshed" -> REFRESH;
+      case "introspected" -> INTROSPECT;
+      case "revoked" -> REVOKE;
+      case "permitted" -> GUARD;
+      case "signed-in" -> SIGN_IN;
+      default -> OTHER;
+    };
   }
 
   /** What was refused, by the type of the refusal: {@code RevokeRefusal}. */
   static Operation ofRefusal(String type) {
-    return Arrays.stream(values())
-        .filter(operation -> operation.refusals.contains(type))
-        .findFirst()
-        .orElse(OTHER);
+    return REFUSALS.getOrDefault(type, OTHER);
   }
 
   String label() {
