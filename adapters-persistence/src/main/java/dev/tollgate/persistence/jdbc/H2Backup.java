@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.socket.BackupPort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -15,14 +16,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Copies an H2 database while it is used, in the process that has it open. */
-public interface H2Backup {
+/** Copies an H2 database while it is used. */
+final class H2Backup {
 
-  /** Writes a copy beside the database, and returns the name of its file. */
-  String write();
+  private H2Backup() {}
 
   /** Copies this database, which this process has open. */
-  static H2Backup of(Database database, Path directory) {
+  static BackupPort of(Database database, Path directory) {
     return () -> {
       String name = "tollgate.backup-" + UUID.randomUUID() + ".zip";
       String path = directory.resolve(name).toString().replace("'", "''");

@@ -9,6 +9,7 @@ import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
+import dev.tollgate.persistence.jdbc.socket.BackupPort;
 import dev.tollgate.persistence.jdbc.socket.SharedStore;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -66,7 +67,7 @@ public final class H2StorageProvider implements StorageProvider {
   @Override
   public void backUp(StorageSettings settings, OutputStream out) throws IOException {
     try (Storage storage = open(settings)) {
-      H2Backup.pack(directory(settings), storage.port(H2Backup.class).write(), out);
+      H2Backup.pack(directory(settings), storage.port(BackupPort.class).write(), out);
     }
   }
 
@@ -89,7 +90,7 @@ public final class H2StorageProvider implements StorageProvider {
 
   private static Storage opened(Database database, Path directory) {
     return ComposedStorage.over(JdbcStorage.open(database))
-        .with(H2Backup.class, H2Backup.of(database, directory));
+        .with(BackupPort.class, H2Backup.of(database, directory));
   }
 
   static Database database(H2Directory directory, PoolLimits limits) {

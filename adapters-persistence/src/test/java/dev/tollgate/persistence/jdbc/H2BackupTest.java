@@ -102,12 +102,16 @@ class H2BackupTest {
       }
       enough.await();
       Set<String> before = Set.copyOf(acknowledged);
+      byte[] zip;
+      try {
 
-      byte[] zip = backUp(data);
+        zip = backUp(data);
 
-      stop.set(true);
-      for (Thread writer : writers) {
-        writer.join();
+      } finally {
+        stop.set(true);
+        for (Thread writer : writers) {
+          writer.join();
+        }
       }
       Path restored = unpacked(zip);
       assertEquals(Set.of("tollgate.mv.db", "database-password"), files(restored));
