@@ -16,12 +16,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a server prints when it has started: its address, its contracts, and what to do next. */
-record Announcement(ListenAddress address, ServerSettings settings, StoreOptions options) {
+record Announcement(List<ListenTarget> listening, ServerSettings settings, StoreOptions options) {
+
+  Announcement {
+    listening = List.copyOf(listening);
+  }
+
+  Announcement(ListenAddress address, ServerSettings settings, StoreOptions options) {
+    this(List.of(address), settings, options);
+  }
 
   List<String> lines(Storage storage, Optional<Demo> demo) {
     List<String> lines = new ArrayList<>();
-    lines.add("Tollgate listens on " + address.url());
-    if (address.isEverywhere()) {
+    listening.forEach(target -> lines.add("Tollgate listens on " + target.url()));
+    if (listening.stream().anyMatch(Announcement::isEverywhere)) {
       lines.add("It also listens on every other address of this machine.");
     }
     settings.issuer().ifPresent(issuer -> lines.add("Issuer: " + issuer));
@@ -34,6 +42,18 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
     lines.addAll(
         demo.map(this::walk).orElseGet(() -> isEmpty(storage) ? firstSteps() : routineSteps()));
     return lines;
+  }
+
+  private static boolean isEverywhere(ListenTarget target) {
+    return target instanceof ListenAddress address && address.isEverywhere();
+  }
+
+  /** The URL that reaches the server from this machine, or else the issuer. */
+  private String base() {
+    return ListenTarget.tcp(listening)
+        .map(ListenAddress::url)
+        .or(settings::issuer)
+        .orElseThrow(() -> new IllegalStateException("a server without a URL has an issuer"));
   }
 
   /** A URL may hold a password, before its host or among its parameters. */
@@ -51,15 +71,14 @@ record Announcement(ListenAddress address, ServerSettings settings, StoreOptions
     List<String> lines = new ArrayList<>();
     lines.add("client_id: " + client.clientId());
     lines.add("client_secret: " + client.clientSecret());
+    lines.addAll(Demo.walk(client, person.clientId(), base(), settings.folders()).lines().toList());
     lines.addAll(
-        Demo.walk(client, person.clientId(), address.url(), settings.folders()).lines().toList());
-    lines.addAll(
-        Demo.signIn(person, settings.issuer().map(Object::toString).orElseGet(address::url)));
+        Demo.signIn(person, settings.issuer().map(Object::toString).orElseGet(this::base)));
     return lines;
   }
 
   private List<String> routineSteps() {
-    return List.of("Load balancers can check " + address.url() + "/health");
+    return List.of("Load balancers can check " + base() + "/health");
   }
 
   private List<String> firstSteps() {

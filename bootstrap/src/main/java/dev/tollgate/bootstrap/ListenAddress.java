@@ -1,17 +1,36 @@
 package dev.tollgate.bootstrap;
 
+import java.util.Map;
+
 /**
- * Where a server listens.
+ * A TCP port that a server listens on.
  *
  * @param host a name or an address, as it was given
  */
-record ListenAddress(String host, int port) {
+record ListenAddress(String host, int port) implements ListenTarget {
+
+  static final int HIGHEST_PORT = 65_535;
+
+  @Override
+  public Map<String, Object> listener() {
+    return Map.of("host", plain(), "port", port);
+  }
+
+  @Override
+  public String refusal(String reason) {
+    return reason.contains("in use")
+        ? "Port %d of %s is in use. Stop the program that listens there, or give another port with --port or TOLLGATE_PORT."
+            .formatted(port, host)
+        : "Cannot listen on address %s, port %d (%s). Give an address of this machine with --host or TOLLGATE_HOST, and a port that this user may open with --port or TOLLGATE_PORT."
+            .formatted(host, port, reason);
+  }
 
   /**
    * The URL that reaches the server from this machine: an address of IPv6 in brackets (RFC 3986,
    * 3.2.2) with its zone escaped (RFC 6874, 2), the loopback address for all addresses.
    */
-  String url() {
+  @Override
+  public String url() {
     return "http://" + reachable() + ":" + port;
   }
 

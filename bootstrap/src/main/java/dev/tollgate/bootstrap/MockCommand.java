@@ -7,9 +7,9 @@ import dev.tollgate.http.Triggers;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.MasterKey;
-import dev.tollgate.http.limit.ProxySettings;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
+import dev.tollgate.http.peer.ProxySettings;
 import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.InvalidReference;
@@ -104,8 +104,7 @@ final class MockCommand implements Callable<Integer> {
       RandomGenerator random) {
     return Server.start(
         new ServerSettings(
-            "127.0.0.1",
-            port,
+            List.of(new ListenAddress("127.0.0.1", port)),
             Optional.empty(),
             folders,
             new SettingValues(withoutLimits(folders)),

@@ -6,8 +6,8 @@ import dev.tollgate.cli.command.SettingDescription;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.http.contract.Folders;
-import dev.tollgate.http.limit.Network;
-import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.peer.Network;
+import dev.tollgate.http.peer.ProxySettings;
 import dev.tollgate.http.reference.ContractFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,10 +37,13 @@ final class ServeCommand implements Callable<Integer> {
 
   @ParentCommand private Tollgate tollgate;
 
+  private static final String HOST = "127.0.0.1";
+  private static final String PORT = "8080";
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
+      defaultValue = HOST,
       description = "Address to listen on.")
   private String host;
 
@@ -48,9 +51,19 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "PORT",
       converter = Port.class,
-      defaultValue = "8080",
+      defaultValue = PORT,
       description = "Port to listen on; 0 for any free port.")
   private int port;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDRESS",
+      split = ",",
+      converter = ListenTarget.Reader.class,
+      description =
+          "Where to listen instead of --host and --port: HOST:PORT, or unix:PATH for a Unix socket."
+              + " Repeat the option, or separate several with commas.")
+  private List<ListenTarget> listen;
 
   @Option(
       names = "--issuer",
@@ -68,9 +81,20 @@ final class ServeCommand implements Callable<Integer> {
       split = ",",
       converter = Networks.class,
       description =
-          "Proxy whose X-Forwarded-For header is trusted. Repeat the option, or separate several"
-              + " with commas.")
+          "Proxy whose Forwarded and X-Forwarded-For headers are trusted. Repeat the option, or"
+              + " separate several with commas.")
   private List<Network> trustedProxies;
+
+  @Option(
+      names = "--proxy-protocol",
+      arity = "0..1",
+      fallbackValue = "true",
+      defaultValue = "false",
+      paramLabel = "BOOLEAN",
+      description =
+          "Expect a header of the PROXY protocol, version 2, at the beginning of each connection;"
+              + " only trusted proxies may connect.")
+  private boolean proxyProtocol;
 
   @Option(
       names = "--management-host",
@@ -222,19 +246,41 @@ final class ServeCommand implements Callable<Integer> {
           command.commandLine(),
           "--demo creates a tenant, and --read-only changes nothing. Give only one of them.");
     }
+    List<Network> trusted = trustedProxies == null ? List.of() : trustedProxies;
+    if (proxyProtocol && trusted.isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--proxy-protocol lets only trusted proxies connect. Name them with --trusted-proxy.");
+    }
     return new ServerSettings(
-        host,
-        port,
+        targets(),
         Optional.ofNullable(issuer),
         contracts.folders().with(new ContractFiles(Optional.ofNullable(contractFiles))),
         contracts.values(command),
-        new ProxySettings(trustedProxies == null ? List.of() : trustedProxies));
+        new ProxySettings(trusted, proxyProtocol));
+  }
+
+  private List<ListenTarget> targets() {
+    if (listen == null) {
+      return List.of(new ListenAddress(host, port));
+    }
+    if (!host.equals(HOST) || port != Integer.parseInt(PORT)) {
+      throw new ParameterException(
+          command.commandLine(), "Give either --listen, or --host and --port.");
+    }
+    if (issuer == null && ListenTarget.tcp(listen).isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(),
+          "A server that listens on Unix sockets only has no URL of its own. Name the one that"
+              + " clients use with --issuer.");
+    }
+    return listen;
   }
 
   /** Reads a TCP port. */
   static final class Port implements ITypeConverter<Integer> {
 
-    private static final int HIGHEST = 65_535;
+    private static final int HIGHEST = ListenAddress.HIGHEST_PORT;
 
     @Override
     public Integer convert(String text) {

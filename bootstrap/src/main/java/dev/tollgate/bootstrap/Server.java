@@ -81,10 +81,13 @@ import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +114,7 @@ final class Server implements AutoCloseable {
           Map.entry("micronaut.server.netty.max-initial-line-length", 8 * 1024),
           Map.entry("micronaut.server.netty.max-header-size", 32 * 1024),
           Map.entry("micronaut.server.netty.request-decompression-enabled", false),
+          Map.entry("micronaut.security.ip-pattern-list", List.of()),
           Map.entry("micronaut.security.reject-not-found", false),
           Map.entry("micronaut.security.redirect.enabled", false),
           Map.entry("micronaut.security.basic-auth.enabled", false),
@@ -123,12 +127,12 @@ final class Server implements AutoCloseable {
           Map.entry("micronaut.security.endpoints.oauth.enabled", false));
 
   private final ApplicationContext context;
-  private final ListenAddress address;
+  private final List<ListenTarget> listening;
   private final Runnable checkKeys;
 
-  private Server(ApplicationContext context, ListenAddress address, Runnable checkKeys) {
+  private Server(ApplicationContext context, List<ListenTarget> listening, Runnable checkKeys) {
     this.context = context;
-    this.address = address;
+    this.listening = listening;
     this.checkKeys = checkKeys;
   }
 
@@ -154,20 +158,20 @@ final class Server implements AutoCloseable {
             .flatMap(contract -> contract.algorithm(settings.values()).stream())
             .collect(Collectors.toSet());
     keys.prepare(algorithms);
-    AtomicReference<ListenAddress> address = new AtomicReference<>();
+    AtomicReference<List<ListenTarget>> listening = new AtomicReference<>(List.of());
     Issuer issuer =
         new Issuer(
-            () -> settings.issuer().orElseGet(() -> address.get().url()),
+            () ->
+                settings
+                    .issuer()
+                    .orElseGet(() -> ListenTarget.tcp(listening.get()).orElseThrow().url()),
             settings.issuer().map(url -> URI.create(url).getRawPath()).orElse(""));
     ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
             .banner(false)
             .properties(HTTP)
-            .properties(
-                Map.of(
-                    "micronaut.server.host", settings.host(),
-                    "micronaut.server.port", settings.port()))
+            .properties(listeners(settings.listen()))
             .singletons(
                 useCases(settings, storage, keys, audit, measurements, clock, random, nanoTime))
             .singletons(people(settings.values(), storage, hasher, audit, clock, random))
@@ -177,12 +181,22 @@ final class Server implements AutoCloseable {
     try {
       ApplicationContext _ = context.start();
       EmbeddedServer http = context.getBean(EmbeddedServer.class);
+      List<SocketFile> sockets = sockets(settings.listen());
+      for (SocketFile socket : sockets) {
+        socket.clear();
+      }
       http.start();
-      address.set(new ListenAddress(settings.host(), http.getPort()));
-      return new Server(context, address.get(), () -> keys.check(algorithms));
+      for (SocketFile socket : sockets) {
+        socket.admit();
+      }
+      listening.set(actual(settings.listen(), http));
+      return new Server(context, listening.get(), () -> keys.check(algorithms));
     } catch (ServerStartupException e) {
       context.close();
-      throw new CannotListen(settings, e);
+      throw new CannotListen(settings.listen(), e);
+    } catch (IOException e) {
+      context.close();
+      throw new CannotListen(e);
     } catch (BeanInstantiationException e) {
       context.close();
       throw causeOf(e);
@@ -206,17 +220,58 @@ final class Server implements AutoCloseable {
 
     private static final long serialVersionUID = 1L;
 
-    private CannotListen(ServerSettings settings, ServerStartupException cause) {
-      super(sentence(settings, String.valueOf(cause.getCause())), cause);
+    private CannotListen(List<ListenTarget> targets, ServerStartupException cause) {
+      super(sentence(targets, cause), cause);
     }
 
-    private static String sentence(ServerSettings settings, String reason) {
-      return reason.contains("in use")
-          ? "Port %d of %s is in use. Stop the program that listens there, or give another port with --port or TOLLGATE_PORT."
-              .formatted(settings.port(), settings.host())
-          : "Cannot listen on address %s, port %d (%s). Give an address of this machine with --host or TOLLGATE_HOST, and a port that this user may open with --port or TOLLGATE_PORT."
-              .formatted(settings.host(), settings.port(), reason);
+    private CannotListen(IOException cause) {
+      super("A socket of --listen cannot be used: " + cause.getMessage() + ".", cause);
     }
+
+    private static String sentence(List<ListenTarget> targets, ServerStartupException cause) {
+      String reason = String.valueOf(cause.getCause());
+      String where = String.valueOf(cause.getMessage());
+      return targets.stream()
+          .filter(target -> targets.size() == 1 || where.contains(place(target)))
+          .findFirst()
+          .map(target -> target.refusal(reason))
+          .orElse(where);
+    }
+
+    /** How the HTTP server names it. */
+    private static String place(ListenTarget target) {
+      return switch (target) {
+        case ListenAddress address -> address.plain() + ":" + address.port();
+        case SocketFile socket -> socket.url();
+      };
+    }
+  }
+
+  private static Map<String, Object> listeners(List<ListenTarget> targets) {
+    Map<String, Object> properties = new HashMap<>();
+    for (int i = 0; i < targets.size(); i++) {
+      String name = "micronaut.server.netty.listeners.listener" + i + ".";
+      targets.get(i).listener().forEach((key, value) -> properties.put(name + key, value));
+    }
+    return properties;
+  }
+
+  private static List<SocketFile> sockets(List<ListenTarget> targets) {
+    return targets.stream()
+        .filter(SocketFile.class::isInstance)
+        .map(SocketFile.class::cast)
+        .toList();
+  }
+
+  /** With the port that the operating system chose, if it was to choose one. */
+  private static List<ListenTarget> actual(List<ListenTarget> targets, EmbeddedServer http) {
+    return targets.stream()
+        .map(
+            target ->
+                target instanceof ListenAddress address && address.port() == 0
+                    ? new ListenAddress(address.host(), http.getPort())
+                    : target)
+        .toList();
   }
 
   /** The largest that a contract allows: all of them share one verifier of assertions. */
@@ -373,8 +428,13 @@ final class Server implements AutoCloseable {
   }
 
   /** Where it listens, with the actual port. */
+  List<ListenTarget> listening() {
+    return listening;
+  }
+
+  /** The first TCP port that it listens on. */
   ListenAddress address() {
-    return address;
+    return ListenTarget.tcp(listening).orElseThrow();
   }
 
   /** What it needs to take requests. */
@@ -415,5 +475,12 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    try {
+      for (SocketFile socket : sockets(listening)) {
+        socket.remove();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,27 +3,41 @@ package dev.tollgate.bootstrap;
 import dev.tollgate.http.Triggers;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
-import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.peer.ProxySettings;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What a server is started with.
  *
- * @param port 0 for a free one
- * @param issuer empty for the URL of the address that the server listens on
+ * @param listen at least one; the port of a single one may be 0 for a free one
+ * @param issuer empty for the URL of the first address that the server listens on
  * @param values what was decided about the folders
  * @param triggers whose requests may name the error that they are answered with
  */
 record ServerSettings(
-    String host,
-    int port,
+    List<ListenTarget> listen,
     Optional<String> issuer,
     Folders folders,
     SettingValues values,
     ProxySettings proxies,
     Triggers triggers) {
 
-  /** A server whose clients do not choose their errors. */
+  ServerSettings {
+    listen = List.copyOf(listen);
+  }
+
+  /** Settings of a server whose clients do not choose their errors. */
+  ServerSettings(
+      List<ListenTarget> listen,
+      Optional<String> issuer,
+      Folders folders,
+      SettingValues values,
+      ProxySettings proxies) {
+    this(listen, issuer, folders, values, proxies, Triggers.NONE);
+  }
+
+  /** Settings of such a server that listens on one port. */
   ServerSettings(
       String host,
       int port,
@@ -31,6 +45,6 @@ record ServerSettings(
       Folders folders,
       SettingValues values,
       ProxySettings proxies) {
-    this(host, port, issuer, folders, values, proxies, Triggers.NONE);
+    this(List.of(new ListenAddress(host, port)), issuer, folders, values, proxies);
   }
 }

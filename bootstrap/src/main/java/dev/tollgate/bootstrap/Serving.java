@@ -131,7 +131,7 @@ record Serving(
         demo
             ? Optional.of(new Demo(storage, directory, clock, random, settings.folders()))
             : Optional.empty();
-    new Announcement(server.address(), settings, options)
+    new Announcement(server.listening(), settings, options)
         .lines(storage, tenant)
         .forEach(terminal.out()::println);
     if (readOnly) {

@@ -11,7 +11,7 @@ import dev.tollgate.cli.command.ShellLine;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
-import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.peer.ProxySettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

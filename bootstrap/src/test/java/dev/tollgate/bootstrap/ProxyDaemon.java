@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A real nginx, Apache, Caddy or Prometheus, with a configuration from the documents. */
+/** A real nginx, Apache, Caddy, HAProxy or Prometheus, with a configuration from the documents. */
 final class ProxyDaemon implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 20;
@@ -119,6 +119,11 @@ final class ProxyDaemon implements AutoCloseable {
                 .formatted(directory, port, modules, protection));
     return started(
         directory, port, List.of("/usr/sbin/apache2", "-f", file.toString(), "-D", "FOREGROUND"));
+  }
+
+  static ProxyDaemon haproxy(Path directory, int port, String proxies) throws Exception {
+    Path file = Files.writeString(directory.resolve("haproxy.cfg"), proxies);
+    return started(directory, port, List.of("/usr/sbin/haproxy", "-db", "-f", file.toString()));
   }
 
   static ProxyDaemon caddy(Path directory, int port, String site) throws Exception {

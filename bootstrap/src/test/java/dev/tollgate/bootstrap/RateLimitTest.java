@@ -125,18 +125,58 @@ final class RateLimitTest {
 
     assertEquals("60 59", nearest.rateLimit());
     assertEquals("60 58", sameCaller.rateLimit());
-    assertEquals("60 59", nonsense.rateLimit());
-    assertEquals("60 58", none.rateLimit());
+    assertEquals(left(nonsense) - 1, left(none));
+  }
+
+  private static Reply forwarded(String... headers) {
+    return world.send(
+        "GET /api/tags HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
+            + String.join("\r\n", headers)
+            + "\r\n\r\n");
   }
 
   @Test
-  void withoutTrustedProxyTheHeaderCountsForNothing() {
+  void trustedProxiesMayTellInTheStandardHeader() {
+    Reply first = forwarded("Forwarded: for=8.8.8.8;proto=https, For=\"192.0.2.70:4711\"");
+    Reply second = forwarded("Forwarded: by=a;for=192.0.2.70", "Forwarded: for=127.0.0.9");
+    Reply ipv6 = forwarded("forwarded: for=\"[2001:db8:70::1]:99\"");
+    Reply neighbour = forwarded(from("2001:db8:70::2"));
+
+    assertEquals("60 59", first.rateLimit());
+    assertEquals("60 58", second.rateLimit());
+    assertEquals("60 59", ipv6.rateLimit());
+    assertEquals("60 58", neighbour.rateLimit());
+  }
+
+  @Test
+  void aHeaderThatAProxyOnlyPassedOnDoesNotHideTheCaller() {
+    Reply agreed = forwarded("Forwarded: for=192.0.2.71", from("192.0.2.71"));
+    Reply made = forwarded("Forwarded: for=192.0.2.72", from("192.0.2.71"));
+    Reply up = forwarded("Forwarded: for=192.0.2.71", from("192.0.2.72"));
+    Reply untouched = forwarded(from("192.0.2.72"));
+    Reply broken = forwarded("Forwarded: for=192.0.2.72;", from("192.0.2.71"));
+
+    assertEquals("60 59", agreed.rateLimit());
+    assertEquals("60 59", untouched.rateLimit());
+    int peer = left(made);
+    assertEquals(peer - 1, left(up));
+    assertEquals(peer - 2, left(broken));
+  }
+
+  private static int left(Reply reply) {
+    return Integer.parseInt(reply.rateLimit().split(" ", -1)[1]);
+  }
+
+  @Test
+  void withoutTrustedProxyNoHeaderCounts() {
     try (World alone = new World(List.of())) {
       Reply first = alone.get("/api/tags", from("192.0.2.1"));
       Reply second = alone.get("/api/tags", from("192.0.2.2"));
+      Reply third = alone.get("/api/tags", "Forwarded: for=192.0.2.3");
 
       assertEquals("60 59", first.rateLimit());
       assertEquals("60 58", second.rateLimit());
+      assertEquals("60 57", third.rateLimit());
     }
   }
 }

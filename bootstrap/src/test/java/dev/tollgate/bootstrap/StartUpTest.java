@@ -17,7 +17,7 @@ import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
-import dev.tollgate.http.limit.ProxySettings;
+import dev.tollgate.http.peer.ProxySettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;

@@ -45,11 +45,11 @@ import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SealedKeyMaker;
-import dev.tollgate.http.limit.Network;
-import dev.tollgate.http.limit.ProxySettings;
 import dev.tollgate.http.metrics.Metrics;
 import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
+import dev.tollgate.http.peer.Network;
+import dev.tollgate.http.peer.ProxySettings;
 import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.ErrorReference;
 import java.nio.charset.StandardCharsets;
@@ -299,12 +299,7 @@ final class World implements AutoCloseable {
 
   private ServerSettings deciding(SettingValues values) {
     return new ServerSettings(
-        settings.host(),
-        settings.port(),
-        settings.issuer(),
-        settings.folders(),
-        values,
-        settings.proxies());
+        settings.listen(), settings.issuer(), settings.folders(), values, settings.proxies());
   }
 
   private static SigningKey rsaKey(Instant now) {
@@ -329,6 +324,13 @@ final class World implements AutoCloseable {
   Node node() {
     Storage opened = open();
     return new Node(start(opened), opened);
+  }
+
+  /** One more server on the same store, which listens elsewhere and believes other proxies. */
+  Server listening(List<ListenTarget> listen, ProxySettings proxies) {
+    return start(
+        new ServerSettings(listen, settings.issuer(), FOLDERS, settings.values(), proxies),
+        storage);
   }
 
   /** A server with a connection of its own to the store. */

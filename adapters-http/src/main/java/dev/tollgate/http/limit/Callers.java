@@ -1,5 +1,7 @@
 package dev.tollgate.http.limit;
 
+import dev.tollgate.http.peer.Network;
+import dev.tollgate.http.peer.ProxySettings;
 import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.util.Optional;
 @Singleton
 public final class Callers {
 
+  private static final String FORWARDED = "Forwarded";
   private static final String FORWARDED_FOR = "X-Forwarded-For";
   private static final int IPV4_BYTES = 4;
   private static final int IPV6_NETWORK_BITS = 64;
@@ -31,17 +34,32 @@ public final class Callers {
   }
 
   /**
-   * The nearest address that no trusted proxy has. What a proxy that is not trusted says, or what
-   * stands before something that is no address, counts for nothing.
+   * The nearest address that no trusted proxy has. Where {@code Forwarded} and {@code
+   * X-Forwarded-For} tell different stories, a proxy passed on the one that its caller made up:
+   * then neither counts.
    */
   private InetAddress addressOf(Request request) {
-    InetAddress nearest = request.peer();
-    List<String> hops =
+    InetAddress peer = request.peer();
+    List<String> forwarded = Forwarded.senders(request.headers().apply(FORWARDED));
+    List<String> forwardedFor =
         request.headers().apply(FORWARDED_FOR).stream()
             .flatMap(header -> Arrays.stream(header.split(",", -1)))
             .toList();
+    if (forwarded.isEmpty()) {
+      return nearest(peer, forwardedFor);
+    }
+    InetAddress sender = nearest(peer, forwarded);
+    return forwardedFor.isEmpty() || sender.equals(nearest(peer, forwardedFor)) ? sender : peer;
+  }
+
+  /**
+   * What a proxy that is not trusted says, or what stands before something that is no address,
+   * counts for nothing.
+   */
+  private InetAddress nearest(InetAddress peer, List<String> hops) {
+    InetAddress nearest = peer;
     for (String hop : hops.reversed()) {
-      if (!isTrusted(nearest)) {
+      if (!proxies.isTrusted(nearest)) {
         return nearest;
       }
       Optional<InetAddress> before = Network.address(withoutPort(hop.strip()));
@@ -51,10 +69,6 @@ public final class Callers {
       nearest = before.get();
     }
     return nearest;
-  }
-
-  private boolean isTrusted(InetAddress address) {
-    return proxies.trusted().stream().anyMatch(network -> network.contains(address));
   }
 
   /** Some proxies write {@code 192.0.2.1:4711} or {@code [2001:db8::1]:4711}. */

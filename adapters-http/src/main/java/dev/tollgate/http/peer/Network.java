@@ -1,4 +1,4 @@
-package dev.tollgate.http.limit;
+package dev.tollgate.http.peer;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -24,7 +24,7 @@ public record Network(InetAddress address, int prefix) {
   }
 
   /** An address in figures; one of IPv4 that is mapped into IPv6 is one of IPv4. */
-  static Optional<InetAddress> address(String text) {
+  public static Optional<InetAddress> address(String text) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
     if (bytes == null) {
       return Optional.empty();
@@ -43,7 +43,7 @@ public record Network(InetAddress address, int prefix) {
   }
 
   /** The first bits of an address, zeros behind them. */
-  static byte[] masked(byte[] address, int bits) {
+  public static byte[] masked(byte[] address, int bits) {
     byte[] masked = address.clone();
     for (int i = 0; i < masked.length; i++) {
       int kept = Math.clamp(bits - (long) i * Byte.SIZE, 0, Byte.SIZE);

@@ -2,6 +2,8 @@ package dev.tollgate.http.wire;
 
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Derivations;
+import dev.tollgate.http.peer.ProxyHeader;
+import dev.tollgate.http.peer.ProxySettings;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -15,12 +17,17 @@ import java.util.List;
 @Singleton
 final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
+  private final ProxySettings proxies;
   private final PublicPath publicPath;
   private final Derivations derivations;
   private final List<SentObserver> observers;
 
   ArrivalCustomizer(
-      Issuer issuer, Derivations derivations, Collection<SentObserver> observers) {
+      Issuer issuer,
+      ProxySettings proxies,
+      Derivations derivations,
+      Collection<SentObserver> observers) {
+    this.proxies = proxies;
     this.derivations = derivations;
     this.publicPath = new PublicPath(issuer.path());
     this.observers = List.copyOf(observers);
@@ -32,13 +39,19 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
     NettyServerCustomizer.Registry registry = event.getBean();
     registry.register(
         new PerConnection(
-            null, ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory()), publicPath, derivations, observers));
+            null,
+            ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory()),
+            proxies,
+            publicPath,
+            derivations,
+            observers));
     return registry;
   }
 
   private record PerConnection(
       Channel channel,
       ConnectionLimit connections,
+      ProxySettings proxies,
       PublicPath publicPath,
       Derivations derivations,
       List<SentObserver> observers)
@@ -49,7 +62,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       if (role == ChannelRole.CONNECTION) {
         connections.admit(channel);
       }
-      return new PerConnection(channel, connections, publicPath, derivations, observers);
+      return new PerConnection(channel, connections, proxies, publicPath, derivations, observers);
     }
 
     @Override
@@ -66,6 +79,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "deadline",
               new ArrivalDeadline());
+      ProxyHeader.expectOn(channel, proxies);
     }
   }
 }

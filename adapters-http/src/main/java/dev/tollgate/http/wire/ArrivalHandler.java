@@ -1,6 +1,7 @@
 package dev.tollgate.http.wire;
 
 import dev.tollgate.http.contract.Derivations;
+import dev.tollgate.http.peer.Peer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -22,8 +23,6 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -137,16 +136,10 @@ final class ArrivalHandler extends ChannelDuplexHandler {
             printable(sentPath),
             fault,
             hideContentType(request.headers()),
-            peerOf(channel),
+            Peer.of(channel),
             System.nanoTime());
     pending.add(arrival.requestId());
     return new ArrivedRequest(request, routable ? path : Arrival.NOWHERE, arrival);
-  }
-
-  private static InetAddress peerOf(Channel channel) {
-    return channel.remoteAddress() instanceof InetSocketAddress socket
-        ? socket.getAddress()
-        : InetAddress.getLoopbackAddress();
   }
 
   /** In place of a line that it gave up, the decoder makes up a whole request. */

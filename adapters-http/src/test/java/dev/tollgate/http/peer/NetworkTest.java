@@ -1,4 +1,4 @@
-package dev.tollgate.http.limit;
+package dev.tollgate.http.peer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
