@@ -114,7 +114,6 @@ final class Server implements AutoCloseable {
           Map.entry("micronaut.server.netty.max-initial-line-length", 8 * 1024),
           Map.entry("micronaut.server.netty.max-header-size", 32 * 1024),
           Map.entry("micronaut.server.netty.request-decompression-enabled", false),
-          Map.entry("micronaut.security.ip-pattern-list", List.of()),
           Map.entry("micronaut.security.reject-not-found", false),
           Map.entry("micronaut.security.redirect.enabled", false),
           Map.entry("micronaut.security.basic-auth.enabled", false),
