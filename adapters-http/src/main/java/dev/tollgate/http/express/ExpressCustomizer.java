@@ -49,7 +49,8 @@ final class ExpressCustomizer implements BeanCreatedEventListener<NettyServerCus
           .addBefore(
               ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
               "express",
-              new ExpressHandler(parts.lane.get(), parts.compression.get()));
+              new ExpressHandler(
+                  parts.lane.get(), parts.compression.get(), Thread::startVirtualThread));
     }
   }
 }

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ final class ExpressHandler extends ChannelDuplexHandler {
 
   private final ExpressLane lane;
   private final Compression compression;
+  private final Executor waiting;
 
   /** The request whose body is arriving, with what has arrived of it. */
   private Optional<Taken> arriving = Optional.empty();
@@ -76,9 +78,15 @@ final class ExpressHandler extends ChannelDuplexHandler {
   /** Whether the last answer was sent. */
   private boolean done;
 
-  ExpressHandler(ExpressLane lane, Compression compression) {
+  /**
+   * Has no request yet.
+   *
+   * @param waiting runs what may have to wait
+   */
+  ExpressHandler(ExpressLane lane, Compression compression, Executor waiting) {
     this.lane = lane;
     this.compression = compression;
+    this.waiting = waiting;
   }
 
   private record Taken(ArrivedRequest request, Endpoint endpoint) {}
@@ -161,7 +169,7 @@ final class ExpressHandler extends ChannelDuplexHandler {
       if (atOnce.isPresent()) {
         send(context, taken.request(), atOnce.get());
       } else {
-        Thread _ = Thread.startVirtualThread(() -> answer(context, taken.request(), passage));
+        waiting.execute(() -> answer(context, taken.request(), passage));
       }
     } catch (RuntimeException e) {
       fail(context, e);

@@ -13,7 +13,7 @@ public final class ArrivedRequest extends DefaultHttpRequest {
    *
    * @param path where the framework routes it
    */
-  ArrivedRequest(HttpRequest request, String path, Arrival arrival) {
+  public ArrivedRequest(HttpRequest request, String path, Arrival arrival) {
     super(request.protocolVersion(), request.method(), path, request.headers());
     this.arrival = arrival;
   }
