@@ -24,9 +24,6 @@ public final class Answer {
   private final SortedMap<String, String> headers;
   private final byte[] body;
 
-  /** The fields in the form of the connection, as soon as it was needed once. */
-  private volatile HttpHeaders encoded;
-
   /** The same answer at endpoints for scripts, as soon as it was needed once. */
   private volatile Answer varying;
 
@@ -40,9 +37,9 @@ public final class Answer {
     this.body = body;
   }
 
-  /** Without a copy: nobody else holds these fields, nor writes to this body. */
-  static Answer own(int status, SortedMap<String, String> headers, byte[] body) {
-    return new Answer(status, body, Collections.unmodifiableSortedMap(headers));
+  /** A success with its body as it is sent, to which nobody writes any more. */
+  static Answer of(Reply.Success success, byte[] body) {
+    return new Answer(success.status(), body, success.headers());
   }
 
   /** The same with more fields. */
@@ -52,7 +49,7 @@ public final class Answer {
     }
     TreeMap<String, String> all = new TreeMap<>(headers);
     all.putAll(more);
-    return own(status, all, body);
+    return new Answer(status, body, Collections.unmodifiableSortedMap(all));
   }
 
   /** The same for caches that it depends on the origin of a script; made once. */
@@ -97,16 +94,13 @@ public final class Answer {
 
   /** The same for a connection, without the framework. */
   public FullHttpResponse toMessage() {
-    if (encoded == null) {
-      HttpHeaders fields = HEADERS.newHeaders();
-      headers.forEach(fields::set);
-      encoded = fields;
-    }
+    HttpHeaders fields = HEADERS.newHeaders();
+    headers.forEach(fields::add);
     return new DefaultFullHttpResponse(
         HttpVersion.HTTP_1_1,
         HttpResponseStatus.valueOf(status),
         Unpooled.wrappedBuffer(body),
-        encoded.copy(),
+        fields,
         HEADERS.newEmptyHeaders());
   }
 }

@@ -108,7 +108,7 @@ public final class Exit {
   }
 
   private Answer encode(Reply.Success success) {
-    return new Answer(success.status(), success.headers(), bytes(success.body()));
+    return Answer.of(success, bytes(success.body()));
   }
 
   private byte[] bytes(Object body) {

@@ -6,6 +6,7 @@ import dev.tollgate.http.wire.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,9 @@ import java.util.TreeMap;
  * without default, so that a new refusal stops the build wherever it can happen.
  */
 public abstract class Layer {
+
+  private static final SortedMap<String, String> JSON =
+      new TreeMap<>(Map.of("Content-Type", "application/json"));
 
   private final String contract;
   private final String name;
@@ -97,8 +101,7 @@ public abstract class Layer {
 
   /** A success with a record that is written as JSON, or JSON that is written already. */
   public final Reply.Success success(String name, Object body) {
-    return new Reply.Success(this, name, 200, new TreeMap<>(), body)
-        .with("Content-Type", "application/json");
+    return new Reply.Success(this, name, 200, JSON, body);
   }
 
   /** A success that says everything in its header fields. */

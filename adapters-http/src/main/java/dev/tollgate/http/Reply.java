@@ -66,6 +66,9 @@ public sealed interface Reply {
       Layer layer, String name, int status, SortedMap<String, String> headers, Object body)
       implements Reply {
 
+    private static final Map<String, String> NO_STORE =
+        Map.of("Cache-Control", "no-store", "Pragma", "no-cache");
+
     public Success {
       headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
@@ -78,7 +81,9 @@ public sealed interface Reply {
 
     /** The same for answers that nobody may store (RFC 6749, 5.1). */
     public Success noStore() {
-      return with("Cache-Control", "no-store").with("Pragma", "no-cache");
+      TreeMap<String, String> more = new TreeMap<>(headers);
+      more.putAll(NO_STORE);
+      return new Success(layer, name, status, more, body);
     }
   }
 }

@@ -31,7 +31,7 @@ final class Identifiers {
   static boolean isValid(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_LENGTH
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != ':' && c != '\\');
+        && Characters.all(text, c -> c > ' ' && c < 0x7f && c != '"' && c != ':' && c != '\\');
   }
 
   static void require(String text) {

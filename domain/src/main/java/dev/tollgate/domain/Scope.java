@@ -20,7 +20,7 @@ public record Scope(String value) {
   private static boolean isValid(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_LENGTH
-        && text.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '"' && c != '\\');
+        && Characters.all(text, c -> c > ' ' && c < 0x7f && c != '"' && c != '\\');
   }
 
   @Override

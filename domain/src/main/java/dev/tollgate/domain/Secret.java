@@ -76,7 +76,7 @@ public final class Secret {
     if (value.length() > LONGEST_BROUGHT) {
       return Optional.of(Weakness.TOO_LONG);
     }
-    if (!value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    if (!Characters.all(value, c -> c > ' ' && c < 0x7f)) {
       return Optional.of(Weakness.NOT_PLAIN);
     }
     return isRegular() ? Optional.of(Weakness.TOO_REGULAR) : Optional.empty();

@@ -11,9 +11,13 @@ public record SecretDigest(String hex) {
   private static final int DIGITS = 64;
 
   public SecretDigest {
-    if (hex.length() != DIGITS || !hex.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0)) {
+    if (hex.length() != DIGITS || !Characters.all(hex, SecretDigest::isDigit)) {
       throw new IllegalArgumentException("not a SHA-256 digest");
     }
+  }
+
+  private static boolean isDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   public static SecretDigest of(String text) {

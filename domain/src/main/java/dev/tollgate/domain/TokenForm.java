@@ -79,10 +79,10 @@ public sealed interface TokenForm {
       return switch (digits) {
         case HEXADECIMAL ->
             random.length() == 2 * RANDOM_BYTES
-                && random.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+                && Characters.all(random, c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         case ALPHANUMERIC ->
             random.length() == RANDOM_ALPHANUMERICS
-                && random.chars().allMatch(c -> ALPHANUMERICS.indexOf(c) >= 0);
+                && Characters.all(random, c -> ALPHANUMERICS.indexOf(c) >= 0);
       };
     }
   }

@@ -1,5 +1,6 @@
 package dev.tollgate.http.wire;
 
+import dev.tollgate.domain.Characters;
 import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.peer.Peer;
 import io.netty.buffer.Unpooled;
@@ -26,6 +27,7 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,7 +155,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   private static boolean isPlain(String path) {
     return path.startsWith("/")
         && !path.contains("//")
-        && path.chars().allMatch(c -> c < PLAIN.length && PLAIN[c]);
+        && Characters.all(path, c -> c < PLAIN.length && PLAIN[c]);
   }
 
   /**
@@ -188,15 +190,18 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       return Arrival.Fault.UNREADABLE;
     }
     int headers = 0;
-    for (Map.Entry<String, String> header : request.headers()) {
-      headers += header.getKey().length() + header.getValue().length() + 4;
+    Iterator<Map.Entry<CharSequence, CharSequence>> fields =
+        request.headers().iteratorCharSequence();
+    while (fields.hasNext()) {
+      Map.Entry<CharSequence, CharSequence> field = fields.next();
+      headers += field.getKey().length() + field.getValue().length() + 4;
     }
     return headers > MAX_HEADERS ? Arrival.Fault.HEADERS_TOO_LONG : Arrival.Fault.NONE;
   }
 
   /** One host in every request of HTTP/1.1 (RFC 9112, 3.2); none need be in HTTP/1.0. */
   private static boolean isHttp1(HttpRequest request) {
-    int hosts = request.headers().getAll("host").size();
+    int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
     return request.protocolVersion().equals(HttpVersion.HTTP_1_0)
         ? hosts <= 1
         : request.protocolVersion().equals(HttpVersion.HTTP_1_1) && hosts == 1;
@@ -204,7 +209,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   /** Another transfer coding than one {@code chunked} leaves the end of the body to guesses. */
   private static boolean isFramedStrangely(HttpHeaders headers) {
-    List<String> codings = headers.getAll("transfer-encoding");
+    List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
     return !codings.isEmpty()
         && (codings.size() > 1 || !codings.getFirst().strip().equalsIgnoreCase("chunked"));
   }
@@ -221,7 +226,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   /** Visible ASCII only; anything else stands percent-encoded. */
   private static String printable(String target) {
-    if (target.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+    if (Characters.all(target, c -> c > ' ' && c < 0x7f)) {
       return target;
     }
     StringBuilder text = new StringBuilder(target.length());

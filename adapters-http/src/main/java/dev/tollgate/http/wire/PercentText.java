@@ -1,5 +1,6 @@
 package dev.tollgate.http.wire;
 
+import dev.tollgate.domain.Characters;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +14,9 @@ final class PercentText {
 
   /** Empty if a percent sign is not followed by two digits, or the bytes are not UTF-8. */
   static Optional<String> decode(String text) {
+    if (Characters.all(text, c -> c < 0x80 && c != '%' && c != '+')) {
+      return Optional.of(text);
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {
       int c = text.codePointAt(i);
