@@ -7,7 +7,6 @@ import dev.tollgate.http.wire.ArrivedRequest;
 import dev.tollgate.http.wire.Request;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -261,7 +260,11 @@ final class ExpressHandler extends ChannelDuplexHandler {
     release();
     ChannelPromise promise = closing.orElseGet(context::newPromise);
     closing = Optional.empty();
-    var _ = sent.addListener((ChannelFutureListener) _ -> context.close(promise));
+    var _ =
+        sent.addListener(
+            _ -> {
+              var _ = context.close(promise);
+            });
   }
 
   /** Treats what was held back, up to the next request that is answered here. */

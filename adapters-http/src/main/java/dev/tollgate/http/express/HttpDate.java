@@ -1,13 +1,16 @@
 package dev.tollgate.http.express;
 
-import io.netty.handler.codec.DateFormatter;
-import java.util.Date;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
-/**
- * The time of an answer as its {@code Date} field has it (RFC 9110, 5.6.7), written once a second.
- */
+/** The time of an answer as in its {@code Date} field (RFC 9110, 5.6.7), written once a second. */
 final class HttpDate {
+
+  private static final DateTimeFormatter FORMAT =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
 
   private static volatile Written written = new Written(-1, "");
 
@@ -16,10 +19,10 @@ final class HttpDate {
   private record Written(long second, String text) {}
 
   static String now() {
-    long second = TimeUnit.MILLISECONDS.toSeconds(System.currentTimeMillis());
+    Instant now = Instant.now();
     Written seen = written;
-    if (seen.second() != second) {
-      seen = new Written(second, DateFormatter.format(new Date(TimeUnit.SECONDS.toMillis(second))));
+    if (seen.second() != now.getEpochSecond()) {
+      seen = new Written(now.getEpochSecond(), FORMAT.format(now));
       written = seen;
     }
     return seen.text();

@@ -195,7 +195,14 @@ class ExpressHandlerTest {
         head,
         path,
         new Arrival(
-            "1", path, Arrival.Fault.NONE, Optional.empty(), InetAddress.getLoopbackAddress(), 0));
+            "1",
+            path,
+            "",
+            path,
+            Arrival.Fault.NONE,
+            Optional.empty(),
+            InetAddress.getLoopbackAddress(),
+            0));
   }
 
   private void frameworkAnswers() {
