@@ -26,12 +26,12 @@ case ${JAVA_OPTS:-} in
   *) common="$common -XX:+UseSerialGC" ;;
 esac
 
-# run FLAGS ARGUMENT...: Java with these flags. JAVA_OPTS comes last, so it wins.
-run() {
+# become FLAGS ARGUMENT...: Java with these flags in place of this shell. JAVA_OPTS comes last, so it wins.
+become() {
   flags=$1
   shift
   # shellcheck disable=SC2086
-  "$java" $common $flags "-Djava.library.path=$lib" ${JAVA_OPTS:-} "$@"
+  exec "$java" $common $flags "-Djava.library.path=$lib" ${JAVA_OPTS:-} "$@"
 }
 
 # record CACHE MAIN-CLASS ARGUMENT...: runs a program and keeps what Java loads and links in a cache. A start without a
@@ -40,14 +40,17 @@ record() {
   cache=$1
   shift
   rm -f "$cache" "$cache.new"
-  TOLLGATE_PLUGINS='' run "$hints -Xlog:disable" "-XX:AOTCacheOutput=$cache.new" -cp "$jar" "$@" || :
+  (
+    export TOLLGATE_PLUGINS=''
+    become "$hints -Xlog:disable" "-XX:AOTCacheOutput=$cache.new" -cp "$jar" "$@"
+  ) || :
   mv "$cache.new" "$cache" 2>/dev/null || : >"$cache"
 }
 
 # Beside a running server, a command loads a third of what it loads when it opens the store itself.
 record_command() (
-  run "$memory -Xlog:disable" "-XX:AOTCache=$caches/server.aot" -jar "$jar" serve --host 127.0.0.1 --port 0 \
-    --data "$training" --storage "h2:$training" --management-port 0 --drain-delay 0s &
+  become "$memory -Xlog:disable" "-XX:AOTCache=$caches/server.aot" -jar "$jar" serve --host 127.0.0.1 --port 0 \
+    --data "$training" --storage "h2:$training" --management-port 0 --drain-delay 0s 9>&- &
   server=$!
   trap 'kill "$server" 2>/dev/null || :; wait "$server" || :' EXIT
   trap 'exit 130' INT TERM
@@ -118,6 +121,5 @@ launch() {
 
   # Of the memory that the compilers give back, little is kept.
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
-  # shellcheck disable=SC2086
-  exec "$java" $common $flags "-Djava.library.path=$lib" -Xlog:aot=off ${aot:+"$aot"} ${JAVA_OPTS:-} -jar "$jar" "$@"
+  become "$flags -Xlog:aot=off" ${aot:+"$aot"} -jar "$jar" "$@"
 }

@@ -179,7 +179,8 @@ class LauncherTest {
 
     assertTrue(usual.out().contains(" -XX:+UseSerialGC"), usual.out());
     assertFalse(run.out().contains(" -XX:+UseSerialGC"), run.out());
-    assertTrue(run.out().endsWith(" -Xmx100m -XX:+UseG1GC\n"), run.out());
+    assertTrue(
+        run.out().endsWith(" -Xmx100m -XX:+UseG1GC -XX:AOTCache=" + cache() + "\n"), run.out());
   }
 
   @Test
