@@ -67,17 +67,12 @@ public final class Learner implements WordingLearner {
         note(recording, title, "no reply is recorded");
         return;
       }
-      recognition
-          .of(exchange)
-          .fold(
-              error -> {
-                all.add(learn(recording, exchange, error));
-                return true;
-              },
-              why -> {
-                note(recording, title, why);
-                return false;
-              });
+      all.add(
+          recognition
+              .of(exchange)
+              .fold(
+                  error -> learn(recording, exchange, error),
+                  why -> new Lesson(recording, title, Optional.empty(), why)));
     }
 
     private Lesson learn(String recording, Exchange exchange, NamedError error) {

@@ -104,7 +104,7 @@ final class Recognition {
     String wanted = known.getOrDefault("grant_type", "");
     String given = sent.getOrDefault("grant_type", "");
     int points =
-        wanted.equals(given) || !GRANTS.contains(wanted) && !GRANTS.contains(given) ? 1 : -3;
+        wanted.equals(given) || (!GRANTS.contains(wanted) && !GRANTS.contains(given)) ? 1 : -3;
     return known.containsKey("grant_type") == sent.containsKey("grant_type") ? points : -3;
   }
 

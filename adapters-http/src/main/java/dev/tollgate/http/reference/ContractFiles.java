@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -34,27 +35,32 @@ public record ContractFiles(Optional<Path> directory) {
 
   /** The reference of a contract on the class path, as it is served here. */
   public ErrorReference reference(String contract) {
-    return reference(
-        contract,
+    return served(ErrorReference.of(contract));
+  }
+
+  /** The same from the reference as it comes. */
+  ErrorReference served(ErrorReference base) {
+    return served(
+        base,
         mistake -> {
           throw mistake;
         });
   }
 
-  private ErrorReference reference(String contract, Consumer<InvalidReference> mistakes) {
-    return overlaid(
-        ErrorReference.of(contract), YamlFile.read(contract, ERRORS), contract, mistakes);
+  private ErrorReference served(ErrorReference base, Consumer<InvalidReference> mistakes) {
+    return overlaid(base, () -> YamlFile.read(base.contract(), ERRORS), mistakes);
   }
 
+  /** The file behind the reference is read only if there is something to change about it. */
   private ErrorReference overlaid(
       ErrorReference base,
-      Map<String, Object> written,
-      String folder,
+      Supplier<Map<String, Object>> written,
       Consumer<InvalidReference> mistakes) {
-    return overlay(folder)
+    return overlay(base.contract())
         .map(
             file ->
-                new Overlay(base, written, read(file), String.valueOf(file.getParent()), mistakes)
+                new Overlay(
+                        base, written.get(), read(file), String.valueOf(file.getParent()), mistakes)
                     .read())
         .orElse(base);
   }
@@ -87,7 +93,7 @@ public record ContractFiles(Optional<Path> directory) {
             derivation.name(),
             derivation.about().orElse(all.about()),
             all.errors().stream().filter(met).toList());
-    return overlaid(base, written, derivation.name(), mistakes);
+    return overlaid(base, () -> written, mistakes);
   }
 
   /** Addresses of error pages lead to those of the derived contract. */
@@ -150,7 +156,7 @@ public record ContractFiles(Optional<Path> directory) {
     try {
       checkFolders();
       for (String contract : ErrorReference.contracts()) {
-        ErrorReference _ = reference(contract, note);
+        ErrorReference _ = served(ErrorReference.of(contract), note);
       }
       derived.forEach(
           (derivation, met) -> {

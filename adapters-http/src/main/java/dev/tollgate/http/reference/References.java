@@ -37,10 +37,11 @@ public final class References {
     this.issuer = issuer;
     folders.files().checkFolders();
     for (String contract : layers.all().stream().map(Layer::contract).distinct().toList()) {
+      ErrorReference reference = ErrorReference.of(contract);
       ReferenceCheck.check(
-          ErrorReference.of(contract),
+          reference,
           layers.all().stream().filter(layer -> layer.contract().equals(contract)).toList());
-      add(folders.reference(contract));
+      add(folders.files().served(reference));
     }
     for (DerivedContract contract : folders.derived()) {
       Layer owner = layers.ownerOf(contract.root());

@@ -1,6 +1,7 @@
 package dev.tollgate.application.authentication;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Waiting;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.port.AssertionVerifier;
 import dev.tollgate.application.port.AuditTrail;
@@ -165,6 +166,7 @@ public final class ClientAuthenticator {
   }
 
   private boolean spend(Client client, AssertionVerifier.Verified use) {
+    Waiting.announce();
     SecretDigest once = SecretDigest.of(client.registration().value() + " " + use.id());
     return assertions.spend(once, use.usableUntil().plus(CLOCK_MARGIN));
   }
