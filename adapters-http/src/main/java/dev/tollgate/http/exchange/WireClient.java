@@ -3,6 +3,7 @@ package dev.tollgate.http.exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -71,7 +72,8 @@ public record WireClient(URI server) {
     int port = server.getPort() >= 0 ? server.getPort() : secure ? 443 : 80;
     String host = server.getHost().replaceAll("^\\[|]$", "");
     Socket socket = new Socket();
-    socket.connect(new InetSocketAddress(host, port), (int) PATIENCE.toMillis());
+    InetAddress address = InetAddress.getAllByName(host)[0];
+    socket.connect(new InetSocketAddress(address, port), (int) PATIENCE.toMillis());
     socket.setSoTimeout((int) PATIENCE.toMillis());
     if (!secure) {
       return socket;
