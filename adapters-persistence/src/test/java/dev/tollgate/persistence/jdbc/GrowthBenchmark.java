@@ -58,7 +58,7 @@ final class GrowthBenchmark {
 
   /** How a database counts from 1 to a number: a table with the column {@code i}. */
   private enum Series {
-    H2("(SELECT x AS i FROM SYSTEM_RANGE(1, %d)) s"),
+    H2("(SELECT \"X\" AS i FROM SYSTEM_RANGE(1, %d)) s"),
     POSTGRESQL("generate_series(1, %d) s (i)"),
     MARIADB("(SELECT seq AS i FROM seq_1_to_%d) s");
 
