@@ -8,6 +8,7 @@ import dev.tollgate.cli.command.SettingDescription.Kind;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.jwt.MasterKey;
+import dev.tollgate.http.reference.InvalidReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -204,12 +205,16 @@ record Settings(Supplier<ServeCommand> serve) implements SettingCatalog {
       ServeCommand command = serve.get();
       CommandLine line = command.commandLine(() -> configuration);
       Object _ = line.parseArgs();
-      ServerSettings _ = command.settings();
+      List<String> wording = command.settings().folders().mistakes();
       Stores.check(store, configuration.merged());
-      return MasterKeys.given(configuration.merged())
-          .filter(key -> MasterKey.parse(key).isEmpty())
-          .map(_ -> DataDirectory.MALFORMED_KEY);
-    } catch (ParameterException | StorageMisconfigured e) {
+      return wording.stream()
+          .findFirst()
+          .or(
+              () ->
+                  MasterKeys.given(configuration.merged())
+                      .filter(key -> MasterKey.parse(key).isEmpty())
+                      .map(_ -> DataDirectory.MALFORMED_KEY));
+    } catch (ParameterException | StorageMisconfigured | InvalidReference e) {
       return Optional.of(e.getMessage());
     }
   }

@@ -495,6 +495,7 @@ final class StartUpTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "contracts: /nowhere | /nowhere: there is no such directory.",
         "storage: redis:x | No storage backend is called \"redis:\".",
         "{storage: \"jdbc:postgresql://127.0.0.1:1/x\", storage-pool-size: many} | The storage's"
             + " pool size must be a number from 1 to 999.",
