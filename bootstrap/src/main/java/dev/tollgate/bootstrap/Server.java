@@ -63,6 +63,7 @@ import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.AccessLog;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.ReplyObserver;
 import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.JwtAssertionVerifier;
 import dev.tollgate.http.jwt.JwtIdTokenReader;
@@ -135,6 +136,30 @@ final class Server implements AutoCloseable {
     this.checkKeys = checkKeys;
   }
 
+  /** Like the other {@code start}, without observers of replies. */
+  static Server start(
+      ServerSettings settings,
+      MasterKey masterKey,
+      Storage storage,
+      PasswordHasher hasher,
+      AuditTrail audit,
+      Measurements measurements,
+      Clock clock,
+      RandomGenerator random,
+      LongSupplier nanoTime) {
+    return start(
+        settings,
+        masterKey,
+        storage,
+        hasher,
+        audit,
+        measurements,
+        List.of(),
+        clock,
+        random,
+        nanoTime);
+  }
+
   /**
    * Starts a server that runs until it is closed; the caller closes the store.
    *
@@ -148,6 +173,7 @@ final class Server implements AutoCloseable {
       PasswordHasher hasher,
       AuditTrail audit,
       Measurements measurements,
+      List<ReplyObserver> observers,
       Clock clock,
       RandomGenerator random,
       LongSupplier nanoTime) {
@@ -174,6 +200,7 @@ final class Server implements AutoCloseable {
             .singletons(
                 useCases(settings, storage, keys, audit, measurements, clock, random, nanoTime))
             .singletons(people(settings.values(), storage, hasher, audit, clock, random))
+            .singletons(observers.toArray())
             .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
             .singletons(new KeySet(keys, clock), random, measurements, settings.triggers())
             .build();

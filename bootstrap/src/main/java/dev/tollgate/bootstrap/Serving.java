@@ -51,6 +51,7 @@ record Serving(
     DataDirectory directory = new DataDirectory(options.data());
     directory.secure();
     try (Management management = Management.open(managementPort);
+        Traces traces = Traces.of(terminal.environment());
         Storage storage =
             CachedStorage.over(usable(opened(management)), management.measurements())) {
       MasterKey master = MasterKeys.ofServer(directory, storage.keys(), environment());
@@ -62,6 +63,7 @@ record Serving(
               new Argon2Hasher(PeoplePages.hashCost(settings.values()), random),
               new LogAuditTrail(clock),
               management.measurements(),
+              traces.observers(),
               clock,
               random,
               System::nanoTime);

@@ -48,6 +48,7 @@ import dev.tollgate.http.management.ManagementServer;
 import dev.tollgate.http.metrics.Metrics;
 import dev.tollgate.http.pages.Pages;
 import dev.tollgate.http.password.Argon2Hasher;
+import dev.tollgate.http.tracing.Tracing;
 import dev.tollgate.persistence.cached.CachedStorage;
 import dev.tollgate.persistence.jdbc.H2StorageProvider;
 import dev.tollgate.persistence.memory.MemoryStorageProvider;
@@ -76,6 +77,7 @@ class ArchitectureTest {
   private static final String BROWSER = Forms.class.getPackageName();
   private static final String PASSWORD = Argon2Hasher.class.getPackageName();
   private static final String MANAGEMENT = ManagementServer.class.getPackageName();
+  private static final String TRACING = Tracing.class.getPackageName();
   private static final String METRICS = Metrics.class.getPackageName();
   private static final String LIMIT = Callers.class.getPackageName();
   private static final String JDBC = H2StorageProvider.class.getPackageName();
@@ -165,6 +167,7 @@ class ArchitectureTest {
             below(DOMAIN),
             "com.sun.net.httpserver..",
             "org.slf4j.."),
+        part(TRACING, HTTP, HTTP + ".wire", "io.opentelemetry.."),
         part(
             METRICS,
             HTTP,

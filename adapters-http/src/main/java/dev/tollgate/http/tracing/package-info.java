@@ -1,0 +1,2 @@
+/** Traces for OpenTelemetry. Nothing of it is loaded unless traces are sent. */
+package dev.tollgate.http.tracing;
