@@ -67,7 +67,7 @@ record Serving(
               clock,
               random,
               System::nanoTime);
-      management.started(checks(server));
+      management.started(checks(server, new TableCheck(storage, System::nanoTime)));
       if (readOnly) {
         serve(server, management, storage, directory);
       } else {
@@ -84,10 +84,12 @@ record Serving(
     }
   }
 
-  private List<Readiness.Check> checks(Server server) {
+  private List<Readiness.Check> checks(Server server, TableCheck tables) {
     Readiness.Check mode =
         new Readiness.Check("read_only", () -> readOnly ? READ_ONLY : Finding.ok());
-    return Stream.concat(server.checks().stream(), Stream.of(mode)).toList();
+    return Stream.concat(
+            server.checks().stream(), Stream.of(new Readiness.Check("tables", tables::find), mode))
+        .toList();
   }
 
   private Storage opened(Management management) throws InterruptedException {

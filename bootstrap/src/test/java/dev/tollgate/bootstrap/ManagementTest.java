@@ -2,19 +2,31 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.tollgate.application.storage.ComposedStorage;
+import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.Users;
 import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.http.management.ManagementAnswer;
 import dev.tollgate.http.management.ManagementServer;
 import dev.tollgate.http.management.Readiness;
+import dev.tollgate.http.management.Readiness.Finding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +100,35 @@ final class ManagementTest {
       assertEquals(503, readiness.answer().status());
       assertTrue(after.contains("\"store\":{\"reason\":\"The store is unavailable: "), after);
       assertTrue(after.contains("\"keys\":{\"reason\":\"The store is unavailable: "), after);
+    }
+  }
+
+  @Test
+  void tablesThatCannotBeReadAreNoticedUnlessTheStoreIsAway() {
+    try (Storage memory = Stores.open("memory:", directory, Map.of())) {
+      AtomicLong nanos = new AtomicLong();
+      Users users = mock();
+      TableCheck check =
+          new TableCheck(ComposedStorage.over(memory).with(Users.class, users), nanos::get);
+      when(users.page(any()))
+          .thenReturn(List.of())
+          .thenThrow(new IllegalStateException("no such column"))
+          .thenThrow(new StoreUnavailable("away", null));
+
+      Finding good = check.find();
+      Finding remembered = check.find();
+      nanos.set(Duration.ofSeconds(10).toNanos());
+      Finding bad = check.find();
+      nanos.set(Duration.ofSeconds(20).toNanos());
+
+      assertTrue(good.passed());
+      assertTrue(remembered.passed());
+      assertEquals(
+          Finding.failed(
+              "The tables of the store are not those of this version of Tollgate. The log has the"
+                  + " cause."),
+          bad);
+      assertThrows(StoreUnavailable.class, check::find);
     }
   }
 }
