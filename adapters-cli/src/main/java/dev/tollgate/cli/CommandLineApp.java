@@ -4,10 +4,13 @@ import dev.tollgate.application.Suggestions;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.cli.audit.AuditCommands;
 import dev.tollgate.cli.client.ClientCommands;
 import dev.tollgate.cli.command.Choice;
 import dev.tollgate.cli.command.Failures;
 import dev.tollgate.cli.command.Invocation;
+import dev.tollgate.cli.command.Operator;
 import dev.tollgate.cli.command.Ports;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
@@ -78,6 +81,7 @@ public final class CommandLineApp {
           new Entry("user", UserCommands::in),
           new Entry("session", SessionCommands::in),
           new Entry("grant", GrantCommands::in),
+          new Entry("audit", AuditCommands::in),
           new Entry("token", TokenCommands::in),
           new Entry("key", KeyCommands::in),
           new Entry("library", LibraryCommands::in),
@@ -112,13 +116,16 @@ public final class CommandLineApp {
 
   /** Runs one command. Returns 0 for success, 1 for a refusal or failure, 2 for wrong usage. */
   public int run(String... args) {
-    int status =
-        commandLine(entries(args))
-            .setAllowOptionsAsOptionParameters(Stream.of(args).anyMatch(ATTACHED_OPTION))
-            .execute(args);
+    int status = Occasion.current().by(Operator.ofThisProcess()).run(() -> execute(args));
     terminal.out().flush();
     terminal.err().flush();
     return status;
+  }
+
+  private int execute(String... args) {
+    return commandLine(entries(args))
+        .setAllowOptionsAsOptionParameters(Stream.of(args).anyMatch(ATTACHED_OPTION))
+        .execute(args);
   }
 
   /** The command that the arguments begin with, or all of them. */

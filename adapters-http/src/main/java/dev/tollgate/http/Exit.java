@@ -1,5 +1,6 @@
 package dev.tollgate.http;
 
+import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.reference.References;
 import dev.tollgate.http.wire.Request;
@@ -50,7 +51,9 @@ public final class Exit {
 
   /** The reply of an endpoint, or the one that the request names. */
   public Reply replyOf(Request request, Function<Request, Reply> endpoint) {
-    return triggered.of(request).orElseGet(() -> endpoint.apply(request));
+    return triggered
+        .of(request)
+        .orElseGet(() -> Occasion.ofRequest(request.id()).run(() -> endpoint.apply(request)));
   }
 
   /** Has to be called before an endpoint replies; may wait for the store. */

@@ -4,12 +4,15 @@ import static dev.tollgate.application.World.aClient;
 import static dev.tollgate.application.World.aSecret;
 import static dev.tollgate.application.World.secret;
 import static dev.tollgate.application.World.text;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.Result;
 import dev.tollgate.domain.SecretDigest;
+import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.AuthenticationFailed.Cause;
 import java.net.URI;
 import java.util.List;
@@ -124,6 +127,13 @@ public record Impostor(String id, ClientCredentials presented, Cause cause) {
         text(JWT_BEARER),
         text(assertion),
         Set.of("https://elsewhere.example"));
+  }
+
+  /** Why an authentication failed. */
+  public static Cause causeOf(Result<?, ?> result) {
+    return result instanceof Result.Refused<?, ?>(AuthenticationFailed(Cause cause, var _))
+        ? cause
+        : fail("no failed authentication: " + result);
   }
 
   public String auditedClient() {

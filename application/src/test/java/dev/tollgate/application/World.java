@@ -279,14 +279,14 @@ public final class World {
   /** One whose audit trail always fails. */
   public ClientAuthenticator unaudited() {
     return authenticator(
-        (contract, client, cause) -> {
+        (_, _, _, _) -> {
           throw new IllegalStateException("the audit trail is full");
         });
   }
 
   public ClientAuthenticator authenticator() {
     return authenticator(
-        (contract, client, cause) -> audited.add(contract + " " + client + " " + cause));
+        (contract, client, cause, _) -> audited.add(contract + " " + client + " " + cause));
   }
 
   private ClientAuthenticator authenticator(AuditTrail audit) {
@@ -308,7 +308,8 @@ public final class World {
 
   public Issuing issuing(ClientAuthenticator authenticator, Tokens tokens, TokenSigner signer) {
     TokenMint mint =
-        new TokenMint(tokens, store.companies(), signer, clock(), RandomGenerator.getDefault());
+        new TokenMint(
+            tokens::add, store.companies(), signer, clock(), RandomGenerator.getDefault());
     return new Issuing(
         new CheckTokenRequest(),
         new IssueByClientCredentials(authenticator, tenants(), store.resources(), mint));

@@ -2,9 +2,11 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
+import dev.tollgate.domain.refusal.AuthenticationFailed.Evidence;
 import dev.tollgate.domain.refusal.FailureCause;
 import dev.tollgate.domain.refusal.SignInFailed;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +28,8 @@ final class LogAuditTrail implements AuditTrail {
   }
 
   @Override
-  public void authenticationFailed(String contract, String caller, FailureCause cause) {
+  public void authenticationFailed(
+      String contract, String caller, FailureCause cause, Optional<Evidence> evidence) {
     long leftOut = count();
     if (leftOut > 0) {
       LOG.info("authentication refused: {} more were not logged", leftOut);

@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what has expired (tokens, used assertions, sessions, refresh tokens, codes, counts of
- * attempts to sign in) and revocations that every node has read: in small batches, on one node at a
- * time of those that share a store, until it is closed. Only the store's clock counts.
+ * attempts to sign in), old audit records, and revocations that every node has read: in small
+ * batches, on one node at a time of those that share a store, until it is closed. Only the store's
+ * clock counts.
  */
 final class Purge implements AutoCloseable {
 
@@ -35,6 +36,7 @@ final class Purge implements AutoCloseable {
   private final String node;
   private final Duration interval;
   private final Duration term;
+  private final Duration auditRetention;
   private final Thread thread;
   private boolean holds;
   private boolean isAway;
@@ -45,18 +47,24 @@ final class Purge implements AutoCloseable {
    * @param node unique to this node
    * @param term how long another node waits when it no longer hears of this one; longer than the
    *     interval
+   * @param auditRetention how long audit records are kept
    */
-  Purge(Storage storage, String node, Duration interval, Duration term) {
+  Purge(Storage storage, String node, Duration interval, Duration term, Duration auditRetention) {
     this.storage = storage;
     this.node = node;
     this.interval = interval;
     this.term = term;
+    this.auditRetention = auditRetention;
     this.thread = Thread.ofPlatform().daemon().name("purge").start(this::run);
   }
 
-  static Purge start(Storage storage, RandomGenerator random) {
+  static Purge start(Storage storage, Duration auditRetention, RandomGenerator random) {
     return new Purge(
-        storage, "node-" + Long.toHexString(random.nextLong()), INTERVAL, INTERVAL.multipliedBy(2));
+        storage,
+        "node-" + Long.toHexString(random.nextLong()),
+        INTERVAL,
+        INTERVAL.multipliedBy(2),
+        auditRetention);
   }
 
   private void run() {
@@ -105,6 +113,7 @@ final class Purge implements AutoCloseable {
       inBatches(limit -> storage.refreshTokens().purge(now, limit));
       inBatches(limit -> storage.authorizationCodes().purge(now, limit));
       inBatches(limit -> storage.signInAttempts().purge(limit));
+      inBatches(limit -> storage.auditRecords().purge(now.minus(auditRetention), limit));
       inBatches(limit -> storage.revocations().trim(RETENTION, limit));
     }
   }

@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.DurationText;
 import dev.tollgate.cli.command.Configuration;
+import dev.tollgate.cli.command.Durations;
 import dev.tollgate.cli.command.SettingDescription;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
@@ -148,6 +149,14 @@ final class ServeCommand implements Callable<Integer> {
   private Path contractFiles;
 
   @Option(
+      names = "--audit-retention",
+      paramLabel = "DURATION",
+      converter = Durations.class,
+      defaultValue = "90d",
+      description = "How long audit records are kept.")
+  private Duration auditRetention;
+
+  @Option(
       names = "--demo",
       arity = "0..1",
       fallbackValue = "true",
@@ -220,6 +229,7 @@ final class ServeCommand implements Callable<Integer> {
             demo,
             readOnly,
             drainDelay,
+            auditRetention,
             terminal,
             clock,
             random)

@@ -39,7 +39,6 @@ import dev.tollgate.application.issue.UserTokens;
 import dev.tollgate.application.library.ListDocuments;
 import dev.tollgate.application.logout.CheckLogoutRequest;
 import dev.tollgate.application.origin.RegisteredOrigins;
-import dev.tollgate.application.port.ActivityTrail;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.port.PasswordHasher;
@@ -334,10 +333,17 @@ final class Server implements AutoCloseable {
             client -> MDC.put(AccessLog.CLIENT_ID, client.value()),
             clock);
     TokenSigner signer = new MeasuredSigner(new JwtSigner(keys), measurements);
-    TokenMint mint = new TokenMint(storage.tokens(), storage.companies(), signer, clock, random);
+    TokenMint mint =
+        new TokenMint(storage.tokens()::add, storage.companies(), signer, clock, random);
+    TokenMint recordedMint =
+        new TokenMint(
+            token -> storage.allTokens().add(List.of(token)),
+            storage.companies(),
+            signer,
+            clock,
+            random);
     UserTokens userTokens = new UserTokens(storage.resources(), mint, signer, random);
     CodeMint codes = new CodeMint(storage.grants(), storage.authorizationCodes(), clock, random);
-    ActivityTrail trail = new LogActivityTrail();
     ShowProject showProject = new ShowProject(storage.projects());
     RevokeToken revokeToken = new RevokeToken(reader, storage.tokens(), storage.clients(), clock);
     return new Object[] {
@@ -401,7 +407,7 @@ final class Server implements AutoCloseable {
               clock),
           standing,
           storage.grants()),
-      new MintInstallationToken(mint, trail),
+      new MintInstallationToken(recordedMint),
       new RevokeInstallation(storage.grants(), clock),
       new ShowOrganization(),
       new ListProjects(storage.projects()),
@@ -409,7 +415,7 @@ final class Server implements AutoCloseable {
       new FindProject(storage.projects()),
       new CreateProject(storage.projects(), clock, random),
       new AddLanguage(storage.projects()),
-      new PublishProject(showProject, trail),
+      new PublishProject(showProject, storage.auditRecords(), clock, random),
       new CheckLogoutRequest(storage.clients(), new JwtIdTokenReader(keys)),
       new ListSupportedScopes(storage.scopes()),
       new IntrospectAsClient(

@@ -5,6 +5,7 @@ import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StorageMisconfigured;
+import dev.tollgate.application.storage.audit.RefusalLedger;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.http.jwt.MasterKey;
@@ -33,6 +34,7 @@ record Serving(
     boolean demo,
     boolean readOnly,
     Duration drainDelay,
+    Duration auditRetention,
     Terminal terminal,
     Clock clock,
     RandomGenerator random) {
@@ -50,6 +52,7 @@ record Serving(
   int run() throws InterruptedException {
     DataDirectory directory = new DataDirectory(options.data());
     directory.secure();
+    RefusalLedger refusals = new RefusalLedger(clock, random);
     try (Management management = Management.open(managementPort);
         Traces traces = Traces.of(terminal.environment());
         Storage storage =
@@ -61,7 +64,7 @@ record Serving(
               master,
               storage,
               new Argon2Hasher(PeoplePages.hashCost(settings.values()), random),
-              new LogAuditTrail(clock),
+              new AuditTrails(List.of(new LogAuditTrail(clock), refusals)),
               management.measurements(),
               traces.observers(),
               clock,
@@ -71,7 +74,8 @@ record Serving(
       if (readOnly) {
         serve(server, management, storage, directory);
       } else {
-        try (Purge _ = Purge.start(storage, random)) {
+        try (Purge _ = Purge.start(storage, auditRetention, random);
+            AuditWriter _ = AuditWriter.start(refusals, storage.auditRecords())) {
           serve(server, management, storage, directory);
         }
       }

@@ -40,7 +40,7 @@ final class ExpressLaneTest {
 
   @AutoClose
   private static final World world =
-      new World((_, _, _) -> CARRIED.add(ServerRequestContext.currentRequest().isPresent()));
+      new World((_, _, _, _) -> CARRIED.add(ServerRequestContext.currentRequest().isPresent()));
 
   private static final Map<String, List<String>> EXCHANGES = exchanges();
 

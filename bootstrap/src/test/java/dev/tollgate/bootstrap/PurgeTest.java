@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.storage.Assertions;
+import dev.tollgate.application.storage.AuditRecords;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Listing;
@@ -15,6 +16,10 @@ import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Actor;
+import dev.tollgate.domain.AuditEvent;
+import dev.tollgate.domain.AuditId;
+import dev.tollgate.domain.AuditRecord;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
@@ -40,6 +45,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,6 +57,8 @@ final class PurgeTest {
   private static final Duration INTERVAL = Duration.ofMillis(20);
 
   /** Longer than any test. */
+  private static final Duration RETENTION = Duration.ofDays(90);
+
   private static final Duration LONG = Duration.ofHours(1);
 
   private static final Duration SHORT = Duration.ofSeconds(1);
@@ -117,7 +125,7 @@ final class PurgeTest {
     }
 
     Purge purge(Duration term) {
-      return new Purge(this, name, INTERVAL, term);
+      return new Purge(this, name, INTERVAL, term, RETENTION);
     }
 
     /** Until the node has begun two more rounds, and so ended one. */
@@ -262,6 +270,33 @@ final class PurgeTest {
   }
 
   @Test
+  void auditRecordsVanishAfterTheirRetention() throws Exception {
+    Node node = new Node("one");
+    Instant now = node.leases().now();
+    AuditRecord old = record(now.minus(RETENTION).minusSeconds(1));
+    AuditRecord kept = record(now.minus(RETENTION).plus(Duration.ofHours(1)));
+    node.auditRecords().add(List.of(old, kept));
+
+    try (Purge _ = node.purge()) {
+      node.awaitRound();
+    }
+
+    assertEquals(List.of(kept), node.auditRecords().page(AuditRecords.Filter.ALL, "", 9));
+  }
+
+  private static AuditRecord record(Instant at) {
+    return new AuditRecord(
+        AuditId.next(at, RandomGenerator.getDefault()),
+        at,
+        AuditEvent.CLIENT_ENABLED,
+        Actor.SERVER,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        1);
+  }
+
+  @Test
   void revocationsAreForgottenAfterAnHourOfTheStore() throws Exception {
     Set<Duration> ages = ConcurrentHashMap.newKeySet();
     Revocations revocations = mock();
@@ -273,7 +308,7 @@ final class PurgeTest {
             });
     Storage watched = ComposedStorage.over(open()).with(Revocations.class, revocations);
 
-    try (Purge _ = new Purge(watched, "one", INTERVAL, LONG)) {
+    try (Purge _ = new Purge(watched, "one", INTERVAL, LONG, RETENTION)) {
       await(() -> !ages.isEmpty());
     }
 

@@ -140,11 +140,10 @@ public record Client(
   /** Decides whether the caller proved to be this client, and the client may use the contract. */
   public Result<Client, AuthenticationFailed> authenticate(
       Proof proof, String contract, Instant now) {
-    Optional<Cause> flaw = flawOf(proof, now);
-    if (flaw.isPresent()) {
-      return failed(flaw.get());
-    }
-    return barred(contract).map(Client::failed).orElseGet(() -> Result.ok(this));
+    return flawOf(proof, now)
+        .or(() -> barred(contract).map(AuthenticationFailed::new))
+        .<Result<Client, AuthenticationFailed>>map(Result::refused)
+        .orElseGet(() -> Result.ok(this));
   }
 
   /** Why it may not use the contract whatever it brings; empty if it may. */
@@ -155,20 +154,22 @@ public record Client(
     return enabled ? Optional.empty() : Optional.of(Cause.CLIENT_DISABLED);
   }
 
-  private Optional<Cause> flawOf(Proof proof, Instant now) {
+  private Optional<AuthenticationFailed> flawOf(Proof proof, Instant now) {
     return switch (authentication) {
       case ClientAuthentication.BySecret(List<ClientSecret> secrets) ->
           proof instanceof Proof.OfSecret(SecretDigest digest)
               ? flawOf(secrets, digest, now)
               : notRegistered(proof);
       case ClientAuthentication.ByKeys _, ClientAuthentication.ByKeysAt _ ->
-          proof instanceof Proof.OfAssertion(Optional<Cause> flaw) ? flaw : notRegistered(proof);
+          proof instanceof Proof.OfAssertion(Optional<Cause> flaw)
+              ? flaw.map(AuthenticationFailed::new)
+              : notRegistered(proof);
       case ClientAuthentication.None() ->
           proof instanceof Proof.OfNothing() ? Optional.empty() : notRegistered(proof);
     };
   }
 
-  private static Optional<Cause> flawOf(
+  private static Optional<AuthenticationFailed> flawOf(
       List<ClientSecret> secrets, SecretDigest presented, Instant now) {
     ClientSecret match = null;
     for (ClientSecret secret : secrets) {
@@ -177,12 +178,20 @@ public record Client(
       }
     }
     if (match == null) {
-      return Optional.of(Cause.WRONG_SECRET);
+      return Optional.of(new AuthenticationFailed(Cause.WRONG_SECRET));
     }
     if (match.isRevoked()) {
-      return Optional.of(Cause.REVOKED_SECRET);
+      return Optional.of(ended(Cause.REVOKED_SECRET, match, match.revokedAt()));
     }
-    return match.isExpired(now) ? Optional.of(Cause.EXPIRED_SECRET) : Optional.empty();
+    return match.isExpired(now)
+        ? Optional.of(ended(Cause.EXPIRED_SECRET, match, match.expiresAt()))
+        : Optional.empty();
+  }
+
+  private static AuthenticationFailed ended(
+      Cause cause, ClientSecret secret, Optional<Instant> at) {
+    return new AuthenticationFailed(
+        cause, at.map(it -> new AuthenticationFailed.Evidence(secret.id(), it)));
   }
 
   /**
@@ -190,12 +199,12 @@ public record Client(
    */
   public static Result<Client, AuthenticationFailed> authenticateUnknown(Proof proof) {
     compareWithDecoy(proof);
-    return failed(Cause.UNKNOWN_CLIENT);
+    return Result.refused(new AuthenticationFailed(Cause.UNKNOWN_CLIENT));
   }
 
-  private static Optional<Cause> notRegistered(Proof proof) {
+  private static Optional<AuthenticationFailed> notRegistered(Proof proof) {
     compareWithDecoy(proof);
-    return Optional.of(Cause.METHOD_NOT_REGISTERED);
+    return Optional.of(new AuthenticationFailed(Cause.METHOD_NOT_REGISTERED));
   }
 
   private static void compareWithDecoy(Proof proof) {
@@ -203,8 +212,4 @@ public record Client(
   }
 
   private static final SecretDigest DECOY = SecretDigest.of("");
-
-  private static Result<Client, AuthenticationFailed> failed(Cause cause) {
-    return Result.refused(new AuthenticationFailed(cause));
-  }
 }

@@ -23,8 +23,13 @@ final class Identifiers {
 
   /** The milliseconds since 1970 first, so that later identifiers sort after earlier ones. */
   static String ordered(long epochMillis, RandomGenerator random, int randomLength) {
+    return ordered(epochMillis) + random(random, randomLength);
+  }
+
+  /** The milliseconds since 1970 alone: what identifiers of this instant begin with. */
+  static String ordered(long epochMillis) {
     String time = Long.toString(epochMillis, ALPHABET.length());
-    return "0".repeat(TIME_DIGITS - time.length()) + time + random(random, randomLength);
+    return "0".repeat(TIME_DIGITS - time.length()) + time;
   }
 
   /** Printable ASCII without blank, quotation mark, colon and backslash, 1 to 255 characters. */

@@ -82,6 +82,26 @@ class ClientTest {
   }
 
   @Test
+  void theSecretThatHasEndedIsEvidenceWithItsInstantAndAWrongOneIsNot() {
+    ClientSecret expired = expiring(aSecret("right"), NOW.minusSeconds(9));
+    ClientSecret revoked = revoked(expired, NOW.minusSeconds(5));
+
+    assertEquals(
+        Optional.of(new AuthenticationFailed.Evidence(expired.id(), NOW.minusSeconds(9))),
+        evidence(aClient(expired), "right"));
+    assertEquals(
+        Optional.of(new AuthenticationFailed.Evidence(expired.id(), NOW.minusSeconds(5))),
+        evidence(aClient(revoked), "right"));
+    assertEquals(Optional.empty(), evidence(aClient(expired), "wrong"));
+  }
+
+  private static Optional<AuthenticationFailed.Evidence> evidence(Client client, String secret) {
+    return client
+        .authenticate(secret(secret), "cliquify", NOW)
+        .fold(_ -> Optional.empty(), AuthenticationFailed::evidence);
+  }
+
+  @Test
   void theInstantOfExpiryItselfIsTooLate() {
     Client client = aClient(expiring(aSecret("right"), NOW));
 
@@ -115,7 +135,9 @@ class ClientTest {
   }
 
   private static Result<Client, AuthenticationFailed> with(Client client, String secret) {
-    return client.authenticate(secret(secret), "cliquify", NOW);
+    return client
+        .authenticate(secret(secret), "cliquify", NOW)
+        .fold(Result::ok, failed -> failed(failed.cause()));
   }
 
   private static Proof secret(String text) {

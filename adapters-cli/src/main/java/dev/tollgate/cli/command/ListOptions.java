@@ -32,6 +32,11 @@ public final class ListOptions {
       description = "List only what comes after this id, the last one of the previous page.")
   private Optional<String> after = Optional.empty();
 
+  /** Whether a part of the list is asked for. */
+  public boolean isPage() {
+    return limit.isPresent() || after.isPresent();
+  }
+
   /**
    * Collects the requested page, reading the store page by page.
    *

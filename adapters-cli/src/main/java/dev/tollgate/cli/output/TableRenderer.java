@@ -53,7 +53,7 @@ final class TableRenderer implements Renderer {
     List<String> titles = columns.stream().map(TableRenderer::title).toList();
     List<List<String>> lines =
         rows.stream()
-            .map(row -> columns.stream().map(column -> text(row.get(column))).toList())
+            .map(row -> columns.stream().map(column -> line(row.get(column))).toList())
             .toList();
     int[] widths = titles.stream().mapToInt(DisplayWidth::of).toArray();
     for (List<String> line : lines) {
@@ -109,6 +109,11 @@ final class TableRenderer implements Renderer {
                     : text(member.getValue()))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /** The text of a cell in a table, where it has one line. */
+  private static String line(Cell cell) {
+    return text(cell).replace("\n", ", ");
   }
 
   private static String text(Cell cell) {

@@ -81,7 +81,9 @@ public final class TokenCommands {
         dryRun,
         TokenShapes.TOKEN,
         store ->
-            new RevokeAnyToken(reader(store), store.tokens(), invocation.clock()).revoke(text));
+            new RevokeAnyToken(
+                    reader(store), store.tokens(), store.clientTokens(), invocation.clock())
+                .revoke(text));
   }
 
   @Command(

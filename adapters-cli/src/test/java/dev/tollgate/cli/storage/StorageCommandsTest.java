@@ -16,6 +16,7 @@ import dev.tollgate.application.storage.ReadOnlyStorage;
 import dev.tollgate.application.storage.Schema;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.cli.command.StoreOptions;
@@ -318,7 +319,8 @@ class StorageCommandsTest {
   void anImportThatWasCutOffGoesOn() throws Exception {
     Path file = export(full(), "file");
     String digest = Files.readString(file).replaceAll("(?s).*\"sha256\":\"([^\"]*)\".*", "$1");
-    Program other = new Program().enterprise("ent_1", "Acme", true);
+    Program other =
+        Occasion.current().unrecorded().run(() -> new Program().enterprise("ent_1", "Acme", true));
     boolean _ = other.store.leases().take("fill", "file " + digest, Duration.ofHours(1));
 
     Run run = other.run("storage", "import", file.toString());
@@ -528,7 +530,7 @@ class StorageCommandsTest {
     Run run = program.run("storage status --format json --storage jdbc:x://u:hidden@h/d");
 
     assertEquals(
-        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"incomplete\":null,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"project_count\":null,\"key_count\":null,\"retired_key_count\":null,\"assertion_count\":null,\"user_count\":null,\"grant_count\":null,\"authorization_code_count\":null,\"refresh_token_count\":null,\"token_count\":5000000}",
+        "{\"backend\":\"jdbc:x\",\"version\":2,\"newest_version\":3,\"incomplete\":null,\"scope_count\":null,\"resource_count\":null,\"enterprise_count\":null,\"company_count\":null,\"client_count\":null,\"document_count\":null,\"project_count\":null,\"key_count\":null,\"retired_key_count\":null,\"assertion_count\":null,\"user_count\":null,\"grant_count\":null,\"authorization_code_count\":null,\"refresh_token_count\":null,\"token_count\":5000000,\"audit_record_count\":null}",
         run.out().replaceAll("\\s", ""));
     assertEquals(List.of(), program.opened);
   }
@@ -540,7 +542,7 @@ class StorageCommandsTest {
     String out = run.out().replaceAll("\\s", "");
     assertTrue(
         out.startsWith("{\"backend\":\"h2\",\"version\":null,\"newest_version\":null,"), out);
-    assertTrue(out.contains("\"client_count\":6,") && out.endsWith("\"token_count\":2}"), out);
+    assertTrue(out.contains("\"client_count\":6,") && out.contains("\"token_count\":2,"), out);
   }
 
   @Test

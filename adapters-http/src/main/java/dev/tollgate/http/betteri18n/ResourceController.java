@@ -11,6 +11,8 @@ import dev.tollgate.application.project.ListProjects;
 import dev.tollgate.application.project.PublishProject;
 import dev.tollgate.application.project.ShowOrganization;
 import dev.tollgate.application.project.ShowProject;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.Actor;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Language;
 import dev.tollgate.domain.Name;
@@ -107,7 +109,14 @@ final class ResourceController {
                     ? limits.use(token.token().id().value())
                     : Optional.<Fault>empty())
                 .map(errors::fail)
-                .orElseGet(() -> endpoint.apply(read, token)));
+                .orElseGet(() -> occasion(token).run(() -> endpoint.apply(read, token))));
+  }
+
+  private static Occasion occasion(LiveToken token) {
+    return Occasion.current()
+        .by(Actor.client(token.client().id()))
+        .with("client", token.client().id().value())
+        .with("user", token.acting().orElseThrow().user().id().value());
   }
 
   @Get(uri = ME, produces = MediaType.ALL)

@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc;
 
 import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
+import dev.tollgate.application.storage.AuditRecords;
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
@@ -24,6 +25,8 @@ import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.application.storage.Users;
+import dev.tollgate.application.storage.audit.AuditedStorage;
+import dev.tollgate.persistence.jdbc.audit.JdbcAuditRecords;
 import dev.tollgate.persistence.jdbc.clients.JdbcAssertions;
 import dev.tollgate.persistence.jdbc.clients.JdbcClients;
 import dev.tollgate.persistence.jdbc.connection.ConnectionPool;
@@ -85,33 +88,36 @@ final class JdbcStorage {
             database.clock());
     TokenPorts tokens = new TokenPorts(tables, database);
     FamilyPorts families = new FamilyPorts(tables, database);
-    return ComposedStorage.closing(
-            () -> {
-              open.set(false);
-              families.close();
-              tokens.close();
-              context.close();
-            })
-        .with(Enterprises.class, JdbcEnterprises.in(tables))
-        .with(Companies.class, JdbcCompanies.in(tables))
-        .with(Clients.class, JdbcClients.in(tables))
-        .with(Scopes.class, JdbcScopes.in(tables))
-        .with(Tokens.class, tokens.tokens())
-        .with(ClientTokens.class, tokens.clientTokens())
-        .with(AllTokens.class, tokens.allTokens())
-        .with(Revocations.class, tokens.revocations())
-        .with(Leases.class, JdbcLeases.in(tables))
-        .with(Documents.class, JdbcDocuments.in(tables))
-        .with(Resources.class, JdbcResources.in(tables))
-        .with(Assertions.class, JdbcAssertions.in(tables))
-        .with(Users.class, JdbcUsers.in(tables))
-        .with(Sessions.class, JdbcSessions.in(tables))
-        .with(SignInAttempts.class, JdbcSignInAttempts.in(tables))
-        .with(Grants.class, JdbcGrants.in(tables))
-        .with(AuthorizationCodes.class, families.authorizationCodes())
-        .with(RefreshTokens.class, families.refreshTokens())
-        .with(Projects.class, JdbcProjects.in(tables))
-        .with(Keys.class, JdbcKeys.in(tables));
+    Storage ports =
+        ComposedStorage.closing(
+                () -> {
+                  open.set(false);
+                  families.close();
+                  tokens.close();
+                  context.close();
+                })
+            .with(Enterprises.class, JdbcEnterprises.in(tables))
+            .with(Companies.class, JdbcCompanies.in(tables))
+            .with(Clients.class, JdbcClients.in(tables))
+            .with(Scopes.class, JdbcScopes.in(tables))
+            .with(Tokens.class, tokens.tokens())
+            .with(ClientTokens.class, tokens.clientTokens())
+            .with(AllTokens.class, tokens.allTokens())
+            .with(Revocations.class, tokens.revocations())
+            .with(Leases.class, JdbcLeases.in(tables))
+            .with(Documents.class, JdbcDocuments.in(tables))
+            .with(Resources.class, JdbcResources.in(tables))
+            .with(Assertions.class, JdbcAssertions.in(tables))
+            .with(Users.class, JdbcUsers.in(tables))
+            .with(Sessions.class, JdbcSessions.in(tables))
+            .with(SignInAttempts.class, JdbcSignInAttempts.in(tables))
+            .with(Grants.class, JdbcGrants.in(tables))
+            .with(AuthorizationCodes.class, families.authorizationCodes())
+            .with(RefreshTokens.class, families.refreshTokens())
+            .with(Projects.class, JdbcProjects.in(tables))
+            .with(AuditRecords.class, JdbcAuditRecords.in(tables))
+            .with(Keys.class, JdbcKeys.in(tables));
+    return AuditedStorage.over(ports, tables.statements()::undoneIfFalse);
   }
 
   /**

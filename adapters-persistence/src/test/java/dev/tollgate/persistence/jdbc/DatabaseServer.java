@@ -50,7 +50,8 @@ public abstract class DatabaseServer {
           "resource",
           "spent_assertion",
           "signing_key",
-          "edition");
+          "edition",
+          "audit_record");
 
   private final Path directory;
   private boolean running;

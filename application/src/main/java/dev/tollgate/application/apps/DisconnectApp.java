@@ -1,9 +1,12 @@
 package dev.tollgate.application.apps;
 
 import dev.tollgate.application.storage.Grants;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.Actor;
 import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.UserId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Takes back what a user allowed a client, and ends the tokens that it got by it. */
@@ -22,7 +25,11 @@ public final class DisconnectApp {
     return grants
         .find(id)
         .filter(grant -> grant.user().equals(user))
-        .filter(grant -> grants.revoke(id, clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+        .filter(_ -> Occasion.current().by(Actor.user(user)).run(() -> grants.revoke(id, now())))
         .isPresent();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

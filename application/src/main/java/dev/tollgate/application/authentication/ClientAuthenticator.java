@@ -7,6 +7,7 @@ import dev.tollgate.application.port.AssertionVerifier;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.Clients;
+import dev.tollgate.domain.AuditRecord;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
@@ -178,7 +179,7 @@ public final class ClientAuthenticator {
   private Result<Client, AuthenticationFailed> decide(
       String id, Optional<Client> client, Proof proof, ContractRules contract) {
     Instant now = clock.instant();
-    String idDigest = "sha256:" + SecretDigest.of(id).hex().substring(0, 12);
+    String idDigest = AuditRecord.digest(id);
     Result<Client, AuthenticationFailed> verdict =
         client
             .map(known -> known.authenticate(proof, contract.name(), now))
@@ -200,7 +201,7 @@ public final class ClientAuthenticator {
   /** The trail never changes an answer, not even by failing. */
   private void tell(ContractRules contract, String client, AuthenticationFailed failed) {
     try {
-      audit.authenticationFailed(contract.name(), client, failed.cause());
+      audit.authenticationFailed(contract.name(), client, failed.cause(), failed.evidence());
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "the audit trail failed", e);
     }

@@ -4,6 +4,8 @@ import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.signin.SignedIn;
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.Grants;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.Actor;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.Grant;
@@ -68,7 +70,10 @@ public final class CodeMint {
                         now,
                         Optional.empty()))
             .toList();
-    return grants.allow(fresh, request.scopes()).stream()
+    return Occasion.current()
+        .by(Actor.user(visitor.user().id()))
+        .run(() -> grants.allow(fresh, request.scopes()))
+        .stream()
         .findFirst()
         .map(grant -> code(request, visitor, grant, chosen, terms));
   }

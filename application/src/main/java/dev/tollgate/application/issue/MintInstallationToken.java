@@ -3,21 +3,24 @@ package dev.tollgate.application.issue;
 import dev.tollgate.application.access.Installation;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.TokenTerms;
-import dev.tollgate.application.port.ActivityTrail;
-import dev.tollgate.application.port.ActivityTrail.Activity;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.Actor;
 import dev.tollgate.domain.Subject;
 import java.util.List;
 import java.util.Optional;
 
-/** Mints a token with all that a grant allows, as it is now, and tells the activity trail. */
+/** Mints a token with all that a grant allows, as it is now. */
 public final class MintInstallationToken {
 
   private final TokenMint mint;
-  private final ActivityTrail trail;
 
-  public MintInstallationToken(TokenMint mint, ActivityTrail trail) {
+  /**
+   * Creates the use case.
+   *
+   * @param mint adds tokens with a verb that leaves an audit record
+   */
+  public MintInstallationToken(TokenMint mint) {
     this.mint = mint;
-    this.trail = trail;
   }
 
   /** A token that ends with its grant, and with everything that came from the same code. */
@@ -25,17 +28,15 @@ public final class MintInstallationToken {
     Subject.OfUser subject =
         new Subject.OfUser(
             installation.grant().user(), installation.grant().id(), installation.code());
-    IssuedToken issued =
-        mint.mint(
-            new TokenMint.Granted(
-                installation.client(),
-                subject,
-                Optional.of(installation.grant().company()),
-                installation.grant().scopes(),
-                List.of()),
-            contract,
-            terms);
-    trail.record(new Activity.TokenMinted(installation.grant(), issued.token().id()));
-    return issued;
+    TokenMint.Granted granted =
+        new TokenMint.Granted(
+            installation.client(),
+            subject,
+            Optional.of(installation.grant().company()),
+            installation.grant().scopes(),
+            List.of());
+    return Occasion.current()
+        .by(Actor.client(installation.client().id()))
+        .run(() -> mint.mint(granted, contract, terms));
   }
 }

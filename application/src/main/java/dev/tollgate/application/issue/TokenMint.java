@@ -5,7 +5,6 @@ import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.TokenTerms;
 import dev.tollgate.application.port.TokenSigner;
 import dev.tollgate.application.storage.Companies;
-import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
@@ -22,21 +21,31 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Makes tokens and puts them on record, whatever the grant. */
 public final class TokenMint {
 
-  private final Tokens tokens;
+  private final Predicate<Token> adding;
   private final Companies companies;
   private final TokenSigner signer;
   private final Clock clock;
   private final RandomGenerator random;
 
+  /**
+   * Mints tokens.
+   *
+   * @param adding puts a token on record; false if its id is taken
+   */
   public TokenMint(
-      Tokens tokens, Companies companies, TokenSigner signer, Clock clock, RandomGenerator random) {
-    this.tokens = tokens;
+      Predicate<Token> adding,
+      Companies companies,
+      TokenSigner signer,
+      Clock clock,
+      RandomGenerator random) {
+    this.adding = adding;
     this.companies = companies;
     this.signer = signer;
     this.clock = clock;
@@ -54,7 +63,7 @@ public final class TokenMint {
   /** A new token; it is on record when this returns. */
   IssuedToken mint(Granted granted, ContractRules contract, TokenTerms terms) {
     IssuedToken issued = prepare(granted, contract, terms);
-    if (!tokens.add(issued.token())) {
+    if (!adding.test(issued.token())) {
       throw new IllegalStateException("a fresh token id was taken");
     }
     return issued;

@@ -2,10 +2,13 @@ package dev.tollgate.application.revoke;
 
 import dev.tollgate.application.access.Installation;
 import dev.tollgate.application.storage.Grants;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.Actor;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.GrantRevoked;
 import dev.tollgate.domain.refusal.InstallationRefusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Lets a partner give a grant back, which ends every token that came from it. */
@@ -21,7 +24,10 @@ public final class RevokeInstallation {
 
   /** Refused if somebody revoked it meanwhile. */
   public Result<Installation, InstallationRefusal> revoke(Installation installation) {
-    return grants.revoke(installation.grant().id(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return Occasion.current()
+            .by(Actor.client(installation.client().id()))
+            .run(() -> grants.revoke(installation.grant().id(), now))
         ? Result.ok(installation)
         : Result.refused(new GrantRevoked());
   }

@@ -6,12 +6,14 @@ import dev.tollgate.application.storage.Sessions;
 import dev.tollgate.application.storage.SignInAttempts;
 import dev.tollgate.application.storage.UserChange;
 import dev.tollgate.application.storage.Users;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.Actor;
+import dev.tollgate.domain.AuditRecord;
 import dev.tollgate.domain.BrowserSecret;
 import dev.tollgate.domain.Email;
 import dev.tollgate.domain.Password;
 import dev.tollgate.domain.PasswordHash;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Session;
 import dev.tollgate.domain.SessionId;
 import dev.tollgate.domain.User;
@@ -90,7 +92,10 @@ public final class SignIn {
       }
       case PasswordHasher.Verdict.Differs() -> failed(account, user, cause(user));
       case PasswordHasher.Verdict.Matches(Optional<PasswordHash> renewed) ->
-          begin(user.orElseThrow(), before)
+          Occasion.current()
+              .by(Actor.user(user.orElseThrow().id()))
+              .with("user", user.orElseThrow().id().value())
+              .run(() -> begin(user.orElseThrow(), before))
               .<Result<BrowserSecret, SignInRefusal>>map(
                   secret -> {
                     limits.succeeded(attempts, keys);
@@ -140,10 +145,10 @@ public final class SignIn {
   /** The trail never changes an answer, not even by failing. */
   private Result<BrowserSecret, SignInRefusal> failed(
       String account, Optional<User> user, Cause cause) {
-    String digest = "sha256:" + SecretDigest.of(account).hex().substring(0, 12);
+    String digest = AuditRecord.digest(account);
     try {
       audit.authenticationFailed(
-          "sign-in", user.map(known -> known.id().value()).orElse(digest), cause);
+          "sign-in", user.map(known -> known.id().value()).orElse(digest), cause, Optional.empty());
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "the audit trail failed", e);
     }

@@ -1,7 +1,10 @@
 package dev.tollgate.application.signin;
 
 import dev.tollgate.application.storage.Sessions;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.Actor;
 import dev.tollgate.domain.BrowserSecret;
+import dev.tollgate.domain.Session;
 
 /** Ends the session of a browser. */
 public final class SignOut {
@@ -14,7 +17,13 @@ public final class SignOut {
 
   /** Says whether there was one. */
   public boolean signOut(BrowserSecret secret) {
-    return secret.isOfSession()
-        && sessions.find(secret.digest()).filter(session -> sessions.end(session.id())).isPresent();
+    return secret.isOfSession() && sessions.find(secret.digest()).filter(this::end).isPresent();
+  }
+
+  private boolean end(Session session) {
+    return Occasion.current()
+        .by(Actor.user(session.user()))
+        .with("user", session.user().value())
+        .run(() -> sessions.end(session.id()));
   }
 }

@@ -89,6 +89,10 @@ public interface Storage extends AutoCloseable {
     return port(Projects.class);
   }
 
+  default AuditRecords auditRecords() {
+    return port(AuditRecords.class);
+  }
+
   default Keys keys() {
     return port(Keys.class);
   }

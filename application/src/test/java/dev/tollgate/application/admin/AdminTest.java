@@ -385,7 +385,7 @@ class AdminTest {
     assertEquals(Result.ok(client), authenticate(client, secretOf(registered), end));
     assertEquals(Result.ok(client), authenticate(client, added.secret(), end.minusMillis(1)));
     assertEquals(
-        Result.refused(new AuthenticationFailed(Cause.EXPIRED_SECRET)),
+        refused(Cause.EXPIRED_SECRET, added.kept().id(), end),
         authenticate(client, added.secret(), end));
   }
 
@@ -410,7 +410,7 @@ class AdminTest {
 
     assertEquals(Optional.of(START), client.secrets().getFirst().revokedAt());
     assertEquals(
-        Result.refused(new AuthenticationFailed(Cause.REVOKED_SECRET)),
+        refused(Cause.REVOKED_SECRET, secretIdOf(registered), START),
         authenticate(client, secretOf(registered), now));
   }
 
@@ -552,6 +552,13 @@ class AdminTest {
 
   private static SecretId secretIdOf(Registered registered) {
     return registered.client().secrets().getFirst().id();
+  }
+
+  private static Result<Client, AuthenticationFailed> refused(
+      Cause cause, SecretId secret, Instant endedAt) {
+    return Result.refused(
+        new AuthenticationFailed(
+            cause, Optional.of(new AuthenticationFailed.Evidence(secret, endedAt))));
   }
 
   private static Result<Client, AuthenticationFailed> authenticate(

@@ -226,7 +226,7 @@ class IssueTokenTest {
 
     var result = world.issuing().issue(request, TERMS);
 
-    assertEquals(failed(impostor.cause()), result);
+    assertEquals(impostor.cause(), Impostor.causeOf(result));
     assertEquals(List.of("clients.find"), world.store.takeCalls());
     assertEquals(List.of(), world.store.keptTokens());
   }
@@ -318,7 +318,7 @@ class IssueTokenTest {
             untouchable(Clock.class));
     TokenMint mint =
         new TokenMint(
-            untouchable(Tokens.class),
+            untouchable(Tokens.class)::add,
             untouchable(Companies.class),
             untouchable(TokenSigner.class),
             untouchable(Clock.class),

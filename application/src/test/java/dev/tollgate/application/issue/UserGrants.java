@@ -213,7 +213,7 @@ final class UserGrants {
         tenants(),
         store.assertions(),
         new PlainAssertions(),
-        (contract, caller, cause) -> {},
+        (_, _, _, _) -> {},
         people.clock());
   }
 
@@ -224,7 +224,8 @@ final class UserGrants {
   private UserTokens userTokens() {
     return new UserTokens(
         store.resources(),
-        new TokenMint(store.tokens(), store.companies(), SIGNER, people.clock(), people.random),
+        new TokenMint(
+            store.tokens()::add, store.companies(), SIGNER, people.clock(), people.random),
         SIGNER,
         people.random);
   }

@@ -90,7 +90,7 @@ public final class People {
         hasher,
         limits,
         TERMS,
-        (contract, caller, cause) -> audited.add(contract + " " + caller + " " + cause),
+        (contract, caller, cause, _) -> audited.add(contract + " " + caller + " " + cause),
         clock(),
         random);
   }

@@ -245,7 +245,7 @@ final class SignInTest {
             people.hasher,
             People.LIMITS,
             People.TERMS,
-            (_, _, _) -> {
+            (_, _, _, _) -> {
               throw new IllegalStateException("no audit");
             },
             people.clock(),

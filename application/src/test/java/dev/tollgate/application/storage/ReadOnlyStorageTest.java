@@ -21,6 +21,7 @@ class ReadOnlyStorageTest {
       Set.of(
           "AllTokens.page",
           "Assertions.page",
+          "AuditRecords.page",
           "AuthorizationCodes.find",
           "AuthorizationCodes.page",
           "ClientTokens.page",

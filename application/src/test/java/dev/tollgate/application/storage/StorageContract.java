@@ -37,6 +37,7 @@ public abstract class StorageContract
         AuthorizationCodesContract,
         RefreshTokensContract,
         ProjectsContract,
+        AuditContract,
         KeysContract,
         DocumentsContract,
         EditionsContract,

@@ -195,6 +195,11 @@ final class Verbs {
         entry(
             "Projects.addLanguage",
             () -> store.projects().addLanguage(project.id(), new Language("de"))),
+        entry(
+            "AuditRecords.add",
+            () -> done(() -> store.auditRecords().add(List.of(AuditContract.aRecord())))),
+        entry("AuditRecords.page", () -> store.auditRecords().page(AuditRecords.Filter.ALL, "", 1)),
+        entry("AuditRecords.purge", () -> store.auditRecords().purge(Samples.NOW, 1)),
         entry("Keys.all", () -> store.keys().all()));
   }
 

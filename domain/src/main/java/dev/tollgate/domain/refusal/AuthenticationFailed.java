@@ -1,16 +1,33 @@
 package dev.tollgate.domain.refusal;
 
+import dev.tollgate.domain.SecretId;
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * The caller did not prove to be a client. The cause is for the audit trail: no answer may tell one
  * from another.
+ *
+ * @param evidence the secret that was presented, if the client has it
  */
-public record AuthenticationFailed(Cause cause)
+public record AuthenticationFailed(Cause cause, Optional<Evidence> evidence)
     implements ClientCredentialsRefusal,
         CallerRefusal,
         CodeGrantRefusal,
         RefreshGrantRefusal,
         AccountTokenRefusal,
         PartnerTokenRefusal {
+
+  public AuthenticationFailed(Cause cause) {
+    this(cause, Optional.empty());
+  }
+
+  /**
+   * A secret that is of no use any more.
+   *
+   * @param endedAt when it expired or was revoked
+   */
+  public record Evidence(SecretId secret, Instant endedAt) {}
 
   /** What was wrong. */
   public enum Cause implements FailureCause {

@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc.socket;
 
+import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.persistence.jdbc.socket.Link.Frame;
 import dev.tollgate.persistence.jdbc.socket.Link.Kind;
 import java.io.EOFException;
@@ -95,7 +96,9 @@ final class Connection implements AutoCloseable {
     if (verb.isEmpty()) {
       return new Frame(Kind.OTHER_VERSION, NOTHING);
     }
-    return call(verb.get(), handle, port, verb.get().readArguments(in));
+    Occasion occasion = (Occasion) Verb.OCCASION.read(in);
+    List<Object> arguments = verb.get().readArguments(in);
+    return occasion.run(() -> call(verb.get(), handle, port, arguments));
   }
 
   private Frame call(Verb verb, int handle, Class<?> port, List<Object> arguments) {

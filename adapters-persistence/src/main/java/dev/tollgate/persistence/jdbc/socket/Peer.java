@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc.socket;
 
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.persistence.jdbc.socket.Link.Frame;
 import dev.tollgate.persistence.jdbc.socket.Link.Kind;
 import java.io.IOException;
@@ -60,6 +61,7 @@ final class Peer implements AutoCloseable {
   Object call(Class<?> port, int handle, Verb verb, List<Object> arguments) throws NotExecuted {
     Output request =
         new Output().put(handle).put(port.getName()).put(verb.method().getName()).put(verb.print());
+    Verb.OCCASION.write(request, Occasion.current());
     verb.writeArguments(request, arguments);
     usable = false;
     try {

@@ -1,6 +1,7 @@
 package dev.tollgate.persistence.jdbc.socket;
 
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.audit.Occasion;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,9 +17,13 @@ import java.util.zip.CRC32;
  * A method of a port, and what is needed to call it from afar.
  *
  * @param result empty if it returns nothing, or a handle
- * @param print of the types it takes and returns, which tells whether both ends mean the same
+ * @param print of the types it takes and returns, and of the occasion, which tells whether both
+ *     ends mean the same
  */
 record Verb(Method method, List<Form> parameters, Optional<Form> result, int print) {
+
+  /** Every call says on which occasion it is made. */
+  static final Form OCCASION = Forms.of(Occasion.class);
 
   private static final Map<Method, Verb> KNOWN = new ConcurrentHashMap<>();
 
@@ -37,7 +42,7 @@ record Verb(Method method, List<Form> parameters, Optional<Form> result, int pri
     Optional<Form> result =
         isValue ? Optional.of(Forms.of(method.getGenericReturnType())) : Optional.empty();
     CRC32 print = new CRC32();
-    print.update((parameters + " " + result).getBytes(StandardCharsets.UTF_8));
+    print.update((OCCASION + " " + parameters + " " + result).getBytes(StandardCharsets.UTF_8));
     return new Verb(method, parameters, result, (int) print.getValue());
   }
 

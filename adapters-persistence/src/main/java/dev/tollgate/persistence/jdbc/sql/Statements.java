@@ -40,6 +40,9 @@ public record Statements(
     Supplier<Optional<SQLException>> lastFailure,
     BooleanSupplier isOpen) {
 
+  /** How often several verbs that met a deadlock are tried again. */
+  private static final int CONFLICTS = 4;
+
   /** Runs a statement, and once more if it surely did not happen and may succeed then. */
   public <T> T run(Supplier<T> statement) {
     try {
@@ -212,6 +215,29 @@ public record Statements(
       throws SQLException {
     Set<Long> succeeded = Set.copyOf(rows(statement, RowReader::number));
     return LongStream.rangeClosed(1, writes).mapToObj(succeeded::contains).toList();
+  }
+
+  /**
+   * All of several verbs if they succeed; none if they throw, or answer with {@code false}. Each of
+   * them may run several statements, so conflicts with others are likelier, and tried again.
+   */
+  public Object undoneIfFalse(Supplier<?> verbs) {
+    for (int left = CONFLICTS; ; left--) {
+      try {
+        return together(_ -> rolledBackIfFalse(verbs.get()));
+      } catch (StoreUnavailable e) {
+        if (left == 0 || !isRolledBack(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Object rolledBackIfFalse(Object answer) {
+    if (Boolean.FALSE.equals(answer)) {
+      transactions.findTransactionStatus().orElseThrow().setRollbackOnly();
+    }
+    return answer;
   }
 
   /** Whether a statement changed the one row that it is about. */

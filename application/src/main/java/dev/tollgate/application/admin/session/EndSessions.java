@@ -6,6 +6,7 @@ import dev.tollgate.application.admin.session.SessionRefusal.UserNotFound;
 import dev.tollgate.application.admin.user.FindUser;
 import dev.tollgate.application.storage.Sessions;
 import dev.tollgate.application.storage.Users;
+import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Session;
 import dev.tollgate.domain.User;
@@ -42,7 +43,9 @@ public final class EndSessions {
     return sessions.of(owner.id()).stream()
             .map(Session::id)
             .filter(id -> id.value().equals(session))
-            .anyMatch(sessions::end)
+            .anyMatch(
+                id ->
+                    Occasion.current().with("user", owner.id().value()).run(() -> sessions.end(id)))
         ? Result.ok(new Ended(owner, 1))
         : Result.refused(new SessionNotFound(owner.email(), session));
   }

@@ -6,6 +6,7 @@ import dev.tollgate.application.admin.storage.CopyRefusal.CopyInterrupted;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.CompanyChange;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.application.storage.kinds.Pages;
 import dev.tollgate.domain.Result;
 import java.time.InstantSource;
@@ -50,7 +51,9 @@ public final class CopyStore {
     try {
       return new CheckTarget(target)
           .check(source.origin())
-          .fold(resumes -> copy(source, resumes, lease), Result::refused);
+          .fold(
+              resumes -> Occasion.current().unrecorded().run(() -> copy(source, resumes, lease)),
+              Result::refused);
     } catch (CopyLease.LeaseLost e) {
       return Result.refused(new CopyInProgress());
     } finally {

@@ -2,6 +2,7 @@ package dev.tollgate.application.admin.token;
 
 import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.access.TokenReference;
+import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
@@ -12,6 +13,7 @@ import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.domain.refusal.TokenUnverified;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Revokes a token of any contract for an administrator. */
@@ -19,11 +21,13 @@ public final class RevokeAnyToken {
 
   private final TokenReader reader;
   private final Tokens tokens;
+  private final ClientTokens revoking;
   private final Clock clock;
 
-  public RevokeAnyToken(TokenReader reader, Tokens tokens, Clock clock) {
+  public RevokeAnyToken(TokenReader reader, Tokens tokens, ClientTokens revoking, Clock clock) {
     this.reader = reader;
     this.tokens = tokens;
+    this.revoking = revoking;
     this.clock = clock;
   }
 
@@ -50,7 +54,7 @@ public final class RevokeAnyToken {
     if (token.isEmpty()) {
       return Result.refused(new TokenUnknown());
     }
-    boolean isMine = tokens.revoke(token.get().id(), now);
+    boolean isMine = revoking.revoke(List.of(token.get().id()), now) == 1;
     return token
         .filter(before -> isMine)
         .flatMap(before -> before.revoked(now))

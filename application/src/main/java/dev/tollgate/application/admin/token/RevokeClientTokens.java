@@ -4,6 +4,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.ClientNotFound;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Grants;
+import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
@@ -46,7 +47,10 @@ public final class RevokeClientTokens {
       return Result.refused(new ClientNotFound(clientId));
     }
     Instant now = clock.instant();
-    int ended = grants.revokeAll(client.get().registration(), now);
+    int ended =
+        Occasion.current()
+            .with("client", client.get().id().value())
+            .run(() -> grants.revokeAll(client.get().registration(), now));
     long revoked = new EndTokens(tokens).of(client.get().registration(), now, progress);
     return Result.ok(new Revoked(client.get().id(), revoked, ended));
   }

@@ -23,7 +23,8 @@ public final class Kinds {
           new GrantKind(),
           new AuthorizationCodeKind(),
           new RefreshTokenKind(),
-          new TokenKind());
+          new TokenKind(),
+          new AuditRecordKind());
 
   private Kinds() {}
 

@@ -2,6 +2,7 @@ package dev.tollgate.application.storage.memory;
 
 import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
+import dev.tollgate.application.storage.AuditRecords;
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
@@ -24,7 +25,9 @@ import dev.tollgate.application.storage.SpentAssertion;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.application.storage.Users;
+import dev.tollgate.application.storage.audit.AuditedStorage;
 import dev.tollgate.application.storage.memory.Table.Below;
+import dev.tollgate.domain.AuditRecord;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
@@ -80,6 +83,7 @@ public final class Memory {
   final Table<AuthorizationCode> codes;
   final Table<RefreshToken> refreshTokens;
   final Table<Project> projects;
+  final Table<AuditRecord> auditRecords;
 
   /** A dry run takes those of a user over from the store below when it is asked for them. */
   final Table<Session> sessions = new Table<>(it -> it.id().value(), Below.nothing());
@@ -120,7 +124,10 @@ public final class Memory {
     this(Optional.empty());
   }
 
-  /** Holds what another store holds, and keeps every change to itself: a dry run. */
+  /**
+   * Holds what another store holds, and keeps every change to itself: a dry run, of which there are
+   * no audit records.
+   */
   public static Memory over(Storage below) {
     return new Memory(Optional.of(below));
   }
@@ -128,6 +135,13 @@ public final class Memory {
   /** One more way into the same store; closing it closes the store below. */
   public Storage open() {
     Access access = new Access(this);
+    Storage ports = ports(access);
+    return below.isPresent()
+        ? ports
+        : AuditedStorage.over(ports, verbs -> access.run(_ -> verbs.get()));
+  }
+
+  private Storage ports(Access access) {
     return ComposedStorage.closing(access::close)
         .with(Enterprises.class, new MemoryEnterprises(access))
         .with(Companies.class, new MemoryCompanies(access))
@@ -148,6 +162,7 @@ public final class Memory {
         .with(AuthorizationCodes.class, new MemoryAuthorizationCodes(access))
         .with(RefreshTokens.class, new MemoryRefreshTokens(access))
         .with(Projects.class, new MemoryProjects(access))
+        .with(AuditRecords.class, new MemoryAuditRecords(access))
         .with(Keys.class, new MemoryKeys(access));
   }
 
@@ -227,6 +242,15 @@ public final class Memory {
                     new Below<>(
                         id -> store.projects().find(new ProjectId(id)),
                         (after, limit) -> store.projects().page(Optional.empty(), after, limit))));
+    auditRecords =
+        new Table<>(
+            it -> it.id().value(),
+            below(
+                store ->
+                    new Below<>(
+                        id -> Optional.empty(),
+                        (after, limit) ->
+                            store.auditRecords().page(AuditRecords.Filter.ALL, after, limit))));
     scopes = listedWhole(it -> it.scope().value(), store -> store.scopes().all());
     resources = listedWhole(ResourceUri::value, store -> store.resources().all());
     keys = listedWhole(SigningKey::kid, store -> store.keys().all());

@@ -456,7 +456,7 @@ class TokenAdministrationTest {
   }
 
   private Result<TokenRecord, RevokeAnyTokenRefusal> revoke(String text) {
-    return new RevokeAnyToken(reader, store.tokens(), clock).revoke(text);
+    return new RevokeAnyToken(reader, store.tokens(), store.clientTokens(), clock).revoke(text);
   }
 
   private Result<Long, ?> revokeAll(String client, List<Long> progress) {

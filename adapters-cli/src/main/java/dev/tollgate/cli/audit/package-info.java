@@ -1,0 +1,2 @@
+/** The command tollgate audit. */
+package dev.tollgate.cli.audit;

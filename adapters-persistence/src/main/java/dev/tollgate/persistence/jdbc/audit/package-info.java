@@ -1,0 +1,2 @@
+/** Audit records in a database. */
+package dev.tollgate.persistence.jdbc.audit;

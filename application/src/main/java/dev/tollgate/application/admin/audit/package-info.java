@@ -1,0 +1,2 @@
+/** Use cases of {@code tollgate audit}. */
+package dev.tollgate.application.admin.audit;
