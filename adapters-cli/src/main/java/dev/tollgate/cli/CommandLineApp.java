@@ -21,6 +21,7 @@ import dev.tollgate.cli.completion.Shell;
 import dev.tollgate.cli.config.ConfigCommands;
 import dev.tollgate.cli.errors.ErrorCommands;
 import dev.tollgate.cli.errors.ProbeCommand;
+import dev.tollgate.cli.explain.ExplainCommand;
 import dev.tollgate.cli.grant.GrantCommands;
 import dev.tollgate.cli.key.KeyCommands;
 import dev.tollgate.cli.library.LibraryCommands;
@@ -82,6 +83,7 @@ public final class CommandLineApp {
           new Entry("session", SessionCommands::in),
           new Entry("grant", GrantCommands::in),
           new Entry("audit", AuditCommands::in),
+          new Entry("explain", ExplainCommand::in),
           new Entry("token", TokenCommands::in),
           new Entry("key", KeyCommands::in),
           new Entry("library", LibraryCommands::in),

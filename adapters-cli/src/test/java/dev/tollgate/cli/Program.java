@@ -6,6 +6,7 @@ import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
 import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.KeyMaker;
+import dev.tollgate.application.port.RecentReplies;
 import dev.tollgate.application.port.ServerProbe;
 import dev.tollgate.application.port.WordingLearner;
 import dev.tollgate.application.storage.Keys;
@@ -74,6 +75,7 @@ public final class Program {
 
   public final SampleStore store = new SampleStore();
   public final List<StoreOptions> opened = new ArrayList<>();
+  private RecentReplies replies = (_, _) -> Optional.empty();
   private final Map<String, String> environment = new HashMap<>();
   private StoreOpener opener =
       options -> {
@@ -119,6 +121,12 @@ public final class Program {
         .toList();
   }
 
+  /** Lets servers remember replies. */
+  public Program replies(RecentReplies remembered) {
+    replies = remembered;
+    return this;
+  }
+
   public Run run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
@@ -141,6 +149,7 @@ public final class Program {
             CONTRACTS,
             new SampleSettings(),
             errors,
+            replies,
             learner,
             probe),
         Clock.fixed(NOW, ZoneOffset.UTC),

@@ -85,6 +85,7 @@ public final class Main {
                 folders.served(),
                 new Settings(() -> new ServeCommand(clock, random, terminal)),
                 new ReferenceCatalog(() -> folders),
+                new ManagementClient(json),
                 new Learner(),
                 new Prober()),
             clock,

@@ -6,6 +6,7 @@ import dev.tollgate.cli.command.Durations;
 import dev.tollgate.cli.command.SettingDescription;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
+import dev.tollgate.http.Triggers;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.peer.Network;
 import dev.tollgate.http.peer.ProxySettings;
@@ -149,6 +150,16 @@ final class ServeCommand implements Callable<Integer> {
   private Path contractFiles;
 
   @Option(
+      names = "--replies-kept",
+      paramLabel = "N",
+      converter = WholeNumber.class,
+      defaultValue = "10000",
+      description =
+          "How many of the last errors this server keeps in memory for tollgate explain; 0 for"
+              + " none.")
+  private int repliesKept;
+
+  @Option(
       names = "--audit-retention",
       paramLabel = "DURATION",
       converter = Durations.class,
@@ -267,7 +278,9 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(issuer),
         contracts.folders().with(new ContractFiles(Optional.ofNullable(contractFiles))),
         contracts.values(command),
-        new ProxySettings(trusted, proxyProtocol));
+        new ProxySettings(trusted, proxyProtocol),
+        Triggers.NONE,
+        repliesKept);
   }
 
   private List<ListenTarget> targets() {
@@ -299,6 +312,18 @@ final class ServeCommand implements Callable<Integer> {
       }
       throw new TypeConversionException(
           "\"" + text + "\" is not a whole number from 0 to " + HIGHEST + ".");
+    }
+  }
+
+  /** Reads a number of replies. */
+  static final class WholeNumber implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String text) {
+      if (text.matches("[0-9]{1,6}")) {
+        return Integer.valueOf(text);
+      }
+      throw new TypeConversionException("\"" + text + "\" is not a whole number from 0 to 999999.");
     }
   }
 

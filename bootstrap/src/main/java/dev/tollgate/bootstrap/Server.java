@@ -64,6 +64,8 @@ import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.ReplyObserver;
 import dev.tollgate.http.contract.SettingValues;
+import dev.tollgate.http.explain.RepliesEndpoint;
+import dev.tollgate.http.explain.ReplyRecorder;
 import dev.tollgate.http.jwt.JwtAssertionVerifier;
 import dev.tollgate.http.jwt.JwtIdTokenReader;
 import dev.tollgate.http.jwt.JwtSigner;
@@ -72,10 +74,12 @@ import dev.tollgate.http.jwt.KeySet;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.jwt.TextSeal;
+import dev.tollgate.http.management.ManagementEndpoint;
 import dev.tollgate.http.management.Readiness;
 import dev.tollgate.http.metrics.MeasuredSigner;
 import dev.tollgate.http.people.PeoplePages;
 import dev.tollgate.http.reference.InvalidReference;
+import dev.tollgate.http.reference.References;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -183,6 +187,8 @@ final class Server implements AutoCloseable {
             .collect(Collectors.toSet());
     keys.prepare(algorithms);
     AtomicReference<List<ListenTarget>> listening = new AtomicReference<>(List.of());
+    ReplyRecorder recorder = new ReplyRecorder(settings.repliesKept(), clock);
+    AuditTrail trail = new AuditTrails(List.of(audit, recorder));
     Issuer issuer =
         new Issuer(
             () ->
@@ -197,11 +203,12 @@ final class Server implements AutoCloseable {
             .properties(HTTP)
             .properties(listeners(settings.listen()))
             .singletons(
-                useCases(settings, storage, keys, audit, measurements, clock, random, nanoTime))
-            .singletons(people(settings.values(), storage, hasher, audit, clock, random))
+                useCases(settings, storage, keys, trail, measurements, clock, random, nanoTime))
+            .singletons(people(settings.values(), storage, hasher, trail, clock, random))
             .singletons(observers.toArray())
             .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
-            .singletons(new KeySet(keys, clock), random, measurements, settings.triggers())
+            .singletons(
+                new KeySet(keys, clock), random, measurements, settings.triggers(), recorder)
             .build();
     try {
       ApplicationContext _ = context.start();
@@ -457,6 +464,14 @@ final class Server implements AutoCloseable {
       new ListApps(storage.grants(), storage.clients(), storage.companies()),
       new DisconnectApp(storage.grants(), clock)
     };
+  }
+
+  /** Why it answered as it did, by the ids of requests. */
+  ManagementEndpoint replies() {
+    return new RepliesEndpoint(
+        context.getBean(ReplyRecorder.class),
+        context.getBean(References.class),
+        context.getBean(Issuer.class));
   }
 
   /** Where it listens, with the actual port. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param issuer empty for the URL of the first address that the server listens on
  * @param values what was decided about the folders
  * @param triggers whose requests may name the error that they are answered with
+ * @param repliesKept how many of the last errors are kept for operators
  */
 record ServerSettings(
     List<ListenTarget> listen,
@@ -21,7 +22,22 @@ record ServerSettings(
     Folders folders,
     SettingValues values,
     ProxySettings proxies,
-    Triggers triggers) {
+    Triggers triggers,
+    int repliesKept) {
+
+  /** How many errors a server keeps for operators unless it is told otherwise. */
+  static final int REPLIES_KEPT = 10_000;
+
+  /** A server that keeps as many errors as usual. */
+  ServerSettings(
+      List<ListenTarget> listen,
+      Optional<String> issuer,
+      Folders folders,
+      SettingValues values,
+      ProxySettings proxies,
+      Triggers triggers) {
+    this(listen, issuer, folders, values, proxies, triggers, REPLIES_KEPT);
+  }
 
   ServerSettings {
     listen = List.copyOf(listen);

@@ -70,6 +70,7 @@ record Serving(
               clock,
               random,
               System::nanoTime);
+      management.offer("/replies", server.replies());
       management.started(checks(server, new TableCheck(storage, System::nanoTime)));
       if (readOnly) {
         serve(server, management, storage, directory);

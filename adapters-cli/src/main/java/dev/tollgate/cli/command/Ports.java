@@ -7,6 +7,7 @@ import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.Json;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.port.PasswordHasher;
+import dev.tollgate.application.port.RecentReplies;
 import dev.tollgate.application.port.ServerProbe;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.port.WordingLearner;
@@ -42,5 +43,6 @@ public record Ports(
     ServedContracts contracts,
     SettingCatalog settings,
     ErrorCatalog errors,
+    RecentReplies replies,
     WordingLearner learner,
     ServerProbe probe) {}

@@ -1,0 +1,168 @@
+package dev.tollgate.cli.explain;
+
+import dev.tollgate.application.port.RecentReplies;
+import dev.tollgate.application.port.RecentReplies.RecentReply;
+import dev.tollgate.application.port.RecentReplies.Refusal;
+import dev.tollgate.application.port.RecentReplies.Sent;
+import dev.tollgate.application.storage.AuditRecords;
+import dev.tollgate.cli.command.Invocation;
+import dev.tollgate.cli.command.Quoted;
+import dev.tollgate.cli.command.Runner;
+import dev.tollgate.cli.output.Cell;
+import dev.tollgate.cli.output.Output;
+import dev.tollgate.cli.output.Shape;
+import dev.tollgate.domain.AuditRecord;
+import dev.tollgate.domain.Result;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code tollgate explain ...}. */
+@Command(
+    name = "explain",
+    description =
+        "Says why a request was refused: the error, its cause, what the caller got, and what to"
+            + " do. Give the X-Request-Id of the response. Servers remember their last errors; of"
+            + " older requests the audit records tell the cause of a failed authentication.",
+    footer = "  tollgate explain 0f8fad5bd9cb469fa165708f7d9b6a5c")
+public final class ExplainCommand implements Callable<Integer> {
+
+  private static final Shape<RecentReply> REPLY =
+      Shape.<RecentReply>of("request_id", it -> Cell.text(it.requestId()))
+          .and("at", it -> new Cell.Time(it.at()))
+          .and("method", it -> Cell.text(it.method()))
+          .and("path", it -> Cell.text(it.path()))
+          .and("contract", it -> Cell.text(it.contract()))
+          .and("layer", it -> Cell.text(it.layer()))
+          .and("name", it -> Cell.text(it.name()))
+          .and("why", it -> Cell.text(it.refusal().map(CauseWording::of).orElseGet(it::cause)))
+          .and("error", it -> Cell.text(it.cause()))
+          .and("advice", it -> Cell.text(it.advice()))
+          .and("page", it -> Cell.text(it.page()))
+          .and("status", it -> status(it.sent()))
+          .and("headers", it -> headers(it.sent()))
+          .and("body", it -> Cell.text(it.sent().map(Sent::body)));
+
+  private static final Shape<AuditRecord> RECORD =
+      Shape.<AuditRecord>of("request_id", it -> detail(it, "request"))
+          .and("at", it -> new Cell.Time(it.at()))
+          .and("contract", it -> detail(it, "contract"))
+          .and("kind", it -> Cell.text(it.event()))
+          .and("actor", it -> Cell.text(it.actor()))
+          .and("client_id", it -> Cell.text(it.client()))
+          .and("user_id", it -> Cell.text(it.user()))
+          .and("why", it -> Cell.text(refusal(it).map(CauseWording::of)));
+
+  private final Invocation invocation;
+  private final Runner<String> runner;
+
+  @Parameters(paramLabel = "REQUEST_ID", description = "The X-Request-Id of the response.")
+  private String requestId;
+
+  @Option(
+      names = "--management",
+      paramLabel = "URL",
+      split = ",",
+      converter = Management.class,
+      description =
+          "The management ports of the servers, separated by commas (default:"
+              + " http://127.0.0.1:9091).")
+  private List<URI> managements = List.of(URI.create("http://127.0.0.1:9091"));
+
+  private ExplainCommand(Invocation invocation) {
+    this.invocation = invocation;
+    this.runner = new Runner<>(invocation, sentence -> sentence);
+  }
+
+  public static CommandLine in(Invocation invocation) {
+    return new CommandLine(new ExplainCommand(invocation));
+  }
+
+  @Override
+  public Integer call() {
+    Optional<RecentReply> reply = Optional.empty();
+    boolean isSilent = false;
+    for (URI management : managements) {
+      try {
+        reply = reply.or(() -> invocation.ports().replies().find(management, requestId));
+      } catch (RecentReplies.ServerSilent e) {
+        isSilent = true;
+        runner.remark("No server answers at " + management + ".");
+      }
+    }
+    boolean mayBeElsewhere = isSilent;
+    return reply
+        .map(it -> runner.answerWithoutStore(() -> Result.<Output, String>ok(REPLY.one(it))))
+        .orElseGet(() -> explainByRecords(mayBeElsewhere));
+  }
+
+  private int explainByRecords(boolean mayBeElsewhere) {
+    return runner.answer(
+        store -> {
+          List<AuditRecord> records =
+              store
+                  .auditRecords()
+                  .page(
+                      new AuditRecords.Filter(
+                          Set.of(), Set.of(), Optional.empty(), Optional.of(requestId)),
+                      "",
+                      100);
+          return records.isEmpty()
+              ? Result.<Output, String>refused(unknown(mayBeElsewhere))
+              : Result.<Output, String>ok(RECORD.each(records));
+        });
+  }
+
+  private String unknown(boolean mayBeElsewhere) {
+    return "Nothing is known about request "
+        + Quoted.of(requestId)
+        + ": it succeeded, it is too long ago, or another server answered it."
+        + (mayBeElsewhere
+            ? " Name the management ports of running servers with --management."
+            : "");
+  }
+
+  private static Cell status(Optional<Sent> sent) {
+    return sent.<Cell>map(it -> new Cell.Count(it.status())).orElseGet(Cell.Nothing::new);
+  }
+
+  private static Cell headers(Optional<Sent> sent) {
+    return sent.<Cell>map(it -> new Cell.Text(String.join("\n", it.headers())))
+        .orElseGet(Cell.Nothing::new);
+  }
+
+  private static Cell detail(AuditRecord record, String name) {
+    return Cell.text(Optional.ofNullable(record.details().get(name)));
+  }
+
+  private static Optional<Refusal> refusal(AuditRecord record) {
+    return Optional.ofNullable(record.details().get("cause"))
+        .map(
+            cause ->
+                new Refusal(
+                    record.client().or(record::user).orElse(""),
+                    cause,
+                    Optional.ofNullable(record.details().get("secret")),
+                    Optional.ofNullable(record.details().get("ended_at")).map(Instant::parse)));
+  }
+
+  static final class Management implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String text) {
+      if (!text.matches("http://[A-Za-z0-9.\\[\\]:-]+/?")) {
+        throw new TypeConversionException(
+            Quoted.of(text) + " is not the URL of a management port. Give http://HOST:PORT.");
+      }
+      return URI.create(text);
+    }
+  }
+}

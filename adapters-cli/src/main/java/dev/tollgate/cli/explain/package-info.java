@@ -1,0 +1,2 @@
+/** The command tollgate explain. */
+package dev.tollgate.cli.explain;

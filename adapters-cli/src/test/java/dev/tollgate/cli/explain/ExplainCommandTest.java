@@ -1,0 +1,183 @@
+package dev.tollgate.cli.explain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.port.RecentReplies;
+import dev.tollgate.application.port.RecentReplies.RecentReply;
+import dev.tollgate.application.port.RecentReplies.Refusal;
+import dev.tollgate.application.port.RecentReplies.Sent;
+import dev.tollgate.cli.Program;
+import dev.tollgate.cli.Program.Run;
+import dev.tollgate.domain.Actor;
+import dev.tollgate.domain.AuditEvent;
+import dev.tollgate.domain.AuditId;
+import dev.tollgate.domain.AuditRecord;
+import dev.tollgate.domain.refusal.AuthenticationFailed;
+import dev.tollgate.domain.refusal.SignInFailed;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExplainCommandTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
+
+  private static final RecentReply REPLY =
+      new RecentReply(
+          "r-1",
+          NOW,
+          "POST",
+          "/oauth2/token",
+          "rfc",
+          "oauth2",
+          "token-client-authentication-failed",
+          "The client could not be authenticated.",
+          "Check the client id and secret.",
+          "https://auth.example.com/errors/rfc#token-client-authentication-failed",
+          Optional.of(
+              new Refusal(
+                  "ci",
+                  "expired_secret",
+                  Optional.of("sec_1"),
+                  Optional.of(Instant.parse("2025-11-02T10:00:00Z")))),
+          Optional.of(
+              new Sent(
+                  401,
+                  List.of("Content-Type: application/json", "X-Request-Id: r-1"),
+                  "{\"error\":\"invalid_client\"}")));
+
+  private static RecentReplies remembering(RecentReply... replies) {
+    return (_, id) -> List.of(replies).stream().filter(it -> it.requestId().equals(id)).findFirst();
+  }
+
+  @Test
+  void aReplyThatAServerRemembersIsExplained() {
+    Run run = new Program().replies(remembering(REPLY)).run("explain r-1");
+
+    assertEquals(
+        new Run(
+            0,
+            """
+            REQUEST ID  r-1
+            AT          2026-01-02T03:04:05Z
+            METHOD      POST
+            PATH        /oauth2/token
+            CONTRACT    rfc
+            LAYER       oauth2
+            NAME        token-client-authentication-failed
+            WHY         The secret presented, sec_1, of client ci, expired on 2025-11-02 at 10:00 UTC.
+            ERROR       The client could not be authenticated.
+            ADVICE      Check the client id and secret.
+            PAGE        https://auth.example.com/errors/rfc#token-client-authentication-failed
+            STATUS      401
+            HEADERS     Content-Type: application/json
+                        X-Request-Id: r-1
+            BODY        {"error":"invalid_client"}
+            """,
+            ""),
+        run);
+  }
+
+  @Test
+  void allManagementPortsAreAskedUntilOneRemembers() {
+    RecentReplies second =
+        (management, _) ->
+            management.equals(URI.create("http://127.0.0.1:9092"))
+                ? Optional.of(REPLY)
+                : Optional.empty();
+
+    Run run =
+        new Program()
+            .replies(second)
+            .run("explain r-1 --management http://127.0.0.1:9091,http://127.0.0.1:9092");
+
+    assertEquals(0, run.status());
+  }
+
+  @Test
+  void anOlderRequestIsExplainedByItsAuditRecord() {
+    Program program = new Program();
+    program
+        .store
+        .auditRecords()
+        .add(
+            List.of(
+                new AuditRecord(
+                    new AuditId(AuditId.floor(NOW) + "x"),
+                    NOW,
+                    AuditEvent.AUTHENTICATION_REFUSED,
+                    Actor.SERVER,
+                    Optional.of("ci"),
+                    Optional.empty(),
+                    Map.of("request", "r-2", "contract", "rfc", "cause", "wrong_secret"),
+                    1)));
+
+    Run run = program.run("explain r-2");
+
+    assertEquals(
+        new Run(
+            0,
+            """
+            REQUEST ID  r-2
+            AT          2026-01-02T03:04:05Z
+            CONTRACT    rfc
+            KIND        authentication.refused
+            ACTOR       server
+            CLIENT ID   ci
+            USER ID     -
+            WHY         The secret presented is none of client ci.
+            """,
+            ""),
+        run);
+  }
+
+  @Test
+  void anUnknownRequestIsRefusedAndASilentServerIsNamed() {
+    Program silent =
+        new Program()
+            .replies(
+                (_, _) -> {
+                  throw new RecentReplies.ServerSilent(new IOException("refused"));
+                });
+
+    Run unknown = new Program().run("explain r-9");
+    Run run = silent.run("explain r-9");
+
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "Nothing is known about request \"r-9\": it succeeded, it is too long ago, or another"
+                + " server answered it.\n"),
+        unknown);
+    assertEquals(1, run.status());
+    assertTrue(run.err().startsWith("No server answers at http://127.0.0.1:9091.\n"), run.err());
+    assertTrue(run.err().endsWith("running servers with --management.\n"), run.err());
+  }
+
+  @Test
+  void everyCauseIsPutIntoWords() {
+    for (AuthenticationFailed.Cause cause : AuthenticationFailed.Cause.values()) {
+      assertIsWorded(cause);
+    }
+    for (SignInFailed.Cause cause : SignInFailed.Cause.values()) {
+      assertIsWorded(cause);
+    }
+  }
+
+  private static void assertIsWorded(Enum<?> cause) {
+    String code = cause.name().toLowerCase(Locale.ROOT);
+
+    String words = CauseWording.of(new Refusal("ci", code, Optional.empty(), Optional.empty()));
+
+    assertTrue(words.endsWith("."), words);
+    assertFalse(words.contains(code), words);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tollgate.http.explain;
+
+import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.http.Issuer;
+import dev.tollgate.http.explain.ReplyRecorder.Kept;
+import dev.tollgate.http.explain.ReplyRecorder.Refusal;
+import dev.tollgate.http.explain.ReplyRecorder.Sent;
+import dev.tollgate.http.management.ManagementAnswer;
+import dev.tollgate.http.management.ManagementEndpoint;
+import dev.tollgate.http.reference.References;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+
+/** Tells of one reply of this server, by the id of its request, why it was given. */
+public record RepliesEndpoint(ReplyRecorder replies, References references, Issuer issuer)
+    implements ManagementEndpoint {
+
+  private static final int MOST_OF_A_BODY = 64 * 1024;
+
+  @Override
+  public ManagementAnswer get(String below, String accept) {
+    return replies
+        .find(below)
+        .map(kept -> ManagementAnswer.json(200, members(kept)))
+        .orElseGet(
+            () ->
+                ManagementAnswer.error(
+                    404,
+                    "not_found",
+                    "This server keeps no reply to such a request: it succeeded, it is too long"
+                        + " ago, or another server answered it."));
+  }
+
+  private Map<String, Object> members(Kept kept) {
+    ErrorCatalog.Entry entry = references.error(kept.contract(), kept.reply()).entry();
+    Map<String, Object> members = new TreeMap<>();
+    members.put("request_id", kept.request());
+    members.put("at", kept.at().toString());
+    members.put("method", kept.method());
+    members.put("path", Masking.text(kept.path()));
+    members.put("contract", kept.contract());
+    members.put("layer", entry.layer());
+    members.put("name", entry.name());
+    members.put("cause", entry.cause());
+    members.put("advice", entry.advice());
+    members.put("page", issuer.url() + "/errors/" + kept.contract() + "#" + entry.name());
+    kept.refusal().ifPresent(refusal -> members.put("refusal", members(refusal)));
+    kept.sent().ifPresent(sent -> members.put("sent", members(sent)));
+    return members;
+  }
+
+  private static Map<String, Object> members(Refusal refusal) {
+    Map<String, Object> members = new TreeMap<>();
+    members.put("caller", refusal.caller());
+    members.put("cause", refusal.cause().toString().toLowerCase(Locale.ROOT));
+    refusal
+        .evidence()
+        .ifPresent(
+            evidence -> {
+              members.put("secret", evidence.secret().value());
+              members.put("ended_at", evidence.endedAt().toString());
+            });
+    return members;
+  }
+
+  private static Map<String, Object> members(Sent sent) {
+    List<String> headers =
+        sent.headers().stream()
+            .map(it -> it.getKey() + ": " + Masking.header(it.getKey(), it.getValue()))
+            .toList();
+    return Map.of(
+        "status",
+        BigDecimal.valueOf(sent.status()),
+        "headers",
+        headers,
+        "body",
+        Masking.text(body(sent)));
+  }
+
+  /** What the caller reads, once it has undone the content coding. */
+  private static String body(Sent sent) {
+    boolean isZipped =
+        sent.headers().stream()
+            .anyMatch(
+                it ->
+                    it.getKey().equalsIgnoreCase("Content-Encoding")
+                        && it.getValue().equalsIgnoreCase("gzip"));
+    return new String(isZipped ? unzipped(sent.body()) : sent.body(), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] unzipped(byte[] body) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      return in.readNBytes(MOST_OF_A_BODY);
+    } catch (IOException e) {
+      return "(the compressed body was too long to keep)".getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}

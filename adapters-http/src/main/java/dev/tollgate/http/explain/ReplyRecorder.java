@@ -1,0 +1,144 @@
+package dev.tollgate.http.explain;
+
+import dev.tollgate.application.port.AuditTrail;
+import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.refusal.AuthenticationFailed.Evidence;
+import dev.tollgate.domain.refusal.FailureCause;
+import dev.tollgate.http.Answer;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.ReplyObserver;
+import dev.tollgate.http.wire.Request;
+import dev.tollgate.http.wire.SentObserver;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps the last replies of this server that were errors, each with what its caller got and why.
+ * They stay in memory, bounded in number and bytes; nothing leaves it without {@link Masking}.
+ */
+public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTrail {
+
+  private static final int MOST_OF_A_BODY = 16 * 1024;
+  private static final int OVERHEAD = 512;
+  private static final long MOST_BYTES = 32L * 1024 * 1024;
+  private static final int MOST_CAUSES = 10_000;
+  private static final int MOST_OF_A_PATH = 300;
+
+  private final int most;
+  private final InstantSource clock;
+  private final Map<String, Refusal> causes = new ConcurrentHashMap<>();
+  private final LinkedHashMap<String, Kept> replies = new LinkedHashMap<>();
+  private long bytes;
+
+  /**
+   * Keeps nothing yet.
+   *
+   * @param most how many replies are kept; 0 for none
+   */
+  public ReplyRecorder(int most, InstantSource clock) {
+    this.most = most;
+    this.clock = clock;
+  }
+
+  /** Why an authentication failed, which no caller is told. */
+  record Refusal(String caller, FailureCause cause, Optional<Evidence> evidence) {}
+
+  /** What a caller got. */
+  record Sent(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+
+    long size() {
+      return body.length
+          + headers.stream().mapToLong(it -> it.getKey().length() + it.getValue().length()).sum();
+    }
+  }
+
+  /**
+   * A reply that was an error.
+   *
+   * @param contract the one that it was given under, which may be derived from that of its layer
+   * @param sent empty if it has not been sent
+   */
+  record Kept(
+      String request,
+      Instant at,
+      String method,
+      String path,
+      String contract,
+      Reply.Named reply,
+      Optional<Refusal> refusal,
+      Optional<Sent> sent) {
+
+    long size() {
+      return OVERHEAD + path.length() + sent.map(Sent::size).orElse(0L);
+    }
+
+    Kept with(Sent answer) {
+      return new Kept(request, at, method, path, contract, reply, refusal, Optional.of(answer));
+    }
+  }
+
+  @Override
+  public void authenticationFailed(
+      String contract, String caller, FailureCause cause, Optional<Evidence> evidence) {
+    String request = Occasion.current().details().get("request");
+    if (most > 0 && request != null && causes.size() < MOST_CAUSES) {
+      Refusal _ = causes.put(request, new Refusal(caller, cause, evidence));
+    }
+  }
+
+  @Override
+  public void replied(Request request, Reply reply, Answer answer) {
+    if (most == 0) {
+      return;
+    }
+    Optional<Refusal> refusal =
+        causes.isEmpty() ? Optional.empty() : Optional.ofNullable(causes.remove(request.id()));
+    switch (reply) {
+      case Reply.Success _ -> {}
+      case Reply.Named named ->
+          keep(
+              new Kept(
+                  request.id(),
+                  clock.instant(),
+                  request.method(),
+                  request
+                      .sentPath()
+                      .substring(0, Math.min(MOST_OF_A_PATH, request.sentPath().length())),
+                  request.servedUnder(named.layer().contract()),
+                  named,
+                  refusal,
+                  Optional.empty()));
+    }
+  }
+
+  private synchronized void keep(Kept kept) {
+    Kept before = replies.put(kept.request(), kept);
+    bytes += kept.size() - (before == null ? 0 : before.size());
+    while (replies.size() > most || bytes > MOST_BYTES) {
+      bytes -= replies.pollFirstEntry().getValue().size();
+    }
+  }
+
+  @Override
+  public synchronized boolean wants(String requestId) {
+    return replies.containsKey(requestId);
+  }
+
+  @Override
+  public void sent(
+      String requestId, int status, List<Map.Entry<String, String>> headers, byte[] body) {
+    Sent sent =
+        new Sent(status, headers, Arrays.copyOf(body, Math.min(MOST_OF_A_BODY, body.length)));
+    find(requestId).ifPresent(kept -> keep(kept.with(sent)));
+  }
+
+  synchronized Optional<Kept> find(String requestId) {
+    return Optional.ofNullable(replies.get(requestId));
+  }
+}
