@@ -31,7 +31,11 @@ final class Training {
     PrintWriter out = new PrintWriter(new PipedOutputStream(printed), false, UTF_8);
     Terminal terminal =
         new Terminal(
-            Map.of(), InputStream.nullInputStream(), out, new PrintWriter(System.err), false);
+            Map.of(),
+            InputStream.nullInputStream(),
+            out,
+            new PrintWriter(System.err, false, UTF_8),
+            false);
     Thread server =
         Thread.ofPlatform()
             .name("server")

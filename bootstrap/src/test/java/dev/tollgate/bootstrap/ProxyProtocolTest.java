@@ -151,8 +151,8 @@ final class ProxyProtocolTest {
       strings = {
         "",
         "PROXY TCP4 192.0.2.5 192.0.2.5 1 2\r\n",
-        "\r\n\r\n\0\r\nQUIT\n\u0031\u0011\0\u000caaaabbbb1122",
-        "\r\n\r\n\0\r\nQUIT\n\u0021\u0011\0\u0001a"
+        "\r\n\r\n\0\r\nQUIT\n1\u0011\0\u000caaaabbbb1122",
+        "\r\n\r\n\0\r\nQUIT\n!\u0011\0\u0001a"
       })
   void aConnectionWithoutTheHeaderIsClosedWithoutAnAnswer(String beginning) throws IOException {
     byte[] answer =
