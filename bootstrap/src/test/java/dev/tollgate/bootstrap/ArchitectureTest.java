@@ -184,6 +184,7 @@ class ArchitectureTest {
             LIMIT,
             HTTP,
             HTTP + ".contract",
+            HTTP + ".peer",
             below(HTTP + ".wire"),
             below(APPLICATION),
             below(DOMAIN),
