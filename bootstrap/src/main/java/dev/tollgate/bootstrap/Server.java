@@ -57,6 +57,7 @@ import dev.tollgate.application.signin.CurrentSession;
 import dev.tollgate.application.signin.SessionTerms;
 import dev.tollgate.application.signin.SignIn;
 import dev.tollgate.application.signin.SignOut;
+import dev.tollgate.application.storage.AnnouncedChanges;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.AccessLog;
@@ -172,7 +173,7 @@ final class Server implements AutoCloseable {
   static Server start(
       ServerSettings settings,
       MasterKey masterKey,
-      Storage storage,
+      Storage store,
       PasswordHasher hasher,
       AuditTrail audit,
       Measurements measurements,
@@ -180,6 +181,7 @@ final class Server implements AutoCloseable {
       Clock clock,
       RandomGenerator random,
       LongSupplier nanoTime) {
+    Storage storage = AnnouncedChanges.over(store);
     SigningKeys keys = new SigningKeys(storage.keys(), masterKey, clock, nanoTime);
     Set<SigningAlgorithm> algorithms =
         settings.folders().contracts().stream()

@@ -12,7 +12,7 @@ import java.util.Set;
 public final class ReadOnlyStorage implements Storage {
 
   /** Any other verb counts as one that writes. */
-  private static final Set<String> READING =
+  static final Set<String> READING =
       Set.of(
           "find",
           "findAdministrator",
