@@ -8,6 +8,7 @@ import dev.tollgate.application.storage.AnnouncedChanges;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Storage;
 import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -58,10 +59,12 @@ class AnnouncedChangesTest {
             .toArray();
     try {
       Object _ = verb.invoke(port, arguments);
-    } catch (ReflectiveOperationException e) {
+    } catch (InvocationTargetException e) {
       if (e.getCause() instanceof Error error) {
         throw error;
       }
+      throw new AssertionError(e);
+    } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }
     return "called";

@@ -92,7 +92,9 @@ public record RepliesEndpoint(ReplyRecorder replies, References references, Issu
                 it ->
                     it.getKey().equalsIgnoreCase("Content-Encoding")
                         && it.getValue().equalsIgnoreCase("gzip"));
-    return new String(isZipped ? unzipped(sent.body()) : sent.body(), StandardCharsets.UTF_8);
+    byte[] body = new byte[sent.body().capacity()];
+    var _ = sent.body().duplicate().get(body);
+    return new String(isZipped ? unzipped(body) : body, StandardCharsets.UTF_8);
   }
 
   private static byte[] unzipped(byte[] body) {

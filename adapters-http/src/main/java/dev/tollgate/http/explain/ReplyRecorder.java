@@ -9,6 +9,7 @@ import dev.tollgate.http.Reply;
 import dev.tollgate.http.ReplyObserver;
 import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.SentObserver;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -49,11 +50,15 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
   /** Why an authentication failed, which no caller is told. */
   record Refusal(String caller, FailureCause cause, Optional<Evidence> evidence) {}
 
-  /** What a caller got. */
-  record Sent(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+  /**
+   * What a caller got.
+   *
+   * @param body read only
+   */
+  record Sent(int status, List<Map.Entry<String, String>> headers, ByteBuffer body) {
 
     long size() {
-      return body.length
+      return body.capacity()
           + headers.stream().mapToLong(it -> it.getKey().length() + it.getValue().length()).sum();
     }
   }
@@ -134,7 +139,11 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
   public void sent(
       String requestId, int status, List<Map.Entry<String, String>> headers, byte[] body) {
     Sent sent =
-        new Sent(status, headers, Arrays.copyOf(body, Math.min(MOST_OF_A_BODY, body.length)));
+        new Sent(
+            status,
+            headers,
+            ByteBuffer.wrap(Arrays.copyOf(body, Math.min(MOST_OF_A_BODY, body.length)))
+                .asReadOnlyBuffer());
     find(requestId).ifPresent(kept -> keep(kept.with(sent)));
   }
 
