@@ -2,14 +2,14 @@ package dev.tollgate.http.cliquify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tollgate.application.contract.ContractRules;
-import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.application.access.IntrospectToken;
+import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Token;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Fields;
 import dev.tollgate.http.wire.Request;
@@ -41,7 +41,11 @@ final class IntrospectController implements Endpoint {
   private final Derivations derivations;
   private final Exit exit;
 
-  IntrospectController(IntrospectToken introspectToken, IntrospectErrors errors, Derivations derivations, Exit exit) {
+  IntrospectController(
+      IntrospectToken introspectToken,
+      IntrospectErrors errors,
+      Derivations derivations,
+      Exit exit) {
     this.derivations = derivations;
     this.introspectToken = introspectToken;
     this.errors = errors;

@@ -1,6 +1,5 @@
 package dev.tollgate.http.cliquify;
 
-import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.access.CheckAccess;
 import dev.tollgate.application.access.CheckAccess.Demand;
@@ -8,6 +7,7 @@ import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.guard.ForwardedDemand;
 import dev.tollgate.http.guard.Guard;
 import dev.tollgate.http.wire.BodyReader;
@@ -41,8 +41,7 @@ final class ProxyGuard implements Guard {
   @Override
   public Result<LiveToken, AccessRefusal> check(Request request, Parameter token) {
     Demand demand = ForwardedDemand.read(BodyReader.query(request), Optional.empty(), true);
-    return checkAccess.check(
-        token, demand, derivations.rules(request, CliquifySettings.CONTRACT));
+    return checkAccess.check(token, demand, derivations.rules(request, CliquifySettings.CONTRACT));
   }
 
   @Override

@@ -2,11 +2,11 @@ package dev.tollgate.http.cliquify;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tollgate.application.contract.ContractRules;
-import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.application.revoke.RevokeToken;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Fields;
 import dev.tollgate.http.wire.Request;
@@ -32,7 +32,8 @@ final class RevokeController implements Endpoint {
   private final Derivations derivations;
   private final Exit exit;
 
-  RevokeController(RevokeToken revokeToken, RevokeErrors errors, Derivations derivations, Exit exit) {
+  RevokeController(
+      RevokeToken revokeToken, RevokeErrors errors, Derivations derivations, Exit exit) {
     this.derivations = derivations;
     this.revokeToken = revokeToken;
     this.errors = errors;

@@ -78,8 +78,7 @@ final class TokenController implements Endpoint {
 
   @Override
   public Reply answer(Request request) {
-    return BodyReader.read(request)
-        .fold(fields -> afterBearer(fields, request), errors::fail);
+    return BodyReader.read(request).fold(fields -> afterBearer(fields, request), errors::fail);
   }
 
   /** A bearer token is not needed, but one that is not live is refused. */
@@ -91,7 +90,8 @@ final class TokenController implements Endpoint {
               .introspect(token, served.contract())
               .fold(live -> issue(requestOf(fields, Optional.empty()), served), errors::refuse);
       case Credentials.Basic basic -> issue(requestOf(fields, Optional.of(basic)), served);
-      case Credentials.None(), Credentials.Foreign() -> issue(requestOf(fields, Optional.empty()), served);
+      case Credentials.None(), Credentials.Foreign() ->
+          issue(requestOf(fields, Optional.empty()), served);
     };
   }
 

@@ -31,8 +31,7 @@ public final class Prober implements ServerProbe {
     Folders folders = Folders.onClassPath().with(new ContractFiles(target.files()));
     Run run = new Run(target, ProbeFile.of(folders, target.contract()));
     List<Finding> findings = new ArrayList<>();
-    for (NamedError error :
-        folders.reference(target.contract()).errors()) {
+    for (NamedError error : folders.reference(target.contract()).errors()) {
       if (error.entry().unreachable().isEmpty()) {
         findings.add(run.find(error));
       }

@@ -30,7 +30,8 @@ public record Derivation(
     Map<String, String> settings,
     String place) {
 
-  private static final Set<String> MEMBERS = Set.of("extends", "about", "root", "paths", "settings");
+  private static final Set<String> MEMBERS =
+      Set.of("extends", "about", "root", "paths", "settings");
 
   /** One or more segments of characters that are never encoded (RFC 3986, 2.3). */
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");

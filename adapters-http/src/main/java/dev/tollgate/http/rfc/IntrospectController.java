@@ -2,11 +2,11 @@ package dev.tollgate.http.rfc;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.access.IntrospectAsClient;
 import dev.tollgate.application.access.Introspected;
 import dev.tollgate.application.access.LiveRefreshToken;
 import dev.tollgate.application.access.LiveToken;
+import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Token;

@@ -102,8 +102,7 @@ final class TokenController implements Endpoint {
         .fold(grant -> issue(grant, request, asked, served), errors::refuse);
   }
 
-  private Reply issue(
-      GrantType grant, TokenRequest request, OAuthRequest asked, Terms served) {
+  private Reply issue(GrantType grant, TokenRequest request, OAuthRequest asked, Terms served) {
     return switch (grant) {
       case CLIENT_CREDENTIALS -> byClientCredentials(request, served);
       case AUTHORIZATION_CODE -> byCode(asked, served);
