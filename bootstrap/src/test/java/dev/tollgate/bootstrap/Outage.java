@@ -48,9 +48,9 @@ final class Outage {
         Storage.class,
         (method, args) -> {
           Object answer = call(storage, method, args);
-          return PORTS.contains(method.getReturnType())
-              ? failing(method.getReturnType(), answer)
-              : answer;
+          Class<?> port =
+              method.getName().equals("port") ? (Class<?>) args[0] : method.getReturnType();
+          return PORTS.contains(port) ? failing(port, answer) : answer;
         });
   }
 

@@ -54,6 +54,14 @@ public final class AuditedStorage {
         Documents.class, new AuditedDocuments(store.documents(), audited::recording));
   }
 
+  /** Records what a port changed that shares no transaction with the rest of its store. */
+  public static void record(Storage rest, Draft draft) {
+    Occasion occasion = Occasion.current();
+    if (occasion.isRecorded()) {
+      rest.auditRecords().add(List.of(occasion.record(draft, rest.leases().now(), RANDOM)));
+    }
+  }
+
   private <P> ComposedStorage with(ComposedStorage composed, Class<P> type) {
     P below = store.port(type);
     Map<String, Description> described = Descriptions.PORTS.get(type);
