@@ -78,6 +78,8 @@ import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -751,7 +753,22 @@ class RefusalsTest {
         refused(
             ErrorNotFound.class,
             "No error has the name or code \"x\". To list the errors, run: tollgate errors list\n",
-            "errors show x"));
+            "errors show x"),
+        refused(
+            ErrorRefusal.ContractFilesInvalid.class,
+            "The first mistake.\nThe second mistake.\n",
+            "errors check wrong"),
+        new Refused(
+            ErrorRefusal.ServerSilent.class,
+            Program.words("probe http://127.0.0.1:1 --contract house"),
+            "Nothing at \"http://127.0.0.1:1\" replies. Check the address and the port.\n",
+            program -> {
+              var _ =
+                  program.probe(
+                      _ -> {
+                        throw new UncheckedIOException(new IOException("refused"));
+                      });
+            }));
   }
 
   @ParameterizedTest

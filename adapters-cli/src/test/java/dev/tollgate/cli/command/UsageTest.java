@@ -38,14 +38,14 @@ class UsageTest {
 
   @Test
   void aWordThatIsLikeNoCommandGetsNoSuggestion() {
-    Run run = program.run("frob");
+    Run run = program.run("xyzzy");
 
     assertEquals(
         new Run(
             2,
             "",
             """
-            Unmatched argument at index 0: 'frob'
+            Unmatched argument at index 0: 'xyzzy'
             See: tollgate --help
             """),
         run);

@@ -65,7 +65,8 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   /**
-   * The plan for a statement in the database of the contract whose parameters are not known yet.
+   * The plan for a statement in the database of the contract whose parameters are not known yet, as
+   * if no table had ever been analyzed.
    */
   public List<String> genericPlan(String statement) {
     AtomicInteger parameter = new AtomicInteger();
@@ -76,12 +77,19 @@ public final class PostgresServer extends DatabaseServer {
     try (Connection connection =
             DriverManager.getConnection(
                 url("contract") + "?preferQueryMode=simple", "postgres", "");
-        Statement explain = connection.createStatement();
-        ResultSet rows = explain.executeQuery("EXPLAIN (GENERIC_PLAN) " + numbered)) {
+        Statement explain = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      int _ =
+          explain.executeUpdate(
+              "UPDATE pg_class SET reltuples = -1, relpages = 0"
+                  + " WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'i')");
       List<String> plan = new ArrayList<>();
-      while (rows.next()) {
-        plan.add(rows.getString(1));
+      try (ResultSet rows = explain.executeQuery("EXPLAIN (GENERIC_PLAN) " + numbered)) {
+        while (rows.next()) {
+          plan.add(rows.getString(1));
+        }
       }
+      connection.rollback();
       return plan;
     } catch (SQLException e) {
       throw new IllegalStateException(e);

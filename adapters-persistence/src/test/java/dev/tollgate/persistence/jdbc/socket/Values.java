@@ -1,5 +1,9 @@
 package dev.tollgate.persistence.jdbc.socket;
 
+import dev.tollgate.domain.Actor;
+import dev.tollgate.domain.AuditEvent;
+import dev.tollgate.domain.AuditId;
+import dev.tollgate.domain.AuditRecord;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -42,6 +46,7 @@ final class Values {
           Map.entry(Integer.class, List.of(1, Integer.MIN_VALUE)),
           Map.entry(boolean.class, List.of(true, false)),
           Map.entry(Boolean.class, List.of(true, false)),
+          Map.entry(AuditRecord.class, auditRecords()),
           Map.entry(URI.class, List.of(URI.create("https://example.com/keys"))),
           Map.entry(OptionalInt.class, List.of(OptionalInt.of(7), OptionalInt.empty())),
           Map.entry(OptionalLong.class, List.of(OptionalLong.of(7), OptionalLong.empty())),
@@ -50,6 +55,26 @@ final class Values {
               List.of(Instant.ofEpochMilli(1_767_225_600_123L), Instant.MIN, Instant.MAX)),
           Map.entry(
               Duration.class, List.of(Duration.ofHours(1), Duration.ofSeconds(-1, 999_999_999))));
+
+  /** Of every event; the time and the id have to fit each other. */
+  private static List<Object> auditRecords() {
+    Instant at = Instant.ofEpochMilli(1_767_225_600_123L);
+    List<Actor> actors =
+        Stream.of(Actor.Kind.values()).map(kind -> new Actor(kind, "someone")).toList();
+    return Stream.of(AuditEvent.values())
+        .<Object>map(
+            event ->
+                new AuditRecord(
+                    new AuditId(AuditId.floor(at).value() + event.ordinal()),
+                    at,
+                    event,
+                    actors.get(event.ordinal() % actors.size()),
+                    event.ordinal() % 2 == 0 ? Optional.of("c") : Optional.empty(),
+                    event.ordinal() % 2 == 1 ? Optional.of("u") : Optional.empty(),
+                    Map.of("company", "\u6771\u4eac"),
+                    1 + event.ordinal()))
+        .toList();
+  }
 
   List<Object> of(Type type) {
     if (type instanceof ParameterizedType generic) {
