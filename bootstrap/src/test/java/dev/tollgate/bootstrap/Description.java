@@ -198,7 +198,7 @@ final class Description {
       return "";
     }
     // A second answer may follow the first.
-    JsonNode body = JSON.readTree(reply.body().split("HTTP/1\\.1 ", 2)[0]);
+    JsonNode body = JSON.readTree(reply.body().split("HTTP/1\\.1 [0-9]{3} [A-Za-z ]+\\r\\n", 2)[0]);
     var errors = schema(content.get(type).get("schema")).validate(body);
     return errors.isEmpty() ? "" : "with a body that is not described, " + errors;
   }

@@ -43,6 +43,7 @@ final class PrometheusTest {
         ProxyDaemon prometheus =
             ProxyDaemon.prometheus(directory, ProxyDaemon.freePort(), metrics);
         Series series = new Series(HttpClient.newHttpClient(), prometheus.port())) {
+      series.awaitReadiness();
       List<String> without = new ArrayList<>(dashboard());
       without.addAll(alerts(series));
       assertTrue(without.size() > 30, without.toString());
@@ -97,6 +98,14 @@ final class PrometheusTest {
 
   /** What Prometheus knows. */
   private record Series(HttpClient http, int port) implements AutoCloseable {
+
+    /** Before that, Prometheus answers in plain text. */
+    void awaitReadiness() throws InterruptedException {
+      Instant end = Instant.now().plus(PATIENCE);
+      while (!get("/-/ready").contains("is Ready") && Instant.now().isBefore(end)) {
+        Thread.sleep(Duration.ofMillis(100));
+      }
+    }
 
     String get(String target) {
       URI uri = URI.create("http://127.0.0.1:" + port + target);
