@@ -335,7 +335,7 @@ final class StartUpTest {
     Ended ended = refused(Map.of("TOLLGATE_SOMETHING", "1"));
 
     assertEquals(2, ended.status());
-    assertTrue(ended.err().contains("The settings are: TOLLGATE_API_RATE_LIMIT, "), ended.err());
+    assertTrue(ended.err().contains("The settings are: TOLLGATE_ACCESS_LOG, "), ended.err());
   }
 
   @Test
