@@ -56,24 +56,28 @@ final class Values {
           Map.entry(
               Duration.class, List.of(Duration.ofHours(1), Duration.ofSeconds(-1, 999_999_999))));
 
-  /** Of every event; the time and the id have to fit each other. */
+  /** By every kind of actor; the time and the id have to fit each other. */
   private static List<Object> auditRecords() {
     Instant at = Instant.ofEpochMilli(1_767_225_600_123L);
-    List<Actor> actors =
-        Stream.of(Actor.Kind.values()).map(kind -> new Actor(kind, "someone")).toList();
-    return Stream.of(AuditEvent.values())
-        .<Object>map(
-            event ->
-                new AuditRecord(
-                    new AuditId(AuditId.floor(at).value() + event.ordinal()),
-                    at,
-                    event,
-                    actors.get(event.ordinal() % actors.size()),
-                    event.ordinal() % 2 == 0 ? Optional.of("c") : Optional.empty(),
-                    event.ordinal() % 2 == 1 ? Optional.of("u") : Optional.empty(),
-                    Map.of("company", "\u6771\u4eac"),
-                    1 + event.ordinal()))
+    return Stream.of(Actor.Kind.values())
+        .flatMap(
+            kind ->
+                Stream.of(AuditEvent.values())
+                    .<Object>map(event -> auditRecord(at, event, new Actor(kind, "someone"))))
         .toList();
+  }
+
+  private static AuditRecord auditRecord(Instant at, AuditEvent event, Actor actor) {
+    boolean ofClient = actor.kind() == Actor.Kind.CLIENT;
+    return new AuditRecord(
+        AuditId.floor(at),
+        at,
+        event,
+        actor,
+        ofClient ? Optional.of("c") : Optional.empty(),
+        ofClient ? Optional.empty() : Optional.of("u"),
+        Map.of("company", "\u6771\u4eac"),
+        Long.MAX_VALUE);
   }
 
   List<Object> of(Type type) {
