@@ -40,7 +40,7 @@ final class CauseWording {
       case UNKNOWN_CLIENT ->
           "There is no client with the id that was sent; its digest is %s."
               .formatted(refusal.caller());
-      case WRONG_SECRET -> "The secret presented is none of %s.".formatted(client);
+      case WRONG_SECRET -> "The secret presented does not belong to %s.".formatted(client);
       case REVOKED_SECRET -> ended(refusal, "was revoked");
       case EXPIRED_SECRET -> ended(refusal, "expired");
       case METHOD_NOT_REGISTERED ->

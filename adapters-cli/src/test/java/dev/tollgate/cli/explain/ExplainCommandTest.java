@@ -132,7 +132,7 @@ class ExplainCommandTest {
             ACTOR       server
             CLIENT ID   ci
             USER ID     -
-            WHY         The secret presented is none of client ci.
+            WHY         The secret presented does not belong to client ci.
             """,
             ""),
         run);
