@@ -31,7 +31,7 @@ public record WireClient(URI server) {
   /**
    * The reply to a request.
    *
-   * @throws IOException if there is none, or one that is not HTTP
+   * @throws IOException if no reply arrives, or one that is not HTTP
    */
   public ReceivedReply send(SentRequest request) throws IOException {
     try (Socket socket = open()) {

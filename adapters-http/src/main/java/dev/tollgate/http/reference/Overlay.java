@@ -373,9 +373,9 @@ final class Overlay {
   }
 
   /**
-   * Refusals that the contract answers alike stay alike: whoever could tell them apart would learn
-   * what the contract keeps to itself, such as why a token is not live. What is wrong with the
-   * request itself the caller knows anyway.
+   * Refusals that the contract answers alike stay alike: a caller who could tell them apart would
+   * learn what the contract keeps to itself, such as why a token is not live. What is wrong with
+   * the request itself the caller knows anyway.
    */
   private void checkGroups(ErrorReference reference) {
     Map<List<Object>, NamedError> groups = new HashMap<>();

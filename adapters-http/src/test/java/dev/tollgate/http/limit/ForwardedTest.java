@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of RFC 7239, and what is none. */
+/** The examples of RFC 7239, and malformed values. */
 class ForwardedTest {
 
   @ParameterizedTest
