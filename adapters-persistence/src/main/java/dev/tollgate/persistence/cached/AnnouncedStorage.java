@@ -1,9 +1,8 @@
 package dev.tollgate.persistence.cached;
 
 import dev.tollgate.application.Waiting;
+import dev.tollgate.application.storage.PortProxies;
 import dev.tollgate.application.storage.Storage;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,18 +23,13 @@ final class AnnouncedStorage implements Storage {
 
   /** The same port, whose verbs announce that callers may have to wait. */
   static <P> P announced(Class<P> type, P port) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            AnnouncedStorage.class.getClassLoader(),
-            new Class<?>[] {type},
-            (_, verb, arguments) -> {
-              Waiting.announce();
-              try {
-                return verb.invoke(port, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            }));
+    return PortProxies.around(
+        type,
+        port,
+        (_, below) -> {
+          Waiting.announce();
+          return below.get();
+        });
   }
 
   @Override

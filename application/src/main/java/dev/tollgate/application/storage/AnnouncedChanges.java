@@ -1,8 +1,6 @@
 package dev.tollgate.application.storage;
 
 import dev.tollgate.application.Waiting;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,22 +24,18 @@ public final class AnnouncedChanges implements Storage {
 
   @Override
   public <P> P port(Class<P> type) {
-    return type.cast(ports.computeIfAbsent(type, it -> announced(it, store.port(it))));
+    return type.cast(ports.computeIfAbsent(type, _ -> announced(type)));
   }
 
-  private static Object announced(Class<?> type, Object below) {
-    return Proxy.newProxyInstance(
-        AnnouncedChanges.class.getClassLoader(),
-        new Class<?>[] {type},
-        (_, verb, arguments) -> {
+  private <P> P announced(Class<P> type) {
+    return PortProxies.around(
+        type,
+        store.port(type),
+        (verb, below) -> {
           if (!ReadOnlyStorage.READING.contains(verb.getName())) {
             Waiting.announce();
           }
-          try {
-            return verb.invoke(below, arguments);
-          } catch (InvocationTargetException e) {
-            throw e.getCause();
-          }
+          return below.get();
         });
   }
 

@@ -2,9 +2,7 @@ package dev.tollgate.application.storage;
 
 import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.port.Measurements.Metric;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,23 +34,22 @@ public final class MeasuredStorage implements Storage {
 
   @Override
   public <P> P port(Class<P> type) {
-    return type.cast(ports.computeIfAbsent(type, this::measured));
+    return type.cast(ports.computeIfAbsent(type, _ -> measured(type)));
   }
 
-  private Object measured(Class<?> type) {
-    Object below = store.port(type);
+  private <P> P measured(Class<P> type) {
     Map<Method, Measured> verbs = new ConcurrentHashMap<>();
-    return Proxy.newProxyInstance(
-        MeasuredStorage.class.getClassLoader(),
-        new Class<?>[] {type},
-        (_, verb, arguments) -> {
+    return PortProxies.around(
+        type,
+        store.port(type),
+        (verb, below) -> {
           Measured measured = verbs.computeIfAbsent(verb, _ -> measured(type, verb));
           long begin = nanos.getAsLong();
           try {
-            return verb.invoke(below, arguments);
-          } catch (InvocationTargetException e) {
+            return below.get();
+          } catch (RuntimeException | Error e) {
             measured.failures().increment();
-            throw e.getCause();
+            throw e;
           } finally {
             measured.durations().accept(nanos.getAsLong() - begin);
           }

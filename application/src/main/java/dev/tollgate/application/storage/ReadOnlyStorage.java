@@ -1,8 +1,6 @@
 package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.TokenId;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Set;
 
 /**
@@ -47,24 +45,19 @@ public final class ReadOnlyStorage implements Storage {
   @Override
   public <P> P port(Class<P> type) {
     P below = store.port(type);
-    return type.cast(
-        Proxy.newProxyInstance(
-            ReadOnlyStorage.class.getClassLoader(),
-            new Class<?>[] {type},
-            (_, verb, arguments) -> {
-              if (below instanceof Tokens tokens && verb.getName().equals("probe")) {
-                var _ = tokens.find(NOBODYS);
-                return null;
-              }
-              if (!READING.contains(verb.getName())) {
-                throw new StoreUnavailable("this server only reads", null);
-              }
-              try {
-                return verb.invoke(below, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            }));
+    return PortProxies.around(
+        type,
+        below,
+        (verb, read) -> {
+          if (below instanceof Tokens tokens && verb.getName().equals("probe")) {
+            var _ = tokens.find(NOBODYS);
+            return null;
+          }
+          if (!READING.contains(verb.getName())) {
+            throw new StoreUnavailable("this server only reads", null);
+          }
+          return read.get();
+        });
   }
 
   @Override

@@ -2,10 +2,9 @@ package dev.tollgate.application.storage.audit;
 
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.PortProxies;
 import dev.tollgate.application.storage.Storage;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -75,26 +74,12 @@ public final class AuditedStorage {
               }
               Description description = described.get(verb.getName());
               return description == null
-                  ? invoke(verb, below, arguments)
+                  ? PortProxies.call(verb, below, arguments)
                   : recording(
-                      () -> invoke(verb, below, arguments),
+                      () -> PortProxies.call(verb, below, arguments),
                       result -> description.of(store, arguments, result));
             });
     return composed.with(type, type.cast(port));
-  }
-
-  private static Object invoke(Method verb, Object port, Object[] arguments) {
-    try {
-      return verb.invoke(port, arguments);
-    } catch (InvocationTargetException e) {
-      switch (e.getCause()) {
-        case RuntimeException thrown -> throw thrown;
-        case Error thrown -> throw thrown;
-        default -> throw new IllegalStateException(e.getCause());
-      }
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Makes a change and records it, or neither. */
