@@ -160,6 +160,16 @@ final class ServeCommand implements Callable<Integer> {
   private int repliesKept;
 
   @Option(
+      names = "--limits-redis",
+      paramLabel = "URL",
+      converter = RedisUrl.Reader.class,
+      description =
+          "Redis where servers share their rate limits: redis://[USER:PASSWORD@]HOST:PORT/DATABASE,"
+              + " or rediss: for TLS. Without it, or while it does not respond, rate limits count"
+              + " per server.")
+  private RedisUrl limitsRedis;
+
+  @Option(
       names = "--audit-retention",
       paramLabel = "DURATION",
       converter = Durations.class,
@@ -280,7 +290,8 @@ final class ServeCommand implements Callable<Integer> {
         contracts.values(command),
         new ProxySettings(trusted, proxyProtocol),
         Triggers.NONE,
-        repliesKept);
+        repliesKept,
+        Optional.ofNullable(limitsRedis));
   }
 
   private List<ListenTarget> targets() {

@@ -75,8 +75,11 @@ import dev.tollgate.http.jwt.KeySet;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.jwt.TextSeal;
+import dev.tollgate.http.limit.SharedWindows;
+import dev.tollgate.http.limit.redis.RedisWindows;
 import dev.tollgate.http.management.ManagementEndpoint;
 import dev.tollgate.http.management.Readiness;
+import dev.tollgate.http.management.Readiness.Finding;
 import dev.tollgate.http.metrics.MeasuredSigner;
 import dev.tollgate.http.people.PeoplePages;
 import dev.tollgate.http.reference.InvalidReference;
@@ -133,11 +136,17 @@ final class Server implements AutoCloseable {
   private final ApplicationContext context;
   private final List<ListenTarget> listening;
   private final Runnable checkKeys;
+  private final SharedWindows windows;
 
-  private Server(ApplicationContext context, List<ListenTarget> listening, Runnable checkKeys) {
+  private Server(
+      ApplicationContext context,
+      List<ListenTarget> listening,
+      Runnable checkKeys,
+      SharedWindows windows) {
     this.context = context;
     this.listening = listening;
     this.checkKeys = checkKeys;
+    this.windows = windows;
   }
 
   /** Like the other {@code start}, without observers of replies. */
@@ -198,6 +207,7 @@ final class Server implements AutoCloseable {
                     .issuer()
                     .orElseGet(() -> ListenTarget.tcp(listening.get()).orElseThrow().url()),
             settings.issuer().map(url -> URI.create(url).getRawPath()).orElse(""));
+    SharedWindows windows = windows(settings, clock);
     ApplicationContext context =
         ApplicationContext.builder()
             .deduceEnvironment(false)
@@ -210,7 +220,12 @@ final class Server implements AutoCloseable {
             .singletons(observers.toArray())
             .singletons(settings.folders(), settings.values(), settings.proxies(), issuer, clock)
             .singletons(
-                new KeySet(keys, clock), random, measurements, settings.triggers(), recorder)
+                new KeySet(keys, clock),
+                random,
+                measurements,
+                settings.triggers(),
+                recorder,
+                windows)
             .build();
     try {
       ApplicationContext _ = context.start();
@@ -224,20 +239,33 @@ final class Server implements AutoCloseable {
         socket.admit();
       }
       listening.set(actual(settings.listen(), http));
-      return new Server(context, listening.get(), () -> keys.check(algorithms));
+      return new Server(context, listening.get(), () -> keys.check(algorithms), windows);
     } catch (ServerStartupException e) {
-      context.close();
+      end(context, windows);
       throw new CannotListen(settings.listen(), e);
     } catch (IOException e) {
-      context.close();
+      end(context, windows);
       throw new CannotListen(e);
     } catch (BeanInstantiationException e) {
-      context.close();
+      end(context, windows);
       throw causeOf(e);
     } catch (RuntimeException e) {
-      context.close();
+      end(context, windows);
       throw e;
     }
+  }
+
+  private static void end(ApplicationContext context, SharedWindows windows) {
+    context.close();
+    windows.close();
+  }
+
+  /** Loads nothing of Redis unless one is set. */
+  private static SharedWindows windows(ServerSettings settings, Clock clock) {
+    return settings
+        .limitsRedis()
+        .<SharedWindows>map(redis -> RedisWindows.connect(redis.text(), clock))
+        .orElse(SharedWindows.NONE);
   }
 
   /** The mistake in an {@code errors.yaml} behind the framework's exception, if it is one. */
@@ -489,9 +517,15 @@ final class Server implements AutoCloseable {
   /** What it needs to take requests. */
   List<Readiness.Check> checks() {
     CheckHealth health = context.getBean(CheckHealth.class);
-    return List.of(
-        Readiness.Check.ofStore("store", health::check),
-        Readiness.Check.ofStore("keys", checkKeys));
+    Stream<Readiness.Check> usual =
+        Stream.of(
+            Readiness.Check.ofStore("store", health::check),
+            Readiness.Check.ofStore("keys", checkKeys));
+    Readiness.Check limits =
+        new Readiness.Check(
+            "rate_limits", () -> windows.problem().map(Finding::note).orElseGet(Finding::ok));
+    return Stream.concat(usual, windows == SharedWindows.NONE ? Stream.empty() : Stream.of(limits))
+        .toList();
   }
 
   /** From now on {@code /health} answers 503; everything else is served as before. */
@@ -523,7 +557,7 @@ final class Server implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    end(context, windows);
     try {
       for (SocketFile socket : sockets(listening)) {
         socket.remove();

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param values what was decided about the folders
  * @param triggers whose requests may name the error that they are answered with
  * @param repliesKept how many of the last errors are kept for operators
+ * @param limitsRedis where servers share rate limits; empty if each counts alone
  */
 record ServerSettings(
     List<ListenTarget> listen,
@@ -23,12 +24,13 @@ record ServerSettings(
     SettingValues values,
     ProxySettings proxies,
     Triggers triggers,
-    int repliesKept) {
+    int repliesKept,
+    Optional<RedisUrl> limitsRedis) {
 
   /** How many errors a server keeps for operators unless it is told otherwise. */
   static final int REPLIES_KEPT = 10_000;
 
-  /** A server that keeps as many errors as usual. */
+  /** A server that keeps as many errors as usual and counts rate limits alone. */
   ServerSettings(
       List<ListenTarget> listen,
       Optional<String> issuer,
@@ -36,7 +38,7 @@ record ServerSettings(
       SettingValues values,
       ProxySettings proxies,
       Triggers triggers) {
-    this(listen, issuer, folders, values, proxies, triggers, REPLIES_KEPT);
+    this(listen, issuer, folders, values, proxies, triggers, REPLIES_KEPT, Optional.empty());
   }
 
   ServerSettings {

@@ -25,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of {@code serve}, from opening the store until a signal has stopped the server. */
 record Serving(
@@ -44,6 +46,8 @@ record Serving(
 
   private static final Finding READ_ONLY =
       Finding.note("This server only reads: it neither issues nor revokes tokens.");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Duration STORE_PATIENCE = Duration.ofSeconds(10);
@@ -70,6 +74,7 @@ record Serving(
               clock,
               random,
               System::nanoTime);
+      tellOfLimits();
       management.offer("/replies", server.replies());
       management.started(checks(server, new TableCheck(storage, System::nanoTime)));
       if (readOnly) {
@@ -86,6 +91,14 @@ record Serving(
     } catch (Server.CannotListen | ManagementPort.CannotListen | InvalidReference e) {
       terminal.err().println(e.getMessage());
       return 1;
+    }
+  }
+
+  private void tellOfLimits() {
+    if (options.storage().startsWith("jdbc:") && settings.limitsRedis().isEmpty()) {
+      LOG.info(
+          "Rate limits count per server. Servers that use the same database can share them with"
+              + " --limits-redis.");
     }
   }
 

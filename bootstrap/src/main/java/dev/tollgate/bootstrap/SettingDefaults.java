@@ -1,7 +1,9 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.cli.command.Configuration;
 import dev.tollgate.cli.command.Configuration.Given;
+import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.SettingDescription;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,11 @@ record SettingDefaults(
   }
 
   private Optional<String> given(SettingDescription setting) {
-    Optional<Given> given = configuration.get().given(setting.variable());
+    Optional<Given> given =
+        switch (setting.kind()) {
+          case PLAIN, ENVIRONMENT -> configuration.get().given(setting.variable());
+          case URL, SECRET -> secret(setting);
+        };
     given
         .flatMap(setting::mistake)
         .ifPresent(
@@ -37,5 +43,15 @@ record SettingDefaults(
               throw new ParameterException(command.commandLine(), mistake);
             });
     return given.map(Given::value);
+  }
+
+  /** The value, or what the file holds that is named instead of it. */
+  private Optional<Given> secret(SettingDescription setting) {
+    try {
+      return Secrets.of(setting.variable(), configuration.get().merged())
+          .map(value -> new Given(value, configuration.get().locate(setting.variable())));
+    } catch (StorageMisconfigured e) {
+      throw new ParameterException(command.commandLine(), e.getMessage());
+    }
   }
 }

@@ -178,7 +178,7 @@ record Settings(Supplier<ServeCommand> serve) implements SettingCatalog {
         option.paramLabel(),
         Optional.ofNullable(option.defaultValue()),
         option.description()[0],
-        Kind.PLAIN,
+        option.type() == RedisUrl.class ? Kind.SECRET : Kind.PLAIN,
         option.splitRegex(),
         value -> problem(option, value));
   }

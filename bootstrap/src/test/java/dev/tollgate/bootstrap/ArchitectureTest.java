@@ -44,6 +44,7 @@ import dev.tollgate.http.browser.Forms;
 import dev.tollgate.http.cliquify.CliquifyContract;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.limit.Callers;
+import dev.tollgate.http.limit.redis.RedisWindows;
 import dev.tollgate.http.management.ManagementServer;
 import dev.tollgate.http.metrics.Metrics;
 import dev.tollgate.http.pages.Pages;
@@ -80,6 +81,7 @@ class ArchitectureTest {
   private static final String TRACING = Tracing.class.getPackageName();
   private static final String METRICS = Metrics.class.getPackageName();
   private static final String LIMIT = Callers.class.getPackageName();
+  private static final String REDIS = RedisWindows.class.getPackageName();
   private static final String JDBC = H2StorageProvider.class.getPackageName();
   private static final String MEMORY = MemoryStorageProvider.class.getPackageName();
   private static final String CACHED = CachedStorage.class.getPackageName();
@@ -192,6 +194,15 @@ class ArchitectureTest {
             "io.micronaut..",
             "io.netty..",
             "jakarta.inject.."),
+        part(
+            REDIS,
+            LIMIT,
+            APPLICATION,
+            DOMAIN,
+            "com.github.benmanes.caffeine..",
+            "io.github.bucket4j..",
+            "io.lettuce..",
+            "org.slf4j.."),
         part(
             JWT,
             below(HTTP + ".json"),

@@ -3,7 +3,14 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.tollgate.application.admin.client.RegisterClient.Method;
+import dev.tollgate.application.storage.Grants.Filter;
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.persistence.jdbc.MariaDbServer;
 import dev.tollgate.persistence.jdbc.PostgresServer;
 import java.nio.file.Path;
@@ -11,6 +18,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -19,19 +28,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Many requests present the same code or refresh token to two servers over one store, in each
- * contract that has them.
+ * Many requests present the same code, refresh token, assertion, token or grant to two servers over
+ * one store, in each contract that has them.
  */
 final class RaceTest {
 
   private static final int REQUESTS = 64;
   private static final int DEADLINE_SECONDS = 120;
+  private static final String CONSENT = "/oauth2/authorize/consent";
 
   @TempDir private Path directory;
 
@@ -72,6 +83,10 @@ final class RaceTest {
       assertEveryRefreshGetsTheSame(new CodeFlowClient(world), ports);
       assertNoMistakeUsesUpACode(new DnsimpleClient(world), ports);
       assertOneAttemptWins(new PartnerApp(world), ports);
+      assertOneAssertionWins(world, ports);
+      assertOneRevocationWins(world, ports);
+      assertManyConsentsMakeOneGrant(new CodeFlowClient(world), ports);
+      assertOneRevocationOfAGrantWins(new PartnerApp(world), ports);
     }
   }
 
@@ -161,6 +176,71 @@ final class RaceTest {
         replies.stream().filter(reply -> reply.status() == 200).count() <= 1, replies::toString);
     assertTrue(
         replies.stream().allMatch(reply -> List.of(200, 401).contains(reply.status())),
+        replies::toString);
+  }
+
+  private static void assertOneAssertionWins(World world, int... ports) throws Exception {
+    ECKey key = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
+    Method method = new Method.ByKeys(new JWKSet(key).toString(true));
+    Tenant client = world.register(world.tenant(), method, Set.of(), List.of());
+    String form =
+        "grant_type=client_credentials&"
+            + RfcAssertionTest.form(RfcAssertionTest.signed(RfcAssertionTest.claims(client), key));
+
+    List<Reply> replies = raced((http, _) -> http.form("/oauth2/token", form), ports);
+
+    assertStatuses(Map.of(200, 1L, 401, REQUESTS - 1L), replies);
+  }
+
+  private static void assertOneRevocationWins(World world, int... ports) throws Exception {
+    String token = world.token(world.tenant());
+
+    List<Reply> replies = raced((http, _) -> http.form("/oauth/revoke", "token=" + token), ports);
+
+    assertStatuses(Map.of(200, 1L, 422, REQUESTS - 1L), replies);
+  }
+
+  private static void assertManyConsentsMakeOneGrant(CodeFlowClient app, int... ports)
+      throws Exception {
+    Reply _ = app.authorize("");
+    app.signIn();
+    Map<String, String> fields = Browsing.hidden(app.authorize(""), CONSENT);
+    fields.put("decision", "allow");
+    String form =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + CodeFlowClient.encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    String cookie = "Cookie: " + app.browser.cookie();
+
+    List<Reply> replies =
+        raced((http, _) -> http.form(CONSENT, form + "&scope=profile:read", cookie), ports);
+
+    assertStatuses(Map.of(303, (long) REQUESTS), replies);
+    assertEquals(
+        1,
+        app.world
+            .storage
+            .grants()
+            .page(new Filter(Optional.of(app.user.id()), Optional.empty(), Optional.empty()), "", 9)
+            .size());
+  }
+
+  private static void assertOneRevocationOfAGrantWins(PartnerApp app, int... ports)
+      throws Exception {
+    Reply tokens = app.exchange(app.code("org:read"));
+    String target = PartnerApp.API + "/installations/" + CodeFlowClient.member(tokens, "grant_id");
+    String bearer = PartnerApp.bearer(CodeFlowClient.member(tokens, "access_token"));
+
+    List<Reply> replies =
+        raced((http, _) -> http.send(RawHttp.request("DELETE", target, "", bearer)), ports);
+
+    assertStatuses(Map.of(204, 1L, 410, REQUESTS - 1L), replies);
+  }
+
+  private static void assertStatuses(Map<Integer, Long> expected, List<Reply> replies) {
+    assertEquals(
+        expected,
+        replies.stream().collect(Collectors.groupingBy(Reply::status, Collectors.counting())),
         replies::toString);
   }
 

@@ -52,6 +52,11 @@ final class RfcAssertionTest {
   }
 
   private static JWTClaimsSet.Builder claims() {
+    return claims(client);
+  }
+
+  /** What a client says of itself, once. */
+  static JWTClaimsSet.Builder claims(Tenant client) {
     return new JWTClaimsSet.Builder()
         .issuer(client.id())
         .subject(client.id())
@@ -61,6 +66,10 @@ final class RfcAssertionTest {
   }
 
   private static String signed(JWTClaimsSet.Builder claims) {
+    return signed(claims, key);
+  }
+
+  static String signed(JWTClaimsSet.Builder claims, ECKey key) {
     try {
       SignedJWT jwt =
           new SignedJWT(
@@ -72,7 +81,7 @@ final class RfcAssertionTest {
     }
   }
 
-  private static String form(String assertion) {
+  static String form(String assertion) {
     return "client_assertion_type="
         + URLEncoder.encode(
             "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", StandardCharsets.UTF_8)

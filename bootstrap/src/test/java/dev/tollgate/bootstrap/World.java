@@ -40,6 +40,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
+import dev.tollgate.http.Triggers;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.jwt.ClientJwks;
@@ -67,6 +68,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -165,6 +167,20 @@ final class World implements AutoCloseable {
         store);
   }
 
+  /** A world over a store in memory, whose servers share rate limits through this Redis. */
+  static World sharingLimits(String redis) {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(START),
+        Optional.of(ISSUER),
+        PER_MINUTE,
+        Map.of(),
+        "memory:" + UUID.randomUUID(),
+        FOLDERS,
+        Optional.of(new RedisUrl(redis)));
+  }
+
   /** A world of today whose server has wording of its operator. */
   static World with(ContractFiles files) {
     return new World(
@@ -248,17 +264,33 @@ final class World implements AutoCloseable {
       Map<String, String> decided,
       String store,
       Folders folders) {
+    this(
+        trustedProxies, audit, clock, issuer, perMinute, decided, store, folders, Optional.empty());
+  }
+
+  private World(
+      List<Network> trustedProxies,
+      Optional<AuditTrail> audit,
+      MovableClock clock,
+      Optional<String> issuer,
+      int perMinute,
+      Map<String, String> decided,
+      String store,
+      Folders folders,
+      Optional<RedisUrl> limitsRedis) {
     this.clock = clock;
     this.store = store;
     storage = outage.of(open());
     settings =
         new ServerSettings(
-            "127.0.0.1",
-            0,
+            List.of(new ListenAddress("127.0.0.1", 0)),
             issuer,
             folders,
             new SettingValues(values(perMinute, decided)),
-            new ProxySettings(trustedProxies));
+            new ProxySettings(trustedProxies),
+            Triggers.NONE,
+            ServerSettings.REPLIES_KEPT,
+            limitsRedis);
     boolean _ = storage.keys().addFirst(rsaKey(clock.instant()));
     trail = audit.orElseGet(() -> new LogAuditTrail(clock));
     server = start(storage);

@@ -91,8 +91,12 @@ final class HourlyLimits implements Ordered, EveryAnswer {
 
   private Counted count(HttpRequest<?> request, Optional<String> account) {
     int limit = account.isPresent() ? perAccount : perAddress;
-    String caller = account.orElseGet(() -> "address " + callers.keyOf(Request.of(request)));
-    return new Counted(limit, windows.countHourly(ROOT + " " + caller, limit));
+    String caller = account.map(it -> ROOT + " " + it).orElseGet(() -> address(request));
+    return new Counted(limit, windows.countHourly(caller, limit));
+  }
+
+  private String address(HttpRequest<?> request) {
+    return ROOT + " address " + callers.keyOf(Request.of(request));
   }
 
   /** The token endpoint ignores tokens. */
@@ -125,14 +129,20 @@ final class HourlyLimits implements Ordered, EveryAnswer {
         .ifPresent(counted -> counted.announce(response.getHeaders()));
   }
 
-  /** A request that is too long or broken has no token that could be read. */
+  /**
+   * A request that is too long or broken has no token that could be read. It is answered by a
+   * thread that must not wait, so it counts on this server only.
+   */
   @Override
   public void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
     if (Segments.isBelow(ROOT, Arrival.of(request).path())) {
       Counted counted =
           request
               .getAttribute(COUNTED, Counted.class)
-              .orElseGet(() -> count(request, Optional.empty()));
+              .orElseGet(
+                  () ->
+                      new Counted(
+                          perAddress, windows.countHourlyHere(address(request), perAddress)));
       request.setAttribute(COUNTED, counted);
       counted.announce(response.getHeaders());
     }

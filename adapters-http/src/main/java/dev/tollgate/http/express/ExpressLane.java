@@ -49,9 +49,9 @@ final class ExpressLane {
         : Optional.empty();
   }
 
-  /** A request on its way to its endpoint, counted once. */
+  /** A request on its way to its endpoint. */
   Passage enter(Endpoint endpoint, Request request) {
-    return new Passage(endpoint, request, limits.count(request));
+    return new Passage(endpoint, request);
   }
 
   /** A request on its way through the lane. */
@@ -59,12 +59,12 @@ final class ExpressLane {
 
     private final Endpoint endpoint;
     private final Request request;
-    private final Optional<Counted> counted;
+    private Optional<Counted> counted = Optional.empty();
+    private boolean isCounted;
 
-    private Passage(Endpoint endpoint, Request request, Optional<Counted> counted) {
+    private Passage(Endpoint endpoint, Request request) {
       this.endpoint = endpoint;
       this.request = request;
-      this.counted = counted;
     }
 
     /** The answer, if nothing has to be waited for. */
@@ -89,12 +89,21 @@ final class ExpressLane {
     private Reply reply() {
       try {
         exit.prepare(request);
-        return counted
+        return counted()
             .flatMap(Counted::refusal)
             .orElseGet(() -> exit.replyOf(request, endpoint::answer));
       } catch (RuntimeException e) {
         return failures.replyTo(request, e);
       }
+    }
+
+    /** Once, however often the reply is attempted. */
+    private Optional<Counted> counted() {
+      if (!isCounted) {
+        counted = limits.count(request);
+        isCounted = true;
+      }
+      return counted;
     }
 
     private Answer answer(Reply reply) {

@@ -12,6 +12,8 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
 
@@ -38,6 +40,7 @@ final class RateLimitFilter implements Ordered {
   }
 
   @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable
   HttpResponse<?> count(HttpRequest<?> request) {
     if (RouteAttributes.getRouteMatch(request).isEmpty()) {

@@ -35,7 +35,10 @@ public final class RateLimits {
     this.windows = windows;
   }
 
-  /** Counts a request that has an endpoint; empty where nothing is limited. */
+  /**
+   * Counts a request that has an endpoint; empty where nothing is limited. May wait for what other
+   * servers counted.
+   */
   public Optional<Counted> count(Request request) {
     Layer layer = layers.ownerOf(request.path());
     for (RateLimit limit : limits.get(layer.contract())) {

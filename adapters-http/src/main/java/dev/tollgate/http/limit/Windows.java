@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** Counts the requests of callers; bounded, so that many addresses cost little memory. */
+/**
+ * Counts the requests of callers: with other servers if they share their windows, otherwise here,
+ * where many addresses cost little memory.
+ */
 @Singleton
 public final class Windows {
 
@@ -24,9 +27,11 @@ public final class Windows {
           .expireAfter(Expiry.<String, Window>writing((_, window) -> window.length()))
           .build();
   private final Clock clock;
+  private final SharedWindows shared;
 
-  Windows(Clock clock) {
+  Windows(Clock clock, SharedWindows shared) {
     this.clock = clock;
+    this.shared = shared;
   }
 
   private record Window(Duration length, Instant end, int count, boolean admitted) {}
@@ -42,7 +47,10 @@ public final class Windows {
 
   /** Counts one request, unless the window is full. */
   public Count count(String caller, RateLimit limit) {
-    return count(limit.root() + " " + caller, limit.perMinute(), MINUTE, clock.instant());
+    String key = limit.root() + " " + caller;
+    return shared
+        .count(key, limit.perMinute(), MINUTE)
+        .orElseGet(() -> countHere(key, limit.perMinute(), MINUTE, clock.instant()));
   }
 
   /**
@@ -52,10 +60,15 @@ public final class Windows {
    * @param caller unique among all callers whose requests are counted
    */
   public Count countHourly(String caller, int perHour) {
-    return count(caller, perHour, HOUR, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    return shared.count(caller, perHour, HOUR).orElseGet(() -> countHourlyHere(caller, perHour));
   }
 
-  private Count count(String key, int limit, Duration length, Instant now) {
+  /** The same without other servers, for threads that must not wait. */
+  public Count countHourlyHere(String caller, int perHour) {
+    return countHere(caller, perHour, HOUR, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private Count countHere(String key, int limit, Duration length, Instant now) {
     Window window =
         windows
             .asMap()

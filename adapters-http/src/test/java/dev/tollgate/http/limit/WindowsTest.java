@@ -23,7 +23,7 @@ final class WindowsTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochMilli(500));
   private final InstantSource source = now::get;
   private final Clock clock = source.withZone(ZoneOffset.UTC);
-  private final Windows windows = new Windows(clock);
+  private final Windows windows = new Windows(clock, SharedWindows.NONE);
 
   private void pass(Duration time) {
     now.set(now.get().plus(time));
