@@ -1,6 +1,6 @@
 -- One kind of request, again and again; counts the answers that are what they should be.
--- Arguments: METHOD PATH STATUS MARK BODY HEADER [spend FILE] [collect FILE PATTERN]
--- spend: each request ends its body with a line of its own; collect: keeps what the answers say.
+-- Arguments: METHOD PATH STATUS MARK BODY HEADER [spend FILE [renew]] [collect FILE PATTERN]
+-- spend: each request ends its body with a line of its own; collect: keeps what the answers say; renew: spends that, too.
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long s; long ns; } moment; int clock_gettime(int, moment *);")
 local moment = ffi.new("moment")
@@ -36,14 +36,22 @@ function init(args)
     local next_line = io.lines(args[mode + 1])
     request = function()
       local line = next_line and next_line()
+      next_line = line and next_line
+      if not line and renewed and renewed.first < renewed.last then
+        renewed.first = renewed.first + 1
+        line, renewed[renewed.first] = renewed[renewed.first], nil
+      end
       if not line then
-        next_line = nil
         wrk.thread:stop()
         return fixed
       end
       return wrk.format(method, path, headers, args[5] .. line)
     end
     mode = mode + 2
+    if args[mode] == "renew" then
+      renewed = { first = 0, last = 0 }
+      mode = mode + 1
+    end
   end
   if args[mode] == "collect" then
     collected, pattern = io.open(args[mode + 1], "w"), args[mode + 2]
@@ -56,8 +64,13 @@ function response(code, headers, body)
   local answer = (headers["Location"] or headers["location"] or "") .. body
   if code == status and answer:find(mark, 1, true) then
     expected = expected + 1
-    if collected then
-      collected:write(answer:match(pattern), "\n")
+    local found = pattern and answer:match(pattern)
+    if found then
+      collected:write(found, "\n")
+    end
+    if found and renewed then
+      renewed.last = renewed.last + 1
+      renewed[renewed.last] = found
     end
   end
 end

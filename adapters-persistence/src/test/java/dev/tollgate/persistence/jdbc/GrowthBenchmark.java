@@ -1,5 +1,7 @@
 package dev.tollgate.persistence.jdbc;
 
+import static java.util.Locale.ROOT;
+
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.RefreshTokens;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Measures what an endpoint asks of codes, sessions, consents and refresh tokens where there are
@@ -40,7 +43,8 @@ import java.util.function.BooleanSupplier;
  */
 final class GrowthBenchmark {
 
-  private static final int USERS = 1_000;
+  private static final int FEW = 10_000;
+  private static final int OF_A_USER = 100;
   private static final int PROJECTS = 100_000;
   private static final int CALLS = 300;
   private static final double NANOS_PER_MILLI = 1e6;
@@ -79,42 +83,56 @@ final class GrowthBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    int many = List.of(arguments).contains("--quick") ? 100_000 : 1_000_000;
-    System.out.printf(
-        "%d of each, %d projects of a company%n%n| database | work | p50 in ms | p99 in ms |%n",
-        many, PROJECTS);
-    System.out.println("|---|---|---:|---:|");
-    h2(many);
-    server(Series.POSTGRESQL, PostgresServer.shared(), many, "ANALYZE");
-    server(Series.MARIADB, MariaDbServer.shared(), many, "SELECT 1");
+    List<String> asked = List.of(arguments);
+    int many = asked.contains("--quick") ? 100_000 : 1_000_000;
+    System.out.printf("%d of each beside %d, %d projects of a company%n%n", FEW, many, PROJECTS);
+    System.out.println("| database | work | few: p50 in ms | p99 | many: p50 in ms | p99 |");
+    System.out.println("|---|---|---:|---:|---:|---:|");
+    List<Series> series =
+        Stream.of(Series.values())
+            .filter(it -> asked.contains(it.name().toLowerCase(ROOT)))
+            .toList();
+    for (Series each : series.isEmpty() ? List.of(Series.values()) : series) {
+      switch (each) {
+        case H2 -> h2(many);
+        case POSTGRESQL -> server(each, PostgresServer.shared(), many, "ANALYZE");
+        case MARIADB -> server(each, MariaDbServer.shared(), many, "SELECT 1");
+      }
+    }
     System.exit(0);
   }
 
   private static void h2(int many) throws Exception {
-    Path directory = Files.createTempDirectory("growth-");
-    try (Storage storage = new H2Outage(directory).open()) {
-      fill(
-          Series.H2,
-          many,
-          statements -> {
-            try (Connection connection = OpenTables.connect(directory);
-                Statement statement = connection.createStatement()) {
-              for (String each : statements) {
-                boolean _ = statement.execute(each);
-              }
-            }
-          });
-      new GrowthBenchmark(storage, many).measure(Series.H2);
+    Path few = Files.createTempDirectory("few-");
+    Path more = Files.createTempDirectory("many-");
+    try (Storage ofFew = new H2Outage(few).open();
+        Storage ofMany = new H2Outage(more).open()) {
+      fill(Series.H2, FEW, statements -> execute(few, statements));
+      fill(Series.H2, many, statements -> execute(more, statements));
+      compare(Series.H2, new GrowthBenchmark(ofFew, FEW), new GrowthBenchmark(ofMany, many));
+    }
+  }
+
+  private static void execute(Path directory, String... statements) throws SQLException {
+    try (Connection connection = OpenTables.connect(directory);
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        boolean _ = statement.execute(each);
+      }
     }
   }
 
   private static void server(Series series, DatabaseServer server, int many, String after)
       throws Exception {
-    server.create("growth");
-    try (Storage storage = server.open("growth")) {
-      fill(series, many, statements -> server.execute("growth", statements));
-      server.execute("growth", after);
-      new GrowthBenchmark(storage, many).measure(series);
+    server.create("few");
+    server.create("many");
+    try (Storage ofFew = server.open("few");
+        Storage ofMany = server.open("many")) {
+      fill(series, FEW, statements -> server.execute("few", statements));
+      fill(series, many, statements -> server.execute("many", statements));
+      server.execute("few", after);
+      server.execute("many", after);
+      compare(series, new GrowthBenchmark(ofFew, FEW), new GrowthBenchmark(ofMany, many));
     }
   }
 
@@ -122,6 +140,7 @@ final class GrowthBenchmark {
   private static void fill(Series series, int many, Administrator administrator)
       throws SQLException {
     String all = series.to(many);
+    int users = many / OF_A_USER;
     administrator.execute(
         "INSERT INTO enterprise (id, name, active, created_at) VALUES ('ent_1', 'e', TRUE, 1)",
         """
@@ -138,20 +157,20 @@ final class GrowthBenchmark {
         SELECT CONCAT('usr_', i), CONCAT(i, '@x'), CONCAT(i, '@x'), TRUE, '', TRUE, 1, 1 FROM\
         """
             + " "
-            + series.to(USERS),
+            + series.to(users),
         """
         INSERT INTO user_session (id, digest, user_id, authenticated_at, used_at, expires_at)
         SELECT CONCAT('ses_', i), LPAD(CONCAT('', i), 64, '0'), CONCAT('usr_', 1 + MOD(i, %d)), 1, 1,
           %d + i FROM %s\
         """
-            .formatted(USERS, LATER.toEpochMilli(), all),
+            .formatted(users, LATER.toEpochMilli(), all),
         """
         INSERT INTO user_grant (id, live_key, registration, client, user_id, company, contract,
           scopes, created_at, updated_at)
         SELECT CONCAT('grt_', i), CONCAT('key_', i), 'reg_1', 'app', CONCAT('usr_', 1 + MOD(i, %d)),
           'com_1', 'rfc', 'openid', 1, 1 FROM %s\
         """
-            .formatted(USERS, all),
+            .formatted(users, all),
         """
         INSERT INTO authorization_code (digest, registration, client, contract, user_id, company,
           grant_id, scopes, audience, session_id, authenticated_at, issued_at, expires_at,
@@ -160,7 +179,7 @@ final class GrowthBenchmark {
           'com_1', CONCAT('grt_', i), 'openid', '', 'ses_1', 1, 1, %d,
           CASE WHEN MOD(i, 2) = 0 THEN 1 ELSE NULL END, %d + i FROM %s\
         """
-            .formatted(USERS, LATER.toEpochMilli(), LATER.toEpochMilli(), all),
+            .formatted(users, LATER.toEpochMilli(), LATER.toEpochMilli(), all),
         """
         INSERT INTO refresh_token (digest, code, issued_at, expires_at)
         SELECT LPAD(CONCAT('', i), 64, '0'), LPAD(CONCAT('', i), 64, '0'), 1, %d + i FROM %s\
@@ -174,24 +193,28 @@ final class GrowthBenchmark {
             .formatted(series.to(PROJECTS)));
   }
 
-  private void measure(Series series) {
-    for (Map.Entry<String, BooleanSupplier> work : works().entrySet()) {
-      long[] took = new long[CALLS];
-      for (int i = -CALLS / 3; i < CALLS; i++) {
-        long begin = System.nanoTime();
-        if (!work.getValue().getAsBoolean()) {
-          throw new IllegalStateException(work.getKey());
-        }
-        took[Math.max(i, 0)] = System.nanoTime() - begin;
+  private static void compare(Series series, GrowthBenchmark few, GrowthBenchmark many) {
+    Map<String, BooleanSupplier> ofFew = few.works();
+    many.works()
+        .forEach(
+            (work, call) ->
+                System.out.printf(
+                    "| %s | %s | %s | %s |%n",
+                    series, work, measure(work, ofFew.get(work)), measure(work, call)));
+  }
+
+  private static String measure(String work, BooleanSupplier call) {
+    long[] took = new long[CALLS];
+    for (int i = -CALLS / 3; i < CALLS; i++) {
+      long begin = System.nanoTime();
+      if (!call.getAsBoolean()) {
+        throw new IllegalStateException(work);
       }
-      Arrays.sort(took);
-      System.out.printf(
-          "| %s | %s | %.1f | %.1f |%n",
-          series,
-          work.getKey(),
-          took[CALLS / 2] / NANOS_PER_MILLI,
-          took[CALLS * 99 / 100] / NANOS_PER_MILLI);
+      took[Math.max(i, 0)] = System.nanoTime() - begin;
     }
+    Arrays.sort(took);
+    return "%.2f | %.1f"
+        .formatted(took[CALLS / 2] / NANOS_PER_MILLI, took[CALLS * 99 / 100] / NANOS_PER_MILLI);
   }
 
   private Map<String, BooleanSupplier> works() {
