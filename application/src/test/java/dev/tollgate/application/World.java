@@ -345,8 +345,7 @@ public final class World {
   }
 
   public LiveRefreshTokens liveRefreshTokens() {
-    return new LiveRefreshTokens(
-        store.refreshTokens(), store.authorizationCodes(), standing(), clock());
+    return new LiveRefreshTokens(store.refreshTokens(), standing(), clock());
   }
 
   /** A live token of the client, as it was issued. */

@@ -426,13 +426,7 @@ final class Server implements AutoCloseable {
           userTokens,
           clock),
       new RenewPartnerTokens(
-          authenticator,
-          tenants,
-          standing,
-          storage.refreshTokens(),
-          storage.authorizationCodes(),
-          userTokens,
-          clock),
+          authenticator, tenants, standing, storage.refreshTokens(), userTokens, clock),
       new CheckInstallation(
           new LiveTokens(
               reader,
@@ -458,8 +452,7 @@ final class Server implements AutoCloseable {
       new IntrospectAsClient(
           authenticator,
           liveTokens,
-          new LiveRefreshTokens(
-              storage.refreshTokens(), storage.authorizationCodes(), standing, clock)),
+          new LiveRefreshTokens(storage.refreshTokens(), standing, clock)),
       revokeToken,
       new RevokeAsClient(
           authenticator, revokeToken, storage.refreshTokens(), storage.authorizationCodes(), clock),

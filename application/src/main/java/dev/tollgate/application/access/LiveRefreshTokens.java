@@ -1,11 +1,10 @@
 package dev.tollgate.application.access;
 
 import dev.tollgate.application.contract.ContractRules;
-import dev.tollgate.application.grant.FamilyToken;
 import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
-import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
@@ -24,21 +23,18 @@ import java.util.Optional;
 public final class LiveRefreshTokens {
 
   private final RefreshTokens refreshTokens;
-  private final AuthorizationCodes codes;
   private final Standing standing;
   private final Clock clock;
 
-  public LiveRefreshTokens(
-      RefreshTokens refreshTokens, AuthorizationCodes codes, Standing standing, Clock clock) {
+  public LiveRefreshTokens(RefreshTokens refreshTokens, Standing standing, Clock clock) {
     this.refreshTokens = refreshTokens;
-    this.codes = codes;
     this.standing = standing;
     this.clock = clock;
   }
 
   Result<Introspected, ClientIntrospectRefusal> find(
       String text, Client client, ContractRules contract) {
-    Optional<FamilyToken> found = new FamilyTokens(refreshTokens, codes).find(text, contract);
+    Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, contract);
     if (found.isEmpty()) {
       return Result.refused(new TokenUnknown());
     }

@@ -78,13 +78,13 @@ public final class Authorize {
     if (eligible.isEmpty()) {
       return Result.refused(new InteractionRequired());
     }
-    List<Company> ready =
-        eligible.stream().filter(it -> consents.isSettled(request, visitor, it, terms)).toList();
+    PriorConsents.Prior prior = consents.find(request, visitor, terms);
+    List<Company> ready = eligible.stream().filter(prior::isSettled).toList();
     return switch (ready.size()) {
       case 0 -> Result.refused(new ConsentRequired());
       case 1 ->
-          consents
-              .granted(request, visitor, ready.getFirst(), terms)
+          prior
+              .granted(ready.getFirst())
               .<Result<AuthorizationStep, AuthorizationRefusal>>map(Result::ok)
               .orElseGet(() -> Result.refused(new InteractionRequired()));
       default -> Result.refused(new AccountSelectionRequired());
@@ -96,15 +96,13 @@ public final class Authorize {
     if (eligible.isEmpty()) {
       return new NoCompany(visitor);
     }
-    boolean isDecided =
-        eligible.size() == 1
-            && !request.prompts().contains(Prompt.CONSENT)
-            && consents.isSettled(request, visitor, eligible.getFirst(), terms);
-    return isDecided
-        ? consents
-            .granted(request, visitor, eligible.getFirst(), terms)
-            .orElseGet(() -> new NoCompany(visitor))
-        : new AskConsent(visitor, eligible, Optional.empty(), choices(request));
+    if (eligible.size() == 1 && !request.prompts().contains(Prompt.CONSENT)) {
+      PriorConsents.Prior prior = consents.find(request, visitor, terms);
+      if (prior.isSettled(eligible.getFirst())) {
+        return prior.granted(eligible.getFirst()).orElseGet(() -> new NoCompany(visitor));
+      }
+    }
+    return new AskConsent(visitor, eligible, Optional.empty(), choices(request));
   }
 
   private List<RegisteredScope> choices(CheckedRequest request) {

@@ -41,14 +41,13 @@ public final class AuthorizeAccount {
         eligible.size() == 1
             ? Optional.of(eligible.getFirst())
             : eligible.stream().filter(it -> isNamed(it, request)).findFirst();
-    return chosen
-        .filter(company -> consents.isSettled(request, user, company, terms))
-        .map(
-            company ->
-                consents
-                    .granted(request, user, company, terms)
-                    .orElseGet(() -> new NoCompany(user)))
-        .orElseGet(() -> new AskConsent(user, eligible, chosen.map(Company::id), List.of()));
+    if (chosen.isPresent()) {
+      PriorConsents.Prior prior = consents.find(request, user, terms);
+      if (prior.isSettled(chosen.get())) {
+        return prior.granted(chosen.get()).orElseGet(() -> new NoCompany(user));
+      }
+    }
+    return new AskConsent(user, eligible, chosen.map(Company::id), List.of());
   }
 
   private static boolean isNamed(Company company, CheckedRequest request) {

@@ -1,14 +1,14 @@
 package dev.tollgate.application.grant;
 
 import dev.tollgate.application.contract.ContractRules;
-import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.SecretDigest;
 import java.util.Optional;
 
 /** Finds refresh tokens together with their codes. */
-public record FamilyTokens(RefreshTokens refreshTokens, AuthorizationCodes codes) {
+public record FamilyTokens(RefreshTokens refreshTokens) {
 
   /** Whether a text has the form of a refresh token. */
   public static boolean isOne(String text) {
@@ -19,8 +19,7 @@ public record FamilyTokens(RefreshTokens refreshTokens, AuthorizationCodes codes
   public Optional<FamilyToken> find(String text, ContractRules contract) {
     return Optional.of(text)
         .filter(FamilyTokens::isOne)
-        .flatMap(it -> refreshTokens.find(SecretDigest.of(it)))
-        .flatMap(token -> codes.find(token.code()).map(code -> new FamilyToken(token, code)))
+        .flatMap(it -> refreshTokens.findWithCode(SecretDigest.of(it)))
         .filter(it -> it.code().contract().equals(contract.name()));
   }
 }

@@ -5,12 +5,12 @@ import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.Terms;
-import dev.tollgate.application.grant.FamilyToken;
 import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
 import dev.tollgate.application.port.AnswerSeal;
 import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.application.storage.RefreshTokens.Rotation;
 import dev.tollgate.application.storage.Tokens;
@@ -104,8 +104,7 @@ public final class IssueByRefreshToken {
       return Result.refused(new EnterpriseInactive());
     }
     String text = request.refreshToken().text().orElseThrow();
-    Optional<FamilyToken> found =
-        new FamilyTokens(refreshTokens, codes).find(text, terms.contract());
+    Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, terms.contract());
     if (found.isEmpty()) {
       return invalid(Cause.UNKNOWN);
     }

@@ -5,16 +5,16 @@ import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.Terms;
+import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
-import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.application.storage.RefreshTokens.Rotation;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.refusal.FieldsInvalid;
 import dev.tollgate.domain.refusal.PartnerTokenRefusal;
 import dev.tollgate.domain.refusal.RefreshTokenInvalid;
@@ -34,7 +34,6 @@ public final class RenewPartnerTokens {
   private final PartnerClients partners;
   private final Standing standing;
   private final RefreshTokens refreshTokens;
-  private final AuthorizationCodes codes;
   private final UserTokens userTokens;
   private final Clock clock;
 
@@ -43,13 +42,11 @@ public final class RenewPartnerTokens {
       Tenants tenants,
       Standing standing,
       RefreshTokens refreshTokens,
-      AuthorizationCodes codes,
       UserTokens userTokens,
       Clock clock) {
     this.partners = new PartnerClients(authenticator, tenants);
     this.standing = standing;
     this.refreshTokens = refreshTokens;
-    this.codes = codes;
     this.userTokens = userTokens;
     this.clock = clock;
   }
@@ -75,34 +72,28 @@ public final class RenewPartnerTokens {
   }
 
   private Result<IssuedTokens, PartnerTokenRefusal> renew(Client client, String text, Terms terms) {
-    Optional<RefreshToken> token =
-        Optional.of(text)
-            .filter(RefreshToken.FORM::matches)
-            .flatMap(it -> refreshTokens.find(SecretDigest.of(it)));
-    Optional<AuthorizationCode> code =
-        token
-            .flatMap(it -> codes.find(it.code()))
-            .filter(it -> it.contract().equals(terms.contract().name()));
-    if (code.isEmpty()) {
+    Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, terms.contract());
+    if (found.isEmpty()) {
       return invalid(Cause.UNKNOWN);
     }
-    if (!code.get().isOwnedBy(client)) {
+    RefreshToken token = found.get().token();
+    AuthorizationCode code = found.get().code();
+    if (!code.isOwnedBy(client)) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (code.get().revokedAt().isPresent()) {
+    if (code.revokedAt().isPresent()) {
       return invalid(Cause.REVOKED);
     }
-    if (token.get().isExpired(clock.instant())) {
+    if (token.isExpired(clock.instant())) {
       return invalid(Cause.EXPIRED);
     }
-    if (token.get().use().isPresent()) {
+    if (token.use().isPresent()) {
       return invalid(Cause.REUSED);
     }
-    return switch (standing.check(
-        code.get().user(), code.get().company(), code.get().grant(), terms.contract())) {
+    return switch (standing.check(code.user(), code.company(), code.grant(), terms.contract())) {
       case Result.Refused<Acting, StandingRefusal> _ -> invalid(Cause.NO_LONGER_ALLOWED);
       case Result.Ok<Acting, StandingRefusal>(Acting acting) ->
-          renew(token.get(), code.get(), client, acting, terms);
+          renew(token, code, client, acting, terms);
     };
   }
 

@@ -4,9 +4,9 @@ import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.contract.ContractRules;
-import dev.tollgate.application.grant.FamilyToken;
 import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
@@ -79,7 +79,7 @@ public final class RevokeAsClient {
   private Result<Revoked, ClientRevokeRefusal> revokeFamily(
       String text, Client client, ContractRules contract) {
     Optional<AuthorizationCode> code =
-        new FamilyTokens(refreshTokens, codes).find(text, contract).map(FamilyToken::code);
+        new FamilyTokens(refreshTokens).find(text, contract).map(FamilyToken::code);
     if (code.isEmpty()) {
       return Result.refused(new TokenUnknown());
     }

@@ -1,4 +1,4 @@
-package dev.tollgate.application.grant;
+package dev.tollgate.application.storage;
 
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.RefreshToken;

@@ -17,6 +17,7 @@ public final class ReadOnlyStorage implements Storage {
           "findByDigest",
           "findByEmail",
           "findBySlug",
+          "findWithCode",
           "of",
           "live",
           "page",

@@ -20,6 +20,9 @@ public interface RefreshTokens {
   /** The refresh token whose text has this digest, used or expired ones too. */
   Optional<RefreshToken> find(SecretDigest digest);
 
+  /** The same with the code that it came from, both as they are at one moment. */
+  Optional<FamilyToken> findWithCode(SecretDigest digest);
+
   /**
    * Uses a refresh token up, unless it stays usable, and puts on record what is given for it, in
    * one step. True for exactly one caller that uses it up, ever; false, and nothing changes, if it

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for refresh tokens. */
@@ -68,6 +69,11 @@ interface RefreshTokensContract extends StorageUnderTest {
     assertEquals(Optional.of(unused), found(unused));
     assertEquals(Optional.of(used), found(used));
     assertEquals(Optional.empty(), refreshTokens().find(aDigest()));
+    assertEquals(
+        List.of(new FamilyToken(unused, code), new FamilyToken(used, code)),
+        Stream.of(unused, used, aRefreshToken(code.digest(), Samples.LATER))
+            .flatMap(it -> second().refreshTokens().findWithCode(it.digest()).stream())
+            .toList());
     assertEquals(2, second().refreshTokens().page("", 9).size());
   }
 

@@ -181,6 +181,7 @@ final class Verbs {
             "RefreshTokens.restore",
             () -> store.refreshTokens().restore(aRefreshToken(code.digest(), Samples.NOW))),
         entry("RefreshTokens.find", () -> store.refreshTokens().find(aDigest())),
+        entry("RefreshTokens.findWithCode", () -> store.refreshTokens().findWithCode(aDigest())),
         entry(
             "RefreshTokens.rotate",
             () -> store.refreshTokens().rotate(aDigest(), aRotation(code, Samples.LATER))),

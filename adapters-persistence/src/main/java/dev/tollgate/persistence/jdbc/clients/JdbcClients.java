@@ -52,7 +52,7 @@ public record JdbcClients(
 
   @Override
   public Optional<Client> find(ClientId id) {
-    return one(statements.find(FIND, id.value(), ClientAndSecretRow::of));
+    return one(statements.find(FIND, ClientAndSecretRow::of, id.value()));
   }
 
   private static Optional<Client> one(List<ClientAndSecretRow> rows) {

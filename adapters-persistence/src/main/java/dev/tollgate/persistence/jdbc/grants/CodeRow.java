@@ -10,6 +10,7 @@ import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SessionId;
 import dev.tollgate.domain.UserId;
+import dev.tollgate.persistence.jdbc.sql.Columns;
 import dev.tollgate.persistence.jdbc.sql.RowReader;
 import dev.tollgate.persistence.jdbc.sql.ScopeText;
 import dev.tollgate.persistence.jdbc.sql.Words;
@@ -18,6 +19,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,14 +49,33 @@ record CodeRow(
     @Nullable Long spentAt,
     @Nullable Long revokedAt,
     @Nullable Long keptUntil,
-    @Nullable Long uselessAt) {
+    @Nullable Long uselessAt)
+    implements Comparable<CodeRow> {
 
-  static final String COLUMNS =
-      """
-      digest, registration, client, contract, user_id, company, grant_id, scopes, audience,
-      redirect_uri, state_digest, nonce, challenge, session_id, authenticated_at, issued_at,
-      expires_at, spent_at, revoked_at, kept_until, useless_at\
-      """;
+  static final Columns<CodeRow> COLUMNS =
+      new Columns<>(
+          List.of(
+              Columns.text("digest", CodeRow::digest),
+              Columns.text("registration", CodeRow::registration),
+              Columns.text("client", CodeRow::client),
+              Columns.text("contract", CodeRow::contract),
+              Columns.text("user_id", CodeRow::userId),
+              Columns.text("company", CodeRow::company),
+              Columns.text("grant_id", CodeRow::grantId),
+              Columns.text("scopes", CodeRow::scopes),
+              Columns.text("audience", CodeRow::audience),
+              Columns.text("redirect_uri", CodeRow::redirectUri),
+              Columns.text("state_digest", CodeRow::stateDigest),
+              Columns.text("nonce", CodeRow::nonce),
+              Columns.text("challenge", CodeRow::challenge),
+              Columns.text("session_id", CodeRow::sessionId),
+              Columns.number("authenticated_at", CodeRow::authenticatedAt),
+              Columns.number("issued_at", CodeRow::issuedAt),
+              Columns.number("expires_at", CodeRow::expiresAt),
+              Columns.number("spent_at", CodeRow::spentAt),
+              Columns.number("revoked_at", CodeRow::revokedAt),
+              Columns.number("kept_until", CodeRow::keptUntil),
+              Columns.number("useless_at", CodeRow::uselessAt)));
 
   /** Reads the {@link #COLUMNS}. */
   static CodeRow of(RowReader row) throws SQLException {
@@ -111,6 +132,11 @@ record CodeRow(
   @Nullable
   static Long millis(Optional<Instant> instant) {
     return instant.map(Instant::toEpochMilli).orElse(null);
+  }
+
+  @Override
+  public int compareTo(CodeRow other) {
+    return digest.compareTo(other.digest);
   }
 
   AuthorizationCode code() {

@@ -14,6 +14,7 @@ public final class FamilyPorts implements AutoCloseable {
   private final Statements statements;
   private final CodeRows codes;
   private final RefreshRows refreshTokens;
+  private final GroupCommit<CodeRow> additions;
   private final GroupCommit<FamilyWrite.Exchange> exchanges;
   private final GroupCommit<FamilyWrite.Rotate> rotations;
 
@@ -23,6 +24,7 @@ public final class FamilyPorts implements AutoCloseable {
     codes = tables.rows(CodeRows.class);
     refreshTokens = tables.rows(RefreshRows.class);
     FamilyBatch batch = batch(statements, database);
+    additions = GroupCommits.of(database, statements, "codes", batch::add);
     exchanges = GroupCommits.of(database, statements, "exchanges", batch::exchange);
     rotations = GroupCommits.of(database, statements, "refreshes", batch::rotate);
   }
@@ -35,7 +37,7 @@ public final class FamilyPorts implements AutoCloseable {
   }
 
   public AuthorizationCodes authorizationCodes() {
-    return new JdbcAuthorizationCodes(statements, codes, exchanges);
+    return new JdbcAuthorizationCodes(statements, codes, additions, exchanges);
   }
 
   public RefreshTokens refreshTokens() {
@@ -44,6 +46,7 @@ public final class FamilyPorts implements AutoCloseable {
 
   @Override
   public void close() {
+    additions.close();
     exchanges.close();
     rotations.close();
   }

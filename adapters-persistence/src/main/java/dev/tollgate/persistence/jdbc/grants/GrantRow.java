@@ -8,11 +8,13 @@ import dev.tollgate.domain.ProjectId;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.UserId;
+import dev.tollgate.persistence.jdbc.sql.RowReader;
 import dev.tollgate.persistence.jdbc.sql.ScopeText;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -35,6 +37,29 @@ record GrantRow(
     long createdAt,
     long updatedAt,
     @Nullable Long revokedAt) {
+
+  static final String COLUMNS =
+      """
+      id, live_key, registration, client, user_id, company, contract, scopes, projects, created_at,
+      updated_at, revoked_at\
+      """;
+
+  /** Reads the {@link #COLUMNS}. */
+  static GrantRow of(RowReader row) throws SQLException {
+    return new GrantRow(
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.number(),
+        row.number(),
+        row.optionalNumber());
+  }
 
   static GrantRow of(Grant grant) {
     return new GrantRow(

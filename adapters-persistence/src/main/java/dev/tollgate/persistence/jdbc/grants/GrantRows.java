@@ -14,20 +14,11 @@ interface GrantRows extends GenericRepository<GrantRow, String> {
 
   void insert(GrantRow row);
 
-  Optional<GrantRow> findById(String id);
-
   @Query("SELECT * FROM user_grant WHERE live_key = :liveKey FOR UPDATE")
   Optional<GrantRow> lockLive(String liveKey);
 
   @Query("UPDATE user_grant SET scopes = :scopes, updated_at = :updatedAt WHERE id = :id")
   int update(String id, String scopes, long updatedAt);
-
-  @Query(
-      """
-      SELECT * FROM user_grant WHERE user_id = :user AND registration = :registration
-        AND contract = :contract AND revoked_at IS NULL ORDER BY id\
-      """)
-  List<GrantRow> live(String user, String registration, String contract);
 
   @Query("SELECT * FROM user_grant WHERE id > :after ORDER BY id LIMIT :size")
   List<GrantRow> after(String after, int size);

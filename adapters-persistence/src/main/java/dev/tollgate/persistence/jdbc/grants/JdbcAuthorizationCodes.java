@@ -12,20 +12,23 @@ import java.util.Optional;
 
 /** Authorization codes in a database. */
 record JdbcAuthorizationCodes(
-    Statements statements, CodeRows rows, GroupCommit<FamilyWrite.Exchange> exchanges)
+    Statements statements,
+    CodeRows rows,
+    GroupCommit<CodeRow> additions,
+    GroupCommit<FamilyWrite.Exchange> exchanges)
     implements AuthorizationCodes {
 
   private static final String FIND =
-      "SELECT " + CodeRow.COLUMNS + " FROM authorization_code WHERE digest = ?";
+      "SELECT " + CodeRow.COLUMNS.names() + " FROM authorization_code WHERE digest = ?";
 
   @Override
   public boolean add(AuthorizationCode code) {
-    return statements.add(() -> rows.insert(CodeRow.of(code)));
+    return additions.write(CodeRow.of(code));
   }
 
   @Override
   public Optional<AuthorizationCode> find(SecretDigest digest) {
-    return statements.find(FIND, digest.hex(), CodeRow::of).stream().map(CodeRow::code).findFirst();
+    return statements.find(FIND, CodeRow::of, digest.hex()).stream().map(CodeRow::code).findFirst();
   }
 
   @Override

@@ -17,6 +17,12 @@ import java.util.Optional;
 public record JdbcGrants(Statements statements, GrantRows rows, PartyLocks parties)
     implements Grants {
 
+  private static final String FIND = "SELECT " + GrantRow.COLUMNS + " FROM user_grant WHERE ";
+  private static final String BY_ID = FIND + "id = ?";
+
+  private static final String LIVE =
+      FIND + "user_id = ? AND registration = ? AND contract = ? AND revoked_at IS NULL ORDER BY id";
+
   public static Grants in(Tables tables) {
     return new JdbcGrants(
         tables.statements(), tables.rows(GrantRows.class), tables.rows(PartyLocks.class));
@@ -60,12 +66,15 @@ public record JdbcGrants(Statements statements, GrantRows rows, PartyLocks parti
 
   @Override
   public Optional<Grant> find(GrantId id) {
-    return statements.run(() -> rows.findById(id.value())).map(GrantRow::grant);
+    return statements.find(BY_ID, GrantRow::of, id.value()).stream()
+        .map(GrantRow::grant)
+        .findFirst();
   }
 
   @Override
   public List<Grant> live(UserId user, RegistrationId registration, String contract) {
-    return grants(statements.run(() -> rows.live(user.value(), registration.value(), contract)));
+    return grants(
+        statements.find(LIVE, GrantRow::of, user.value(), registration.value(), contract));
   }
 
   @Override

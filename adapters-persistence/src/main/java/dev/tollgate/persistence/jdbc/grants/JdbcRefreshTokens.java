@@ -1,5 +1,6 @@
 package dev.tollgate.persistence.jdbc.grants;
 
+import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.SecretDigest;
@@ -20,6 +21,14 @@ record JdbcRefreshTokens(
   private static final String FIND =
       "SELECT " + RefreshRow.COLUMNS.names() + " FROM refresh_token WHERE digest = ?";
 
+  private static final String WITH_CODE =
+      "SELECT "
+          + RefreshRow.COLUMNS.names("r")
+          + ", "
+          + CodeRow.COLUMNS.names("c")
+          + " FROM refresh_token r JOIN authorization_code c ON c.digest = r.code"
+          + " WHERE r.digest = ?";
+
   @Override
   public boolean restore(RefreshToken token) {
     return statements.addTogether(
@@ -28,8 +37,19 @@ record JdbcRefreshTokens(
 
   @Override
   public Optional<RefreshToken> find(SecretDigest digest) {
-    return statements.find(FIND, digest.hex(), RefreshRow::of).stream()
+    return statements.find(FIND, RefreshRow::of, digest.hex()).stream()
         .map(RefreshRow::token)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<FamilyToken> findWithCode(SecretDigest digest) {
+    return statements
+        .find(
+            WITH_CODE,
+            row -> new FamilyToken(RefreshRow.of(row).token(), CodeRow.of(row).code()),
+            digest.hex())
+        .stream()
         .findFirst();
   }
 

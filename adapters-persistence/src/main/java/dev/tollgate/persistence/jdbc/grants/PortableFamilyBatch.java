@@ -78,6 +78,11 @@ record PortableFamilyBatch(Statements statements) implements FamilyBatch {
   }
 
   @Override
+  public List<Boolean> add(List<CodeRow> codes) {
+    return CodeRow.COLUMNS.add(statements, "authorization_code", codes);
+  }
+
+  @Override
   public List<Boolean> exchange(List<FamilyWrite.Exchange> all) {
     return statements.together(
         connection -> {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Exchanges codes or rotates refresh tokens in one statement that commits by itself: one round trip
- * for a batch.
+ * Adds codes, exchanges them or rotates refresh tokens in one statement that commits by itself: one
+ * round trip for a batch.
  */
 record PostgresFamilyBatch(Statements statements) implements FamilyBatch {
 
@@ -29,6 +29,8 @@ record PostgresFamilyBatch(Statements statements) implements FamilyBatch {
               Columns.number("at", FamilyWrite.Rotate::usedAt),
               Columns.text("successor", FamilyWrite.Rotate::successor),
               Columns.text("answer", FamilyWrite.Rotate::answer)));
+
+  private static final String ADD_CODES = CodeRow.COLUMNS.addition("authorization_code");
 
   /** Rows of {@code won} say which writes succeeded; their tokens are added. */
   private static final String ADD =
@@ -84,6 +86,11 @@ record PostgresFamilyBatch(Statements statements) implements FamilyBatch {
       """
               .formatted(USED.parameters())
           + ADD;
+
+  @Override
+  public List<Boolean> add(List<CodeRow> codes) {
+    return CodeRow.COLUMNS.addNew(statements, ADD_CODES, codes);
+  }
 
   @Override
   public List<Boolean> exchange(List<FamilyWrite.Exchange> all) {

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +19,13 @@ import java.util.stream.Collectors;
  */
 public record Columns<R>(List<Column<R>> all) {
 
-  /** A column; {@code type} is PostgreSQL's name of it. */
-  public record Column<R>(String name, String type, Value<R> value) {}
+  /**
+   * A column.
+   *
+   * @param type PostgreSQL's name of it
+   * @param array makes arrays of the type; arrays of objects would travel as escaped text
+   */
+  public record Column<R>(String name, String type, IntFunction<Object[]> array, Value<R> value) {}
 
   /** The value of a row in a column; it may be null. */
   public interface Value<R> {
@@ -27,11 +35,11 @@ public record Columns<R>(List<Column<R>> all) {
   }
 
   public static <R> Column<R> text(String name, Value<R> value) {
-    return new Column<>(name, "text", value);
+    return new Column<>(name, "text", String[]::new, value);
   }
 
   public static <R> Column<R> number(String name, Value<R> value) {
-    return new Column<>(name, "bigint", value);
+    return new Column<>(name, "bigint", Long[]::new, value);
   }
 
   public Columns {
@@ -41,6 +49,11 @@ public record Columns<R>(List<Column<R>> all) {
   /** The names, separated by commas. */
   public String names() {
     return all.stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  /** The names, separated by commas, of a table with an alias. */
+  public String names(String alias) {
+    return all.stream().map(it -> alias + "." + it.name()).collect(Collectors.joining(", "));
   }
 
   /** Inserts rows, all or none. */
@@ -56,6 +69,46 @@ public record Columns<R>(List<Column<R>> all) {
       }
       int _ = statement.executeUpdate();
     }
+  }
+
+  /**
+   * Adds rows, all or none, with the verdict on each. One alone is refused if its key is taken;
+   * several fail then.
+   */
+  public List<Boolean> add(Statements statements, String table, List<R> rows) {
+    if (rows.size() == 1) {
+      return List.of(statements.add(() -> insertAlone(statements, table, rows)));
+    }
+    insertAlone(statements, table, rows);
+    return Collections.nCopies(rows.size(), true);
+  }
+
+  private void insertAlone(Statements statements, String table, List<R> rows) {
+    int _ =
+        statements.alone(
+            connection -> {
+              insert(connection, table, rows);
+              return rows.size();
+            });
+  }
+
+  /** PostgreSQL: the statement for {@link #addNew}. The first column is the key of the table. */
+  public String addition(String table) {
+    return "INSERT INTO %1$s (%2$s) SELECT %2$s FROM %3$s p ON CONFLICT DO NOTHING RETURNING %4$s"
+        .formatted(table, names(), parameters(), all.getFirst().name());
+  }
+
+  /** PostgreSQL: adds those rows whose keys are not taken, with the verdict on each. */
+  public List<Boolean> addNew(Statements statements, String addition, List<R> rows) {
+    Set<String> added =
+        statements.alone(
+            connection -> {
+              try (PreparedStatement statement = connection.prepareStatement(addition)) {
+                int _ = bind(statement, 0, rows);
+                return new HashSet<>(Statements.rows(statement, RowReader::text));
+              }
+            });
+    return rows.stream().map(row -> added.remove(all.getFirst().value().of(row))).toList();
   }
 
   /**
@@ -95,7 +148,7 @@ public record Columns<R>(List<Column<R>> all) {
   public int bind(PreparedStatement statement, int before, List<R> rows) throws SQLException {
     int parameter = before;
     for (Column<R> column : all) {
-      Object[] values = rows.stream().map(column.value()::of).toArray();
+      Object[] values = rows.stream().map(column.value()::of).toArray(column.array());
       statement.setArray(
           ++parameter, statement.getConnection().createArrayOf(column.type(), values));
     }

@@ -109,12 +109,14 @@ public record Statements(
     }
   }
 
-  /** The rows that a query with one parameter finds. */
-  public <T> List<T> find(String query, String parameter, RowMapper<T> mapper) {
+  /** The rows that a query finds. */
+  public <T> List<T> find(String query, RowMapper<T> mapper, String... parameters) {
     return alone(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, parameter);
+            for (int i = 0; i < parameters.length; i++) {
+              statement.setString(i + 1, parameters[i]);
+            }
             return rows(statement, mapper);
           }
         });

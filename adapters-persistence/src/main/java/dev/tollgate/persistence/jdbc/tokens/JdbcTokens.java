@@ -37,7 +37,7 @@ record JdbcTokens(
   }
 
   private Optional<Token> find(String condition, String value) {
-    return statements.find(FIND + condition, value, TokenRow::of).stream()
+    return statements.find(FIND + condition, TokenRow::of, value).stream()
         .map(TokenRow::token)
         .findFirst();
   }

@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -20,20 +19,7 @@ record PortableTokenBatch(Statements statements, String clock) implements TokenB
 
   @Override
   public List<Boolean> add(List<TokenRow> rows) {
-    if (rows.size() == 1) {
-      return List.of(statements.add(() -> insert(rows)));
-    }
-    insert(rows);
-    return Collections.nCopies(rows.size(), true);
-  }
-
-  private void insert(List<TokenRow> rows) {
-    int _ =
-        statements.alone(
-            connection -> {
-              TokenRow.COLUMNS.insert(connection, "token", rows);
-              return rows.size();
-            });
+    return TokenRow.COLUMNS.add(statements, "token", rows);
   }
 
   @Override

@@ -1,12 +1,9 @@
 package dev.tollgate.persistence.jdbc.tokens;
 
 import dev.tollgate.persistence.jdbc.sql.Columns;
-import dev.tollgate.persistence.jdbc.sql.RowReader;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.sql.PreparedStatement;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Adds or revokes tokens in one statement that commits by itself: one round trip for a batch. */
 final class PostgresTokenBatch implements TokenBatch {
@@ -14,9 +11,7 @@ final class PostgresTokenBatch implements TokenBatch {
   private static final Columns<Revoke> REVOKED =
       new Columns<>(List.of(Columns.text("id", Revoke::id), Columns.number("at", Revoke::at)));
 
-  private static final String ADD =
-      "INSERT INTO token (%1$s) SELECT %1$s FROM %2$s p ON CONFLICT DO NOTHING RETURNING id"
-          .formatted(TokenRow.COLUMNS.names(), TokenRow.COLUMNS.parameters());
+  private static final String ADD = TokenRow.COLUMNS.addition("token");
 
   private final Statements statements;
   private final String revoke;
@@ -51,15 +46,7 @@ final class PostgresTokenBatch implements TokenBatch {
 
   @Override
   public List<Boolean> add(List<TokenRow> rows) {
-    Set<String> added =
-        statements.alone(
-            connection -> {
-              try (PreparedStatement statement = connection.prepareStatement(ADD)) {
-                int _ = TokenRow.COLUMNS.bind(statement, 0, rows);
-                return new HashSet<>(Statements.rows(statement, RowReader::text));
-              }
-            });
-    return rows.stream().map(row -> added.remove(row.id())).toList();
+    return TokenRow.COLUMNS.addNew(statements, ADD, rows);
   }
 
   @Override

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Sessions in a database. */
 public record JdbcSessions(Statements statements, SessionRows rows) implements Sessions {
 
+  private static final String FIND =
+      "SELECT " + SessionRow.COLUMNS + " FROM user_session WHERE digest = ?";
+
   public static Sessions in(Tables tables) {
     return new JdbcSessions(tables.statements(), tables.rows(SessionRows.class));
   }
@@ -27,7 +30,9 @@ public record JdbcSessions(Statements statements, SessionRows rows) implements S
 
   @Override
   public Optional<Session> find(SecretDigest digest) {
-    return statements.run(() -> rows.findByDigest(digest.hex())).map(SessionRow::session);
+    return statements.find(FIND, SessionRow::of, digest.hex()).stream()
+        .map(SessionRow::session)
+        .findFirst();
   }
 
   @Override

@@ -13,8 +13,6 @@ interface SessionRows extends GenericRepository<SessionRow, String> {
 
   void insert(SessionRow row);
 
-  Optional<SessionRow> findByDigest(String digest);
-
   List<SessionRow> findByUserIdOrderById(String userId);
 
   @Query("SELECT id FROM app_user WHERE id = :user AND enabled = TRUE FOR UPDATE")

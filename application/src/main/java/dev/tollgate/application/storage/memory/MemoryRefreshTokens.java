@@ -1,5 +1,6 @@
 package dev.tollgate.application.storage.memory;
 
+import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.RefreshToken;
@@ -20,6 +21,15 @@ record MemoryRefreshTokens(Access store) implements RefreshTokens {
   @Override
   public Optional<RefreshToken> find(SecretDigest digest) {
     return store.run(data -> data.refreshTokens.find(digest.hex()));
+  }
+
+  @Override
+  public Optional<FamilyToken> findWithCode(SecretDigest digest) {
+    return store.run(
+        data ->
+            data.refreshTokens
+                .find(digest.hex())
+                .flatMap(token -> code(data, token).map(code -> new FamilyToken(token, code))));
   }
 
   @Override
