@@ -1,5 +1,6 @@
--- The same request as fast as replies come; counts the replies that are right, refused as they should be, and neither.
--- Arguments: PATH BODY HEADER
+-- The same request as fast as replies come, or as often as wanted; counts the replies that are right, refused as they
+-- should be, and neither.
+-- Arguments: PATH BODY HEADER [MILLISECONDS between two requests of a connection]
 local threads = {}
 
 function setup(thread)
@@ -13,6 +14,12 @@ function init(args)
   local fixed = wrk.format("POST", args[1], headers, args[2])
   request = function()
     return fixed
+  end
+  local pause = tonumber(args[4] or "0")
+  if pause > 0 then
+    delay = function()
+      return math.random(0, 2 * pause)
+    end
   end
 end
 

@@ -51,6 +51,11 @@ public abstract class Layer {
 
   public abstract Reply fail(Fault fault);
 
+  /** Whether requests to a path are processed however busy the server is. */
+  public boolean isAlwaysServed(String path) {
+    return false;
+  }
+
   /** Which scripts may read the answers at a path of this layer. */
   public CrossOrigin.Readers readers(String path) {
     return CrossOrigin.Readers.OWN;

@@ -155,6 +155,17 @@ final class World implements AutoCloseable {
     return new World(Map.of("--better-i18n-refresh-token-use", "once"));
   }
 
+  /** A world of today whose server processes a few requests at once. */
+  static World processing(int requests) {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(Instant::now),
+        Optional.empty(),
+        0,
+        Map.of("--max-requests", String.valueOf(requests)));
+  }
+
   /** A world over the store with this URL. */
   static World over(String store) {
     return new World(

@@ -7,6 +7,7 @@ import dev.tollgate.http.Exit;
 import dev.tollgate.http.Failures;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.limit.Overload;
 import dev.tollgate.http.limit.RateLimits;
 import dev.tollgate.http.limit.RateLimits.Counted;
 import dev.tollgate.http.wire.Request;
@@ -27,16 +28,24 @@ final class ExpressLane {
 
   private final Map<String, Endpoint> endpoints;
   private final RateLimits limits;
+  private final Overload overload;
   private final Failures failures;
   private final Exit exit;
 
-  ExpressLane(Folders folders, BeanContext beans, RateLimits limits, Failures failures, Exit exit) {
+  ExpressLane(
+      Folders folders,
+      BeanContext beans,
+      RateLimits limits,
+      Overload overload,
+      Failures failures,
+      Exit exit) {
     this.endpoints =
         folders.all().stream()
             .flatMap(folder -> folder.express().stream())
             .<Endpoint>map(beans::getBean)
             .collect(Collectors.toUnmodifiableMap(Endpoint::path, Function.identity()));
     this.limits = limits;
+    this.overload = overload;
     this.failures = failures;
     this.exit = exit;
   }
@@ -67,9 +76,10 @@ final class ExpressLane {
       this.request = request;
     }
 
-    /** The answer, if nothing has to be waited for. */
+    /** The answer, if nothing has to be waited for, or if too many requests wait already. */
     Optional<Answer> answerAtOnce() {
-      return inContext(() -> Waiting.avoid(this::reply).map(this::answer));
+      return inContext(
+          () -> Waiting.avoid(this::reply).or(() -> overload.refusal(request)).map(this::answer));
     }
 
     /** The answer; may wait for the store. */

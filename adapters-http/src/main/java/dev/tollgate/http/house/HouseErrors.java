@@ -22,6 +22,12 @@ final class HouseErrors extends Layer {
     this.pages = pages;
   }
 
+  /** A load balancer would take a busy server for a broken one. */
+  @Override
+  public boolean isAlwaysServed(String path) {
+    return path.equals(HealthController.PATH);
+  }
+
   @Override
   public Readers readers(String path) {
     return Readers.EVERYONE;

@@ -5,6 +5,7 @@ import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SharedPages;
 import dev.tollgate.http.express.ExpressSettings;
+import dev.tollgate.http.wire.RequestLimit;
 import java.util.List;
 
 /** What every server has, and every path that no contract owns. */
@@ -22,7 +23,7 @@ public final class HousePages implements SharedPages {
 
   @Override
   public List<Setting<?>> settings() {
-    return List.of(ExpressSettings.LANE);
+    return List.of(ExpressSettings.LANE, RequestLimit.MAX_REQUESTS);
   }
 
   @Override

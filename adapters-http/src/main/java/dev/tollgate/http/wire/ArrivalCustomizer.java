@@ -20,15 +20,18 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
   private final ProxySettings proxies;
   private final PublicPath publicPath;
   private final Derivations derivations;
+  private final RequestLimit requests;
   private final List<SentObserver> observers;
 
   ArrivalCustomizer(
       Issuer issuer,
       ProxySettings proxies,
       Derivations derivations,
+      RequestLimit requests,
       Collection<SentObserver> observers) {
     this.proxies = proxies;
     this.derivations = derivations;
+    this.requests = requests;
     this.publicPath = new PublicPath(issuer.path());
     this.observers = List.copyOf(observers);
   }
@@ -44,6 +47,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
             proxies,
             publicPath,
             derivations,
+            requests,
             observers));
     return registry;
   }
@@ -54,6 +58,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       ProxySettings proxies,
       PublicPath publicPath,
       Derivations derivations,
+      RequestLimit requests,
       List<SentObserver> observers)
       implements NettyServerCustomizer {
 
@@ -62,7 +67,8 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       if (role == ChannelRole.CONNECTION) {
         connections.admit(channel);
       }
-      return new PerConnection(channel, connections, proxies, publicPath, derivations, observers);
+      return new PerConnection(
+          channel, connections, proxies, publicPath, derivations, requests, observers);
     }
 
     @Override
@@ -71,6 +77,10 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       channel
           .pipeline()
           .addBefore(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "start", start)
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "requests",
+              new RequestCounter(requests))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "arrival",

@@ -1,0 +1,180 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.application.Waiting;
+import dev.tollgate.application.storage.Clients;
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.bootstrap.World.Tenant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a server answers while as many requests are under way as it may process at once. */
+final class OverloadTest {
+
+  @AutoClose private static final World world = World.processing(1);
+  @AutoClose private static final ExecutorService callers = Executors.newCachedThreadPool();
+  private static Tenant tenant;
+  private static String token;
+
+  @BeforeAll
+  static void start() {
+    tenant = world.tenant();
+    token = world.token(tenant);
+  }
+
+  /** What an act gets while one request waits for the store. */
+  private static <T> T busy(Supplier<T> act) {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    return world.outage.during(
+        Set.of(Clients.class),
+        () -> {
+          Waiting.announce();
+          begun.countDown();
+          await(over);
+          return Outage.storeIsDown();
+        },
+        () -> {
+          CompletableFuture<Reply> waiting =
+              CompletableFuture.supplyAsync(
+                  () -> world.form("/oauth/access-token", tenant.form()), callers);
+          await(begun);
+          try {
+            return act.get();
+          } finally {
+            over.countDown();
+            assertEquals(503, waiting.join().status());
+          }
+        });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final String UNAVAILABLE = "{\"error\":\"temporarily_unavailable\"}";
+  private static final String MESSAGE = "{\"message\":\"Service Unavailable\"}";
+  private static final String FAILURE = "{\"success\":false,\"message\":\"Service Unavailable\"}";
+  private static final String RFC =
+      "\"error_description\":\"A part of the server that the answer needs is unavailable.\"";
+  private static final String PAGE = "This page is not available right now.";
+
+  private static Arguments post(String path, String form, String expected) {
+    return Arguments.of(
+        RawHttp.request("POST", path, form, "Content-Type: application/x-www-form-urlencoded"),
+        expected);
+  }
+
+  private static Arguments get(String path, String expected, String... headers) {
+    return Arguments.of(RawHttp.request("GET", path, "", headers), expected);
+  }
+
+  /** Requests to every layer, with what their answer has to say. */
+  static Stream<Arguments> requests() {
+    String page = "Accept: text/html";
+    return Stream.of(
+        post("/oauth/access-token", "client_id=a&client_secret=b", FAILURE),
+        post("/oauth/introspect", "token=x", FAILURE),
+        post("/oauth/revoke", "token=x", FAILURE),
+        get("/api/tags", MESSAGE),
+        get("/guard/cliquify", MESSAGE),
+        post("/oauth2/token", "grant_type=client_credentials", RFC),
+        post("/oauth2/introspect", "token=x", RFC),
+        get("/guard/rfc", RFC),
+        get("/oauth2/authorize?client_id=a", PAGE, page),
+        post("/v2/oauth/access_token", "client_id=a", MESSAGE),
+        get("/v2/whoami", MESSAGE),
+        get("/oauth/authorize?client_id=a", PAGE, page),
+        post("/api/auth/mcp/token", "client_id=a", UNAVAILABLE),
+        get("/api/oauth-client/me", UNAVAILABLE),
+        get("/signin", PAGE, page),
+        get("/signin", PAGE),
+        get("/account/apps", PAGE, page),
+        get("/docs", "The server is temporarily unavailable.", page));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void everyContractRefusesInItsOwnWordsAndSaysWhenToTryAgain(String request, String expected) {
+    Reply refused = world.withoutExpressLane(() -> busy(() -> world.send(request)));
+
+    assertEquals(503, refused.status(), refused.toString());
+    assertEquals("2", refused.headers().get("Retry-After"), refused.toString());
+    assertTrue(refused.body().contains(expected), refused.toString());
+  }
+
+  @Test
+  void theExpressLaneRefusesWhatWouldHaveToWait() {
+    List<Reply> replies =
+        busy(
+            () ->
+                List.of(
+                    world.form("/oauth/access-token", tenant.form()),
+                    world.form("/oauth2/introspect", "token=" + token + "&" + tenant.form()),
+                    world.get("/api/tags", "Authorization: Bearer " + token),
+                    world.form("/oauth/access-token", "client_id=a")));
+
+    assertEquals(List.of(503, 503, 503, 422), replies.stream().map(Reply::status).toList());
+    assertEquals(FAILURE, replies.getFirst().body());
+    assertEquals("2", replies.getFirst().headers().get("Retry-After"));
+  }
+
+  @Test
+  void healthIsAnsweredHoweverBusyTheServerIs() {
+    Reply health = world.withoutExpressLane(() -> busy(() -> world.get("/health")));
+
+    assertEquals("{\"status\":\"up\"}", health.body());
+  }
+
+  @Test
+  void whenTheRequestIsAnsweredOthersAreProcessedAgain() {
+    Reply refused = busy(() -> world.form("/oauth/access-token", tenant.form()));
+    Reply processed = world.form("/oauth/access-token", tenant.form());
+
+    assertEquals(503, refused.status());
+    assertEquals(200, processed.status());
+  }
+
+  @Test
+  void operatorsSeeWhatWasRefused() {
+    double before = measured("tollgate_requests_refused_total ");
+    double underWay =
+        busy(
+            () -> {
+              Reply _ = world.form("/oauth/access-token", tenant.form());
+              return measured("tollgate_requests_under_way ");
+            });
+
+    assertEquals(before + 1, measured("tollgate_requests_refused_total "));
+    assertEquals(1, underWay);
+  }
+
+  private static double measured(String metric) {
+    return world
+        .metrics
+        .answer("")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(metric))
+        .mapToDouble(line -> Double.parseDouble(line.substring(metric.length())))
+        .sum();
+  }
+}
