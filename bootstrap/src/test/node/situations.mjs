@@ -41,6 +41,11 @@ export async function walk(library, client) {
     }
     row(situation, error, `${outcome}; ${await retries()}`)
   }
+  async function accepted(situation, error, act) {
+    await retries()
+    const outcome = await act()
+    row(situation, error, `${outcome}; ${await retries()}`)
+  }
   const refused = (error, more, decision) =>
     failing('authorize', error, async () => client.exchange(...(await answer(more, decision))))
 
@@ -101,6 +106,8 @@ export async function walk(library, client) {
   await switched('/enterprise/active')
   await failing('introspection', 'introspect-invalid-client', () => client.introspect(machine.access_token, 'wrong'))
   await failing('revocation', 'revoke-invalid-client', () => client.revoke(machine.access_token, 'wrong'))
+  await accepted('introspection', 'introspect-token-unknown', async () => `returns \`active\` ${(await client.introspect('unknown')).active}`)
+  await accepted('revocation', 'revoke-token-unknown', async () => `returns ${await client.revoke('unknown') ?? 'nothing'}`)
   await switched('/outage')
   await failing('introspection', 'oauth-temporarily-unavailable', () => client.introspect(machine.access_token))
   await failing('revocation', 'oauth-temporarily-unavailable', () => client.revoke(machine.access_token))
@@ -121,6 +128,11 @@ export async function walk(library, client) {
   await switched('/grants/without-refresh')
   await failing('refresh', 'refresh-grant-not-allowed', () => client.refresh(last.refresh_token))
   await user.visit(issuer + '/signin', issuer + '/account/apps')
+  const late = await answer()
+  await switched('/grants/without-code')
+  await failing('code', 'code-grant-not-allowed', () => client.exchange(...late))
+  await switched('/company/another')
+  await refused('authorization-account-selection-required', { prompt: 'none' })
   await switched('/company/leave')
   await refused('authorization-interaction-required', { prompt: 'none' })
 }

@@ -6,7 +6,9 @@ import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.CodeFlow;
+import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.domain.Membership;
 import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.User;
 import java.net.URLDecoder;
@@ -103,15 +105,36 @@ final class CodeFlowClient {
         old.createdAt());
   }
 
-  /** Takes the user out of the company of the client. */
+  /** Takes the user out of every company. */
   void leave() {
+    for (String company : companies()) {
+      boolean _ =
+          world
+              .storage
+              .users()
+              .change(user.id(), new UserChange.Leave(new CompanyId(company), Instant.EPOCH));
+    }
+  }
+
+  /** Puts the user into one more company, and registers the client anew: it asks for no consent. */
+  void joinAnother() {
+    CodeFlow old = client.codeFlow();
+    CodeFlow silent =
+        new CodeFlow(
+            old.redirectUris(),
+            old.postLogoutRedirectUris(),
+            old.forEveryone(),
+            old.pkceRequired(),
+            false,
+            old.anyLocalhostPort());
     boolean _ =
         world
             .storage
             .users()
             .change(
                 user.id(),
-                new UserChange.Leave(tenant.client().company().orElseThrow(), Instant.EPOCH));
+                new UserChange.Join(new Membership(world.company(tenant), false), Instant.EPOCH));
+    world.replace(with(client, client.authentication(), silent));
   }
 
   /** The query of a usual authorization request, with more parameters. */

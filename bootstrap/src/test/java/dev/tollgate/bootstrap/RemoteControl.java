@@ -61,6 +61,9 @@ final class RemoteControl implements AutoCloseable {
       case "/enterprise/active" -> app.world.setEnterpriseActive(app.tenant, true);
       case "/grants/without-refresh" ->
           app.setGrants(EnumSet.complementOf(EnumSet.of(GrantType.REFRESH_TOKEN)));
+      case "/grants/without-code" ->
+          app.setGrants(EnumSet.complementOf(EnumSet.of(GrantType.AUTHORIZATION_CODE)));
+      case "/company/another" -> app.joinAnother();
       case "/company/leave" -> app.leave();
       case "/sessions/end" -> {
         int _ = app.world.storage.sessions().endAll(app.user.id());

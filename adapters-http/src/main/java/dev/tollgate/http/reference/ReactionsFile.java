@@ -2,15 +2,22 @@ package dev.tollgate.http.reference;
 
 import dev.tollgate.application.port.ErrorCatalog.Reaction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads how the tested clients react to errors, and adds it to the errors that they met. */
+/**
+ * Reads how the tested clients react to errors, and adds it to the errors that they met; and to the
+ * others, why none of them met it.
+ */
 final class ReactionsFile {
 
   static final String NAME = "reactions.yaml";
+
+  private static final String UNMET = "unmet";
+  private static final List<Map<String, Object>> NO_ROWS = List.of();
 
   private final ErrorReference reference;
 
@@ -23,10 +30,11 @@ final class ReactionsFile {
 
   ErrorReference read(Map<String, Object> written) {
     List<Met> all = new ArrayList<>();
-    for (Map<String, Object> client : rows(written, "clients", Set.of("clients"))) {
+    checkMembers(written, Set.of("clients", UNMET));
+    for (Map<String, Object> client : rows(written, "clients")) {
+      checkMembers(client, Set.of("client", "version", "reactions"));
       String name = text(client, "client") + " " + text(client, "version");
-      for (Map<String, Object> row :
-          rows(client, "reactions", Set.of("client", "version", "reactions"))) {
+      for (Map<String, Object> row : rows(client, "reactions")) {
         checkMembers(row, Set.of("error", "situation", "reaction"));
         all.add(
             new Met(
@@ -34,14 +42,37 @@ final class ReactionsFile {
                 new Reaction(name, text(row, "situation"), text(row, "reaction"))));
       }
     }
+    Map<NamedError, Reaction> unmet = unmet(written);
     return new ErrorReference(
         reference.contract(),
         reference.about(),
-        reference.errors().stream().map(error -> error.with(reactions(error, all))).toList());
+        reference.errors().stream()
+            .map(error -> error.with(reactions(error, all, unmet)))
+            .toList());
   }
 
-  private static List<Reaction> reactions(NamedError error, List<Met> all) {
-    return all.stream().filter(met -> met.error().looksLike(error)).map(Met::reaction).toList();
+  /** Why no client reacts, in place of the reactions to errors that none of them meets. */
+  private Map<NamedError, Reaction> unmet(Map<String, Object> written) {
+    Map<NamedError, Reaction> unmet = new HashMap<>();
+    for (Map<String, Object> row : written.containsKey(UNMET) ? rows(written, UNMET) : NO_ROWS) {
+      checkMembers(row, Set.of("why", "errors"));
+      if (!(row.get("errors") instanceof List<?> names)) {
+        throw wrong("errors is missing");
+      }
+      Reaction reaction = new Reaction("tested clients", "never met", text(row, "why"));
+      names.forEach(name -> unmet.put(error(String.valueOf(name)), reaction));
+    }
+    return unmet;
+  }
+
+  private List<Reaction> reactions(
+      NamedError error, List<Met> all, Map<NamedError, Reaction> unmet) {
+    List<Reaction> reactions =
+        all.stream().filter(met -> met.error().looksLike(error)).map(Met::reaction).toList();
+    if (!reactions.isEmpty() && unmet.containsKey(error)) {
+      throw wrong("a client meets " + error.entry().name() + " or an error that looks like it");
+    }
+    return unmet.containsKey(error) ? List.of(unmet.get(error)) : reactions;
   }
 
   private NamedError error(String name) {
@@ -52,9 +83,7 @@ final class ReactionsFile {
   }
 
   @SuppressWarnings("unchecked")
-  private List<Map<String, Object>> rows(
-      Map<String, Object> written, String member, Set<String> known) {
-    checkMembers(written, known);
+  private List<Map<String, Object>> rows(Map<String, Object> written, String member) {
     if (!(written.get(member) instanceof List<?> rows)) {
       throw wrong(member + " is missing");
     }

@@ -50,6 +50,30 @@ final class ReactionsFileTest {
         7, reference.entries().stream().filter(entry -> !entry.reactions().isEmpty()).count());
   }
 
+  @Test
+  void anErrorThatNoClientMeetsSaysWhy() {
+    ErrorReference reference =
+        read("{clients: [], unmet: [{why: A page., errors: [code-invalid, oauth-not-found]}]}");
+
+    Reaction why = new Reaction("tested clients", "never met", "A page.");
+    assertEquals(
+        List.of("code-invalid", "oauth-not-found"),
+        reference.entries().stream()
+            .filter(entry -> entry.reactions().equals(List.of(why)))
+            .map(Entry::name)
+            .toList());
+  }
+
+  @Test
+  void everyErrorOfRfcTellsAReactionOrWhyThereIsNone() {
+    assertEquals(
+        List.of(),
+        ErrorReference.of("rfc").entries().stream()
+            .filter(entry -> entry.reactions().isEmpty())
+            .map(Entry::name)
+            .toList());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -60,6 +84,9 @@ final class ReactionsFileTest {
           clients: none | clients is missing
           clients: [{client: acme, reactions: [{}]}] | version is not a text in {client=acme, reactions=[{}]}
           clients: [{client: acme, version: '1', reactions: [{error: nope, situation: s, reaction: r}]}] | there is no error nope
+          {clients: [], unmet: [{why: w}]} | errors is missing
+          {clients: [], unmet: [{why: w, errors: [nope]}]} | there is no error nope
+          {clients: [{client: acme, version: '1', reactions: [{error: code-invalid, situation: s, reaction: r}]}], unmet: [{why: w, errors: [code-invalid]}]} | a client meets code-invalid or an error that looks like it
           clients: [{client: acme, version: '1', reactions: [{error: code-invalid, situation: s}]}] | reaction is not a text in {error=code-invalid, situation=s}
           """)
   void aMistakeIsNamed(String yaml, String fault) {
