@@ -90,7 +90,7 @@ public final class Exit {
   private Answer encode(Request request, Reply.Named named) {
     Answer answer = references.encode(request.servedUnder(named.layer().contract()), named);
     if (answer.headers().containsKey("Location")) {
-      return named.layer().redirect(named, answer);
+      return named.carrier().apply(answer);
     }
     if (!named.layer().isShownPages(request)) {
       return answer;

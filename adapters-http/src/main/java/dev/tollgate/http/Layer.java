@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A set of paths of a contract with one shape of errors. Beside {@link #fail} each layer has one
@@ -61,11 +62,6 @@ public abstract class Layer {
     return CrossOrigin.Readers.OWN;
   }
 
-  /** An error that is a redirect, in the way in which the client wants to be answered. */
-  protected Answer redirect(Reply.Named reply, Answer answer) {
-    return answer;
-  }
-
   /** Whether a caller is shown errors as pages, in layers that show pages to browsers. */
   protected boolean isShownPages(Request request) {
     return AcceptHeader.prefersHtml(request);
@@ -101,7 +97,7 @@ public abstract class Layer {
 
   /** An entry of {@code errors.yaml} with the facts that its placeholders ask for. */
   protected final Reply.Named reply(String name, Map<String, Object> facts) {
-    return new Reply.Named(this, name, facts, Optional.empty());
+    return new Reply.Named(this, name, facts, Optional.empty(), UnaryOperator.identity());
   }
 
   /** A success with a record that is written as JSON, or JSON that is written already. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What an endpoint answers. {@link Exit} encodes it; its name says what happened, wherever replies
@@ -25,9 +26,14 @@ public sealed interface Reply {
    * @param facts by the name of their placeholder: texts, numbers, or lists of {@link Row}
    * @param page what people are shown instead of the body, made with the entry's sentence; empty
    *     for the page that the layer has for all errors
+   * @param carrier what a redirect becomes if the client wants its answer in another way
    */
   record Named(
-      Layer layer, String name, Map<String, Object> facts, Optional<Function<String, Success>> page)
+      Layer layer,
+      String name,
+      Map<String, Object> facts,
+      Optional<Function<String, Success>> page,
+      UnaryOperator<Answer> carrier)
       implements Reply {
 
     public Named {
@@ -36,7 +42,12 @@ public sealed interface Reply {
 
     /** The same on a page of its own, such as the form that was refused. */
     public Named shownOn(Function<String, Success> ownPage) {
-      return new Named(layer, name, facts, Optional.of(ownPage));
+      return new Named(layer, name, facts, Optional.of(ownPage), carrier);
+    }
+
+    /** The same with a redirect that reaches the client in its own way. */
+    public Named carriedBy(UnaryOperator<Answer> ownCarrier) {
+      return new Named(layer, name, facts, page, ownCarrier);
     }
   }
 

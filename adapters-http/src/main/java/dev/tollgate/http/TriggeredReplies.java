@@ -8,6 +8,7 @@ import dev.tollgate.http.wire.Fields;
 import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Finds the error that a request names: in a header field, or as the id of its client. */
@@ -79,6 +80,7 @@ final class TriggeredReplies {
             .filter(it -> it.name().equals(error.entry().layer()))
             .findFirst()
             .orElseThrow();
-    return new Reply.Named(layer, error.entry().name(), error.example(), Optional.empty());
+    return new Reply.Named(
+        layer, error.entry().name(), error.example(), Optional.empty(), UnaryOperator.identity());
   }
 }

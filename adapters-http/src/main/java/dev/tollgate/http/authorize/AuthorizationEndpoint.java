@@ -21,8 +21,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The authorization endpoint of a contract (RFC 6749, 3.1), and the form of its consent page. A
  * contract says where users are sent back to, what is next for them, and what a decision does.
+ *
+ * @param <Q> an authorization request as it was read
  */
-public abstract class AuthorizationEndpoint implements Continuation {
+public abstract class AuthorizationEndpoint<Q> implements Continuation {
 
   /** What follows the path of the endpoint in that of the form. */
   public static final String CONSENT = "/consent";
@@ -48,15 +50,18 @@ public abstract class AuthorizationEndpoint implements Continuation {
     this.pages = pages;
   }
 
+  /** Reads a query, which may be any text. */
+  protected abstract Q read(String query);
+
   /** Where the user of a request may be sent back to, or the page that says why nowhere. */
-  protected abstract Result<RedirectTarget, Reply.Named> target(String query);
+  protected abstract Result<RedirectTarget, Reply.Named> target(Q asked);
 
   /** The next page for a user, or the redirect. A failure becomes a redirect to the client. */
-  protected abstract Reply next(Request request, RedirectTarget target);
+  protected abstract Reply next(Request request, Q asked, RedirectTarget target);
 
   /** What the decision of a user does, whose form was on a page of this endpoint. */
   protected abstract Reply decide(
-      Visit visit, SignedIn user, RedirectTarget target, OAuthForm form);
+      Visit visit, SignedIn user, Q asked, RedirectTarget target, OAuthForm form);
 
   /** The fields of the consent form that may be sent more than once. */
   protected Set<String> repeatedFields() {
@@ -70,17 +75,18 @@ public abstract class AuthorizationEndpoint implements Continuation {
 
   @Override
   public final List<String> redirects(String query) {
-    return target(query).fold(target -> List.of(target.uri()), _ -> List.of());
+    return target(read(query)).fold(target -> List.of(target.uri()), _ -> List.of());
   }
 
   /** Answers an authorization request. */
   public final Reply authorize(Request request) {
-    return target(request.query()).fold(target -> authorize(request, target), refusal -> refusal);
+    Q asked = read(request.query());
+    return target(asked).fold(target -> authorize(request, asked, target), refusal -> refusal);
   }
 
-  private Reply authorize(Request request, RedirectTarget target) {
+  private Reply authorize(Request request, Q asked, RedirectTarget target) {
     try {
-      return next(request, target);
+      return next(request, asked, target);
     } catch (StoreUnavailable e) {
       LOG.warn("The store is unavailable.", e);
       return errors.to(target, errors.refuse(new RedirectedFailure.Unavailable()));
@@ -116,15 +122,17 @@ public abstract class AuthorizationEndpoint implements Continuation {
     return visit
         .visitor()
         .signedIn()
-        .map(
-            user ->
-                target(query)
-                    .fold(target -> decide(visit, user, target, form), errorPage -> errorPage))
+        .map(user -> decide(visit, user, read(query), form))
         .orElseGet(() -> startAgain(visit));
   }
 
+  private Reply decide(Visit visit, SignedIn user, Q asked, OAuthForm form) {
+    return target(asked)
+        .fold(target -> decide(visit, user, asked, target, form), errorPage -> errorPage);
+  }
+
   /** Sends the browser to the page where users sign in; it comes back with the same request. */
-  protected Reply signIn(Visit visit) {
+  protected Reply signIn(Visit visit, Q asked) {
     return signIn(visit.here().signIn());
   }
 

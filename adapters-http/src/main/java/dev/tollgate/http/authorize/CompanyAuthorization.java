@@ -19,8 +19,12 @@ import dev.tollgate.http.wire.OAuthForm;
 import dev.tollgate.http.wire.Request;
 import java.util.Optional;
 
-/** The authorization endpoint of a contract whose users choose one company for a token. */
-public abstract class CompanyAuthorization extends AuthorizationEndpoint {
+/**
+ * The authorization endpoint of a contract whose users choose one company for a token.
+ *
+ * @param <Q> an authorization request as it was read
+ */
+public abstract class CompanyAuthorization<Q> extends AuthorizationEndpoint<Q> {
 
   private static final String NOTHING_CHOSEN = "Choose at least one permission, or deny.";
 
@@ -46,7 +50,7 @@ public abstract class CompanyAuthorization extends AuthorizationEndpoint {
   protected abstract ConsentWording wording();
 
   /** The request as far as it can be checked without a user, or an error for its client. */
-  protected abstract Result<CheckedRequest, Reply.Named> check(String query, RedirectTarget target);
+  protected abstract Result<CheckedRequest, Reply.Named> check(Q asked, RedirectTarget target);
 
   /** What comes next for a user, or an error for the client. */
   protected abstract Result<AuthorizationStep, Reply.Named> step(
@@ -59,21 +63,22 @@ public abstract class CompanyAuthorization extends AuthorizationEndpoint {
   protected abstract Reply.Named denied();
 
   @Override
-  protected final Reply next(Request request, RedirectTarget target) {
-    return check(request.query(), target)
+  protected final Reply next(Request request, Q asked, RedirectTarget target) {
+    return check(asked, target)
         .fold(
-            checked -> next(visit(request, request.query()), checked),
+            checked -> next(visit(request, request.query()), asked, checked),
             error -> errors.to(target, error));
   }
 
-  private Reply next(Visit visit, CheckedRequest checked) {
+  private Reply next(Visit visit, Q asked, CheckedRequest checked) {
     return step(checked, visit.visitor())
-        .fold(step -> show(step, visit, checked), error -> errors.to(checked.target(), error));
+        .fold(
+            step -> show(step, visit, asked, checked), error -> errors.to(checked.target(), error));
   }
 
-  private Reply show(AuthorizationStep step, Visit visit, CheckedRequest checked) {
+  private Reply show(AuthorizationStep step, Visit visit, Q asked, CheckedRequest checked) {
     return switch (step) {
-      case AuthorizationStep.SignIn() -> signIn(visit);
+      case AuthorizationStep.SignIn() -> signIn(visit, asked);
       case AskConsent ask -> ask(ask, visit, checked, "");
       case AuthorizationStep.NoCompany no ->
           consentPages.noCompany(errors, visit, checked.target(), no);
@@ -86,8 +91,9 @@ public abstract class CompanyAuthorization extends AuthorizationEndpoint {
   }
 
   @Override
-  protected final Reply decide(Visit visit, SignedIn user, RedirectTarget target, OAuthForm form) {
-    return check(visit.query(), target)
+  protected final Reply decide(
+      Visit visit, SignedIn user, Q asked, RedirectTarget target, OAuthForm form) {
+    return check(asked, target)
         .fold(checked -> decide(visit, user, checked, form), error -> errors.to(target, error));
   }
 

@@ -1,6 +1,7 @@
 package dev.tollgate.http.authorize;
 
 import dev.tollgate.application.authorize.RedirectTarget;
+import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.browser.ContinueTo;
@@ -13,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -27,8 +27,6 @@ public abstract class RedirectLayer extends PageLayer {
 
   /** The placeholder in {@code errors.yaml} for the address of the client, up to the error. */
   private static final String TARGET = "target";
-
-  private static final String REDIRECTED = "redirected";
 
   private final PersonalPages pages;
 
@@ -56,15 +54,12 @@ public abstract class RedirectLayer extends PageLayer {
   public final Reply to(RedirectTarget target, Reply.Named redirect) {
     Map<String, Object> facts = new HashMap<>(redirect.facts());
     facts.put(TARGET, open(target.uri()) + state(target));
-    facts.put(REDIRECTED, target);
-    return reply(redirect.name(), facts);
+    return reply(redirect.name(), facts).carriedBy(answer -> carried(target, answer));
   }
 
-  /** Where a redirect leads; empty for other replies. */
-  protected static Optional<RedirectTarget> targetOf(Reply.Named reply) {
-    return reply.facts().get(REDIRECTED) instanceof RedirectTarget target
-        ? Optional.of(target)
-        : Optional.empty();
+  /** A redirect in the way in which the client wants to be answered. */
+  protected Answer carried(RedirectTarget target, Answer redirect) {
+    return redirect;
   }
 
   /** A redirect to an address that is registered for a client. */

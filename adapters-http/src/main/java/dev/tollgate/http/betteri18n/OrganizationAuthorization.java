@@ -38,7 +38,7 @@ import java.util.Set;
 
 /** Lets users connect a client with organizations that they administer. */
 @Singleton
-final class OrganizationAuthorization extends AuthorizationEndpoint {
+final class OrganizationAuthorization extends AuthorizationEndpoint<Fields> {
 
   private static final String NOTHING_CHOSEN =
       "Choose at least one organization and one permission, or cancel.";
@@ -76,13 +76,13 @@ final class OrganizationAuthorization extends AuthorizationEndpoint {
     this.settings = settings;
   }
 
-  private static Fields fields(String query) {
+  @Override
+  protected Fields read(String query) {
     return BodyReader.authorization(query, Set.of()).fields();
   }
 
   @Override
-  protected Result<RedirectTarget, Reply.Named> target(String query) {
-    Fields fields = fields(query);
+  protected Result<RedirectTarget, Reply.Named> target(Fields fields) {
     RedirectRequest request =
         new RedirectRequest(
             fields.get("client_id"),
@@ -97,8 +97,7 @@ final class OrganizationAuthorization extends AuthorizationEndpoint {
     return Set.of("scope", WORDING.field());
   }
 
-  private Result<CheckedRequest, Reply.Named> check(String query, RedirectTarget target) {
-    Fields fields = fields(query);
+  private Result<CheckedRequest, Reply.Named> check(Fields fields, RedirectTarget target) {
     ConnectionRequest request =
         new ConnectionRequest(
             fields.get("response_type"),
@@ -109,16 +108,16 @@ final class OrganizationAuthorization extends AuthorizationEndpoint {
   }
 
   @Override
-  protected Reply next(Request request, RedirectTarget target) {
-    return check(request.query(), target)
+  protected Reply next(Request request, Fields fields, RedirectTarget target) {
+    return check(fields, target)
         .fold(
-            checked -> show(visit(request, request.query()), checked, ""),
+            checked -> show(visit(request, request.query()), fields, checked, ""),
             error -> errors.to(target, error));
   }
 
-  private Reply show(Visit visit, CheckedRequest checked, String notice) {
+  private Reply show(Visit visit, Fields fields, CheckedRequest checked, String notice) {
     return switch (askForOrganizations.next(checked, visit.visitor().signedIn())) {
-      case AuthorizationStep.SignIn() -> signIn(visit);
+      case AuthorizationStep.SignIn() -> signIn(visit, fields);
       case AskConsent ask ->
           consentPages.ask(errors, visit, checked.target(), ask, WORDING, notice);
       case AuthorizationStep.NoCompany no ->
@@ -129,19 +128,23 @@ final class OrganizationAuthorization extends AuthorizationEndpoint {
   }
 
   @Override
-  protected Reply decide(Visit visit, SignedIn user, RedirectTarget target, OAuthForm form) {
-    return check(visit.query(), target)
-        .fold(checked -> decide(visit, user, checked, form), error -> errors.to(target, error));
+  protected Reply decide(
+      Visit visit, SignedIn user, Fields fields, RedirectTarget target, OAuthForm form) {
+    return check(fields, target)
+        .fold(
+            checked -> decide(visit, user, fields, checked, form),
+            error -> errors.to(target, error));
   }
 
-  private Reply decide(Visit visit, SignedIn user, CheckedRequest checked, OAuthForm form) {
+  private Reply decide(
+      Visit visit, SignedIn user, Fields fields, CheckedRequest checked, OAuthForm form) {
     if (!form.fields().get("decision").text().equals(Optional.of("allow"))) {
       return errors.to(checked.target(), errors.refuse(new AccessDenied()));
     }
     Choice choice = new Choice(form.values(WORDING.field()), form.values("scope"));
     return switch (connectOrganizations.connect(checked, user, choice, settings.terms())) {
       case Outcome.Connected(IssuedCode code) -> connected(visit, checked.target(), code);
-      case Outcome.NothingChosen() -> show(visit, checked, NOTHING_CHOSEN);
+      case Outcome.NothingChosen() -> show(visit, fields, checked, NOTHING_CHOSEN);
       case Outcome.OrganizationInvalid() -> startAgain(visit);
     };
   }

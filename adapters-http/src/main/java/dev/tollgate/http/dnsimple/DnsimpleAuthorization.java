@@ -28,7 +28,7 @@ import java.util.Set;
 
 /** Lets users authorize clients for one account. */
 @Singleton
-final class DnsimpleAuthorization extends CompanyAuthorization {
+final class DnsimpleAuthorization extends CompanyAuthorization<Fields> {
 
   private final FindRedirectTarget findRedirectTarget;
   private final CheckAccountRequest checkAccountRequest;
@@ -61,13 +61,13 @@ final class DnsimpleAuthorization extends CompanyAuthorization {
     return ConsentWording.WHOLE_COMPANY;
   }
 
-  private static Fields fields(String query) {
+  @Override
+  protected Fields read(String query) {
     return BodyReader.authorization(query, Set.of()).fields();
   }
 
   @Override
-  protected Result<RedirectTarget, Reply.Named> target(String query) {
-    Fields fields = fields(query);
+  protected Result<RedirectTarget, Reply.Named> target(Fields fields) {
     RedirectRequest request =
         new RedirectRequest(
             fields.get("client_id"),
@@ -78,8 +78,7 @@ final class DnsimpleAuthorization extends CompanyAuthorization {
   }
 
   @Override
-  protected Result<CheckedRequest, Reply.Named> check(String query, RedirectTarget target) {
-    Fields fields = fields(query);
+  protected Result<CheckedRequest, Reply.Named> check(Fields fields, RedirectTarget target) {
     AccountRequest request =
         new AccountRequest(
             fields.get("response_type"),

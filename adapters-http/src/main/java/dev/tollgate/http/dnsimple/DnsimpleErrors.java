@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /** What the layers of this contract have in common. */
 abstract class DnsimpleErrors extends Layer {
@@ -54,7 +55,7 @@ abstract class DnsimpleErrors extends Layer {
   }
 
   private static Reply.Named named(Layer layer, String name, Map<String, Object> facts) {
-    return new Reply.Named(layer, name, facts, Optional.empty());
+    return new Reply.Named(layer, name, facts, Optional.empty(), UnaryOperator.identity());
   }
 
   /** The rows of a list of parameters that are missing or malformed. */

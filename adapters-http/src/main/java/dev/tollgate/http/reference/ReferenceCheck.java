@@ -85,7 +85,8 @@ final class ReferenceCheck {
   }
 
   private void check(Layer layer, Class<?> type, Object leaf, Reply reply) {
-    if (!(reply instanceof Reply.Named(Layer _, String name, Map<String, Object> facts, var _))) {
+    if (!(reply
+        instanceof Reply.Named(Layer _, String name, Map<String, Object> facts, var _, var _))) {
       throw new IllegalStateException(layer.name() + " answers " + leaf + " with a success");
     }
     String of = type.getSimpleName() + "." + leaf.getClass().getSimpleName();

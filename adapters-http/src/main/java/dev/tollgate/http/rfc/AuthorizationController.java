@@ -1,46 +1,19 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.http.Exit;
-import dev.tollgate.http.authorize.AuthorizationEndpoint;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
+import dev.tollgate.http.authorize.AuthorizationRoutes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** The authorization endpoint (RFC 6749, 3.1; OpenID Connect Core, 3.1.2). */
-@Controller
+@Controller(AuthorizationController.PATH)
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class AuthorizationController {
+final class AuthorizationController extends AuthorizationRoutes {
 
   static final String PATH = "/oauth2/authorize";
 
-  private final RfcAuthorization authorization;
-  private final Exit exit;
-
   AuthorizationController(RfcAuthorization authorization, Exit exit) {
-    this.authorization = authorization;
-    this.exit = exit;
-  }
-
-  @Get(uri = PATH, produces = MediaType.ALL)
-  HttpResponse<?> authorize(HttpRequest<?> request) {
-    return exit.answer(request, authorization::authorize);
-  }
-
-  @Post(uri = PATH, consumes = MediaType.ALL, produces = MediaType.ALL)
-  HttpResponse<?> post(HttpRequest<?> request) {
-    return exit.answer(request, authorization::post);
-  }
-
-  @Post(
-      uri = PATH + AuthorizationEndpoint.CONSENT,
-      consumes = MediaType.ALL,
-      produces = MediaType.ALL)
-  HttpResponse<?> decide(HttpRequest<?> request) {
-    return exit.answer(request, authorization::decide);
+    super(authorization, exit);
   }
 }

@@ -132,13 +132,12 @@ final class AuthorizationErrors extends RedirectLayer {
     return new Reply.Success(this, name, page.status(), page.headers(), page.body());
   }
 
-  /** A redirect in the way in which the client wants to be answered. */
   @Override
-  protected Answer redirect(Reply.Named reply, Answer answer) {
-    return targetOf(reply)
-        .filter(target -> target.mode() == RedirectTarget.ResponseMode.FORM_POST)
-        .map(target -> posted(open(target.uri()), answer.headers().get("Location")))
-        .orElse(answer);
+  protected Answer carried(RedirectTarget target, Answer redirect) {
+    return switch (target.mode()) {
+      case QUERY -> redirect;
+      case FORM_POST -> posted(open(target.uri()), redirect.headers().get("Location"));
+    };
   }
 
   private Answer posted(String address, String location) {

@@ -13,14 +13,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The query of an authorization request, with which a browser comes back after each page. */
-record AuthorizationQuery(String text) {
+/**
+ * The query of an authorization request, with which a browser comes back after each page.
+ *
+ * @param parameters what is in the text
+ */
+record AuthorizationQuery(String text, OAuthForm parameters) {
 
   private static final Set<String> REPEATABLE = Set.of("resource", "audience");
 
+  static AuthorizationQuery read(String text) {
+    return new AuthorizationQuery(text, BodyReader.authorization(text, REPEATABLE));
+  }
+
   AuthorizationRequest request() {
-    OAuthForm form = BodyReader.authorization(text, REPEATABLE);
-    Fields fields = form.fields();
+    Fields fields = parameters.fields();
     return new AuthorizationRequest(
         fields.get("client_id"),
         fields.get("redirect_uri"),
@@ -37,24 +44,23 @@ record AuthorizationQuery(String text) {
             fields.get("id_token_hint")),
         fields.get("request"),
         fields.get("request_uri"),
-        form.values("resource"),
-        form.values("audience"));
+        parameters.values("resource"),
+        parameters.values("audience"));
   }
 
   /** Whom the client expects to sign in (OpenID Connect Core, 3.1.2.1). */
   Optional<String> loginHint() {
-    return BodyReader.authorization(text, REPEATABLE).fields().get("login_hint").text();
+    return parameters.fields().get("login_hint").text();
   }
 
   /**
    * The same request once the user has signed in: what asked for that is done. Who takes it out by
    * hand gains nothing, because the client goes by {@code auth_time}.
    */
-  AuthorizationQuery afterSignIn() {
-    return new AuthorizationQuery(
-        Arrays.stream(text.split("&", -1))
-            .flatMap(AuthorizationQuery::afterSignIn)
-            .collect(Collectors.joining("&")));
+  String afterSignIn() {
+    return Arrays.stream(text.split("&", -1))
+        .flatMap(AuthorizationQuery::afterSignIn)
+        .collect(Collectors.joining("&"));
   }
 
   private static Stream<String> afterSignIn(String pair) {

@@ -24,7 +24,7 @@ import jakarta.inject.Singleton;
 
 /** Authorizes clients with the parameters of OpenID Connect (Core, 3.1.2). */
 @Singleton
-final class RfcAuthorization extends CompanyAuthorization {
+final class RfcAuthorization extends CompanyAuthorization<AuthorizationQuery> {
 
   private final FindRedirectTarget findRedirectTarget;
   private final CheckAuthorizationRequest checkAuthorizationRequest;
@@ -61,16 +61,22 @@ final class RfcAuthorization extends CompanyAuthorization {
   }
 
   @Override
-  protected Result<RedirectTarget, Reply.Named> target(String query) {
+  protected AuthorizationQuery read(String query) {
+    return AuthorizationQuery.read(query);
+  }
+
+  @Override
+  protected Result<RedirectTarget, Reply.Named> target(AuthorizationQuery asked) {
     return findRedirectTarget
-        .find(new AuthorizationQuery(query).request().redirect(), RfcSettings.CONTRACT)
+        .find(asked.request().redirect(), RfcSettings.CONTRACT)
         .mapRefusal(errors::refuse);
   }
 
   @Override
-  protected Result<CheckedRequest, Reply.Named> check(String query, RedirectTarget target) {
+  protected Result<CheckedRequest, Reply.Named> check(
+      AuthorizationQuery asked, RedirectTarget target) {
     return checkAuthorizationRequest
-        .check(new AuthorizationQuery(query).request(), target, terms())
+        .check(asked.request(), target, terms())
         .mapRefusal(errors::refuse);
   }
 
@@ -80,12 +86,11 @@ final class RfcAuthorization extends CompanyAuthorization {
   }
 
   @Override
-  protected Reply signIn(Visit visit) {
-    AuthorizationQuery query = new AuthorizationQuery(visit.query());
-    ContinueTo next = new ContinueTo(visit.path(), query.afterSignIn().text());
+  protected Reply signIn(Visit visit, AuthorizationQuery asked) {
+    ContinueTo next = new ContinueTo(visit.path(), asked.afterSignIn());
     return signIn(
-        visit.visitor().signedIn().isPresent() || query.loginHint().isPresent()
-            ? next.signInAgain(query.loginHint().orElse(""))
+        visit.visitor().signedIn().isPresent() || asked.loginHint().isPresent()
+            ? next.signInAgain(asked.loginHint().orElse(""))
             : next.signIn());
   }
 

@@ -6,6 +6,7 @@ import dev.tollgate.http.Reply;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What the layers of this contract have in common. */
 abstract class RfcErrors extends Layer {
@@ -47,6 +48,6 @@ abstract class RfcErrors extends Layer {
   }
 
   private static Reply.Named named(Layer layer, String name, Map<String, Object> facts) {
-    return new Reply.Named(layer, name, facts, Optional.empty());
+    return new Reply.Named(layer, name, facts, Optional.empty(), UnaryOperator.identity());
   }
 }

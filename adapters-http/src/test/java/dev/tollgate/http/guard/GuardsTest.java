@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,7 +57,8 @@ class GuardsTest {
       Result.refused(new TokenRevoked());
 
   private static final Reply REFUSAL =
-      new Reply.Named(mock(Layer.class), "refused", Map.of(), Optional.empty());
+      new Reply.Named(
+          mock(Layer.class), "refused", Map.of(), Optional.empty(), UnaryOperator.identity());
 
   @ParameterizedTest
   @ValueSource(strings = {"/api", "/api/", "/api/tags", "/api/brand-kit/logos"})
