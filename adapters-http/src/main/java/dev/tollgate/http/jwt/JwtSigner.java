@@ -1,12 +1,12 @@
 package dev.tollgate.http.jwt;
 
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.tollgate.application.port.TokenSigner;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
+import dev.tollgate.http.json.JsonText;
 import dev.tollgate.http.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,6 +42,9 @@ public final class JwtSigner implements TokenSigner {
   }
 
   private static Map<String, Object> claims(Map<String, Object> claims, List<CustomClaims> custom) {
+    if (custom.isEmpty()) {
+      return claims;
+    }
     Map<String, Object> all = new LinkedHashMap<>(claims);
     custom.stream()
         .map(more -> StrictJson.object(more.json()).orElseThrow())
@@ -58,6 +61,6 @@ public final class JwtSigner implements TokenSigner {
   }
 
   private static Base64URL encode(Map<String, Object> members) {
-    return Base64URL.encode(JSONObjectUtils.toJSONString(members));
+    return Base64URL.encode(JsonText.of(members));
   }
 }
