@@ -596,6 +596,11 @@ class RefusalsTest {
                 + " that --grant, or choose another --auth-method.\n",
             "client register Y --company com_1 --auth-method none --grant client_credentials"),
         refused(
+            ClientRefusal.VersionNotFound.class,
+            "There is no contract \"cliquify@2025-12-02\". Choose from: cliquify,"
+                + " cliquify@2025-12-01, cliquify@2099-01-01.\n",
+            "client update website --contract-version cliquify@2025-12-02"),
+        refused(
             ClientRefusal.ContractNotFound.class,
             "There is no contract \"house\". Choose from: cliquify.\n",
             "client register Y --company com_1 --contract cliquify --contract house"),
@@ -739,11 +744,13 @@ class RefusalsTest {
             "storage import pom.xml"),
         refused(
             ErrorRefusal.ContractNotFound.class,
-            "There is no contract \"rfc\". Choose from: cliquify, house.\n",
+            "There is no contract \"rfc\". Choose from: cliquify, house,"
+                + " cliquify@2025-12-01, cliquify@2099-01-01.\n",
             "errors list --contract rfc"),
         refused(
             ErrorRefusal.ContractNotFound.class,
-            "There is no contract \"rfc\". Choose from: cliquify, house.\n",
+            "There is no contract \"rfc\". Choose from: cliquify, house,"
+                + " cliquify@2025-12-01, cliquify@2099-01-01.\n",
             "errors show x --contract rfc"),
         refused(
             ErrorNotFound.class,

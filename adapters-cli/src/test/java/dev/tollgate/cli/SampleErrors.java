@@ -1,13 +1,14 @@
 package dev.tollgate.cli;
 
 import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.domain.ContractVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Two contracts with three errors. */
+/** Two contracts with three errors, and an old version of one with one. */
 public record SampleErrors(List<String> mistakes) implements ErrorCatalog {
 
   public SampleErrors() {
@@ -20,7 +21,23 @@ public record SampleErrors(List<String> mistakes) implements ErrorCatalog {
   }
 
   @Override
+  public List<ContractVersion> versions() {
+    return List.of(
+        new ContractVersion("cliquify@2025-12-01"), new ContractVersion("cliquify@2099-01-01"));
+  }
+
+  @Override
   public List<Entry> errors(String contract) {
+    if (contract.equals("cliquify@2025-12-01")) {
+      return List.of(
+          entry(
+              contract,
+              "token-invalid-client",
+              "token",
+              Optional.of("invalid_client"),
+              400,
+              Source.OURS));
+    }
     return contract.equals("house")
         ? List.of(entry("house", "not-found", "house", Optional.empty(), 404, Source.OURS))
         : List.of(

@@ -1,6 +1,7 @@
 package dev.tollgate.http;
 
 import dev.tollgate.application.storage.audit.Occasion;
+import dev.tollgate.domain.Client;
 import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.reference.References;
 import dev.tollgate.http.wire.Request;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The one way out: every reply of every endpoint, guard, filter and handler leaves here. */
 @Singleton
@@ -53,7 +55,35 @@ public final class Exit {
   public Reply replyOf(Request request, Function<Request, Reply> endpoint) {
     return triggered
         .of(request)
-        .orElseGet(() -> Occasion.ofRequest(request.id()).run(() -> endpoint.apply(request)));
+        .orElseGet(
+            () ->
+                hear(
+                    request,
+                    () -> Occasion.ofRequest(request.id()).run(() -> endpoint.apply(request)),
+                    reply -> reply));
+  }
+
+  /**
+   * Does work in which a client may be authenticated, and words what follows for this client.
+   *
+   * @param triggered makes of the reply that the client asked for what the work would have made
+   */
+  public <T> T hear(Request request, Supplier<T> work, Function<Reply, T> triggered) {
+    try {
+      return Caller.hear(client -> proved(request, client), work);
+    } catch (TriggeredReplies.Triggered e) {
+      return triggered.apply(e.reply());
+    }
+  }
+
+  private void proved(Request request, Client client) {
+    if (!client.versions().isEmpty()) {
+      String owner = layers.ownerOf(request.path()).contract();
+      references
+          .pinned(client.versions(), request.servedUnder(owner))
+          .ifPresent(request.wording()::decide);
+    }
+    triggered.stop(request, client);
   }
 
   /** Has to be called before an endpoint replies; may wait for the store. */
@@ -77,7 +107,10 @@ public final class Exit {
           case Reply.Named named -> encode(request, named);
           case Reply.Success success -> encode(success);
         };
-    Answer whole = crossOrigin.apply(request, reply.layer(), afterForm(request, answer));
+    Answer whole =
+        crossOrigin
+            .apply(request, reply.layer(), afterForm(request, answer))
+            .with(references.headers(request.wording().name()));
     observers.forEach(observer -> observer.replied(request, reply, whole));
     return whole;
   }
@@ -88,14 +121,14 @@ public final class Exit {
   }
 
   private Answer encode(Request request, Reply.Named named) {
-    Answer answer = references.encode(request.servedUnder(named.layer().contract()), named);
+    Answer answer = references.encode(request.wordedBy(named.layer().contract()), named);
     if (answer.headers().containsKey("Location")) {
       return named.carrier().apply(answer);
     }
     if (!named.layer().isShownPages(request)) {
       return answer;
     }
-    NamedError error = references.error(request.servedUnder(named.layer().contract()), named);
+    NamedError error = references.error(request.wordedBy(named.layer().contract()), named);
     return named
         .page()
         .map(page -> shown(answer, encode(page.apply(error.sentence().orElseThrow()))))

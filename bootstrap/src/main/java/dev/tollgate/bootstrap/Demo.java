@@ -7,6 +7,7 @@ import dev.tollgate.application.admin.scope.CreateScope;
 import dev.tollgate.application.admin.tenant.CreateCompany;
 import dev.tollgate.application.admin.tenant.CreateEnterprise;
 import dev.tollgate.application.admin.user.CreateUser;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.bootstrap.client.DemoClient;
@@ -127,7 +128,7 @@ final class Demo {
             .value();
     CompanyId company =
         done(new CreateCompany(storage.enterprises(), storage.companies(), clock, random)
-                .create("Demo Company", enterprise, Optional.empty()))
+                .create("Demo Company", enterprise, Optional.empty(), false))
             .id();
     for (String scope : SCOPES) {
       var _ = new CreateScope(storage.scopes()).create(scope, "Demo: " + scope, true, false);
@@ -223,6 +224,7 @@ final class Demo {
                             false,
                             false,
                             false),
+                        Optional.empty(),
                         true)));
     Person person = new Person(user.email().value(), password, app.client().id().value());
     directory.replace(
@@ -254,7 +256,7 @@ final class Demo {
         storage.companies(),
         storage.scopes(),
         new ClientJwks(),
-        Set.of(),
+        KnownContracts.of(Set.of()),
         clock,
         random);
   }

@@ -11,7 +11,6 @@ import dev.tollgate.http.password.Argon2Hasher;
 import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.peer.ProxySettings;
 import dev.tollgate.http.reference.ContractFiles;
-import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.InvalidReference;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,8 +39,8 @@ final class MockCommand implements Callable<Integer> {
       names = "--contract",
       paramLabel = "C",
       description =
-          "Contract whose errors are named, at every path. Without it, the contract that the path"
-              + " belongs to.")
+          "Contract, or version of one, whose errors are named, at every path. Without it, the"
+              + " contract that the path belongs to.")
   private Optional<String> contract = Optional.empty();
 
   @Option(
@@ -71,13 +70,11 @@ final class MockCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Folders folders = Folders.onClassPath().with(new ContractFiles(files));
-    if (contract.isPresent() && !ErrorReference.contracts().contains(contract.get())) {
+    List<String> known = new ReferenceCatalog(() -> folders).names();
+    if (contract.isPresent() && !known.contains(contract.get())) {
       terminal
           .err()
-          .println(
-              "There is no such contract. Choose from: "
-                  + String.join(", ", ErrorReference.contracts())
-                  + ".");
+          .println("There is no such contract. Choose from: " + String.join(", ", known) + ".");
       return 1;
     }
     try (Storage storage = Stores.open("memory:", Path.of(""), Map.of());

@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.InvalidReference;
@@ -15,6 +16,11 @@ record ReferenceCatalog(Supplier<Folders> folders) implements ErrorCatalog {
   @Override
   public List<String> contracts() {
     return folders.get().names();
+  }
+
+  @Override
+  public List<ContractVersion> versions() {
+    return folders.get().versions();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.tollgate.application.account.FindAccountEmail;
 import dev.tollgate.application.apps.DisconnectApp;
 import dev.tollgate.application.apps.ListApps;
 import dev.tollgate.application.authentication.ClientAuthenticator;
+import dev.tollgate.application.authentication.Sandboxes;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.authorize.AskForOrganizations;
 import dev.tollgate.application.authorize.Authorize;
@@ -61,6 +62,7 @@ import dev.tollgate.application.storage.AnnouncedChanges;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.AccessLog;
+import dev.tollgate.http.Caller;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.ReplyObserver;
@@ -367,7 +369,10 @@ final class Server implements AutoCloseable {
             storage.assertions(),
             new JwtAssertionVerifier(leeway(settings), nanoTime),
             audit,
-            client -> MDC.put(AccessLog.CLIENT_ID, client.value()),
+            client -> {
+              MDC.put(AccessLog.CLIENT_ID, client.id().value());
+              Caller.proved(client);
+            },
             clock);
     TokenSigner signer = new MeasuredSigner(new JwtSigner(keys), measurements);
     TokenMint mint =
@@ -437,7 +442,8 @@ final class Server implements AutoCloseable {
               served,
               clock),
           standing,
-          storage.grants()),
+          storage.grants(),
+          Caller::proved),
       new MintInstallationToken(recordedMint),
       new RevokeInstallation(storage.grants(), clock),
       new ShowOrganization(),
@@ -456,7 +462,8 @@ final class Server implements AutoCloseable {
       revokeToken,
       new RevokeAsClient(
           authenticator, revokeToken, storage.refreshTokens(), storage.authorizationCodes(), clock),
-      new CheckAccess(liveTokens, storage.companies()),
+      new CheckAccess(liveTokens, storage.companies(), Caller::proved),
+      new Sandboxes(storage.companies()),
       new ListDocuments(storage.documents()),
       new RegisteredOrigins(storage.clients(), nanoTime),
       new CheckHealth(storage.tokens(), nanoTime)

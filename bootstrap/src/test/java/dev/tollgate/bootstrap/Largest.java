@@ -7,6 +7,7 @@ import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.client.UpdateClient;
 import dev.tollgate.application.admin.scope.CreateScope;
 import dev.tollgate.application.admin.tenant.UpdateCompany;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.ResourceUri;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -61,9 +63,14 @@ record Largest(Tenant tenant, String scopes, List<String> resources) {
                 company,
                 new UpdateCompany.Changes(
                     Optional.empty(),
-                    new EditClaims.Changes(new TreeMap<>(Map.of("a", value)), List.of())));
+                    new EditClaims.Changes(new TreeMap<>(Map.of("a", value)), List.of()),
+                    Optional.empty()));
     var ofClient =
-        new UpdateClient(world.storage.clients(), world.storage.scopes(), editing)
+        new UpdateClient(
+                world.storage.clients(),
+                world.storage.scopes(),
+                editing,
+                KnownContracts.of(Set.of()))
             .update(
                 tenant.id(),
                 new UpdateClient.Changes(

@@ -8,6 +8,7 @@ import dev.tollgate.application.admin.EditClaims;
 import dev.tollgate.application.admin.OptionalChange;
 import dev.tollgate.application.admin.client.UpdateClient;
 import dev.tollgate.application.admin.tenant.UpdateCompany;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.CustomClaims;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,11 @@ class TokenSettingsJourneyTest {
 
   private void update(OptionalChange<Duration> lifetime, Map<String, String> claims) {
     var updated =
-        new UpdateClient(world.storage.clients(), world.storage.scopes(), editing)
+        new UpdateClient(
+                world.storage.clients(),
+                world.storage.scopes(),
+                editing,
+                KnownContracts.of(Set.of()))
             .update(
                 tenant.id(),
                 new UpdateClient.Changes(
@@ -58,7 +64,8 @@ class TokenSettingsJourneyTest {
                 tenant.client().company().orElseThrow().value(),
                 new UpdateCompany.Changes(
                     Optional.empty(),
-                    new EditClaims.Changes(new LinkedHashMap<>(claims), List.of())));
+                    new EditClaims.Changes(new LinkedHashMap<>(claims), List.of()),
+                    Optional.empty()));
     assertEquals("", updated.fold(_ -> "", Object::toString));
   }
 

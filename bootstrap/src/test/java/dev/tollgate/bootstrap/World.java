@@ -15,6 +15,7 @@ import dev.tollgate.application.admin.tenant.ChangeCompany;
 import dev.tollgate.application.admin.tenant.ChangeEnterprise;
 import dev.tollgate.application.admin.tenant.CreateCompany;
 import dev.tollgate.application.admin.tenant.CreateEnterprise;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Storage;
@@ -428,7 +429,7 @@ final class World implements AutoCloseable {
             .value();
     String company =
         done(new CreateCompany(storage.enterprises(), storage.companies(), clock, random)
-                .create("Acme Brands", enterprise, Optional.empty()))
+                .create("Acme Brands", enterprise, Optional.empty(), false))
             .id()
             .value();
     return register(company, scopes, Optional.empty());
@@ -464,7 +465,9 @@ final class World implements AutoCloseable {
                     storage.companies(),
                     storage.scopes(),
                     new ClientJwks(),
-                    Set.copyOf(ErrorReference.contracts()),
+                    new KnownContracts(
+                        Set.copyOf(ErrorReference.contracts()),
+                        Set.copyOf(settings.folders().versions())),
                     clock,
                     random)
                 .register(registration));
@@ -510,7 +513,7 @@ final class World implements AutoCloseable {
   /** A new company of the tenant's enterprise. */
   CompanyId company(Tenant beside) {
     return done(new CreateCompany(storage.enterprises(), storage.companies(), clock, random)
-            .create("Acme Labs", beside.client().enterprise().value(), Optional.empty()))
+            .create("Acme Labs", beside.client().enterprise().value(), Optional.empty(), false))
         .id();
   }
 
@@ -525,6 +528,7 @@ final class World implements AutoCloseable {
             Optional.empty(),
             OptionalLong.of(accountNumber),
             CustomClaims.NONE,
+            false,
             true,
             now);
     if (!storage.companies().add(company)) {

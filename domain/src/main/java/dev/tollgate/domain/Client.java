@@ -15,6 +15,8 @@ import java.util.Set;
  * @param grants the ways in which it may obtain tokens
  * @param contracts the names of those that it may use; none means all
  * @param origins of the web pages whose scripts use it
+ * @param versions of contracts whose wording it is answered in, at most one of each contract; where
+ *     there is none, the current wording
  */
 public record Client(
     RegistrationId registration,
@@ -29,6 +31,7 @@ public record Client(
     Set<Origin> origins,
     TokenSettings tokenSettings,
     CodeFlow codeFlow,
+    Set<ContractVersion> versions,
     boolean enabled,
     Instant createdAt) {
 
@@ -36,6 +39,44 @@ public record Client(
     grants = Set.copyOf(grants);
     contracts = Set.copyOf(contracts);
     origins = Set.copyOf(origins);
+    versions = Set.copyOf(versions);
+    if (versions.stream().map(ContractVersion::contract).distinct().count() < versions.size()) {
+      throw new IllegalArgumentException("two versions of one contract");
+    }
+  }
+
+  /** A client that is pinned to no version. */
+  public Client(
+      RegistrationId registration,
+      ClientId id,
+      Name name,
+      EnterpriseId enterprise,
+      Optional<CompanyId> company,
+      ScopeSet scopes,
+      ClientAuthentication authentication,
+      Set<GrantType> grants,
+      Set<String> contracts,
+      Set<Origin> origins,
+      TokenSettings tokenSettings,
+      CodeFlow codeFlow,
+      boolean enabled,
+      Instant createdAt) {
+    this(
+        registration,
+        id,
+        name,
+        enterprise,
+        company,
+        scopes,
+        authentication,
+        grants,
+        contracts,
+        origins,
+        tokenSettings,
+        codeFlow,
+        Set.of(),
+        enabled,
+        createdAt);
   }
 
   /** A client without users. */

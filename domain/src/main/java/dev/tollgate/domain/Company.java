@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param accountNumber from 1 to 2147483647, of this company alone for ever; empty if it came from
  *     a store that had none
  * @param claims what the signed tokens of its clients say in addition
+ * @param sandbox whether its clients are for tests, and may name the error they are answered with
  */
 public record Company(
     CompanyId id,
@@ -19,6 +20,7 @@ public record Company(
     Optional<Slug> slug,
     OptionalLong accountNumber,
     CustomClaims claims,
+    boolean sandbox,
     boolean active,
     Instant createdAt) {
 
@@ -37,7 +39,16 @@ public record Company(
       CustomClaims claims,
       boolean active,
       Instant createdAt) {
-    this(id, enterprise, name, Optional.empty(), OptionalLong.empty(), claims, active, createdAt);
+    this(
+        id,
+        enterprise,
+        name,
+        Optional.empty(),
+        OptionalLong.empty(),
+        claims,
+        false,
+        active,
+        createdAt);
   }
 
   /** A company without slug, account number and custom claims. */

@@ -35,6 +35,7 @@ record ClientLine(EditClaims editing, Json json) {
           "client_id",
           "client_secret",
           "company_id",
+          "contract_versions",
           "contracts",
           "created_at",
           "enabled",
@@ -105,6 +106,9 @@ record ClientLine(EditClaims editing, Json json) {
             texts(members, "origins"),
             new TokenSettings(lifetime(members), claims(members)),
             codeFlow(members),
+            members.containsKey("contract_versions")
+                ? Optional.of(texts(members, "contract_versions"))
+                : Optional.empty(),
             flag(members, "enabled").orElse(true)),
         text(members, "enterprise_id"));
   }

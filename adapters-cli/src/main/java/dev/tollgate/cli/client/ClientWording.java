@@ -29,6 +29,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretNotUsed;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
+import dev.tollgate.application.admin.client.ClientRefusal.VersionNotFound;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.cli.command.ClaimWording;
 import dev.tollgate.cli.command.Quoted;
@@ -49,6 +50,7 @@ public final class ClientWording {
       case ClientNotFound(String id) -> Wording.missing("client", id);
       case CompanyNotFound(String id) -> Wording.missing("company", id);
       case ContractNotFound(String contract, var known) -> Wording.noContract(contract, known);
+      case VersionNotFound(String version, var known) -> Wording.noContract(version, known);
       case NameInvalid(String name) -> Wording.invalid(name, "name");
       case ClientIdInvalid(String id) ->
           Quoted.of(id)

@@ -8,6 +8,8 @@ import dev.tollgate.application.admin.client.RegisterClient;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.admin.client.RegisterClient.Registered;
 import dev.tollgate.application.admin.client.RegisterClient.Registration;
+import dev.tollgate.application.contract.KnownContracts;
+import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.cli.command.ClaimWording;
 import dev.tollgate.cli.command.Invocation;
@@ -20,6 +22,7 @@ import dev.tollgate.domain.TokenSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -129,6 +132,7 @@ final class RegisterCommand implements Callable<Integer> {
         origins,
         settings,
         users,
+        Optional.empty(),
         true);
   }
 
@@ -165,10 +169,17 @@ final class RegisterCommand implements Callable<Integer> {
         store.companies(),
         store.scopes(),
         invocation.ports().keySets(),
-        invocation.ports().errors().contracts().stream()
-            .filter(contract -> !contract.equals(HOUSE))
-            .collect(Collectors.toSet()),
+        contracts(invocation),
         invocation.clock(),
         invocation.random());
+  }
+
+  static KnownContracts contracts(Invocation invocation) {
+    ErrorCatalog catalog = invocation.ports().errors();
+    return new KnownContracts(
+        catalog.contracts().stream()
+            .filter(contract -> !contract.equals(HOUSE))
+            .collect(Collectors.toSet()),
+        Set.copyOf(catalog.versions()));
   }
 }

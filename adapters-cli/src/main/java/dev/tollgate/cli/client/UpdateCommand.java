@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
     name = "update",
     description =
         "Changes the name, the scopes, the origins, the token lifetime, the custom claims, the"
-            + " redirect URIs and the icon of a client. Tokens already issued stay as they are.",
+            + " redirect URIs, the icon and the contract versions of a client. Tokens already"
+            + " issued stay as they are.",
     footer = "  tollgate client update website --add-scope tags:read")
 final class UpdateCommand implements Callable<Integer> {
 
@@ -59,7 +60,10 @@ final class UpdateCommand implements Callable<Integer> {
         ClientShapes.CLIENT,
         store ->
             new UpdateClient(
-                    store.clients(), store.scopes(), new EditClaims(invocation.ports().json()))
+                    store.clients(),
+                    store.scopes(),
+                    new EditClaims(invocation.ports().json()),
+                    RegisterCommand.contracts(invocation))
                 .update(id, wanted));
   }
 
@@ -155,6 +159,15 @@ final class UpdateCommand implements Callable<Integer> {
 
     @ArgGroup private IconOptions icon = new IconOptions();
 
+    @Option(
+        names = "--contract-version",
+        paramLabel = "V",
+        description =
+            "A version of a contract whose wording the client gets, such as rfc@2026-11-01; rfc"
+                + " alone for the current wording. Repeatable. Versions are those of the directory"
+                + " that TOLLGATE_CONTRACTS names.")
+    private List<String> versions = List.of();
+
     UpdateClient.Changes toChanges(OptionalChange<String> icon) {
       return new UpdateClient.Changes(
           name,
@@ -171,7 +184,8 @@ final class UpdateCommand implements Callable<Integer> {
               pkce.map(it -> it == Pkce.REQUIRED),
               skipConsent,
               anyLocalhostPort,
-              icon));
+              icon),
+          versions);
     }
   }
 

@@ -37,6 +37,10 @@ import picocli.CommandLine.Parameters;
     footer = "  tollgate company create \"Acme Paints\" --enterprise ent_1")
 public final class CompanyCommands {
 
+  private static final String SANDBOX =
+      "The clients of the company are for tests: they may name the error that they are answered"
+          + " with, in the header Tollgate-Trigger.";
+
   private final Invocation invocation;
   private final Runner<TenantRefusal> runner;
 
@@ -67,13 +71,14 @@ public final class CompanyCommands {
               names = "--slug",
               paramLabel = "SLUG",
               description = "Its name in addresses. Made from the display name if left out.")
-          Optional<String> slug) {
+          Optional<String> slug,
+      @Option(names = "--sandbox", description = SANDBOX) boolean sandbox) {
     return runner.answer(
         TenantShapes.COMPANY,
         store ->
             new CreateCompany(
                     store.enterprises(), store.companies(), invocation.clock(), invocation.random())
-                .create(name, enterprise, slug));
+                .create(name, enterprise, slug, sandbox));
   }
 
   @Command(
@@ -130,8 +135,8 @@ public final class CompanyCommands {
   @Command(
       name = "update",
       description =
-          "Changes the slug and the custom claims of a company. JWTs issued to its clients under"
-              + " the contract rfc from then on contain the claims.",
+          "Changes the slug and the custom claims of a company, and whether it is a sandbox. JWTs"
+              + " issued to its clients under the contract rfc from then on contain the claims.",
       footer = "  tollgate company update com_1 --claim 'region=\"eu\"'")
   int update(
       @Parameters(paramLabel = "ID", description = "The company.") String id,
@@ -169,8 +174,11 @@ public final class CompanyCommands {
         description = "A claim to remove. Repeatable.")
     private List<String> remove = List.of();
 
+    @Option(names = "--sandbox", negatable = true, description = SANDBOX)
+    private Optional<Boolean> sandbox = Optional.empty();
+
     UpdateCompany.Changes toChanges() {
-      return new UpdateCompany.Changes(slug, Claim.changes(set, remove));
+      return new UpdateCompany.Changes(slug, Claim.changes(set, remove), sandbox);
     }
   }
 

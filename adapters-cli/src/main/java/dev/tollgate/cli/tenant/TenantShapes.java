@@ -24,6 +24,7 @@ final class TenantShapes {
           .detail("slug", it -> Cell.text(it.slug()))
           .detail("account_number", TenantShapes::accountNumber)
           .detail("claims", it -> new Cell.Json(it.claims().json()))
+          .detail("sandbox", it -> new Cell.Flag(it.sandbox()))
           .and("active", it -> new Cell.Flag(it.active()))
           .detail("created_at", it -> new Cell.Time(it.createdAt()));
 

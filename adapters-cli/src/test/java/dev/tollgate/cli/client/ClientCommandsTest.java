@@ -35,6 +35,7 @@ class ClientCommandsTest {
             AUTH METHOD                client_secret_basic
             GRANTS                     client_credentials
             CONTRACTS                  -
+            CONTRACT VERSIONS          cliquify@2025-12-01
             ORIGINS                    -
             PUBLIC                     no
             REDIRECT URIS              -
@@ -65,7 +66,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"contract_versions":["cliquify@2025-12-01"],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -97,6 +98,8 @@ class ClientCommandsTest {
             grants:
             - client_credentials
             contracts: []
+            contract_versions:
+            - cliquify@2025-12-01
             origins: []
             public: false
             redirect_uris: []
@@ -141,7 +144,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"contract_versions":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"},{"client_id":"worker","name":"Client worker","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"contract_versions":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -166,6 +169,7 @@ class ClientCommandsTest {
               grants:
               - client_credentials
               contracts: []
+              contract_versions: []
               origins: []
               public: false
               redirect_uris: []
@@ -192,6 +196,7 @@ class ClientCommandsTest {
               grants:
               - client_credentials
               contracts: []
+              contract_versions: []
               origins: []
               public: false
               redirect_uris: []
@@ -247,6 +252,7 @@ class ClientCommandsTest {
             AUTH METHOD                client_secret_basic
             GRANTS                     client_credentials
             CONTRACTS                  -
+            CONTRACT VERSIONS          -
             ORIGINS                    -
             PUBLIC                     no
             REDIRECT URIS              -
@@ -276,7 +282,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"contract_versions":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         disabled);
@@ -284,7 +290,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"contract_versions":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         enabled);
@@ -307,6 +313,7 @@ class ClientCommandsTest {
             AUTH METHOD                client_secret_basic
             GRANTS                     client_credentials
             CONTRACTS                  -
+            CONTRACT VERSIONS          -
             ORIGINS                    -
             PUBLIC                     no
             REDIRECT URIS              -
@@ -329,7 +336,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"website","name":"Client website","enterprise_id":"ent_1","company_id":null,"scopes":["profile:read","assets:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"contract_versions":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         unlinked);

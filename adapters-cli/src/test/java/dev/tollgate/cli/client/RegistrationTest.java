@@ -127,6 +127,7 @@ class RegistrationTest {
             AUTH METHOD                private_key_jwt
             GRANTS                     client_credentials
             CONTRACTS                  -
+            CONTRACT VERSIONS          cliquify@2025-12-01
             ORIGINS                    -
             PUBLIC                     no
             REDIRECT URIS              -
@@ -178,7 +179,7 @@ class RegistrationTest {
         new Run(
             0,
             """
-            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":[],"auth_method":"private_key_jwt","grants":["client_credentials"],"contracts":[],"contract_versions":["cliquify@2025-12-01"],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":"https://c.example.com/jwks","jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -204,6 +205,8 @@ class RegistrationTest {
             grants:
             - authorization_code
             contracts: []
+            contract_versions:
+            - cliquify@2025-12-01
             origins: []
             public: true
             redirect_uris: []
@@ -241,11 +244,10 @@ class RegistrationTest {
         run.out()
             .contains(
                 "\"auth_method\":\"none\",\"grants\":[\"authorization_code\",\"refresh_token\"],"
-                    + "\"contracts\":[],\"origins\":[],\"public\":true,"
+                    + "\"contracts\":[],\"contract_versions\":[\"cliquify@2025-12-01\"],\"origins\":[],\"public\":true,"
                     + "\"redirect_uris\":[\"com.example.app:/cb\"],"
                     + "\"post_logout_redirect_uris\":[],\"for_everyone\":false,"
-                    + "\"pkce\":\"required\",\"skip_consent\":false,"
-                    + "\"any_localhost_port\":true,"),
+                    + "\"pkce\":\"required\",\"skip_consent\":false,\"any_localhost_port\":true,"),
         run.out());
   }
 
@@ -402,7 +404,7 @@ class RegistrationTest {
     assertTrue(
         json.out()
             .contains(
-                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"origins\":[],\"public\":false,\"redirect_uris\":[],\"post_logout_redirect_uris\":[],\"for_everyone\":false,\"pkce\":\"required\",\"skip_consent\":false,\"any_localhost_port\":false,\"icon_type\":null,\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
+                "\"auth_method\":\"private_key_jwt\",\"grants\":[\"authorization_code\",\"refresh_token\"],\"contracts\":[\"cliquify\",\"rfc\"],\"contract_versions\":[],\"origins\":[],\"public\":false,\"redirect_uris\":[],\"post_logout_redirect_uris\":[],\"for_everyone\":false,\"pkce\":\"required\",\"skip_consent\":false,\"any_localhost_port\":false,\"icon_type\":null,\"jwks_uri\":null,\"jwks_kids\":[\"a-1\",\"b?2\"],"),
         json.out());
   }
 

@@ -171,6 +171,7 @@ class ChangesTest {
             AUTH METHOD                client_secret_basic
             GRANTS                     client_credentials
             CONTRACTS                  -
+            CONTRACT VERSIONS          -
             ORIGINS                    -
             PUBLIC                     no
             REDIRECT URIS              -

@@ -1,9 +1,11 @@
 package dev.tollgate.cli.tenant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CompanyCommandsTest {
@@ -31,6 +33,7 @@ class CompanyCommandsTest {
             SLUG             acme-rollers
             ACCOUNT NUMBER   1
             CLAIMS           -
+            SANDBOX          no
             ACTIVE           yes
             CREATED AT       2026-01-02T03:04:05Z
             """,
@@ -46,7 +49,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","organization_id":"org_0mjwaidkexsjxq4e","slug":"acme-rollers","account_number":1,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","organization_id":"org_0mjwaidkexsjxq4e","slug":"acme-rollers","account_number":1,"claims":{},"sandbox":false,"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -67,6 +70,7 @@ class CompanyCommandsTest {
             slug: acme-rollers
             account_number: 1
             claims: {}
+            sandbox: false
             active: true
             created_at: '2026-01-02T03:04:05.678Z'
             """,
@@ -99,7 +103,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            [{"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","organization_id":"org_2","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_3","enterprise_id":"ent_2","name":"Bolt Nuts","organization_id":"org_3","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}]
+            [{"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"sandbox":false,"active":true,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","organization_id":"org_2","slug":null,"account_number":null,"claims":{},"sandbox":false,"active":false,"created_at":"2026-01-02T03:04:05.678Z"},{"company_id":"com_3","enterprise_id":"ent_2","name":"Bolt Nuts","organization_id":"org_3","slug":null,"account_number":null,"claims":{},"sandbox":false,"active":true,"created_at":"2026-01-02T03:04:05.678Z"}]
             """,
             ""),
         run);
@@ -120,6 +124,7 @@ class CompanyCommandsTest {
               slug: null
               account_number: null
               claims: {}
+              sandbox: false
               active: true
               created_at: '2026-01-02T03:04:05.678Z'
             """,
@@ -154,6 +159,7 @@ class CompanyCommandsTest {
             SLUG             -
             ACCOUNT NUMBER   -
             CLAIMS           -
+            SANDBOX          no
             ACTIVE           no
             CREATED AT       2026-01-02T03:04:05Z
             """,
@@ -169,7 +175,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Combs","organization_id":"org_2","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Combs","organization_id":"org_2","slug":null,"account_number":null,"claims":{},"sandbox":false,"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -185,10 +191,23 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","organization_id":"org_2","slug":"acme-brushes","account_number":null,"claims":{"a":1},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_2","enterprise_id":"ent_1","name":"Acme Brushes","organization_id":"org_2","slug":"acme-brushes","account_number":null,"claims":{"a":1},"sandbox":false,"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
+  }
+
+  @Test
+  void aCompanyIsASandboxFromTheStartOrByAnUpdate() {
+    Run created = program.run("company create Tests --enterprise ent_1 --sandbox --format json");
+    Run updated = program.run("company update com_2 --sandbox --format json");
+    Run renamed = program.run("company rename com_2 Other --format json");
+    Run none = program.run("company update com_2 --no-sandbox --format json");
+
+    for (Run run : List.of(created, updated, renamed)) {
+      assertTrue(run.out().contains("\"sandbox\":true"), run.out() + run.err());
+    }
+    assertTrue(none.out().contains("\"sandbox\":false"), none.out() + none.err());
   }
 
   @Test
@@ -200,7 +219,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"sandbox":false,"active":false,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         deactivated);
@@ -208,7 +227,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_1","enterprise_id":"ent_1","name":"Acme Paints","organization_id":"org_1","slug":null,"account_number":null,"claims":{},"sandbox":false,"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         activated);

@@ -2,6 +2,7 @@ package dev.tollgate.http.contract;
 
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ServedContracts;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.Derivation;
 import dev.tollgate.http.reference.ErrorReference;
@@ -9,8 +10,10 @@ import dev.tollgate.http.reference.InvalidReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -108,13 +111,40 @@ public record Folders(List<Folder> all, ContractFiles files) {
     return all.stream().map(Folder::name).sorted().toList();
   }
 
-  /** The errors of a folder as they are answered here. */
+  /** The errors of a folder, or of a version of it, as they are answered here. */
   public ErrorReference reference(String name) {
-    return derived().stream()
-        .filter(contract -> contract.name().equals(name))
-        .findFirst()
-        .map(contract -> files.reference(contract.derivation(), contract::isMet))
+    String contract = ContractFiles.contractOf(name);
+    return derived(contract)
+        .map(it -> files.reference(it.derivation(), it::isMet, name))
         .orElseGet(() -> files.reference(name));
+  }
+
+  /** The errors of a contract before its operator changed any. */
+  public ErrorReference unchanged(String contract) {
+    return derived(contract)
+        .map(it -> files.unchanged(it.derivation(), it::isMet))
+        .orElseGet(() -> ErrorReference.of(contract));
+  }
+
+  /**
+   * The errors of a contract with changes that are in no file yet.
+   *
+   * @param mistakes is told of each mistake, as one sentence
+   */
+  public ErrorReference changed(
+      String contract, Map<String, Object> changes, Consumer<String> mistakes) {
+    return derived(contract)
+        .map(it -> files.changed(it.derivation(), it::isMet, changes, mistakes))
+        .orElseGet(() -> ContractFiles.changed(contract, changes, mistakes));
+  }
+
+  private Optional<DerivedContract> derived(String name) {
+    return derived().stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  /** The versions of wording that the operator keeps, from the oldest to the newest of each. */
+  public List<ContractVersion> versions() {
+    return files.versions();
   }
 
   /** Every mistake in the wording of the operator, each as one sentence. */

@@ -66,7 +66,8 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
   /**
    * A reply that was an error.
    *
-   * @param contract the one that it was given under, which may be derived from that of its layer
+   * @param contract the one that it was given under, which may be derived from that of its layer,
+   *     or the version that the client is pinned to
    * @param sent empty if it has not been sent
    */
   record Kept(
@@ -115,7 +116,7 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
                   request
                       .sentPath()
                       .substring(0, Math.min(MOST_OF_A_PATH, request.sentPath().length())),
-                  request.servedUnder(named.layer().contract()),
+                  request.wordedBy(named.layer().contract()),
                   named,
                   refusal,
                   Optional.empty()));

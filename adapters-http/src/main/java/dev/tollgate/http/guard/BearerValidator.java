@@ -1,10 +1,6 @@
 package dev.tollgate.http.guard;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.access.LiveToken;
-import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.AccessRefusal;
-import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -34,18 +30,16 @@ final class BearerValidator implements TokenValidator<HttpRequest<?>> {
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
     return guards
         .of(request)
-        .map(guard -> Mono.fromCallable(() -> validate(token, request, guard)))
+        .map(guard -> Mono.fromCallable(() -> validate(new Parameter.Text(token), request, guard)))
         .map(check -> check.subscribeOn(blocking).flatMap(Mono::justOrEmpty))
         .orElseGet(Mono::empty);
   }
 
-  private static Optional<Authentication> validate(
-      String token, HttpRequest<?> request, Guard guard) {
-    Result<LiveToken, AccessRefusal> result =
-        guard.check(Request.of(request), new Parameter.Text(token));
-    Guards.decided(request, new Guards.Verdict(guard, result));
-    return result.fold(
-        access -> Optional.of(Authentication.build(access.client().id().value())),
-        refusal -> Optional.empty());
+  private Optional<Authentication> validate(Parameter token, HttpRequest<?> request, Guard guard) {
+    return guards
+        .decide(request, guard, token)
+        .fold(
+            access -> Optional.of(Authentication.build(access.client().id().value())),
+            refusal -> Optional.empty());
   }
 }

@@ -25,15 +25,12 @@ final class GuardRefusalHandler
   @SuppressWarnings("rawtypes")
   public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException exception) {
     HttpRequest<?> typed = request;
-    Guards.Verdict verdict =
-        Guards.verdict(typed)
-            .orElseThrow(() -> new IllegalStateException("rejected without a guard", exception));
-    return verdict
-        .result()
+    return Guards.verdict(typed)
+        .orElseThrow(() -> new IllegalStateException("rejected without a guard", exception))
         .fold(
             access -> {
               throw new IllegalStateException("let through, yet rejected", exception);
             },
-            refusal -> exit.answer(typed, verdict.guard().refuse(refusal)));
+            refusal -> exit.answer(typed, refusal));
   }
 }

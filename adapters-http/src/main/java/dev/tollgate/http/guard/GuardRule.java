@@ -6,7 +6,6 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -27,15 +26,9 @@ final class GuardRule implements SecurityRule<HttpRequest<?>> {
         guards.of(request).map(guard -> decide(request, guard)).orElse(SecurityRuleResult.ALLOWED));
   }
 
-  private static SecurityRuleResult decide(HttpRequest<?> request, Guard guard) {
-    Optional<Guards.Verdict> verdict = Guards.verdict(request);
-    if (verdict.isEmpty()) {
-      Request read = Request.of(request);
-      Guards.decided(request, new Guards.Verdict(guard, guard.check(read, guard.token(read))));
-    }
+  private SecurityRuleResult decide(HttpRequest<?> request, Guard guard) {
     return Guards.verdict(request)
-        .orElseThrow()
-        .result()
+        .orElseGet(() -> guards.decide(request, guard, guard.token(Request.of(request))))
         .fold(access -> SecurityRuleResult.ALLOWED, refusal -> SecurityRuleResult.REJECTED);
   }
 }

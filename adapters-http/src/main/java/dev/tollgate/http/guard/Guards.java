@@ -1,9 +1,12 @@
 package dev.tollgate.http.guard;
 
+import dev.tollgate.application.Parameter;
 import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.domain.Result;
-import dev.tollgate.domain.refusal.AccessRefusal;
+import dev.tollgate.http.Exit;
 import dev.tollgate.http.Layers;
+import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.Segments;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.web.router.RouteAttributes;
@@ -20,8 +23,10 @@ public final class Guards {
 
   private final List<Guard> guards;
   private final Layers layers;
+  private final Exit exit;
 
-  Guards(Collection<Guard> guards, Layers layers) {
+  Guards(Collection<Guard> guards, Layers layers, Exit exit) {
+    this.exit = exit;
     this.guards = List.copyOf(guards);
     this.layers = layers;
   }
@@ -43,12 +48,24 @@ public final class Guards {
     return Segments.isBelow(root, path) && layers.ownerOf(root).contract().equals(contract);
   }
 
-  static void decided(HttpRequest<?> request, Verdict verdict) {
+  /** Asks a guard about a request, and keeps on the request who is let through, or the reply. */
+  Result<LiveToken, Reply> decide(HttpRequest<?> request, Guard guard, Parameter token) {
+    Request read = Request.of(request);
+    Result<LiveToken, Reply> verdict =
+        exit.hear(
+            read,
+            () ->
+                guard
+                    .check(read, token)
+                    .fold(Result::ok, refusal -> Result.refused(guard.refuse(refusal))),
+            Result::refused);
     request.setAttribute(VERDICT, verdict);
+    return verdict;
   }
 
-  static Optional<Verdict> verdict(HttpRequest<?> request) {
-    return request.getAttribute(VERDICT, Verdict.class);
+  @SuppressWarnings("unchecked")
+  static Optional<Result<LiveToken, Reply>> verdict(HttpRequest<?> request) {
+    return request.getAttribute(VERDICT).map(it -> (Result<LiveToken, Reply>) it);
   }
 
   /**
@@ -59,14 +76,10 @@ public final class Guards {
   public static LiveToken access(HttpRequest<?> request) {
     return verdict(request)
         .orElseThrow(() -> new IllegalStateException("no guard at this path"))
-        .result()
         .fold(
             access -> access,
             refusal -> {
               throw new IllegalStateException("nobody was let through");
             });
   }
-
-  /** What a guard decided about a request. */
-  record Verdict(Guard guard, Result<LiveToken, AccessRefusal> result) {}
 }

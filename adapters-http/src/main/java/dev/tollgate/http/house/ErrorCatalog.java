@@ -69,7 +69,7 @@ final class ErrorCatalog {
   }
 
   private List<ErrorReference> references() {
-    return references.all().stream().map(reference -> reference.at(issuer.url())).toList();
+    return references.withVersions().stream().map(reference -> reference.at(issuer.url())).toList();
   }
 
   private Publication document(List<ErrorReference> references) {

@@ -61,11 +61,12 @@ public final class ApiDocument {
         addAll(schemas, OrderedMaps.object(written, "schemas"));
         addAll(security, OrderedMaps.object(written, "securitySchemes"));
       }
-      Headers headers = Headers.of(frame, written);
-      String page = ErrorReference.EXAMPLE_ISSUER + errors + "/" + contract;
+      ErrorReference all = references.withVersionsOf(reference);
+      Headers headers = Headers.of(frame, written, all.errors().size() > reference.errors().size());
+      String pages = ErrorReference.EXAMPLE_ISSUER + errors + "/";
       ContractPart part =
           new ContractPart(
-              reference, written, layers, headers, ErrorResponses.of(written, headers, page));
+              all, written, layers, headers, ErrorResponses.of(written, headers, pages));
       Map<String, Object> ofContract = part.paths(shared);
       addAll(paths, derived.map(it -> DerivedPaths.own(ofContract, it)).orElse(ofContract));
       if (derived.isEmpty()) {

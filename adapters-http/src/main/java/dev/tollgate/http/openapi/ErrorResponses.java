@@ -1,6 +1,7 @@
 package dev.tollgate.http.openapi;
 
 import dev.tollgate.application.port.ErrorCatalog.Source;
+import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.reference.YamlFile;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Makes responses from the entries of an error reference.
  *
- * @param page where the contract's errors are described
+ * @param page where the errors of a contract are described, up to its name
  * @param shapes by layer: by the name of a schema, which refusals and faults have it
  * @param pages the layers whose errors are pages, too
  */
@@ -62,7 +63,7 @@ record ErrorResponses(
           "x-without-body",
           entries.stream()
               .filter(error -> error.entry().body().isEmpty())
-              .map(error -> error.entry().name())
+              .map(ErrorResponses::label)
               .toList());
     }
     return response;
@@ -99,12 +100,20 @@ record ErrorResponses(
 
   private String listed(List<NamedError> entries) {
     return entries.stream()
-        .map(error -> "- " + link(error, error.entry().name()) + ": " + error.entry().cause())
+        .map(error -> "- " + link(error, label(error)) + ": " + error.entry().cause())
         .collect(Collectors.joining("\n"));
   }
 
   private String link(NamedError error, String text) {
-    return "[" + text + "](" + page + "#" + error.entry().name() + ")";
+    return "[%s](%s%s#%s)".formatted(text, page, error.entry().contract(), error.entry().name());
+  }
+
+  /** What an error is called among those of the current wording. */
+  private static String label(NamedError error) {
+    String contract = error.entry().contract();
+    return ContractFiles.contractOf(contract).equals(contract)
+        ? error.entry().name()
+        : error.entry().name() + " (" + contract + ")";
   }
 
   private Map<String, Object> headersOf(List<NamedError> entries) {
@@ -116,7 +125,7 @@ record ErrorResponses(
       LinkedHashMap<String, String> said = new LinkedHashMap<>();
       entries.stream()
           .filter(error -> error.entry().headers().containsKey(name))
-          .forEach(error -> said.put(error.entry().name(), error.entry().headers().get(name)));
+          .forEach(error -> said.put(label(error), error.entry().headers().get(name)));
       boolean byOperator =
           entries.stream()
               .filter(error -> error.entry().headers().containsKey(name))
@@ -154,7 +163,7 @@ record ErrorResponses(
       Map<String, Object> example = new LinkedHashMap<>();
       example.put("description", error.entry().advice());
       example.put("value", body(error));
-      examples.put(error.entry().name(), example);
+      examples.put(label(error), example);
     }
     return examples;
   }

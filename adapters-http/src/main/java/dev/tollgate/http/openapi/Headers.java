@@ -1,5 +1,6 @@
 package dev.tollgate.http.openapi;
 
+import dev.tollgate.http.reference.References;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +11,15 @@ import java.util.SequencedMap;
  * Header fields of answers: what they mean, which answers have them, and what stands in them.
  *
  * @param known by name: description and schema
+ * @param versioned whether an answer may name the version that words it
  */
-record Headers(Map<String, Object> known) {
+record Headers(Map<String, Object> known, boolean versioned) {
 
   /** Those that every contract may have, and those of one. */
-  static Headers of(Map<String, Object> frame, Map<String, Object> contract) {
+  static Headers of(Map<String, Object> frame, Map<String, Object> contract, boolean versioned) {
     Map<String, Object> known = OrderedMaps.object(frame, "headers");
     known.putAll(OrderedMaps.object(contract, "headers"));
-    return new Headers(known);
+    return new Headers(known, versioned);
   }
 
   /** A field that is on every such answer, or only sometimes. */
@@ -69,6 +71,9 @@ record Headers(Map<String, Object> known) {
   Map<String, Object> all(List<String> always) {
     Map<String, Object> headers = new LinkedHashMap<>();
     headers.put("X-Request-Id", header("X-Request-Id", true));
+    if (versioned) {
+      headers.put(References.CONTRACT, header(References.CONTRACT, false));
+    }
     always.forEach(name -> headers.put(name, header(name, true)));
     return headers;
   }

@@ -1,6 +1,7 @@
 package dev.tollgate.http.reference;
 
 import dev.tollgate.application.Suggestions;
+import dev.tollgate.domain.ContractVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -19,8 +20,9 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The directory in which the operator of a server keeps wording of their own: {@code
- * NAME/errors.yaml} changes errors of the contract {@code NAME}, and {@code NAME/contract.yaml}
- * derives a contract of this name from another one.
+ * NAME/errors.yaml} changes errors of the contract {@code NAME}, {@code NAME@DATE/errors.yaml} is a
+ * version of it that clients can be pinned to, and {@code NAME/contract.yaml} derives a contract of
+ * this name from another one.
  *
  * @param directory empty if the contracts are served as they come
  */
@@ -33,54 +35,71 @@ public record ContractFiles(Optional<Path> directory) {
 
   private static final String ERRORS = "errors.yaml";
 
-  /** The reference of a contract on the class path, as it is served here. */
-  public ErrorReference reference(String contract) {
-    return served(ErrorReference.of(contract));
+  private static final Consumer<InvalidReference> THROWN =
+      mistake -> {
+        throw mistake;
+      };
+
+  /** A reference as it comes, and the file behind it, which is read only to be changed. */
+  private record Original(ErrorReference reference, Supplier<Map<String, Object>> written) {
+
+    static Original of(ErrorReference reference) {
+      return new Original(reference, () -> YamlFile.read(reference.contract(), ERRORS));
+    }
   }
 
-  /** The same from the reference as it comes. */
+  /**
+   * The reference of a contract on the class path, as it is served here.
+   *
+   * @param name of the contract, or of a version of it
+   */
+  public ErrorReference reference(String name) {
+    return worded(Original.of(ErrorReference.of(contractOf(name))), name, THROWN);
+  }
+
+  /** The name of the contract of a version, or the name of a contract. */
+  public static String contractOf(String name) {
+    return ContractVersion.parse(name).map(ContractVersion::contract).orElse(name);
+  }
+
+  /** The current wording, from the reference as it comes. */
   ErrorReference served(ErrorReference base) {
-    return served(
-        base,
-        mistake -> {
-          throw mistake;
-        });
+    return worded(Original.of(base), base.contract(), THROWN);
   }
 
-  private ErrorReference served(ErrorReference base, Consumer<InvalidReference> mistakes) {
-    return overlaid(base, () -> YamlFile.read(base.contract(), ERRORS), mistakes);
-  }
-
-  /** The file behind the reference is read only if there is something to change about it. */
-  private ErrorReference overlaid(
-      ErrorReference base,
-      Supplier<Map<String, Object>> written,
-      Consumer<InvalidReference> mistakes) {
-    return overlay(base.contract())
+  private ErrorReference worded(
+      Original original, String folder, Consumer<InvalidReference> mistakes) {
+    ErrorReference base = original.reference();
+    return overlay(folder)
         .map(
             file ->
                 new Overlay(
-                        base, written.get(), read(file), String.valueOf(file.getParent()), mistakes)
+                        base,
+                        original.written().get(),
+                        read(file),
+                        String.valueOf(file.getParent()),
+                        mistakes)
                     .read())
-        .orElse(base);
+        .orElse(base)
+        .under(folder);
   }
 
   /**
    * The reference of a derived contract: that of its base under its name, with wording of its own.
    *
    * @param met which errors of the base can be met under it
+   * @param folder the name of the contract, or of a version of it
    */
-  public ErrorReference reference(Derivation derivation, Predicate<NamedError> met) {
-    return reference(
-        derivation,
-        met,
-        mistake -> {
-          throw mistake;
-        });
+  public ErrorReference reference(Derivation derivation, Predicate<NamedError> met, String folder) {
+    return worded(original(derivation, met), folder, THROWN);
   }
 
-  private ErrorReference reference(
-      Derivation derivation, Predicate<NamedError> met, Consumer<InvalidReference> mistakes) {
+  /** The same before its operator changed any error. */
+  public ErrorReference unchanged(Derivation derivation, Predicate<NamedError> met) {
+    return original(derivation, met).reference();
+  }
+
+  private static Original original(Derivation derivation, Predicate<NamedError> met) {
     Map<String, Object> written =
         renamed(YamlFile.read(derivation.base(), ERRORS), derivation.base(), derivation.name());
     ErrorReference whole = new ReferenceFile(derivation.name()).read(written);
@@ -88,12 +107,12 @@ public record ContractFiles(Optional<Path> directory) {
         YamlFile.find(derivation.base(), ReactionsFile.NAME)
             .map(reactions -> new ReactionsFile(whole).read(reactions))
             .orElse(whole);
-    ErrorReference base =
+    return new Original(
         new ErrorReference(
             derivation.name(),
             derivation.about().orElse(all.about()),
-            all.errors().stream().filter(met).toList());
-    return overlaid(base, () -> written, mistakes);
+            all.errors().stream().filter(met).toList()),
+        () -> written);
   }
 
   /** Addresses of error pages lead to those of the derived contract. */
@@ -119,14 +138,28 @@ public record ContractFiles(Optional<Path> directory) {
    */
   public List<Derivation> derivations() {
     return folders().stream()
-        .filter(folder -> Files.exists(folder.resolve(CONTRACT)))
+        .filter(folder -> !isVersion(folder) && Files.exists(folder.resolve(CONTRACT)))
         .map(
             folder ->
                 Derivation.read(
-                    String.valueOf(folder.getFileName()),
-                    read(folder.resolve(CONTRACT)),
-                    String.valueOf(folder)))
+                    name(folder), read(folder.resolve(CONTRACT)), String.valueOf(folder)))
         .toList();
+  }
+
+  /** The versions that are kept here, from the oldest to the newest of each contract. */
+  public List<ContractVersion> versions() {
+    return folders().stream()
+        .flatMap(folder -> ContractVersion.parse(name(folder)).stream())
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isVersion(Path folder) {
+    return name(folder).contains("@");
+  }
+
+  private static String name(Path folder) {
+    return String.valueOf(folder.getFileName());
   }
 
   /**
@@ -136,11 +169,25 @@ public record ContractFiles(Optional<Path> directory) {
    */
   public static ErrorReference changed(
       String contract, Map<String, Object> changes, Consumer<String> mistakes) {
+    return changed(Original.of(ErrorReference.of(contract)), changes, mistakes);
+  }
+
+  /** The same of a derived contract. */
+  public ErrorReference changed(
+      Derivation derivation,
+      Predicate<NamedError> met,
+      Map<String, Object> changes,
+      Consumer<String> mistakes) {
+    return changed(original(derivation, met), changes, mistakes);
+  }
+
+  private static ErrorReference changed(
+      Original original, Map<String, Object> changes, Consumer<String> mistakes) {
     return new Overlay(
-            ErrorReference.of(contract),
-            YamlFile.read(contract, ERRORS),
+            original.reference(),
+            original.written().get(),
             changes,
-            contract,
+            original.reference().contract(),
             mistake -> mistakes.accept(mistake.getMessage()))
         .read();
   }
@@ -156,16 +203,23 @@ public record ContractFiles(Optional<Path> directory) {
     try {
       checkFolders();
       for (String contract : ErrorReference.contracts()) {
-        ErrorReference _ = served(ErrorReference.of(contract), note);
+        check(contract, Original.of(ErrorReference.of(contract)), note);
       }
       derived.forEach(
-          (derivation, met) -> {
-            ErrorReference _ = reference(derivation, met, note);
-          });
+          (derivation, met) -> check(derivation.name(), original(derivation, met), note));
     } catch (InvalidReference mistake) {
       mistakes.add(mistake.getMessage());
     }
     return mistakes;
+  }
+
+  private void check(String contract, Original original, Consumer<InvalidReference> note) {
+    ErrorReference _ = worded(original, contract, note);
+    for (ContractVersion version : versions()) {
+      if (version.contract().equals(contract)) {
+        ErrorReference _ = worded(original, version.value(), note);
+      }
+    }
   }
 
   /**
@@ -176,7 +230,11 @@ public record ContractFiles(Optional<Path> directory) {
   public void checkFolders() {
     List<String> known = ErrorReference.contracts();
     for (Path folder : folders()) {
-      String name = String.valueOf(folder.getFileName());
+      if (isVersion(folder)) {
+        checkVersion(folder, known);
+        continue;
+      }
+      String name = name(folder);
       boolean isKnown = known.contains(name);
       boolean isDerived = Files.exists(folder.resolve(CONTRACT));
       if (isKnown && isDerived) {
@@ -199,6 +257,28 @@ public record ContractFiles(Optional<Path> directory) {
     }
   }
 
+  private void checkVersion(Path folder, List<String> known) {
+    ContractVersion version =
+        ContractVersion.parse(name(folder))
+            .orElseThrow(
+                () ->
+                    InvalidReference.ofFiles(
+                        folder
+                            + ": a version is named after its contract and a day, such as"
+                            + " rfc@2026-11-01."));
+    if (!known.contains(version.contract())
+        && !Files.exists(folder.resolveSibling(version.contract()).resolve(CONTRACT))) {
+      throw InvalidReference.ofFiles(folder + ": there is no contract " + version.contract() + ".");
+    }
+    if (Files.exists(folder.resolve(CONTRACT))) {
+      throw InvalidReference.ofFiles(
+          folder + ": a version has no " + CONTRACT + " of its own, only " + ERRORS + ".");
+    }
+    if (!Files.exists(folder.resolve(ERRORS))) {
+      throw InvalidReference.ofFiles(folder + ": there is no " + ERRORS + " in it.");
+    }
+  }
+
   private List<Path> folders() {
     if (directory.isEmpty()) {
       return List.of();
@@ -206,7 +286,7 @@ public record ContractFiles(Optional<Path> directory) {
     try (Stream<Path> folders = Files.list(directory.get())) {
       return folders
           .filter(Files::isDirectory)
-          .filter(folder -> !String.valueOf(folder.getFileName()).startsWith("."))
+          .filter(folder -> !name(folder).startsWith("."))
           .sorted()
           .toList();
     } catch (NoSuchFileException e) {

@@ -31,6 +31,13 @@ public record ErrorReference(String contract, String about, List<NamedError> err
         contract, about, errors.stream().map(error -> error.at(issuer)).toList());
   }
 
+  /** The same under another name: that of a version. */
+  ErrorReference under(String name) {
+    return name.equals(contract)
+        ? this
+        : new ErrorReference(name, about, errors.stream().map(error -> error.under(name)).toList());
+  }
+
   /** The entry of this name, if there is one. */
   public Optional<NamedError> find(String name) {
     return errors.stream().filter(error -> error.entry().name().equals(name)).findFirst();

@@ -81,6 +81,7 @@ public record NamedError(
   NamedError at(String issuer) {
     Answer answer = encode(issuer, example);
     return with(
+        entry.contract(),
         answer.headers(),
         new String(answer.body(), StandardCharsets.UTF_8),
         entry.source(),
@@ -89,22 +90,28 @@ public record NamedError(
 
   /** The same with what clients do when they meet it. */
   NamedError with(List<Reaction> reactions) {
-    return with(entry.headers(), entry.body(), entry.source(), reactions);
+    return with(entry.contract(), entry.headers(), entry.body(), entry.source(), reactions);
   }
 
   /** The same as the operator of this server words it. */
   NamedError byOperator() {
-    return with(entry.headers(), entry.body(), Source.OPERATOR, List.of());
+    return with(entry.contract(), entry.headers(), entry.body(), Source.OPERATOR, List.of());
+  }
+
+  /** The same of a contract of another name. */
+  NamedError under(String contract) {
+    return with(contract, entry.headers(), entry.body(), entry.source(), entry.reactions());
   }
 
   private NamedError with(
+      String contract,
       SortedMap<String, String> exampleHeaders,
       String exampleBody,
       Source source,
       List<Reaction> reactions) {
     return new NamedError(
         new Entry(
-            entry.contract(),
+            contract,
             entry.name(),
             entry.layer(),
             entry.code(),
@@ -172,6 +179,13 @@ public record NamedError(
 
   private static final Set<String> ABOUT_THE_REQUEST =
       Set.of("AccessRequestInvalid", "FieldsInvalid", "PageInvalid", "ParameterInvalid");
+
+  /** Whether the same goes over the wire. */
+  boolean sendsLike(NamedError other) {
+    return entry.status() == other.entry.status()
+        && entry.headers().equals(other.entry.headers())
+        && entry.body().equals(other.entry.body());
+  }
 
   /** Whether a client cannot tell the two apart: one endpoint answers both with one code. */
   boolean looksLike(NamedError other) {

@@ -385,9 +385,7 @@ final class Overlay {
       if (first != null) {
         NamedError one = reference.find(first.entry().name()).orElseThrow();
         NamedError other = reference.find(before.entry().name()).orElseThrow();
-        if (one.entry().status() != other.entry().status()
-            || !one.entry().headers().equals(other.entry().headers())
-            || !one.entry().body().equals(other.entry().body())) {
+        if (!one.sendsLike(other)) {
           mistakes.accept(
               new InvalidReference(
                   place,

@@ -1,5 +1,6 @@
 package dev.tollgate.http.reference;
 
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
@@ -9,13 +10,18 @@ import dev.tollgate.http.contract.DerivedContract;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.wire.Segments;
 import io.micronaut.context.annotation.Context;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The error references of the contracts that are served, read and checked when the server starts:
@@ -26,9 +32,16 @@ public final class References {
 
   private static final String HOUSE = "house";
 
+  /** Names the wording of an answer to a client that is pinned to a version. */
+  public static final String CONTRACT = "Tollgate-Contract";
+
+  private static final Logger LOG = LoggerFactory.getLogger(References.class);
+
   private final Issuer issuer;
   private final Map<String, ErrorReference> references = new TreeMap<>();
   private final Map<String, Map<String, Encoded>> errors = new HashMap<>();
+  private final Map<String, Map<String, String>> headers = new HashMap<>();
+  private final Set<ContractVersion> missed = ConcurrentHashMap.newKeySet();
 
   /** An error, and its bytes as soon as they are known to be always the same. */
   private record Encoded(NamedError error, AtomicReference<Answer> known) {}
@@ -52,6 +65,8 @@ public final class References {
       }
       add(folders.reference(contract.name()));
     }
+    folders.versions().forEach(version -> add(folders.reference(version.value())));
+    headers.put("", Map.of());
   }
 
   /** No other contract has a path above or below, and the house has no page there. */
@@ -77,6 +92,7 @@ public final class References {
       encoded.put(error.entry().name(), new Encoded(error, new AtomicReference<>(atOnce(error))));
     }
     errors.put(reference.contract(), encoded);
+    headers.put(reference.contract(), Map.of(CONTRACT, reference.contract()));
   }
 
   /** The issuer may be known only when the server listens, so errors with it have to wait. */
@@ -84,31 +100,82 @@ public final class References {
     return error.isConstant() ? error.encode(ErrorReference.EXAMPLE_ISSUER, Map.of()) : null;
   }
 
-  /** The references of all contracts, in alphabetical order. */
+  /** The references of all contracts in their current wording, in alphabetical order. */
   public List<ErrorReference> all() {
+    return references.values().stream()
+        .filter(reference -> ContractVersion.parse(reference.contract()).isEmpty())
+        .toList();
+  }
+
+  /** The same with all versions. */
+  public List<ErrorReference> withVersions() {
     return List.copyOf(references.values());
   }
 
-  public Optional<ErrorReference> of(String contract) {
-    return Optional.ofNullable(references.get(contract));
+  /**
+   * The reference of a contract with all that its versions word differently, behind the errors of
+   * the current wording.
+   */
+  public ErrorReference withVersionsOf(ErrorReference contract) {
+    List<NamedError> all = new ArrayList<>(contract.errors());
+    references.values().stream()
+        .filter(it -> !it.contract().equals(contract.contract()))
+        .filter(it -> ContractFiles.contractOf(it.contract()).equals(contract.contract()))
+        .flatMap(version -> version.errors().stream())
+        .filter(error -> !contract.find(error.entry().name()).orElseThrow().sendsLike(error))
+        .forEach(all::add);
+    return new ErrorReference(contract.contract(), contract.about(), all);
+  }
+
+  /** The reference of a contract, or of a version of it. */
+  public Optional<ErrorReference> of(String name) {
+    return Optional.ofNullable(references.get(name));
+  }
+
+  /**
+   * The name of the wording for a client, if it is pinned to a version of a contract: this version,
+   * or the contract itself where the version is no longer on record.
+   */
+  public Optional<String> pinned(Set<ContractVersion> versions, String contract) {
+    for (ContractVersion version : versions) {
+      if (version.isOf(contract)) {
+        return Optional.of(errors.containsKey(version.value()) ? version.value() : miss(version));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String miss(ContractVersion version) {
+    if (missed.add(version)) {
+      LOG.warn(
+          "Clients are pinned to {}, which is not among the contract files. They get the current"
+              + " wording instead.",
+          version);
+    }
+    return version.contract();
+  }
+
+  /** The header fields that name a wording; none for a name that is empty. */
+  public Map<String, String> headers(String wording) {
+    return headers.get(wording);
   }
 
   /**
    * The entry behind a reply.
    *
-   * @param contract the one under which the request is answered
+   * @param wording the contract, or the version of it, that words it
    */
-  public NamedError error(String contract, Reply.Named reply) {
-    return find(contract, reply).error();
+  public NamedError error(String wording, Reply.Named reply) {
+    return find(wording, reply).error();
   }
 
   /**
    * The bytes of a reply.
    *
-   * @param contract the one under which the request is answered
+   * @param wording the contract, or the version of it, that words it
    */
-  public Answer encode(String contract, Reply.Named reply) {
-    Encoded encoded = find(contract, reply);
+  public Answer encode(String wording, Reply.Named reply) {
+    Encoded encoded = find(wording, reply);
     Answer known = encoded.known().get();
     if (known != null) {
       return known;
@@ -120,7 +187,7 @@ public final class References {
     return answer;
   }
 
-  private Encoded find(String contract, Reply.Named reply) {
-    return errors.get(contract).get(reply.name());
+  private Encoded find(String wording, Reply.Named reply) {
+    return errors.get(wording).get(reply.name());
   }
 }

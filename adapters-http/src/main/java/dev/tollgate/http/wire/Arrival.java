@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param fault what was wrong with the request before anybody read it
  * @param contentType what the caller says the body is
  * @param peer the address at the other end of the connection
+ * @param wording in which the request is answered
  * @param nanoTime when the head of the request arrived, as {@link System#nanoTime} tells it
  */
 public record Arrival(
@@ -28,6 +29,7 @@ public record Arrival(
     Fault fault,
     Optional<String> contentType,
     InetAddress peer,
+    Wording wording,
     long nanoTime) {
 
   static final String LAST = "x-tollgate-last";
@@ -65,6 +67,7 @@ public record Arrival(
         Fault.NONE,
         Optional.ofNullable(request.getHeaders().get("Content-Type")),
         InetAddress.getLoopbackAddress(),
+        new Wording(),
         System.nanoTime());
   }
 

@@ -43,6 +43,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   private static final int MAX_HEADERS = 32 * 1024;
   private static final Pattern ABSOLUTE = Pattern.compile("^(?i)https?://[^/?#]*");
   private static final boolean[] PLAIN = plain();
+  private static final String ERRORS = "/errors/";
   private static final AsciiString CONTENT_TYPE_OPTIONS = new AsciiString("X-Content-Type-Options");
   private static final AsciiString NOSNIFF = new AsciiString("nosniff");
   private static final AsciiString REQUEST_ID = new AsciiString("X-Request-Id");
@@ -139,6 +140,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
             fault,
             hideContentType(request.headers()),
             Peer.of(channel),
+            new Wording(),
             System.nanoTime());
     pending.add(arrival.requestId());
     return new ArrivedRequest(request, routable ? path : Arrival.NOWHERE, arrival);
@@ -151,11 +153,15 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     return madeUp ? start.target().orElse(request.uri()) : request.uri();
   }
 
-  /** Letters, digits and {@code ._~-} in segments, none of which is empty but the last. */
+  /**
+   * Letters, digits and {@code ._~-} in segments, none of which is empty but the last; below {@code
+   * /errors} there are versions of contracts as well.
+   */
   private static boolean isPlain(String path) {
+    boolean mayBeVersion = path.startsWith(ERRORS);
     return path.startsWith("/")
         && !path.contains("//")
-        && Characters.all(path, c -> c < PLAIN.length && PLAIN[c]);
+        && Characters.all(path, c -> c < PLAIN.length && PLAIN[c] || mayBeVersion && c == '@');
   }
 
   /**

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  * @param headers all values of a header field, by its name in any case
  * @param contentType what the caller says the body is
  * @param peer the address at the other end of the connection
+ * @param wording in which it is answered
  * @param arrivedAt when its head arrived, as {@link System#nanoTime} tells it
  * @param body waits until the body has arrived
  */
@@ -41,6 +42,7 @@ public record Request(
     Function<String, List<String>> headers,
     Optional<String> contentType,
     InetAddress peer,
+    Wording wording,
     long arrivedAt,
     Supplier<Result<byte[], Fault>> body) {
 
@@ -57,6 +59,7 @@ public record Request(
         request.getHeaders()::getAll,
         arrival.contentType(),
         arrival.peer(),
+        arrival.wording(),
         arrival.nanoTime(),
         () -> bytes(request));
   }
@@ -74,6 +77,7 @@ public record Request(
         request.headers()::getAll,
         arrival.contentType(),
         arrival.peer(),
+        arrival.wording(),
         arrival.nanoTime(),
         () -> Result.ok(body));
   }
@@ -85,6 +89,16 @@ public record Request(
    */
   public String servedUnder(String owner) {
     return contract.isEmpty() ? owner : contract;
+  }
+
+  /**
+   * The name of the wording in which the request is answered: that of a contract, or of a version
+   * that its client is pinned to.
+   *
+   * @param owner the contract of the layer which answers
+   */
+  public String wordedBy(String owner) {
+    return wording.name().isEmpty() ? servedUnder(owner) : wording.name();
   }
 
   /** The same with a body that can be read more than once. */
@@ -100,6 +114,7 @@ public record Request(
         headers,
         contentType,
         peer,
+        wording,
         arrivedAt,
         () -> read.updateAndGet(known -> known == null ? body.get() : known));
   }

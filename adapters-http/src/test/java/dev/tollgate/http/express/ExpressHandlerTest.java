@@ -13,6 +13,7 @@ import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.express.ExpressLane.Passage;
 import dev.tollgate.http.wire.Arrival;
 import dev.tollgate.http.wire.ArrivedRequest;
+import dev.tollgate.http.wire.Wording;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -202,6 +203,7 @@ class ExpressHandlerTest {
             Arrival.Fault.NONE,
             Optional.empty(),
             InetAddress.getLoopbackAddress(),
+            new Wording(),
             0));
   }
 

@@ -2,6 +2,7 @@ package dev.tollgate.http.guard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -43,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,7 +227,9 @@ class GuardsTest {
     when(owner.contract()).thenReturn("example");
     Layers layers = mock(Layers.class);
     when(layers.ownerOf(anyString())).thenReturn(owner);
-    return new Guards(List.of(guard), layers);
+    Exit exit = mock(Exit.class);
+    when(exit.hear(any(), any(), any())).thenAnswer(call -> call.<Supplier<?>>getArgument(1).get());
+    return new Guards(List.of(guard), layers, exit);
   }
 
   private static SecurityRuleResult decide(Guard guard, HttpRequest<?> request) {

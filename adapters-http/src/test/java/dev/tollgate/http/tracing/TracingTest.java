@@ -11,6 +11,7 @@ import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.Request;
+import dev.tollgate.http.wire.Wording;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -87,6 +88,7 @@ final class TracingTest {
             name -> fields.containsKey(name) ? List.of(fields.get(name)) : List.of(),
             Optional.empty(),
             InetAddress.getLoopbackAddress(),
+            new Wording(),
             System.nanoTime(),
             () -> Result.ok(new byte[0])),
         new TokenLayer().noContent("issued"),

@@ -90,6 +90,8 @@ class UpgradeTest {
           "ALTER TABLE client DROP COLUMN asks_consent",
           "ALTER TABLE client DROP COLUMN any_localhost_port",
           "ALTER TABLE client DROP COLUMN icon",
+          "ALTER TABLE client DROP COLUMN versions",
+          "ALTER TABLE company DROP COLUMN sandbox",
           "ALTER TABLE scope DROP COLUMN default_on",
           "ALTER TABLE scope DROP COLUMN destructive",
           "DELETE FROM schema_history WHERE version NOT IN ('1', '2', '3', '4')");

@@ -3,6 +3,7 @@ package dev.tollgate.application.access;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.storage.Companies;
+import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
@@ -18,14 +19,22 @@ import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.ScopeMissing;
 import dev.tollgate.domain.refusal.TokenMissing;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Decides whether a bearer token gives access to a protected resource (RFC 6750). */
 public final class CheckAccess {
 
   private final LiveTokens liveTokens;
   private final Companies companies;
+  private final Consumer<Client> authenticated;
 
-  public CheckAccess(LiveTokens liveTokens, Companies companies) {
+  /**
+   * Decides by these.
+   *
+   * @param authenticated is told, on the thread of the request, whose token is live
+   */
+  public CheckAccess(LiveTokens liveTokens, Companies companies, Consumer<Client> authenticated) {
+    this.authenticated = authenticated;
     this.liveTokens = liveTokens;
     this.companies = companies;
   }
@@ -64,7 +73,10 @@ public final class CheckAccess {
       case Parameter.Text(String text) ->
           switch (liveTokens.find(text, contract)) {
             case Result.Refused<LiveToken, NotLive>(NotLive refusal) -> Result.refused(refusal);
-            case Result.Ok<LiveToken, NotLive>(LiveToken live) -> check(live, needs);
+            case Result.Ok<LiveToken, NotLive>(LiveToken live) -> {
+              authenticated.accept(live.client());
+              yield check(live, needs);
+            }
           };
     };
   }

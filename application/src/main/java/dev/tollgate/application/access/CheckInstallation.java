@@ -5,6 +5,7 @@ import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
 import dev.tollgate.application.storage.Grants;
+import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.Result;
@@ -16,6 +17,7 @@ import dev.tollgate.domain.refusal.InstallationRefusal;
 import dev.tollgate.domain.refusal.NotLive;
 import dev.tollgate.domain.refusal.StandingRefusal;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Decides whether an access token lets a partner act on a grant. */
 public final class CheckInstallation {
@@ -23,14 +25,18 @@ public final class CheckInstallation {
   private final LiveTokens liveTokens;
   private final Standing standing;
   private final Grants grants;
+  private final Consumer<Client> authenticated;
 
   /**
    * Decides by these.
    *
    * @param liveTokens does not mind whether the grant of a token is revoked: an access token serves
    *     every grant of its user and client
+   * @param authenticated is told, on the thread of the request, whose token is live
    */
-  public CheckInstallation(LiveTokens liveTokens, Standing standing, Grants grants) {
+  public CheckInstallation(
+      LiveTokens liveTokens, Standing standing, Grants grants, Consumer<Client> authenticated) {
+    this.authenticated = authenticated;
     this.liveTokens = liveTokens;
     this.standing = standing;
     this.grants = grants;
@@ -45,10 +51,12 @@ public final class CheckInstallation {
     }
     return switch (liveTokens.find(text, contract)) {
       case Result.Refused<LiveToken, NotLive> _ -> Result.refused(new AccessTokenInvalid());
-      case Result.Ok<LiveToken, NotLive>(LiveToken live) ->
-          live.token().subject() instanceof Subject.OfUser user
-              ? check(live, user, grantId, contract)
-              : Result.refused(new AccessTokenInvalid());
+      case Result.Ok<LiveToken, NotLive>(LiveToken live) -> {
+        authenticated.accept(live.client());
+        yield live.token().subject() instanceof Subject.OfUser user
+            ? check(live, user, grantId, contract)
+            : Result.refused(new AccessTokenInvalid());
+      }
     };
   }
 

@@ -41,7 +41,7 @@ public final class ClientAuthenticator {
   private final Assertions assertions;
   private final AssertionVerifier verifier;
   private final AuditTrail audit;
-  private final Consumer<ClientId> authenticated;
+  private final Consumer<Client> authenticated;
   private final Clock clock;
 
   public ClientAuthenticator(
@@ -65,7 +65,7 @@ public final class ClientAuthenticator {
       Assertions assertions,
       AssertionVerifier verifier,
       AuditTrail audit,
-      Consumer<ClientId> authenticated,
+      Consumer<Client> authenticated,
       Clock clock) {
     this.authenticated = authenticated;
     this.clients = clients;
@@ -105,7 +105,7 @@ public final class ClientAuthenticator {
       ClientCredentials credentials, ContractRules contract) {
     Result<Client, AuthenticationFailed> verdict = verdictOn(credentials, contract);
     if (verdict instanceof Result.Ok<Client, AuthenticationFailed>(Client client)) {
-      authenticated.accept(client.id());
+      authenticated.accept(client);
     }
     return verdict;
   }

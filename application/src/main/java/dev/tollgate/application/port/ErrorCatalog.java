@@ -1,11 +1,13 @@
 package dev.tollgate.application.port;
 
+import dev.tollgate.domain.ContractVersion;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The errors that the contracts of this server document. */
 public interface ErrorCatalog {
@@ -13,8 +15,17 @@ public interface ErrorCatalog {
   /** The names of all contracts, in the order of the alphabet. */
   List<String> contracts();
 
+  /** The dated versions of their wording, from the oldest to the newest of each contract. */
+  List<ContractVersion> versions();
+
+  /** The names of everything that has errors: the contracts, and behind them the versions. */
+  default List<String> names() {
+    return Stream.concat(contracts().stream(), versions().stream().map(ContractVersion::value))
+        .toList();
+  }
+
   /**
-   * The errors of one contract, in the order of its reference.
+   * The errors of one contract or of one version, in the order of its reference.
    *
    * @throws Invalid if the reference has a mistake
    */

@@ -5,6 +5,7 @@ import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.ScopeSet;
@@ -33,14 +34,16 @@ public sealed interface ClientChange {
       ScopeSet scopes,
       Set<Origin> origins,
       TokenSettings tokenSettings,
-      CodeFlow codeFlow) {
+      CodeFlow codeFlow,
+      Set<ContractVersion> versions) {
     public Details {
       origins = Set.copyOf(origins);
+      versions = Set.copyOf(versions);
     }
 
-    /** Of a client without users. */
+    /** Of a client without users, which is pinned to no version. */
     public Details(Name name, ScopeSet scopes, Set<Origin> origins, TokenSettings tokenSettings) {
-      this(name, scopes, origins, tokenSettings, CodeFlow.NONE);
+      this(name, scopes, origins, tokenSettings, CodeFlow.NONE, Set.of());
     }
 
     public static Details of(Client client) {
@@ -49,7 +52,8 @@ public sealed interface ClientChange {
           client.scopes(),
           client.origins(),
           client.tokenSettings(),
-          client.codeFlow());
+          client.codeFlow(),
+          client.versions());
     }
   }
 
@@ -135,6 +139,7 @@ public sealed interface ClientChange {
         details.origins(),
         details.tokenSettings(),
         details.codeFlow(),
+        details.versions(),
         enabled,
         old.createdAt());
   }

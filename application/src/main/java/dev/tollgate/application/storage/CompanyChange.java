@@ -25,10 +25,10 @@ public sealed interface CompanyChange
   record GiveAccountNumber(long number) implements CompanyChange {}
 
   /** What an update sets. */
-  record Details(Optional<Slug> slug, CustomClaims claims) {
+  record Details(Optional<Slug> slug, CustomClaims claims, boolean sandbox) {
 
     public static Details of(Company company) {
-      return new Details(company.slug(), company.claims());
+      return new Details(company.slug(), company.claims(), company.sandbox());
     }
   }
 
@@ -56,6 +56,7 @@ public sealed interface CompanyChange
         old.slug(),
         OptionalLong.of(number),
         old.claims(),
+        old.sandbox(),
         old.active(),
         old.createdAt());
   }
@@ -68,6 +69,7 @@ public sealed interface CompanyChange
         details.slug(),
         old.accountNumber(),
         details.claims(),
+        details.sandbox(),
         active,
         old.createdAt());
   }

@@ -273,6 +273,6 @@ class CheckAccessTest {
   }
 
   private static CheckAccess checking(World world) {
-    return new CheckAccess(world.liveTokens(), world.store.companies());
+    return new CheckAccess(world.liveTokens(), world.store.companies(), _ -> {});
   }
 }

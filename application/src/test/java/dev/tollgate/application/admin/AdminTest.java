@@ -51,6 +51,7 @@ import dev.tollgate.application.admin.tenant.TenantRefusal.CreateCompanyRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.CreateEnterpriseRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.EnterpriseNotFound;
 import dev.tollgate.application.admin.tenant.TenantRefusal.NameInvalid;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Listing;
@@ -148,6 +149,7 @@ class AdminTest {
             Optional.of(new Slug("ltd")),
             OptionalLong.of(1),
             CustomClaims.NONE,
+            false,
             true,
             START),
         company);
@@ -581,7 +583,7 @@ class AdminTest {
   private Result<Company, CreateCompanyRefusal> createCompany(
       String name, String enterprise, Optional<String> slug) {
     return new CreateCompany(store.enterprises(), store.companies(), clock, RANDOM)
-        .create(name, enterprise, slug);
+        .create(name, enterprise, slug, false);
   }
 
   private Result<Registered, RegisterClientRefusal> register(
@@ -591,7 +593,7 @@ class AdminTest {
             store.companies(),
             store.scopes(),
             mock(ClientKeySets.class),
-            Set.of("cliquify"),
+            KnownContracts.of(Set.of("cliquify")),
             clock,
             RANDOM)
         .register(new Registration(name, company, scopes, id));

@@ -27,6 +27,7 @@ import dev.tollgate.application.admin.tenant.TenantRefusal.RenameCompanyRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.RenameEnterpriseRefusal;
 import dev.tollgate.application.admin.tenant.TenantRefusal.UpdateCompanyRefusal;
 import dev.tollgate.application.admin.tenant.UpdateCompany;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Contents;
@@ -35,6 +36,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
@@ -59,6 +61,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +73,13 @@ class ChangesTest {
   private static final EnterpriseId ENTERPRISE = new EnterpriseId("ent_1");
   private static final CompanyId COMPANY = new CompanyId("com_1");
   private static final ClientId CLIENT = new ClientId("ci");
+
+  private static final KnownContracts CONTRACTS =
+      new KnownContracts(
+          Set.of("rfc", "cliquify"),
+          Stream.of("rfc@2026-01-01", "rfc@2026-02-01", "cliquify@2026-01-01")
+              .map(ContractVersion::new)
+              .collect(Collectors.toSet()));
 
   private static final EditClaims EDITING = new EditClaims(new SampleJson());
 
@@ -220,7 +230,7 @@ class ChangesTest {
 
   @Test
   void everyRefusalOfAnUpdateOccurs() {
-    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING, CONTRACTS);
     Changes nothing = new Changes(Optional.empty(), List.of(), List.of());
     addWeb();
 
@@ -241,6 +251,7 @@ class ChangesTest {
             () -> updating.update("web", redirects(List.of(), List.of("https://a.example/"))),
             () -> updating.update("web", redirects(manyOrigins(), List.of())),
             () -> updating.update("web", icon("PHN2Zy8+")),
+            () -> updating.update("ci", pinned("rfc@2026-03-01")),
             () -> updating.update("co", nothing),
             () -> updating.update("a:b", nothing)));
   }
@@ -301,12 +312,13 @@ class ChangesTest {
         List.of(),
         new OptionalChange.Unchanged<>(),
         EditClaims.Changes.NOTHING,
-        codeFlow);
+        codeFlow,
+        List.of());
   }
 
   @Test
   void howUsersAuthorizeAClientChangesAndStaysThroughOtherChanges() {
-    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING, CONTRACTS);
     addWeb();
     CodeFlowChanges.Uris two =
         new CodeFlowChanges.Uris(List.of("https://a.example/", "https://b.example/"), List.of());
@@ -350,7 +362,7 @@ class ChangesTest {
 
   @Test
   void scopesAboutAUserAreNotAddedToAClientThatHasThemAnyway() {
-    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING, CONTRACTS);
     addWeb();
 
     Client same =
@@ -375,7 +387,7 @@ class ChangesTest {
 
   @Test
   void lifetimeAndClaimsOfAClientAreSetAndTakenAway() {
-    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING, CONTRACTS);
     Changes settings =
         new Changes(
             Optional.empty(),
@@ -423,6 +435,7 @@ class ChangesTest {
                     Optional.of(new Slug("taken")),
                     OptionalLong.empty(),
                     CustomClaims.NONE,
+                    false,
                     true,
                     START)));
 
@@ -439,7 +452,7 @@ class ChangesTest {
   }
 
   private static UpdateCompany.Changes details(String slug, String claim) {
-    return new UpdateCompany.Changes(Optional.of(slug), claims(claim).claims());
+    return new UpdateCompany.Changes(Optional.of(slug), claims(claim).claims(), Optional.empty());
   }
 
   private static Changes origins(List<String> add, List<String> remove) {
@@ -459,7 +472,7 @@ class ChangesTest {
 
   @Test
   void originsAreAddedAndRemoved() {
-    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING);
+    UpdateClient updating = new UpdateClient(store.clients(), store.scopes(), EDITING, CONTRACTS);
 
     Client added =
         accepted(
@@ -474,6 +487,57 @@ class ChangesTest {
         Set.of(new Origin("https://a.example"), new Origin("https://b.example")), added.origins());
     assertEquals(Set.of(new Origin("https://b.example")), removed.origins());
     assertEquals(Optional.of(removed), store.clients().find(CLIENT));
+  }
+
+  @Test
+  void aClientIsPinnedToOneVersionOfEachContractAndUnpinned() {
+    Set<ContractVersion> one = accepted(versions("rfc@2026-01-01")).versions();
+    Set<ContractVersion> two =
+        accepted(versions("rfc@2026-02-01", "cliquify@2026-01-01")).versions();
+    Client renamed = accepted(update(Optional.of("New"), List.of(), List.of()));
+    Client unpinned = accepted(versions("rfc"));
+
+    assertEquals(Set.of(new ContractVersion("rfc@2026-01-01")), one);
+    assertEquals(
+        Set.of(new ContractVersion("rfc@2026-02-01"), new ContractVersion("cliquify@2026-01-01")),
+        two);
+    assertEquals(two, renamed.versions());
+    assertEquals(Set.of(new ContractVersion("cliquify@2026-01-01")), unpinned.versions());
+    assertEquals(Optional.of(unpinned), store.clients().find(CLIENT));
+  }
+
+  private Result<Client, UpdateClientRefusal> versions(String... versions) {
+    return new UpdateClient(store.clients(), store.scopes(), EDITING, CONTRACTS)
+        .update("ci", pinned(versions));
+  }
+
+  private static Changes pinned(String... versions) {
+    return new Changes(
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new OptionalChange.Unchanged<>(),
+        EditClaims.Changes.NOTHING,
+        CodeFlowChanges.NOTHING,
+        List.of(versions));
+  }
+
+  @Test
+  void aCompanyBecomesASandboxAndStaysOneUntilItIsNone() {
+    UpdateCompany updating = new UpdateCompany(store.companies(), EDITING);
+
+    Company sandbox = accepted(updating.update("com_1", kind(Optional.of(true))));
+    Company still = accepted(updating.update("com_1", kind(Optional.empty())));
+    Company none = accepted(updating.update("com_1", kind(Optional.of(false))));
+
+    assertEquals(
+        List.of(true, true, false), List.of(sandbox.sandbox(), still.sandbox(), none.sandbox()));
+  }
+
+  private static UpdateCompany.Changes kind(Optional<Boolean> sandbox) {
+    return new UpdateCompany.Changes(Optional.empty(), EditClaims.Changes.NOTHING, sandbox);
   }
 
   @Test
@@ -498,7 +562,7 @@ class ChangesTest {
                                   seen.tokenSettings()),
                               ClientChange.Details.of(seen)));
             });
-    UpdateClient updating = new UpdateClient(overtaken, store.scopes(), EDITING);
+    UpdateClient updating = new UpdateClient(overtaken, store.scopes(), EDITING, CONTRACTS);
 
     Client updated =
         accepted(updating.update("ci", new Changes(Optional.empty(), List.of("c"), List.of())));
@@ -528,7 +592,7 @@ class ChangesTest {
 
   private Result<Client, UpdateClientRefusal> update(
       Optional<String> name, List<String> add, List<String> remove) {
-    return new UpdateClient(store.clients(), store.scopes(), EDITING)
+    return new UpdateClient(store.clients(), store.scopes(), EDITING, CONTRACTS)
         .update("ci", new Changes(name, add, remove));
   }
 

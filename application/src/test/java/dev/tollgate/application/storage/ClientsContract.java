@@ -15,6 +15,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Icon;
@@ -346,7 +347,7 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void aCodeFlowIsFoundAsItWasSavedAndUpdatedOnlyIfUnchangedSinceRead() {
+  default void aCodeFlowAndVersionsAreFoundAsTheyWereSavedAndUpdatedOnlyIfUnchangedSinceRead() {
     Client client = aClient();
     CodeFlow flow =
         new CodeFlow(
@@ -363,7 +364,8 @@ interface ClientsContract extends StorageUnderTest {
     assertTrue(Samples.add(storage(), client));
     Details seen = Details.of(client);
     Details wanted =
-        new Details(seen.name(), seen.scopes(), seen.origins(), seen.tokenSettings(), flow);
+        new Details(
+            seen.name(), seen.scopes(), seen.origins(), seen.tokenSettings(), flow, VERSIONS);
 
     boolean updated = clients().change(client.id(), new ClientChange.Update(wanted, seen));
     boolean again = clients().change(client.id(), new ClientChange.Update(wanted, seen));
@@ -371,11 +373,18 @@ interface ClientsContract extends StorageUnderTest {
     assertEquals(List.of(true, false), List.of(updated, again));
     Client found = second().clients().find(client.id()).orElseThrow();
     assertEquals(flow, found.codeFlow());
+    assertEquals(VERSIONS, found.versions());
     assertEquals(client.secrets(), found.secrets());
     Client copy = underAnotherId(found);
     assertTrue(clients().add(copy));
     assertEquals(Optional.of(copy), second().clients().find(copy.id()));
   }
+
+  Set<ContractVersion> VERSIONS =
+      Set.of(
+          new ContractVersion("rfc@2026-11-01"),
+          new ContractVersion("better-i18n@2026-01-31"),
+          new ContractVersion("c".repeat(999) + "@2026-01-31"));
 
   private static Icon anIcon(int size) {
     byte[] file = new byte[size];
@@ -399,6 +408,7 @@ interface ClientsContract extends StorageUnderTest {
         client.origins(),
         client.tokenSettings(),
         client.codeFlow(),
+        client.versions(),
         client.enabled(),
         client.createdAt());
   }

@@ -187,6 +187,7 @@ interface TenantsContract extends StorageUnderTest {
         OptionalLong.of(number),
         new CustomClaims("{\"a\":1}"),
         true,
+        true,
         Samples.NOW);
   }
 
@@ -265,8 +266,8 @@ interface TenantsContract extends StorageUnderTest {
     Company before =
         new Company(plain.id(), plain.enterprise(), plain.name(), first, true, plain.createdAt());
     assertTrue(Samples.add(storage(), before));
-    CompanyChange.Details seen = new CompanyChange.Details(Optional.empty(), first);
-    CompanyChange.Details wanted = new CompanyChange.Details(slug, second);
+    CompanyChange.Details seen = new CompanyChange.Details(Optional.empty(), first, false);
+    CompanyChange.Details wanted = new CompanyChange.Details(slug, second, true);
 
     Optional<Company> added = companies().find(before.id());
     boolean otherClaims =
@@ -274,12 +275,12 @@ interface TenantsContract extends StorageUnderTest {
             .change(
                 before.id(),
                 new CompanyChange.Update(
-                    wanted, new CompanyChange.Details(Optional.empty(), CustomClaims.NONE)));
+                    wanted, new CompanyChange.Details(Optional.empty(), CustomClaims.NONE, false)));
     boolean otherSlug =
         companies()
             .change(
                 before.id(),
-                new CompanyChange.Update(wanted, new CompanyChange.Details(slug, first)));
+                new CompanyChange.Update(wanted, new CompanyChange.Details(slug, first, false)));
     boolean updated = companies().change(before.id(), new CompanyChange.Update(wanted, seen));
     boolean outdated = companies().change(before.id(), new CompanyChange.Update(wanted, seen));
     boolean renamed = companies().change(before.id(), new TenantChange.Rename(new Name("Renamed")));
@@ -335,7 +336,7 @@ interface TenantsContract extends StorageUnderTest {
   private boolean update(Company company, String slug) {
     CompanyChange.Details seen = CompanyChange.Details.of(company);
     CompanyChange.Details wanted =
-        new CompanyChange.Details(Optional.of(new Slug(slug)), seen.claims());
+        new CompanyChange.Details(Optional.of(new Slug(slug)), seen.claims(), seen.sandbox());
     return companies().change(company.id(), new CompanyChange.Update(wanted, seen));
   }
 }

@@ -7,6 +7,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
@@ -57,6 +58,7 @@ record ClientAndSecretRow(
     boolean asksConsent,
     boolean anyLocalhostPort,
     @Nullable String icon,
+    String versions,
     boolean enabled,
     long createdAt,
     @Nullable String secretId,
@@ -87,6 +89,7 @@ record ClientAndSecretRow(
         row.flag(),
         row.flag(),
         row.flag(),
+        row.text(),
         row.text(),
         row.flag(),
         row.number(),
@@ -120,6 +123,7 @@ record ClientAndSecretRow(
         Words.split(origins).map(Origin::new).collect(toSet()),
         tokenSettings(),
         codeFlow(),
+        Words.split(versions).map(ContractVersion::new).collect(toSet()),
         enabled,
         Instant.ofEpochMilli(createdAt));
   }

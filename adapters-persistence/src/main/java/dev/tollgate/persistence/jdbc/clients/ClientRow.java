@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc.clients;
 
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Icon;
 import dev.tollgate.domain.Origin;
@@ -38,6 +39,7 @@ record ClientRow(
     boolean asksConsent,
     boolean anyLocalhostPort,
     @Nullable String icon,
+    String versions,
     boolean enabled,
     long createdAt) {
 
@@ -64,6 +66,7 @@ record ClientRow(
         client.codeFlow().asksConsent(),
         client.codeFlow().anyLocalhostPort(),
         client.codeFlow().icon().map(Icon::base64).orElse(null),
+        Words.join(client.versions().stream().sorted().map(ContractVersion::value)),
         client.enabled(),
         client.createdAt().toEpochMilli());
   }

@@ -17,7 +17,7 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
       SELECT c.id, c.registration, c.name, c.enterprise, c.company, c.scopes, c.authentication,
         c.key_source, c.grants, c.contracts, c.origins, c.token_lifetime, c.claims,
         c.redirect_uris, c.post_logout_redirect_uris, c.for_everyone, c.pkce_required,
-        c.asks_consent, c.any_localhost_port, c.icon, c.enabled, c.created_at,
+        c.asks_consent, c.any_localhost_port, c.icon, c.versions, c.enabled, c.created_at,
         s.id AS secret_id, s.digest AS secret_digest, s.created_at AS secret_created_at,
         s.expires_at AS secret_expires_at, s.revoked_at AS secret_revoked_at
       """;

@@ -22,6 +22,7 @@ record CompanyRow(
     @Nullable String slug,
     @Nullable Long accountNumber,
     String claims,
+    boolean sandbox,
     boolean active,
     long createdAt) {
 
@@ -33,6 +34,7 @@ record CompanyRow(
         company.slug().map(Slug::value).orElse(null),
         company.accountNumber().stream().boxed().findFirst().orElse(null),
         company.claims().json(),
+        company.sandbox(),
         company.active(),
         company.createdAt().toEpochMilli());
   }
@@ -45,6 +47,7 @@ record CompanyRow(
         Optional.ofNullable(slug).map(Slug::new),
         accountNumber == null ? OptionalLong.empty() : OptionalLong.of(accountNumber),
         new CustomClaims(claims),
+        sandbox,
         active,
         Instant.ofEpochMilli(createdAt));
   }

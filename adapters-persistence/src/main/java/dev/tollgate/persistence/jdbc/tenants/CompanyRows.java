@@ -43,11 +43,19 @@ interface CompanyRows extends GenericRepository<CompanyRow, String> {
   @Query("UPDATE company SET account_number = :number WHERE id = :id AND account_number IS NULL")
   int giveAccount(String id, long number);
 
-  /** Changes the row if it still has the slug, or none if this is empty, and the claims. */
+  /** Changes the row if it still is as it was seen; an empty slug is none. */
   @Query(
       """
-      UPDATE company SET slug = :slug, claims = :claims
-      WHERE id = :id AND COALESCE(slug, '') = :seenSlug AND claims = :seenClaims\
+      UPDATE company SET slug = :slug, claims = :claims, sandbox = :sandbox
+      WHERE id = :id AND COALESCE(slug, '') = :seenSlug AND claims = :seenClaims
+        AND sandbox = :seenSandbox\
       """)
-  int update(String id, @Nullable String slug, String claims, String seenSlug, String seenClaims);
+  int update(
+      String id,
+      @Nullable String slug,
+      String claims,
+      boolean sandbox,
+      String seenSlug,
+      String seenClaims,
+      boolean seenSandbox);
 }

@@ -91,8 +91,10 @@ public record JdbcCompanies(
         id.value(),
         details.slug().map(Slug::value).orElse(null),
         details.claims().json(),
+        details.sandbox(),
         seen.slug().map(Slug::value).orElse(""),
-        seen.claims().json());
+        seen.claims().json(),
+        seen.sandbox());
   }
 
   @Override

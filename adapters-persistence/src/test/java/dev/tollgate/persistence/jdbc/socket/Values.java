@@ -35,6 +35,7 @@ final class Values {
           "0123456789abcdef".repeat(4),
           "{\"tier\":\"gold\"}",
           "/9j/4AAQ",
+          "rfc@2026-11-01",
           "\u6771\u4eac \ud83e\udd84 e\u0301");
 
   private static final Map<Type, List<Object>> SIMPLE =

@@ -109,6 +109,10 @@ public sealed interface ClientRefusal {
   /** There is no such contract; {@code known} lists those that exist. */
   record ContractNotFound(String contract, List<String> known) implements RegisterClientRefusal {}
 
+  /** There is no such version of a contract; {@code known} lists what there is. */
+  record VersionNotFound(String version, List<String> known)
+      implements RegisterClientRefusal, UpdateClientRefusal {}
+
   /** The public keys given for a client cannot be used to check its assertions. */
   record KeysInvalid(ClientKeySets.Problem problem)
       implements RegisterClientRefusal, ReplaceKeysRefusal {}

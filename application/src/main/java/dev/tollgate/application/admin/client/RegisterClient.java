@@ -15,6 +15,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.ScopesNeedUsers;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
@@ -25,6 +26,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
@@ -47,7 +49,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Registers a client, with a first secret if it authenticates by secret. */
+/**
+ * Registers a client, with a first secret if it authenticates by secret, and pins it to the
+ * versions of its contracts that are current.
+ */
 public final class RegisterClient {
 
   /** The greatest length of the scopes of a client, separated by spaces, in characters. */
@@ -60,21 +65,16 @@ public final class RegisterClient {
   private final Companies companies;
   private final Scopes scopes;
   private final ClientKeySets keySets;
-  private final Set<String> contracts;
+  private final KnownContracts contracts;
   private final Clock clock;
   private final RandomGenerator random;
 
-  /**
-   * Registers clients.
-   *
-   * @param contracts the names of all that there are
-   */
   public RegisterClient(
       Clients clients,
       Companies companies,
       Scopes scopes,
       ClientKeySets keySets,
-      Set<String> contracts,
+      KnownContracts contracts,
       Clock clock,
       RandomGenerator random) {
     this.clients = clients;
@@ -119,6 +119,7 @@ public final class RegisterClient {
    * @param origins of the web pages whose scripts use the client
    * @param tokenSettings how its tokens differ from those of others
    * @param codeFlow how users are to authorize it
+   * @param versions to pin the client to; empty for the current ones
    * @param enabled false if it is to be enabled later
    */
   public record Registration(
@@ -132,12 +133,14 @@ public final class RegisterClient {
       List<String> origins,
       TokenSettings tokenSettings,
       CodeFlowRequest codeFlow,
+      Optional<List<String>> versions,
       boolean enabled) {
     public Registration {
       scopes = List.copyOf(scopes);
       grants = Set.copyOf(grants);
       contracts = List.copyOf(contracts);
       origins = List.copyOf(origins);
+      versions = versions.map(List::copyOf);
     }
 
     /** Without users. */
@@ -163,6 +166,7 @@ public final class RegisterClient {
           origins,
           tokenSettings,
           CodeFlowRequest.NONE,
+          Optional.empty(),
           enabled);
     }
 
@@ -249,6 +253,7 @@ public final class RegisterClient {
             origins(wanted.origins()),
             wanted.tokenSettings(),
             wanted.codeFlow().codeFlow(),
+            versions(wanted, now),
             wanted.enabled(),
             now);
     if (clients.add(client)) {
@@ -258,6 +263,13 @@ public final class RegisterClient {
         clients.find(id.get()).isPresent()
             ? new ClientExists(id.get())
             : new CompanyNotFound(wanted.company()));
+  }
+
+  private Set<ContractVersion> versions(Registration wanted, Instant now) {
+    return wanted
+        .versions()
+        .map(given -> UpdateClient.pinned(Set.of(), given))
+        .orElseGet(() -> contracts.current(Set.copyOf(wanted.contracts()), now));
   }
 
   /** What is wrong with the method, the grants, the contracts, the origins and the code flow. */
@@ -274,6 +286,7 @@ public final class RegisterClient {
                   : Optional.empty();
         };
     return flaw.or(() -> unknownContract(wanted.contracts()))
+        .or(() -> UpdateClient.unknownAmong(wanted.versions().orElse(List.of()), contracts))
         .or(() -> invalidAmong(wanted.origins()))
         .or(() -> tooMany(origins(wanted.origins())))
         .or(() -> wanted.codeFlow().flaw(wanted.isPublic(), wanted.allGrants()));
@@ -281,9 +294,11 @@ public final class RegisterClient {
 
   private Optional<ContractNotFound> unknownContract(List<String> wanted) {
     return wanted.stream()
-        .filter(contract -> !contracts.contains(contract))
+        .filter(contract -> !contracts.names().contains(contract))
         .findFirst()
-        .map(contract -> new ContractNotFound(contract, contracts.stream().sorted().toList()));
+        .map(
+            contract ->
+                new ContractNotFound(contract, contracts.names().stream().sorted().toList()));
   }
 
   private Optional<Secret> secretOf(Method method) {

@@ -13,12 +13,15 @@ import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotAssigned;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesNotFound;
 import dev.tollgate.application.admin.client.ClientRefusal.ScopesTooLong;
 import dev.tollgate.application.admin.client.ClientRefusal.UpdateClientRefusal;
+import dev.tollgate.application.admin.client.ClientRefusal.VersionNotFound;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CodeFlow;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
@@ -27,15 +30,17 @@ import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.TokenSettings;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Changes the name, the scopes, the origins, the token settings and the code flow of a client;
- * tokens already issued stay as they are.
+ * Changes the name, the scopes, the origins, the token settings, the code flow and the contract
+ * versions of a client; tokens already issued stay as they are.
  */
 public final class UpdateClient {
 
@@ -44,8 +49,11 @@ public final class UpdateClient {
   private final Clients clients;
   private final Scopes scopes;
   private final EditClaims editing;
+  private final KnownContracts contracts;
 
-  public UpdateClient(Clients clients, Scopes scopes, EditClaims editing) {
+  public UpdateClient(
+      Clients clients, Scopes scopes, EditClaims editing, KnownContracts contracts) {
+    this.contracts = contracts;
     this.clients = clients;
     this.scopes = scopes;
     this.editing = editing;
@@ -56,6 +64,7 @@ public final class UpdateClient {
    *
    * @param add those that the client has already stay where they are
    * @param lifetime of tokens that are issued from then on; the server's if removed
+   * @param versions to pin the client to; the name of a contract alone for its current wording
    */
   public record Changes(
       Optional<String> name,
@@ -65,9 +74,10 @@ public final class UpdateClient {
       List<String> removeOrigins,
       OptionalChange<Duration> lifetime,
       EditClaims.Changes claims,
-      CodeFlowChanges codeFlow) {
+      CodeFlowChanges codeFlow,
+      List<String> versions) {
 
-    /** Leaves the code flow as it is. */
+    /** Leaves the code flow and the versions as they are. */
     public Changes(
         Optional<String> name,
         List<String> add,
@@ -76,7 +86,16 @@ public final class UpdateClient {
         List<String> removeOrigins,
         OptionalChange<Duration> lifetime,
         EditClaims.Changes claims) {
-      this(name, add, remove, addOrigins, removeOrigins, lifetime, claims, CodeFlowChanges.NOTHING);
+      this(
+          name,
+          add,
+          remove,
+          addOrigins,
+          removeOrigins,
+          lifetime,
+          claims,
+          CodeFlowChanges.NOTHING,
+          List.of());
     }
 
     /** Changes the name and the scopes only. */
@@ -96,6 +115,7 @@ public final class UpdateClient {
       remove = List.copyOf(remove);
       addOrigins = List.copyOf(addOrigins);
       removeOrigins = List.copyOf(removeOrigins);
+      versions = List.copyOf(versions);
     }
   }
 
@@ -112,6 +132,10 @@ public final class UpdateClient {
     Optional<OriginInvalid> invalid = RegisterClient.invalidAmong(changes.addOrigins());
     if (invalid.isPresent()) {
       return Result.refused(invalid.get());
+    }
+    Optional<VersionNotFound> noVersion = unknownAmong(changes.versions(), contracts);
+    if (noVersion.isPresent()) {
+      return Result.refused(noVersion.get());
     }
     for (int i = 0; i < ATTEMPTS; i++) {
       Optional<Client> seen = ClientId.parse(clientId).flatMap(clients::find);
@@ -161,7 +185,12 @@ public final class UpdateClient {
           ClientChange change =
               new ClientChange.Update(
                   new ClientChange.Details(
-                      name.orElse(client.name()), scopes, origins, tokens, codeFlow),
+                      name.orElse(client.name()),
+                      scopes,
+                      origins,
+                      tokens,
+                      codeFlow,
+                      pinned(client.versions(), changes.versions())),
                   ClientChange.Details.of(client));
           if (clients.change(client.id(), change)) {
             return Result.ok(change.of(client).orElseThrow());
@@ -170,6 +199,25 @@ public final class UpdateClient {
       }
     }
     throw new IllegalStateException("the client changed " + ATTEMPTS + " times in between");
+  }
+
+  static Optional<VersionNotFound> unknownAmong(List<String> versions, KnownContracts known) {
+    return versions.stream()
+        .filter(it -> !known.all().contains(it))
+        .findFirst()
+        .map(it -> new VersionNotFound(it, known.all()));
+  }
+
+  /** Of two versions of one contract, the last one counts. */
+  static Set<ContractVersion> pinned(Set<ContractVersion> old, List<String> changes) {
+    Map<String, ContractVersion> pinned = new HashMap<>();
+    old.forEach(version -> pinned.put(version.contract(), version));
+    for (String change : changes) {
+      Optional<ContractVersion> version = ContractVersion.parse(change);
+      ContractVersion _ = pinned.remove(version.map(ContractVersion::contract).orElse(change));
+      version.ifPresent(it -> pinned.put(it.contract(), it));
+    }
+    return Set.copyOf(pinned.values());
   }
 
   private static List<String> missingFrom(Client client, List<String> scopes) {

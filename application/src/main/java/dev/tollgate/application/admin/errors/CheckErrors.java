@@ -24,8 +24,8 @@ public final class CheckErrors {
     List<String> mistakes = changed.mistakes();
     return mistakes.isEmpty()
         ? Result.ok(
-            changed.contracts().stream()
-                .flatMap(contract -> changed.errors(contract).stream())
+            changed.names().stream()
+                .flatMap(name -> changed.errors(name).stream())
                 .filter(entry -> entry.source() == Source.OPERATOR)
                 .toList())
         : Result.refused(new ContractFilesInvalid(mistakes));

@@ -16,14 +16,13 @@ public final class ListErrors {
     this.catalog = catalog;
   }
 
-  /** Those of one contract, or of all. */
+  /** Those of one contract or version, or of all contracts. */
   public Result<List<ErrorCatalog.Entry>, ListErrorsRefusal> list(Optional<String> contract) {
-    List<String> known = catalog.contracts();
-    if (contract.isPresent() && !known.contains(contract.get())) {
-      return Result.refused(new ContractNotFound(contract.get(), known));
+    if (contract.isPresent() && !catalog.names().contains(contract.get())) {
+      return Result.refused(new ContractNotFound(contract.get(), catalog.names()));
     }
     return Result.ok(
-        contract.map(List::of).orElse(known).stream()
+        contract.map(List::of).orElseGet(catalog::contracts).stream()
             .flatMap(name -> catalog.errors(name).stream())
             .toList());
   }

@@ -19,15 +19,14 @@ public final class ShowError {
     this.catalog = catalog;
   }
 
-  /** All errors with this name or code, of one contract or of all. */
+  /** All errors with this name or code, of one contract or version, or of all contracts. */
   public Result<List<ErrorCatalog.Entry>, ShowErrorRefusal> show(
       String nameOrCode, Optional<String> contract) {
-    List<String> known = catalog.contracts();
-    if (contract.isPresent() && !known.contains(contract.get())) {
-      return Result.refused(new ContractNotFound(contract.get(), known));
+    if (contract.isPresent() && !catalog.names().contains(contract.get())) {
+      return Result.refused(new ContractNotFound(contract.get(), catalog.names()));
     }
     List<ErrorCatalog.Entry> all =
-        contract.map(List::of).orElse(known).stream()
+        contract.map(List::of).orElseGet(catalog::contracts).stream()
             .flatMap(name -> catalog.errors(name).stream())
             .toList();
     List<ErrorCatalog.Entry> found =

@@ -42,9 +42,10 @@ public final class CreateCompany {
    * Creates one, with an account number of its own.
    *
    * @param slug empty for one that is like the name and free
+   * @param sandbox whether its clients are for tests
    */
   public Result<Company, CreateCompanyRefusal> create(
-      String name, String enterprise, Optional<String> slug) {
+      String name, String enterprise, Optional<String> slug, boolean sandbox) {
     Optional<Name> valid = Name.parse(name);
     if (valid.isEmpty()) {
       return Result.refused(new NameInvalid(name));
@@ -58,12 +59,12 @@ public final class CreateCompany {
     if (owner.isEmpty()) {
       return Result.refused(new EnterpriseNotFound(enterprise));
     }
-    return add(owner.get(), valid.get(), wanted);
+    return add(owner.get(), valid.get(), wanted, sandbox);
   }
 
   /** Tries again if another company took a slug that nobody asked for. */
   private Result<Company, CreateCompanyRefusal> add(
-      EnterpriseId owner, Name name, Optional<Slug> wanted) {
+      EnterpriseId owner, Name name, Optional<Slug> wanted, boolean sandbox) {
     long number = companies.nextAccountNumber();
     while (enterprises.find(owner).isPresent()) {
       Instant now = clock.instant();
@@ -76,6 +77,7 @@ public final class CreateCompany {
               Optional.of(slug),
               OptionalLong.of(number),
               CustomClaims.NONE,
+              sandbox,
               true,
               now);
       if (companies.add(company)) {

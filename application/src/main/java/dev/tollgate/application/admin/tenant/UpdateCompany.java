@@ -15,7 +15,10 @@ import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Slug;
 import java.util.Optional;
 
-/** Changes the slug and the custom claims of a company; tokens already issued keep theirs. */
+/**
+ * Changes the slug and the custom claims of a company, and whether it is a sandbox; tokens already
+ * issued keep their claims.
+ */
 public final class UpdateCompany {
 
   private static final int ATTEMPTS = 100;
@@ -28,8 +31,13 @@ public final class UpdateCompany {
     this.editing = editing;
   }
 
-  /** What changes; an empty slug stays as it is. */
-  public record Changes(Optional<String> slug, EditClaims.Changes claims) {}
+  /**
+   * What changes; what is empty stays as it is.
+   *
+   * @param sandbox whether its clients are for tests
+   */
+  public record Changes(
+      Optional<String> slug, EditClaims.Changes claims, Optional<Boolean> sandbox) {}
 
   /** Makes all of the changes or none, and returns the changed company. */
   public Result<Company, UpdateCompanyRefusal> update(String id, Changes wanted) {
@@ -50,7 +58,8 @@ public final class UpdateCompany {
         case Result.Ok<CustomClaims, EditClaims.Problem>(CustomClaims claims) -> {
           CompanyChange change =
               new CompanyChange.Update(
-                  new CompanyChange.Details(slug.or(company::slug), claims),
+                  new CompanyChange.Details(
+                      slug.or(company::slug), claims, wanted.sandbox().orElse(company.sandbox())),
                   CompanyChange.Details.of(company));
           if (companies.change(company.id(), change)) {
             return Result.ok(change.of(company).orElseThrow());

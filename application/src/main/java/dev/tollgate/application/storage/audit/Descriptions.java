@@ -215,7 +215,8 @@ final class Descriptions {
               changes(
                   Map.of(
                       "slug", !now.slug().equals(seen.slug()),
-                      "claims", !now.claims().equals(seen.claims()))));
+                      "claims", !now.claims().equals(seen.claims()),
+                      "sandbox", now.sandbox() != seen.sandbox())));
       case CompanyChange.GiveAccountNumber(long number) -> draft.with("account_number", number);
     };
   }
@@ -265,7 +266,8 @@ final class Descriptions {
                           "scopes", !now.scopes().equals(seen.scopes()),
                           "origins", !now.origins().equals(seen.origins()),
                           "token_settings", !now.tokenSettings().equals(seen.tokenSettings()),
-                          "code_flow", !now.codeFlow().equals(seen.codeFlow()))))
+                          "code_flow", !now.codeFlow().equals(seen.codeFlow()),
+                          "versions", !now.versions().equals(seen.versions()))))
               .with("scopes_added", without(now.scopes(), seen.scopes()))
               .with("scopes_removed", without(seen.scopes(), now.scopes()));
       case ClientChange.AddSecret(ClientSecret secret) ->

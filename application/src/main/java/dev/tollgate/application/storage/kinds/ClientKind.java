@@ -8,6 +8,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Icon;
@@ -59,6 +60,11 @@ final class ClientKind implements Kind<Client> {
     if (!value.codeFlow().equals(CodeFlow.NONE)) {
       Members _ = members.with("code_flow", write(value.codeFlow()));
     }
+    if (!value.versions().isEmpty()) {
+      Members _ =
+          members.with(
+              "versions", value.versions().stream().sorted().map(ContractVersion::value).toList());
+    }
     return members
         .withPresent("token_lifetime", value.tokenSettings().lifetime().map(DurationText::of))
         .withPresent("claims", CompanyKind.claims(value.tokenSettings().claims()))
@@ -81,6 +87,9 @@ final class ClientKind implements Kind<Client> {
         members.presentTexts("origins").stream().map(Origin::new).collect(Collectors.toSet()),
         new TokenSettings(lifetime(members), CompanyKind.claims(members)),
         members.presentObject("code_flow").map(ClientKind::codeFlow).orElse(CodeFlow.NONE),
+        members.presentTexts("versions").stream()
+            .map(ContractVersion::new)
+            .collect(Collectors.toSet()),
         members.flag("enabled"),
         members.time("created_at"));
   }

@@ -33,6 +33,7 @@ final class CompanyKind implements Kind<Company> {
         .withPresent("slug", value.slug())
         .withPresent("account_number", number(value))
         .withPresent("claims", claims(value.claims()))
+        .withPresent("sandbox", Optional.of(value.sandbox()).filter(it -> it))
         .with("active", value.active())
         .with("created_at", value.createdAt());
   }
@@ -46,6 +47,7 @@ final class CompanyKind implements Kind<Company> {
         members.presentText("slug").map(Slug::new),
         number(members),
         claims(members),
+        members.presentFlag("sandbox", false),
         members.flag("active"),
         members.time("created_at"));
   }

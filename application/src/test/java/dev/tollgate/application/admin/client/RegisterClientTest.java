@@ -18,6 +18,7 @@ import dev.tollgate.application.admin.client.ClientRefusal.SecretWeak;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
 import dev.tollgate.application.admin.client.RegisterClient.Registered;
 import dev.tollgate.application.admin.client.RegisterClient.Registration;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.port.ClientKeySets;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
@@ -25,6 +26,7 @@ import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.domain.Enterprise;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
@@ -49,7 +51,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +98,56 @@ class RegisterClientTest {
             .companies()
             .add(new Company(new CompanyId("com_1"), enterprise, new Name("C"), true, START)));
     var _ = store.takeCalls();
+  }
+
+  private static final Set<ContractVersion> VERSIONS =
+      Stream.of("rfc@2025-06-01", "rfc@2025-11-01", "rfc@2999-01-01", "cliquify@2025-01-01")
+          .map(ContractVersion::new)
+          .collect(Collectors.toSet());
+
+  @Test
+  void aClientIsPinnedToTheNewestVersionsOfItsContractsThatAreNotDatedLater() {
+    Client all =
+        accepted(register(new Registration("CI", "com_1", List.of(), Optional.of("a")))).client();
+    Client one = accepted(register(ofContract("rfc"))).client();
+
+    assertEquals(
+        Set.of(new ContractVersion("rfc@2025-11-01"), new ContractVersion("cliquify@2025-01-01")),
+        all.versions());
+    assertEquals(Set.of(new ContractVersion("rfc@2025-11-01")), one.versions());
+    assertEquals(
+        Set.of(new ContractVersion("rfc@2025-06-01")),
+        accepted(register(withVersions("rfc@2025-06-01"))).client().versions());
+  }
+
+  private static Registration withVersions(String... versions) {
+    return new Registration(
+        "CI",
+        "com_1",
+        List.of(),
+        Optional.of("versioned"),
+        NEW_SECRET,
+        Set.of(),
+        List.of(),
+        List.of(),
+        TokenSettings.NONE,
+        CodeFlowRequest.NONE,
+        Optional.of(List.of(versions)),
+        true);
+  }
+
+  private static Registration ofContract(String contract) {
+    return new Registration(
+        "CI",
+        "com_1",
+        List.of(),
+        Optional.of("of-" + contract),
+        NEW_SECRET,
+        Set.of(),
+        List.of(contract),
+        List.of(),
+        TokenSettings.NONE,
+        true);
   }
 
   @Test
@@ -248,6 +302,7 @@ class RegisterClientTest {
         List.of(),
         TokenSettings.NONE,
         flow,
+        Optional.empty(),
         true);
   }
 
@@ -341,6 +396,7 @@ class RegisterClientTest {
             () -> register(withUsers("a", NONE, Set.of(), redirectingTo("http://a.example"))),
             () -> register(withUsers("a", NONE, Set.of(), redirectingTo(manyUris()))),
             () -> register(withUsers("a", NONE, Set.of(), withIcon("R0lGODlhAQABAAAAACw="))),
+            () -> register(withVersions("rfc@2025-06-02")),
             () ->
                 register(
                     withUsers(
@@ -497,7 +553,7 @@ class RegisterClientTest {
             store.companies(),
             store.scopes(),
             keySets,
-            Set.of("rfc", "cliquify"),
+            new KnownContracts(Set.of("rfc", "cliquify"), VERSIONS),
             clock,
             RANDOM)
         .register(wanted);
