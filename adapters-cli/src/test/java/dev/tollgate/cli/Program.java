@@ -98,7 +98,7 @@ public final class Program {
 
   private final Random random = new Random(1);
   private ErrorCatalog errors = new SampleErrors();
-  private WordingLearner learner = (_, _) -> new WordingLearner.Learned("", List.of());
+  private WordingLearner learner = (_, _, _) -> new WordingLearner.Learned("", List.of());
   private ServerProbe probe = _ -> List.of();
   private Optional<Schema> schema = Optional.empty();
   private byte[] typed = new byte[0];

@@ -1,6 +1,8 @@
 package dev.tollgate.cli.errors;
 
 import dev.tollgate.application.admin.errors.CheckErrors;
+import dev.tollgate.application.admin.errors.DiffErrors;
+import dev.tollgate.application.admin.errors.DiffErrors.Difference;
 import dev.tollgate.application.admin.errors.ErrorRefusal;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ContractFilesInvalid;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ContractNotFound;
@@ -10,6 +12,7 @@ import dev.tollgate.application.admin.errors.LearnErrors;
 import dev.tollgate.application.admin.errors.ListErrors;
 import dev.tollgate.application.admin.errors.ShowError;
 import dev.tollgate.application.port.ErrorCatalog;
+import dev.tollgate.application.port.Json;
 import dev.tollgate.application.port.WordingLearner;
 import dev.tollgate.application.port.WordingLearner.Learned;
 import dev.tollgate.application.port.WordingLearner.Lesson;
@@ -68,11 +71,13 @@ public final class ErrorCommands {
   private final Runner<ErrorRefusal> runner;
   private final ErrorCatalog catalog;
   private final WordingLearner learner;
+  private final Json json;
 
   private ErrorCommands(Invocation invocation) {
     this.runner = new Runner<>(invocation, ErrorCommands::wording);
     this.catalog = invocation.ports().errors();
     this.learner = invocation.ports().learner();
+    this.json = invocation.ports().json();
   }
 
   /** The commands of this noun. */
@@ -85,7 +90,10 @@ public final class ErrorCommands {
       description = "Lists the errors of all contracts, or of one.",
       footer = "  tollgate errors list --contract cliquify --status 401")
   int list(
-      @Option(names = "--contract", paramLabel = "C", description = "Only errors of this contract.")
+      @Option(
+              names = "--contract",
+              paramLabel = "C",
+              description = "Only errors of this contract, or of a version such as rfc@DATE.")
           Optional<String> contract,
       @Option(
               names = "--status",
@@ -118,7 +126,10 @@ public final class ErrorCommands {
               paramLabel = "NAME-OR-CODE",
               description = "The name of the error in the reference, or the code in its body.")
           String name,
-      @Option(names = "--contract", paramLabel = "C", description = "Only errors of this contract.")
+      @Option(
+              names = "--contract",
+              paramLabel = "C",
+              description = "Only errors of this contract, or of a version such as rfc@DATE.")
           Optional<String> contract,
       @Option(names = "--contracts", paramLabel = "DIR", description = FILES)
           Optional<Path> files) {
@@ -135,6 +146,37 @@ public final class ErrorCommands {
           Path files) {
     return runner.answerWithoutStore(() -> new CheckErrors(catalog).check(files).map(ERROR::many));
   }
+
+  @Command(
+      name = "diff",
+      description =
+          "Shows what changes for clients between two contracts or versions. The exit status is 1"
+              + " if a change is breaking: another status, code or media type, a header that is"
+              + " missing or has another value, or a body that lacks a member or has another value"
+              + " for one that is not for people. Everything else is compatible.",
+      footer = "  tollgate errors diff rfc@2026-11-01 rfc --contracts contracts")
+  int diff(
+      @Parameters(paramLabel = "FROM", description = "A contract, or a version such as rfc@DATE.")
+          String from,
+      @Parameters(paramLabel = "TO", description = "What it is compared with.") String to,
+      @Option(names = "--contracts", paramLabel = "DIR", description = FILES)
+          Optional<Path> files) {
+    return new DiffErrors(in(files), json).diff(from, to).fold(this::show, this::refuse);
+  }
+
+  private int show(List<Difference> differences) {
+    int status = runner.answerWithoutStore(() -> Result.ok(DIFFERENCE.many(differences)));
+    long breaking = differences.stream().filter(Difference::breaking).count();
+    runner.remark("Changes: %d, breaking: %d.".formatted(differences.size(), breaking));
+    return breaking == 0 ? status : Runner.REFUSED;
+  }
+
+  private static final Shape<Difference> DIFFERENCE =
+      Shape.<Difference>of("error", it -> Cell.text(it.error()))
+          .and("part", it -> Cell.text(it.part()))
+          .and("before", it -> Cell.text(it.before()))
+          .and("after", it -> Cell.text(it.after()))
+          .and("breaking", it -> new Cell.Flag(it.breaking()));
 
   private ErrorCatalog in(Optional<Path> files) {
     return files.map(catalog::with).orElse(catalog);
@@ -174,7 +216,7 @@ public final class ErrorCommands {
       }
     }
     return new LearnErrors(catalog, learner)
-        .learn(contract, read)
+        .learn(contract, Optional.of(files).filter(Files::isDirectory), read)
         .fold(learned -> write(learned, files.resolve(contract)), this::refuse);
   }
 

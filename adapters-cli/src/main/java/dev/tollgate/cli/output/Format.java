@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Format {
   TABLE,
   JSON,
-  YAML;
+  YAML,
+  MARKDOWN;
 
   /** The spelling on the command line. */
   @Override

@@ -3,7 +3,8 @@ package dev.tollgate.cli.output;
 import java.io.PrintWriter;
 
 /** Writes answers in the requested format. */
-public sealed interface Renderer permits TableRenderer, JsonRenderer, YamlRenderer {
+public sealed interface Renderer
+    permits TableRenderer, JsonRenderer, YamlRenderer, MarkdownRenderer {
 
   void render(Output output, PrintWriter out);
 
@@ -12,6 +13,7 @@ public sealed interface Renderer permits TableRenderer, JsonRenderer, YamlRender
       case TABLE -> new TableRenderer(page);
       case JSON -> new JsonRenderer();
       case YAML -> new YamlRenderer();
+      case MARKDOWN -> new MarkdownRenderer();
     };
   }
 }

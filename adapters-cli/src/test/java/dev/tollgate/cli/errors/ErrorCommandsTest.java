@@ -145,6 +145,61 @@ class ErrorCommandsTest {
   }
 
   @Test
+  void diffShowsWhatChangesAndFailsIfThatBreaksClients() {
+    Run table = program.run("errors diff cliquify@2025-12-01 cliquify");
+    Run markdown = program.run("errors diff cliquify@2025-12-01 cliquify --format markdown");
+    Run json = program.run("errors diff cliquify cliquify@2025-12-01 --format json");
+    Run same = program.run("errors diff cliquify cliquify@2099-01-01");
+    Run unknown = program.run("errors diff cliquify cliquify@2025-12-02");
+
+    assertEquals(
+        new Run(
+            1,
+            """
+            ERROR                 PART    BEFORE     AFTER               BREAKING
+            token-invalid-client  status  400        401                 yes
+            token-invalid-client  body    {"n":400}  {"n":401}           yes
+            api-invalid-client    error   -          403 invalid_client  yes
+            """,
+            "Changes: 3, breaking: 3.\n"),
+        table);
+    assertEquals(
+        """
+        | error | part | before | after | breaking |
+        | --- | --- | --- | --- | --- |
+        | token-invalid-client | status | 400 | 401 | yes |
+        | token-invalid-client | body | `{"n":400}` | `{"n":401}` | yes |
+        | api-invalid-client | error | - | 403 invalid_client | yes |
+        """,
+        markdown.out());
+    assertEquals(
+        "{\"error\":\"api-invalid-client\",\"part\":\"error\",\"before\":\"403 invalid_client\","
+            + "\"after\":null,\"breaking\":false}]\n",
+        json.out().substring(json.out().lastIndexOf('{')));
+    assertEquals(
+        new Run(0, "ERROR  PART  BEFORE  AFTER  BREAKING\n", "Changes: 0, breaking: 0.\n"), same);
+    assertEquals(
+        new Run(
+            1,
+            "",
+            "There is no contract \"cliquify@2025-12-02\". Choose from: cliquify, house,"
+                + " cliquify@2025-12-01, cliquify@2099-01-01.\n"),
+        unknown);
+  }
+
+  @Test
+  void listShowsTheErrorsOfAVersion() {
+    Run version = program.run("errors list --contract cliquify@2025-12-01");
+
+    assertEquals(
+        """
+        NAME                  CONTRACT             LAYER  STATUS  CODE
+        token-invalid-client  cliquify@2025-12-01  token  400     invalid_client
+        """,
+        version.out());
+  }
+
+  @Test
   void checkListsWhatContractFilesChange() {
     Run run = program.run("errors check right");
 
@@ -156,7 +211,7 @@ class ErrorCommandsTest {
     Path recording = Files.writeString(directory.resolve("old.http"), "recorded");
     Program learning =
         program.learner(
-            (contract, recordings) ->
+            (contract, _, recordings) ->
                 new Learned(
                     contract + " " + recordings.getFirst().text(),
                     List.of(

@@ -1,14 +1,17 @@
 package dev.tollgate.http.learn;
 
 import dev.tollgate.application.port.WordingLearner;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.exchange.Exchange;
 import dev.tollgate.http.exchange.HarFile;
 import dev.tollgate.http.exchange.HttpFile;
 import dev.tollgate.http.exchange.NotReadable;
 import dev.tollgate.http.exchange.ReceivedReply;
+import dev.tollgate.http.probe.ProbeFile;
 import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.NamedError;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +27,8 @@ import org.yaml.snakeyaml.Yaml;
 public final class Learner implements WordingLearner {
 
   @Override
-  public Learned learn(String contract, List<Recording> recordings) {
-    Lessons lessons = new Lessons(contract);
+  public Learned learn(String contract, Optional<Path> files, List<Recording> recordings) {
+    Lessons lessons = new Lessons(contract, Folders.onClassPath().with(new ContractFiles(files)));
     for (Recording recording : recordings) {
       try {
         List<Exchange> exchanges =
@@ -44,6 +47,7 @@ public final class Learner implements WordingLearner {
   private static final class Lessons {
 
     private final String contract;
+    private final Folders folders;
     private final ErrorReference base;
     private final Recognition recognition;
     private final List<Lesson> all = new ArrayList<>();
@@ -51,10 +55,11 @@ public final class Learner implements WordingLearner {
     private final Map<String, Object> errors = new LinkedHashMap<>();
     private final Map<String, ReceivedReply> learned = new LinkedHashMap<>();
 
-    private Lessons(String contract) {
+    private Lessons(String contract, Folders folders) {
       this.contract = contract;
-      this.base = ErrorReference.of(contract);
-      this.recognition = new Recognition(base);
+      this.folders = folders;
+      this.base = folders.unchanged(contract);
+      this.recognition = new Recognition(base, ProbeFile.of(folders, contract));
     }
 
     private void note(String recording, String title, String note) {
@@ -94,7 +99,7 @@ public final class Learner implements WordingLearner {
       alike(error).forEach(each -> changedErrors.put(each, wording.members()));
       List<String> faults = new ArrayList<>();
       ErrorReference reference =
-          ContractFiles.changed(
+          folders.changed(
               contract, Map.of("lists", lists(changedRows), "errors", changedErrors), faults::add);
       wording
           .rows()

@@ -4,7 +4,6 @@ import dev.tollgate.domain.Result;
 import dev.tollgate.http.exchange.Exchange;
 import dev.tollgate.http.exchange.ReceivedReply;
 import dev.tollgate.http.exchange.SentRequest;
-import dev.tollgate.http.probe.ProbeFile;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.NamedError;
 import java.util.Arrays;
@@ -13,9 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds which error of a contract a recorded exchange shows: the one that its title names, or the
@@ -32,9 +31,9 @@ final class Recognition {
   private final ErrorReference reference;
   private final Map<String, SentRequest> requests;
 
-  Recognition(ErrorReference reference) {
+  Recognition(ErrorReference reference, Map<String, SentRequest> requests) {
     this.reference = reference;
-    this.requests = ProbeFile.of(reference.contract());
+    this.requests = requests;
   }
 
   /** How much an error resembles what was recorded. */
@@ -42,9 +41,9 @@ final class Recognition {
 
   /** The error, or why it is not known. */
   Result<NamedError, String> of(Exchange exchange) {
-    Optional<NamedError> named = reference.find(exchange.title());
-    if (named.isPresent()) {
-      return Result.ok(named.get());
+    List<NamedError> named = named(exchange.title());
+    if (named.size() == 1) {
+      return Result.ok(named.getFirst());
     }
     ReceivedReply reply = exchange.reply().orElseThrow();
     if (reply.status() < 400) {
@@ -68,6 +67,14 @@ final class Recognition {
     return best.size() == 1
         ? Result.ok(likely.getFirst().error())
         : Result.refused("it could be " + String.join(" or ", best) + ": put the name behind ###");
+  }
+
+  /** The errors whose names stand in a title. */
+  private List<NamedError> named(String title) {
+    return Stream.of(title.split("[^a-z0-9-]+", -1))
+        .distinct()
+        .flatMap(word -> reference.find(word).stream())
+        .toList();
   }
 
   private int points(NamedError error, Exchange exchange, ReceivedReply reply) {

@@ -20,7 +20,7 @@ public final class ProbeFile {
    * Requests at the paths that a contract has on a server; a derived contract has those of its base
    * that it serves.
    */
-  static Map<String, SentRequest> of(Folders folders, String name) {
+  public static Map<String, SentRequest> of(Folders folders, String name) {
     for (DerivedContract contract : folders.derived()) {
       if (contract.name().equals(name)) {
         Map<String, SentRequest> requests = new LinkedHashMap<>();

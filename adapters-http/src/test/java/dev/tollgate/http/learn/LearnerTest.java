@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.port.WordingLearner.Learned;
 import dev.tollgate.application.port.WordingLearner.Lesson;
 import dev.tollgate.application.port.WordingLearner.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What recorded exchanges teach. */
 final class LearnerTest {
 
   private static Learned learn(String recording) {
-    return new Learner().learn("rfc", List.of(new Recording("old.http", recording)));
+    return new Learner()
+        .learn("rfc", Optional.empty(), List.of(new Recording("old.http", recording)));
   }
 
   private static String exchange(String title, String request, String form, String reply) {
@@ -90,6 +95,50 @@ final class LearnerTest {
     assertEquals(
         List.of(Optional.of("issue-invalid-scope")),
         learned.lessons().stream().map(Lesson::error).toList());
+  }
+
+  @Test
+  void aTitleNamesTheErrorAmongOtherWords() {
+    Learned learned =
+        learn(
+            exchange(
+                "before 2020: oauth-not-found",
+                "POST /somewhere",
+                CLIENT,
+                """
+                < 410
+                < Content-Type: application/json
+                <
+                < {"gone":true}\
+                """));
+
+    assertEquals(
+        List.of(Optional.of("oauth-not-found")),
+        learned.lessons().stream().map(Lesson::error).toList());
+  }
+
+  @Test
+  void theErrorsOfADerivedContractAreLearnedUnderItsName(@TempDir Path directory)
+      throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("acme"));
+    Path _ =
+        Files.writeString(
+            folder.resolve("contract.yaml"),
+            "{extends: rfc, root: /connect, paths: {/token: /oauth2/token}}");
+    String recording =
+        INVALID_SCOPE
+            .replace("/token", "/connect/token")
+            .replace("< Set-Cookie: session=1\n", "")
+            .replace("< 403", "< 422");
+
+    Learned learned =
+        new Learner()
+            .learn("acme", Optional.of(directory), List.of(new Recording("old.http", recording)));
+
+    assertEquals(
+        List.of(Optional.of("issue-invalid-scope")),
+        learned.lessons().stream().map(Lesson::error).toList());
+    assertTrue(learned.file().contains("status: 422"), learned.file());
   }
 
   @Test

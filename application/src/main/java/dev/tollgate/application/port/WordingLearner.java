@@ -1,13 +1,18 @@
 package dev.tollgate.application.port;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** Learns how another server words its errors. */
 public interface WordingLearner {
 
-  /** What recorded exchanges teach about a contract that this server has. */
-  Learned learn(String contract, List<Recording> recordings);
+  /**
+   * What recorded exchanges teach about a contract.
+   *
+   * @param files the directory with the contract files, one of which may derive the contract
+   */
+  Learned learn(String contract, Optional<Path> files, List<Recording> recordings);
 
   /**
    * A file of recorded exchanges.

@@ -18,18 +18,26 @@ public sealed interface ErrorRefusal {
   /** Why nothing was learned. */
   sealed interface LearnErrorsRefusal extends ErrorRefusal {}
 
+  /** Why no wordings were compared. */
+  sealed interface DiffErrorsRefusal extends ErrorRefusal {}
+
   /** Why a server was not probed. */
   sealed interface ProbeRefusal extends ErrorRefusal {}
 
   /** There are mistakes, each of them a sentence. */
-  record ContractFilesInvalid(List<String> mistakes) implements CheckErrorsRefusal, ProbeRefusal {}
+  record ContractFilesInvalid(List<String> mistakes)
+      implements CheckErrorsRefusal, DiffErrorsRefusal, LearnErrorsRefusal, ProbeRefusal {}
 
   /** Nothing at this URL speaks HTTP. */
   record ServerSilent(String url) implements ProbeRefusal {}
 
   /** There is no such contract; {@code known} lists those that exist. */
   record ContractNotFound(String contract, List<String> known)
-      implements ListErrorsRefusal, ShowErrorRefusal, LearnErrorsRefusal, ProbeRefusal {}
+      implements ListErrorsRefusal,
+          ShowErrorRefusal,
+          LearnErrorsRefusal,
+          DiffErrorsRefusal,
+          ProbeRefusal {}
 
   /**
    * No error has this name, and none this code.

@@ -1,5 +1,6 @@
 package dev.tollgate.application.admin.errors;
 
+import dev.tollgate.application.admin.errors.ErrorRefusal.ContractFilesInvalid;
 import dev.tollgate.application.admin.errors.ErrorRefusal.ContractNotFound;
 import dev.tollgate.application.admin.errors.ErrorRefusal.LearnErrorsRefusal;
 import dev.tollgate.application.port.ErrorCatalog;
@@ -7,7 +8,9 @@ import dev.tollgate.application.port.WordingLearner;
 import dev.tollgate.application.port.WordingLearner.Learned;
 import dev.tollgate.application.port.WordingLearner.Recording;
 import dev.tollgate.domain.Result;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a contract file from recorded exchanges of another server. */
 public final class LearnErrors {
@@ -20,10 +23,21 @@ public final class LearnErrors {
     this.learner = learner;
   }
 
-  public Result<Learned, LearnErrorsRefusal> learn(String contract, List<Recording> recordings) {
-    List<String> known = catalog.contracts();
-    return known.contains(contract)
-        ? Result.ok(learner.learn(contract, recordings))
-        : Result.refused(new ContractNotFound(contract, known));
+  /**
+   * Learns.
+   *
+   * @param files the directory with the contract files, one of which may derive the contract; empty
+   *     if there is none yet
+   */
+  public Result<Learned, LearnErrorsRefusal> learn(
+      String contract, Optional<Path> files, List<Recording> recordings) {
+    ErrorCatalog current = files.map(catalog::with).orElse(catalog);
+    List<String> mistakes = current.mistakes();
+    if (!mistakes.isEmpty()) {
+      return Result.refused(new ContractFilesInvalid(mistakes));
+    }
+    return current.contracts().contains(contract)
+        ? Result.ok(learner.learn(contract, files, recordings))
+        : Result.refused(new ContractNotFound(contract, current.contracts()));
   }
 }
