@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.application.port.ErrorCatalog.Source;
+import dev.tollgate.domain.ContractVersion;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Reply;
 import java.io.IOException;
@@ -186,6 +187,55 @@ final class OverlayTest {
     assertEquals(
         List.of(folder + ": there is no contract cliquifi; did you mean cliquify?"),
         files.mistakes(Map.of()));
+  }
+
+  @Test
+  void aVersionIsWordedByItselfAndCheckedLikeTheContract() throws IOException {
+    ContractFiles files = files("errors: {issue-invalid-scope: {status: 422}}");
+    version("rfc@2026-11-01", "errors: {issue-invalid-target: {status: 409}}");
+    version("rfc@2026-12-01", "errors: {issue-invalid-scop: {status: 409}}");
+
+    ErrorReference version = files.reference("rfc@2026-11-01");
+
+    assertEquals(
+        List.of("rfc@2026-11-01", "rfc@2026-12-01"),
+        files.versions().stream().map(ContractVersion::value).toList());
+    assertEquals("rfc@2026-11-01", version.contract());
+    assertEquals(400, version.find("issue-invalid-scope").orElseThrow().entry().status());
+    Entry changed = version.find("issue-invalid-target").orElseThrow().entry();
+    assertEquals(409, changed.status());
+    assertEquals("rfc@2026-11-01", changed.contract());
+    assertEquals(
+        List.of(
+            directory.resolve("rfc@2026-12-01")
+                + "/errors.yaml, issue-invalid-scop: the contract has no such error; did you mean"
+                + " issue-invalid-scope?"),
+        files.mistakes(Map.of()));
+  }
+
+  private void version(String name, String yaml) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve(name));
+    Path _ = Files.writeString(folder.resolve("errors.yaml"), yaml);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          rfc@2026-02-30 | errors.yaml | a version is named after its contract and a day, such as rfc@2026-11-01.
+          rfc@now | errors.yaml | a version is named after its contract and a day, such as rfc@2026-11-01.
+          rfd@2026-11-01 | errors.yaml | there is no contract rfd.
+          rfc@2026-11-01 | contract.yaml | a version has no contract.yaml of its own, only errors.yaml.
+          rfc@2026-11-01 | other.yaml | there is no errors.yaml in it.
+          """)
+  void aFolderThatIsNoVersionIsRefused(String name, String file, String fault) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve(name));
+    Path _ = Files.writeString(folder.resolve(file), "errors: {}");
+
+    assertEquals(
+        List.of(folder + ": " + fault),
+        new ContractFiles(Optional.of(directory)).mistakes(Map.of()));
   }
 
   @Test
