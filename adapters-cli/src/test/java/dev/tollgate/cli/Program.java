@@ -7,6 +7,7 @@ import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.port.KeyMaker;
 import dev.tollgate.application.port.RecentReplies;
+import dev.tollgate.application.port.RequestRehearsal;
 import dev.tollgate.application.port.ServerProbe;
 import dev.tollgate.application.port.WordingLearner;
 import dev.tollgate.application.storage.Keys;
@@ -35,6 +36,7 @@ import dev.tollgate.domain.PasswordHash;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.Secret;
@@ -76,6 +78,7 @@ public final class Program {
   public final SampleStore store = new SampleStore();
   public final List<StoreOptions> opened = new ArrayList<>();
   private RecentReplies replies = (_, _) -> Optional.empty();
+  private RequestRehearsal rehearsal = (_, _) -> Result.refused("Nothing is rehearsed here.");
   private final Map<String, String> environment = new HashMap<>();
   private StoreOpener opener =
       options -> {
@@ -122,6 +125,11 @@ public final class Program {
   }
 
   /** Lets servers remember replies. */
+  public Program rehearsal(RequestRehearsal answering) {
+    rehearsal = answering;
+    return this;
+  }
+
   public Program replies(RecentReplies remembered) {
     replies = remembered;
     return this;
@@ -150,6 +158,7 @@ public final class Program {
             new SampleSettings(),
             errors,
             replies,
+            (_, _, _) -> rehearsal,
             learner,
             probe),
         Clock.fixed(NOW, ZoneOffset.UTC),

@@ -27,6 +27,7 @@ public final class Exit {
   private final References references;
   private final ObjectMapper json;
   private final TriggeredReplies triggered;
+  private final Watcher watcher;
   private final List<ReplyObserver> observers;
 
   Exit(
@@ -34,6 +35,7 @@ public final class Exit {
       CrossOrigin crossOrigin,
       References references,
       TriggeredReplies triggered,
+      Watcher watcher,
       ObjectMapper json,
       Collection<ReplyObserver> observers) {
     this.observers = List.copyOf(observers);
@@ -41,6 +43,7 @@ public final class Exit {
     this.crossOrigin = crossOrigin;
     this.references = references;
     this.triggered = triggered;
+    this.watcher = watcher;
     this.json = json;
   }
 
@@ -70,7 +73,7 @@ public final class Exit {
    */
   public <T> T hear(Request request, Supplier<T> work, Function<Reply, T> triggered) {
     try {
-      return Caller.hear(client -> proved(request, client), work);
+      return Caller.hear(client -> proved(request, client), () -> watcher.watch(work));
     } catch (TriggeredReplies.Triggered e) {
       return triggered.apply(e.reply());
     }

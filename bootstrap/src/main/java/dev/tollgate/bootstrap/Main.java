@@ -86,6 +86,18 @@ public final class Main {
                 new Settings(() -> new ServeCommand(clock, random, terminal)),
                 new ReferenceCatalog(() -> folders),
                 new ManagementClient(json),
+                (store, options, configuration) -> {
+                  ServeCommand serve = new ServeCommand(clock, random, terminal);
+                  Object _ = serve.commandLine(() -> configuration).parseArgs();
+                  return new ServerRehearsal(
+                      serve.settings(),
+                      store,
+                      options,
+                      options.over(terminal.environment()),
+                      json,
+                      clock,
+                      random);
+                },
                 new Learner(),
                 new Prober()),
             clock,

@@ -46,7 +46,8 @@ record ManagementClient(Json json) implements RecentReplies {
     }
   }
 
-  private static RecentReply reply(Map<?, ?> it) {
+  /** Reads what a management port tells of a reply. */
+  static RecentReply reply(Map<?, ?> it) {
     return new RecentReply(
         text(it, "request_id"),
         Instant.parse(text(it, "at")),
@@ -55,9 +56,10 @@ record ManagementClient(Json json) implements RecentReplies {
         text(it, "contract"),
         text(it, "layer"),
         text(it, "name"),
+        Optional.ofNullable(text(it, "of")),
         text(it, "cause"),
-        text(it, "advice"),
-        text(it, "page"),
+        Optional.ofNullable(text(it, "advice")),
+        Optional.ofNullable(text(it, "page")),
         Optional.ofNullable((Map<?, ?>) it.get("refusal")).map(ManagementClient::refusal),
         Optional.ofNullable((Map<?, ?>) it.get("sent")).map(ManagementClient::sent));
   }

@@ -7,7 +7,9 @@ import dev.tollgate.cli.command.SettingDescription;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
 import dev.tollgate.http.Triggers;
+import dev.tollgate.http.Watcher;
 import dev.tollgate.http.contract.Folders;
+import dev.tollgate.http.explain.KeptReplies;
 import dev.tollgate.http.peer.Network;
 import dev.tollgate.http.peer.ProxySettings;
 import dev.tollgate.http.reference.ContractFiles;
@@ -290,7 +292,8 @@ final class ServeCommand implements Callable<Integer> {
         contracts.values(command),
         new ProxySettings(trusted, proxyProtocol),
         Triggers.NONE,
-        repliesKept,
+        KeptReplies.ofErrors(repliesKept),
+        Watcher.NOBODY,
         Optional.ofNullable(limitsRedis));
   }
 

@@ -200,7 +200,7 @@ final class Server implements AutoCloseable {
             .collect(Collectors.toSet());
     keys.prepare(algorithms);
     AtomicReference<List<ListenTarget>> listening = new AtomicReference<>(List.of());
-    ReplyRecorder recorder = new ReplyRecorder(settings.repliesKept(), clock);
+    ReplyRecorder recorder = new ReplyRecorder(settings.replies(), clock);
     AuditTrail trail = new AuditTrails(List.of(audit, recorder));
     Issuer issuer =
         new Issuer(
@@ -226,6 +226,7 @@ final class Server implements AutoCloseable {
                 random,
                 measurements,
                 settings.triggers(),
+                settings.watcher(),
                 recorder,
                 windows)
             .build();

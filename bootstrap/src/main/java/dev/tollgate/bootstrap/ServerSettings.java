@@ -1,8 +1,10 @@
 package dev.tollgate.bootstrap;
 
 import dev.tollgate.http.Triggers;
+import dev.tollgate.http.Watcher;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
+import dev.tollgate.http.explain.KeptReplies;
 import dev.tollgate.http.peer.ProxySettings;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +16,8 @@ import java.util.Optional;
  * @param issuer empty for the URL of the first address that the server listens on
  * @param values what was decided about the folders
  * @param triggers whose requests may name the error that they are answered with
- * @param repliesKept how many of the last errors are kept for operators
+ * @param replies which of the last replies are kept for operators
+ * @param watcher who is told of the checks that requests pass
  * @param limitsRedis where servers share rate limits; empty if each counts alone
  */
 record ServerSettings(
@@ -24,11 +27,9 @@ record ServerSettings(
     SettingValues values,
     ProxySettings proxies,
     Triggers triggers,
-    int repliesKept,
+    KeptReplies replies,
+    Watcher watcher,
     Optional<RedisUrl> limitsRedis) {
-
-  /** How many errors a server keeps for operators unless it is told otherwise. */
-  static final int REPLIES_KEPT = 10_000;
 
   /** A server that keeps as many errors as usual and counts rate limits alone. */
   ServerSettings(
@@ -38,7 +39,16 @@ record ServerSettings(
       SettingValues values,
       ProxySettings proxies,
       Triggers triggers) {
-    this(listen, issuer, folders, values, proxies, triggers, REPLIES_KEPT, Optional.empty());
+    this(
+        listen,
+        issuer,
+        folders,
+        values,
+        proxies,
+        triggers,
+        KeptReplies.USUAL,
+        Watcher.NOBODY,
+        Optional.empty());
   }
 
   ServerSettings {

@@ -173,6 +173,7 @@ class ArchitectureTest {
         part(
             METRICS,
             HTTP,
+            HTTP + ".contract",
             MANAGEMENT,
             below(HTTP + ".reference"),
             below(HTTP + ".wire"),

@@ -53,6 +53,9 @@ final class MetricsJourneyTest {
 
       assertEquals(
           List.of("contract=\"cliquify\"} 2.0"), counts(world, "tollgate_limit_hits_total{"));
+      assertEquals(
+          List.of("operation=\"revoke\"} " + (World.PER_MINUTE + 2)),
+          counts(world, "tollgate_request_seconds_count{contract=\"cliquify\","));
     }
   }
 }

@@ -17,10 +17,13 @@ import dev.tollgate.application.admin.tenant.CreateCompany;
 import dev.tollgate.application.admin.tenant.CreateEnterprise;
 import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.port.AuditTrail;
+import dev.tollgate.application.port.Measurements;
+import dev.tollgate.application.port.RequestRehearsal;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.Company;
@@ -42,8 +45,11 @@ import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
 import dev.tollgate.http.Triggers;
+import dev.tollgate.http.Watcher;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.SettingValues;
+import dev.tollgate.http.explain.KeptReplies;
+import dev.tollgate.http.json.CanonicalJson;
 import dev.tollgate.http.jwt.ClientJwks;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.jwt.SealedKeyMaker;
@@ -89,7 +95,9 @@ final class World implements AutoCloseable {
 
   private static final Folders FOLDERS = Folders.onClassPath();
 
-  private static final MasterKey MASTER_KEY = MasterKey.parse(MasterKey.generate()).orElseThrow();
+  private static final String MASTER_KEY_TEXT = MasterKey.generate();
+
+  private static final MasterKey MASTER_KEY = MasterKey.parse(MASTER_KEY_TEXT).orElseThrow();
 
   /** Making an RSA key takes many times what the rest of a server's start takes. */
   private static final SigningKey RSA_KEY =
@@ -301,11 +309,12 @@ final class World implements AutoCloseable {
             new SettingValues(values(perMinute, decided)),
             new ProxySettings(trustedProxies),
             Triggers.NONE,
-            ServerSettings.REPLIES_KEPT,
+            KeptReplies.USUAL,
+            Watcher.NOBODY,
             limitsRedis);
     boolean _ = storage.keys().addFirst(rsaKey(clock.instant()));
     trail = audit.orElseGet(() -> new LogAuditTrail(clock));
-    server = start(storage);
+    server = start(settings, storage, metrics);
     http = to(server);
     for (String scope : SCOPES.split(" ", -1)) {
       var _ = new CreateScope(storage.scopes()).create(scope, "a scope", true, false);
@@ -359,9 +368,26 @@ final class World implements AutoCloseable {
     return start(settings, opened);
   }
 
+  /** The metrics are those of the first server: each process has its own. */
   private Server start(ServerSettings decided, Storage opened) {
+    return start(decided, opened, Measurements.NONE);
+  }
+
+  private Server start(ServerSettings decided, Storage opened, Measurements measurements) {
     return Server.start(
-        decided, MASTER_KEY, opened, hasher, trail, metrics, clock, random, age::get);
+        decided, MASTER_KEY, opened, hasher, trail, measurements, clock, random, age::get);
+  }
+
+  /** What answers requests as this server would, and changes nothing. */
+  RequestRehearsal rehearsal() {
+    return new ServerRehearsal(
+        settings,
+        storage,
+        new StoreOptions(Path.of("unused"), store),
+        Map.of(MasterKeys.VARIABLE, MASTER_KEY_TEXT),
+        new CanonicalJson(),
+        clock,
+        random);
   }
 
   /** One more server, which opens the store by itself. */

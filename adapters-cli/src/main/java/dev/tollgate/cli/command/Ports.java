@@ -44,5 +44,6 @@ public record Ports(
     SettingCatalog settings,
     ErrorCatalog errors,
     RecentReplies replies,
+    Rehearsals rehearsals,
     WordingLearner learner,
     ServerProbe probe) {}

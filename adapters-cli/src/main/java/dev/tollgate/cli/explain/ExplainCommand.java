@@ -13,6 +13,7 @@ import dev.tollgate.cli.output.Output;
 import dev.tollgate.cli.output.Shape;
 import dev.tollgate.domain.AuditRecord;
 import dev.tollgate.domain.Result;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code tollgate explain ...}. */
@@ -32,11 +36,15 @@ import picocli.CommandLine.TypeConversionException;
     description =
         "Says why a request was refused: the error, its cause, what the caller got, and what to"
             + " do. Give the X-Request-Id of the response. Servers remember their last errors; of"
-            + " older requests the audit records tell the cause of a failed authentication.",
-    footer = "  tollgate explain 0f8fad5bd9cb469fa165708f7d9b6a5c")
+            + " older requests the audit records tell the cause of a failed authentication. With"
+            + " --dry-run, says how a request would be answered.",
+    footer = {
+      "  tollgate explain 0f8fad5bd9cb469fa165708f7d9b6a5c",
+      "  tollgate explain --dry-run < request.http"
+    })
 public final class ExplainCommand implements Callable<Integer> {
 
-  private static final Shape<RecentReply> REPLY =
+  static final Shape<RecentReply> REPLY =
       Shape.<RecentReply>of("request_id", it -> Cell.text(it.requestId()))
           .and("at", it -> new Cell.Time(it.at()))
           .and("method", it -> Cell.text(it.method()))
@@ -65,8 +73,28 @@ public final class ExplainCommand implements Callable<Integer> {
   private final Invocation invocation;
   private final Runner<String> runner;
 
-  @Parameters(paramLabel = "REQUEST_ID", description = "The X-Request-Id of the response.")
-  private String requestId;
+  @Parameters(
+      paramLabel = "REQUEST_ID",
+      arity = "0..1",
+      description = "The X-Request-Id of the response.")
+  private Optional<String> requestId = Optional.empty();
+
+  @Option(
+      names = "--dry-run",
+      description =
+          "Answer the raw HTTP request on standard input as a server would, without changing"
+              + " anything: show each check, the answer, and what other contracts would answer.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--contract",
+      paramLabel = "C",
+      description =
+          "With --dry-run: the contract to answer under. Without it, the one that the path belongs"
+              + " to.")
+  private Optional<String> contract = Optional.empty();
+
+  @Spec private CommandSpec command;
 
   @Option(
       names = "--management",
@@ -88,12 +116,34 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (dryRun) {
+      if (requestId.isPresent()) {
+        throw usage("--dry-run reads a request from standard input. Leave out the request id.");
+      }
+      return new DryRunExplanation(invocation).of(contract);
+    }
+    if (contract.isPresent()) {
+      throw usage("--contract is for --dry-run only.");
+    }
+    return explain(
+        requestId.orElseThrow(
+            () ->
+                usage(
+                    "Give the X-Request-Id of a response, or --dry-run and a request on standard"
+                        + " input.")));
+  }
+
+  private ParameterException usage(String sentence) {
+    return new ParameterException(command.commandLine(), sentence);
+  }
+
+  private int explain(String id) {
     Optional<RecentReply> reply = Optional.empty();
     boolean isSilent = false;
     for (URI management : managements) {
       try {
-        reply = reply.or(() -> invocation.ports().replies().find(management, requestId));
+        reply = reply.or(() -> invocation.ports().replies().find(management, id));
       } catch (RecentReplies.ServerSilent e) {
         isSilent = true;
         runner.remark("No server answers at " + management + ".");
@@ -102,10 +152,10 @@ public final class ExplainCommand implements Callable<Integer> {
     boolean mayBeElsewhere = isSilent;
     return reply
         .map(it -> runner.answerWithoutStore(() -> Result.<Output, String>ok(REPLY.one(it))))
-        .orElseGet(() -> explainByRecords(mayBeElsewhere));
+        .orElseGet(() -> explainByRecords(id, mayBeElsewhere));
   }
 
-  private int explainByRecords(boolean mayBeElsewhere) {
+  private int explainByRecords(String id, boolean mayBeElsewhere) {
     return runner.answer(
         store -> {
           List<AuditRecord> records =
@@ -113,18 +163,18 @@ public final class ExplainCommand implements Callable<Integer> {
                   .auditRecords()
                   .page(
                       new AuditRecords.Filter(
-                          Set.of(), Set.of(), Optional.empty(), Optional.of(requestId)),
+                          Set.of(), Set.of(), Optional.empty(), Optional.of(id)),
                       "",
                       100);
           return records.isEmpty()
-              ? Result.<Output, String>refused(unknown(mayBeElsewhere))
+              ? Result.<Output, String>refused(unknown(id, mayBeElsewhere))
               : Result.<Output, String>ok(RECORD.each(records));
         });
   }
 
-  private String unknown(boolean mayBeElsewhere) {
+  private static String unknown(String id, boolean mayBeElsewhere) {
     return "Nothing is known about request "
-        + Quoted.of(requestId)
+        + Quoted.of(id)
         + ": it succeeded, it is too long ago, or another server answered it."
         + (mayBeElsewhere
             ? " Name the management ports of running servers with --management."

@@ -8,12 +8,18 @@ import dev.tollgate.application.port.RecentReplies;
 import dev.tollgate.application.port.RecentReplies.RecentReply;
 import dev.tollgate.application.port.RecentReplies.Refusal;
 import dev.tollgate.application.port.RecentReplies.Sent;
+import dev.tollgate.application.port.RequestRehearsal;
+import dev.tollgate.application.port.RequestRehearsal.Elsewhere;
+import dev.tollgate.application.port.RequestRehearsal.Outcome;
+import dev.tollgate.application.port.RequestRehearsal.Rehearsal;
+import dev.tollgate.application.storage.Schema;
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.Actor;
 import dev.tollgate.domain.AuditEvent;
 import dev.tollgate.domain.AuditId;
 import dev.tollgate.domain.AuditRecord;
+import dev.tollgate.domain.Result;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.SignInFailed;
 import java.io.IOException;
@@ -23,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class ExplainCommandTest {
@@ -38,9 +45,10 @@ class ExplainCommandTest {
           "rfc",
           "oauth2",
           "token-client-authentication-failed",
+          Optional.of("ClientCredentialsRefusal.AuthenticationFailed"),
           "The client could not be authenticated.",
-          "Check the client id and secret.",
-          "https://auth.example.com/errors/rfc#token-client-authentication-failed",
+          Optional.of("Check the client id and secret."),
+          Optional.of("https://auth.example.com/errors/rfc#token-client-authentication-failed"),
           Optional.of(
               new Refusal(
                   "ci",
@@ -160,6 +168,94 @@ class ExplainCommandTest {
     assertEquals(1, run.status());
     assertTrue(run.err().startsWith("No server answers at http://127.0.0.1:9091.\n"), run.err());
     assertTrue(run.err().endsWith("running servers with --management.\n"), run.err());
+  }
+
+  private static final RequestRehearsal REHEARSAL =
+      (contract, request) ->
+          request.equals("GET / HTTP/1.1")
+              ? Result.ok(
+                  new Rehearsal(
+                      List.of(
+                          new Outcome("There is something at this path.", true),
+                          new Outcome("The secret or the assertion is the client's.", false)),
+                      REPLY,
+                      List.of(
+                          new Elsewhere(contract.orElse("house"), Optional.empty()),
+                          new Elsewhere("cliquify", Optional.of(REPLY)))))
+              : Result.refused("There is no request.");
+
+  @Test
+  void aDryRunShowsTheChecksTheReplyAndTheOtherContracts() {
+    Run run = new Program().rehearsal(REHEARSAL).typing("GET / HTTP/1.1").run("explain --dry-run");
+
+    assertEquals(0, run.status(), run.err());
+    assertTrue(
+        run.out()
+            .startsWith(
+                """
+                CHECKS      ok      There is something at this path.
+                            FAILED  The secret or the assertion is the client's.
+                REQUEST ID  r-1
+                """),
+        run.out());
+    assertTrue(
+        run.out()
+            .endsWith(
+                """
+                BODY        {"error":"invalid_client"}
+                ELSEWHERE   house: has no path for this
+                            cliquify, POST /oauth2/token: 401 token-client-authentication-failed
+                              {"error":"invalid_client"}
+                """),
+        run.out());
+  }
+
+  @Test
+  void aDryRunForProgramsHasMembersInsteadOfLines() {
+    Run run =
+        new Program()
+            .rehearsal(REHEARSAL)
+            .typing("GET / HTTP/1.1")
+            .run("explain --dry-run --format json --contract rfc");
+
+    assertTrue(
+        run.out()
+            .startsWith(
+                "{\"checks\":[{\"check\":\"There is something at this path.\",\"passed\":true},"),
+        run.out());
+    assertTrue(
+        run.out()
+            .contains(
+                "\"elsewhere\":[{\"contract\":\"rfc\",\"path\":null,\"name\":null,\"status\":null,\"body\":null},"),
+        run.out());
+  }
+
+  @Test
+  void aDryRunNeedsARequestAndAStoreThatItNeedNotChange() {
+    Program empty = new Program().tables(new Schema(OptionalInt.empty(), 3, Map.of()));
+    Program earlier = new Program().tables(new Schema(OptionalInt.of(2), 3, Map.of()));
+
+    assertEquals(
+        new Run(1, "", "There is no request.\n"),
+        new Program().rehearsal(REHEARSAL).run("explain --dry-run"));
+    assertTrue(
+        empty.run("explain --dry-run").err().startsWith("There is no store yet"), "" + empty);
+    assertTrue(
+        earlier.run("explain --dry-run").err().endsWith("tollgate storage migrate\n"),
+        "" + earlier);
+    assertEquals(
+        new Run(1, "", "Pipe the request in: tollgate explain --dry-run < request.http\n"),
+        new Program().onTerminal(80).run("explain --dry-run"));
+    assertEquals(
+        new Run(1, "", "The request is longer than 256 KiB. Give a shorter one.\n"),
+        new Program().typing("a".repeat(256 * 1024 + 1)).run("explain --dry-run"));
+  }
+
+  @Test
+  void eitherARequestIdOrADryRunIsGiven() {
+    for (String wrong : List.of("explain", "explain r-1 --dry-run", "explain r-1 --contract rfc")) {
+      assertEquals(2, new Program().run(wrong).status(), wrong);
+    }
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Operation;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.RateLimit;
 import dev.tollgate.http.contract.Setting;
@@ -36,6 +37,15 @@ public final class CliquifyContract implements Contract {
         IntrospectController.class,
         RevokeController.class,
         GuardController.class);
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return Map.of(
+        TokenController.PATH, Operation.ISSUE,
+        IntrospectController.PATH, Operation.INTROSPECT,
+        RevokeController.PATH, Operation.REVOKE,
+        GuardController.PATH, Operation.GUARD);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Operation;
 import dev.tollgate.http.reference.Derivation;
 import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.wire.Segments;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A contract that an operator derived from another one by file: the same use cases and layers at
@@ -69,6 +71,14 @@ public final class DerivedContract implements Contract {
   @Override
   public List<Class<? extends Layer>> layers() {
     return List.of();
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return derivation.paths().entrySet().stream()
+        .filter(path -> base.operations().containsKey(path.getValue()))
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, path -> base.operations().get(path.getValue())));
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.tollgate.http.contract;
 
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Operation;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a folder of {@code dev.tollgate.http} exports: all that the rest of the server knows about
@@ -29,6 +31,11 @@ public sealed interface Folder permits Contract, SharedPages {
   /** How often callers may ask; empty for no limit at all. */
   default List<RateLimit> limits(SettingValues values) {
     return List.of();
+  }
+
+  /** What requests to its paths ask for, as far as the path says it. */
+  default Map<String, Operation> operations() {
+    return Map.of();
   }
 
   /** What anyone may read here. */

@@ -6,10 +6,12 @@ import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Operation;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The authorization code exchange of DNSimple's API v2. */
@@ -28,6 +30,13 @@ public final class DnsimpleContract implements Contract {
   @Override
   public List<Class<? extends Endpoint>> express() {
     return List.of(GuardController.class);
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return Map.of(
+        TokenController.PATH, Operation.EXCHANGE,
+        GuardController.PATH, Operation.GUARD);
   }
 
   @Override

@@ -2,11 +2,13 @@ package dev.tollgate.http.explain;
 
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.http.Issuer;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.explain.ReplyRecorder.Kept;
 import dev.tollgate.http.explain.ReplyRecorder.Refusal;
 import dev.tollgate.http.explain.ReplyRecorder.Sent;
 import dev.tollgate.http.management.ManagementAnswer;
 import dev.tollgate.http.management.ManagementEndpoint;
+import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.reference.References;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,18 +41,25 @@ public record RepliesEndpoint(ReplyRecorder replies, References references, Issu
   }
 
   private Map<String, Object> members(Kept kept) {
-    ErrorCatalog.Entry entry = references.error(kept.contract(), kept.reply()).entry();
     Map<String, Object> members = new TreeMap<>();
     members.put("request_id", kept.request());
     members.put("at", kept.at().toString());
     members.put("method", kept.method());
     members.put("path", Masking.text(kept.path()));
     members.put("contract", kept.contract());
-    members.put("layer", entry.layer());
-    members.put("name", entry.name());
-    members.put("cause", entry.cause());
-    members.put("advice", entry.advice());
-    members.put("page", issuer.url() + "/errors/" + kept.contract() + "#" + entry.name());
+    members.put("layer", kept.reply().layer().name());
+    members.put("name", kept.reply().name());
+    switch (kept.reply()) {
+      case Reply.Success _ -> members.put("cause", "The request succeeded.");
+      case Reply.Named named -> {
+        NamedError error = references.error(kept.contract(), named);
+        ErrorCatalog.Entry entry = error.entry();
+        members.put("of", error.of());
+        members.put("cause", entry.cause());
+        members.put("advice", entry.advice());
+        members.put("page", issuer.url() + "/errors/" + kept.contract() + "#" + entry.name());
+      }
+    }
     kept.refusal().ifPresent(refusal -> members.put("refusal", members(refusal)));
     kept.sent().ifPresent(sent -> members.put("sent", members(sent)));
     return members;

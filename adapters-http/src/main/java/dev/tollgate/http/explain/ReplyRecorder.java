@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps the last replies of this server that were errors, each with what its caller got and why.
+ * Keeps the last replies of this server, usually its errors, each with what its caller got and why.
  * They stay in memory, bounded in number and bytes; nothing leaves it without {@link Masking}.
  */
 public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTrail {
@@ -31,19 +31,14 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
   private static final int MOST_CAUSES = 10_000;
   private static final int MOST_OF_A_PATH = 300;
 
-  private final int most;
+  private final KeptReplies kept;
   private final InstantSource clock;
   private final Map<String, Refusal> causes = new ConcurrentHashMap<>();
   private final LinkedHashMap<String, Kept> replies = new LinkedHashMap<>();
   private long bytes;
 
-  /**
-   * Keeps nothing yet.
-   *
-   * @param most how many replies are kept; 0 for none
-   */
-  public ReplyRecorder(int most, InstantSource clock) {
-    this.most = most;
+  public ReplyRecorder(KeptReplies kept, InstantSource clock) {
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -64,7 +59,7 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
   }
 
   /**
-   * A reply that was an error.
+   * A reply.
    *
    * @param contract the one that it was given under, which may be derived from that of its layer,
    *     or the version that the client is pinned to
@@ -76,7 +71,7 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
       String method,
       String path,
       String contract,
-      Reply.Named reply,
+      Reply reply,
       Optional<Refusal> refusal,
       Optional<Sent> sent) {
 
@@ -93,40 +88,44 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
   public void authenticationFailed(
       String contract, String caller, FailureCause cause, Optional<Evidence> evidence) {
     String request = Occasion.current().details().get("request");
-    if (most > 0 && request != null && causes.size() < MOST_CAUSES) {
+    if (kept.most() > 0 && request != null && causes.size() < MOST_CAUSES) {
       Refusal _ = causes.put(request, new Refusal(caller, cause, evidence));
     }
   }
 
   @Override
   public void replied(Request request, Reply reply, Answer answer) {
-    if (most == 0) {
+    if (kept.most() == 0) {
       return;
     }
     Optional<Refusal> refusal =
         causes.isEmpty() ? Optional.empty() : Optional.ofNullable(causes.remove(request.id()));
-    switch (reply) {
-      case Reply.Success _ -> {}
-      case Reply.Named named ->
-          keep(
-              new Kept(
-                  request.id(),
-                  clock.instant(),
-                  request.method(),
-                  request
-                      .sentPath()
-                      .substring(0, Math.min(MOST_OF_A_PATH, request.sentPath().length())),
-                  request.wordedBy(named.layer().contract()),
-                  named,
-                  refusal,
-                  Optional.empty()));
+    if (isKept(reply)) {
+      String path = request.sentPath();
+      keep(
+          new Kept(
+              request.id(),
+              clock.instant(),
+              request.method(),
+              path.substring(0, Math.min(MOST_OF_A_PATH, path.length())),
+              request.wordedBy(reply.layer().contract()),
+              reply,
+              refusal,
+              Optional.empty()));
     }
   }
 
-  private synchronized void keep(Kept kept) {
-    Kept before = replies.put(kept.request(), kept);
-    bytes += kept.size() - (before == null ? 0 : before.size());
-    while (replies.size() > most || bytes > MOST_BYTES) {
+  private boolean isKept(Reply reply) {
+    return switch (reply) {
+      case Reply.Success _ -> kept.successes();
+      case Reply.Named _ -> true;
+    };
+  }
+
+  private synchronized void keep(Kept one) {
+    Kept before = replies.put(one.request(), one);
+    bytes += one.size() - (before == null ? 0 : before.size());
+    while (replies.size() > kept.most() || bytes > MOST_BYTES) {
       bytes -= replies.pollFirstEntry().getValue().size();
     }
   }
@@ -145,7 +144,7 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
             headers,
             ByteBuffer.wrap(Arrays.copyOf(body, Math.min(MOST_OF_A_BODY, body.length)))
                 .asReadOnlyBuffer());
-    find(requestId).ifPresent(kept -> keep(kept.with(sent)));
+    find(requestId).ifPresent(one -> keep(one.with(sent)));
   }
 
   synchronized Optional<Kept> find(String requestId) {

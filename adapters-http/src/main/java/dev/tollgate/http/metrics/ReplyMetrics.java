@@ -4,11 +4,14 @@ import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.port.Measurements.Metric;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Operation;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.ReplyObserver;
+import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.reference.References;
 import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +26,19 @@ final class ReplyMetrics implements ReplyObserver {
 
   private final References references;
   private final Measurements measurements;
+  private final Map<String, Operation> operations = new HashMap<>();
   private final Map<Kind, Reported> kinds = new ConcurrentHashMap<>();
   private final Map<Metric, LongAdder> counters = new ConcurrentHashMap<>();
 
-  ReplyMetrics(References references, Measurements measurements) {
+  ReplyMetrics(References references, Folders folders, Measurements measurements) {
     this.references = references;
     this.measurements = measurements;
+    folders.all().forEach(folder -> operations.putAll(folder.operations()));
   }
 
   /** Replies that are counted together: as many as the contracts have names for. */
-  private record Kind(String contract, Layer layer, String name, int status) {}
+  private record Kind(
+      String contract, Layer layer, String name, int status, Optional<Operation> ofPath) {}
 
   private record Reported(List<LongAdder> counters, LongConsumer durations) {}
 
@@ -43,7 +49,8 @@ final class ReplyMetrics implements ReplyObserver {
             request.servedUnder(reply.layer().contract()),
             reply.layer(),
             reply.name(),
-            answer.status());
+            answer.status(),
+            Optional.ofNullable(operations.get(request.path())));
     Reported reported = kinds.get(kind);
     if (reported == null) {
       reported = kinds.computeIfAbsent(kind, it -> report(it, reply));
@@ -59,7 +66,11 @@ final class ReplyMetrics implements ReplyObserver {
       case Reply.Success(_, String name, _, _, _) -> report(kind, Operation.ofSuccess(name), name);
       case Reply.Named named -> {
         String of = references.error(kind.contract(), named).of();
-        yield report(kind, Operation.ofRefusal(of.substring(0, of.indexOf('.'))), of);
+        Operation operation =
+            of.startsWith("Fault.")
+                ? kind.ofPath().orElse(Operation.OTHER)
+                : Operation.ofRefusal(of.substring(0, of.indexOf('.')));
+        yield report(kind, operation, of);
       }
     };
   }

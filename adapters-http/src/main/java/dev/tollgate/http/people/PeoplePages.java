@@ -4,6 +4,7 @@ import dev.tollgate.application.DurationText;
 import dev.tollgate.application.signin.SessionTerms;
 import dev.tollgate.application.signin.SignInLimits;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Operation;
 import dev.tollgate.http.browser.ContinueTo;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.Setting;
@@ -12,6 +13,7 @@ import dev.tollgate.http.contract.SharedPages;
 import dev.tollgate.http.password.HashCost;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** The pages where people sign in and out, and see which apps they have connected. */
 public final class PeoplePages implements SharedPages {
@@ -68,6 +70,11 @@ public final class PeoplePages implements SharedPages {
   @Override
   public List<Class<? extends Layer>> layers() {
     return List.of(PeopleErrors.class);
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return Map.of(ContinueTo.SIGN_IN, Operation.SIGN_IN);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Layer;
+import dev.tollgate.http.Operation;
 import dev.tollgate.http.contract.Contract;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.RateLimit;
@@ -37,6 +38,15 @@ public final class RfcContract implements Contract {
         IntrospectController.class,
         RevokeController.class,
         GuardController.class);
+  }
+
+  @Override
+  public Map<String, Operation> operations() {
+    return Map.of(
+        TokenController.PATH, Operation.ISSUE,
+        IntrospectController.PATH, Operation.INTROSPECT,
+        RevokeController.PATH, Operation.REVOKE,
+        GuardController.PATH, Operation.GUARD);
   }
 
   @Override

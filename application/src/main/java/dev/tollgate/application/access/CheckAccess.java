@@ -1,5 +1,6 @@
 package dev.tollgate.application.access;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.storage.Companies;
@@ -60,13 +61,17 @@ public final class CheckAccess {
   public Result<LiveToken, AccessRefusal> check(
       Parameter token, Demand demand, ContractRules contract) {
     return switch (demand) {
-      case Demand.Unreadable() -> Result.refused(new DemandInvalid());
+      case Demand.Unreadable() -> {
+        Check.DEMAND_READABLE.failed();
+        yield Result.refused(new DemandInvalid());
+      }
       case Demand.Requirements needs -> check(token, needs, contract);
     };
   }
 
   private Result<LiveToken, AccessRefusal> check(
       Parameter token, Demand.Requirements needs, ContractRules contract) {
+    boolean _ = Check.TOKEN_SENT.fails(token instanceof Parameter.Text);
     return switch (token) {
       case Parameter.Absent() -> Result.refused(new TokenMissing());
       case Parameter.NotText() -> Result.refused(new AccessRequestInvalid());
@@ -82,10 +87,11 @@ public final class CheckAccess {
   }
 
   private Result<LiveToken, AccessRefusal> check(LiveToken live, Demand.Requirements needs) {
-    if (!needs.resource().stream().allMatch(resource -> isMeantFor(resource, live.token()))) {
+    if (Check.TOKEN_FOR_RESOURCE.fails(
+        needs.resource().stream().allMatch(resource -> isMeantFor(resource, live.token())))) {
       return Result.refused(new AudienceWrong());
     }
-    if (!live.token().scopes().containsAll(needs.scopes())) {
+    if (Check.TOKEN_HAS_SCOPES.fails(live.token().scopes().containsAll(needs.scopes()))) {
       return Result.refused(new ScopeMissing(needs.scopes()));
     }
     return needs.company() ? checkCompany(live) : Result.ok(live);
@@ -97,9 +103,11 @@ public final class CheckAccess {
 
   private Result<LiveToken, AccessRefusal> checkCompany(LiveToken live) {
     Optional<Company> company = live.company().flatMap(companies::find);
-    if (company.isEmpty()) {
+    if (Check.TOKEN_OF_COMPANY.fails(company.isPresent())) {
       return Result.refused(new CompanyMissing());
     }
-    return company.get().active() ? Result.ok(live) : Result.refused(new CompanyInactive());
+    return Check.COMPANY_ACTIVE.fails(company.get().active())
+        ? Result.refused(new CompanyInactive())
+        : Result.ok(live);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.application.access;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
@@ -41,8 +42,10 @@ public final class IntrospectAsClient {
       return Result.refused(malformed.get());
     }
     if (!(token instanceof Parameter.Text(String text))) {
+      Check.TOKEN_SENT.failed();
       return Result.refused(new TokenMissing());
     }
+    Check.TOKEN_SENT.passed();
     return switch (authenticator.authenticateCaller(withProof(caller), contract)) {
       case Result.Refused<Client, CallerRefusal>(CallerRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Client, CallerRefusal>(Client client) ->
@@ -61,10 +64,11 @@ public final class IntrospectAsClient {
     return switch (liveTokens.find(text)) {
       case Result.Refused<LiveToken, NotLive>(NotLive refusal) -> Result.refused(refusal);
       case Result.Ok<LiveToken, NotLive>(LiveToken live) ->
-          live.client().enterprise().equals(client.enterprise())
-                  || live.enterprise().equals(client.enterprise())
-              ? Result.ok(live)
-              : Result.refused(new TokenForeign());
+          Check.TOKEN_OF_CALLER.fails(
+                  live.client().enterprise().equals(client.enterprise())
+                      || live.enterprise().equals(client.enterprise()))
+              ? Result.refused(new TokenForeign())
+              : Result.ok(live);
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.application.access;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.domain.Result;
@@ -19,8 +20,10 @@ public final class IntrospectToken {
 
   public Result<Token, IntrospectRefusal> introspect(Parameter token, ContractRules contract) {
     if (!(token instanceof Parameter.Text(String text))) {
+      Check.TOKEN_SENT.failed();
       return Result.refused(new TokenMissing());
     }
+    Check.TOKEN_SENT.passed();
     return switch (liveTokens.find(text, contract)) {
       case Result.Refused<LiveToken, NotLive>(NotLive refusal) -> Result.refused(refusal);
       case Result.Ok<LiveToken, NotLive>(LiveToken live) -> Result.ok(live.token());

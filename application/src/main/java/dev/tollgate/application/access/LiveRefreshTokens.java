@@ -1,5 +1,6 @@
 package dev.tollgate.application.access;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.grant.Standing;
@@ -35,18 +36,18 @@ public final class LiveRefreshTokens {
   Result<Introspected, ClientIntrospectRefusal> find(
       String text, Client client, ContractRules contract) {
     Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, contract);
-    if (found.isEmpty()) {
+    if (Check.TOKEN_ON_RECORD.fails(found.isPresent())) {
       return Result.refused(new TokenUnknown());
     }
     RefreshToken token = found.get().token();
     AuthorizationCode code = found.get().code();
-    if (!code.isOwnedBy(client)) {
+    if (Check.TOKEN_OF_CALLER.fails(code.isOwnedBy(client))) {
       return Result.refused(new TokenForeign());
     }
-    if (code.revokedAt().isPresent() || token.use().isPresent()) {
+    if (Check.TOKEN_UNREVOKED.fails(code.revokedAt().isEmpty() && token.use().isEmpty())) {
       return Result.refused(new TokenRevoked());
     }
-    if (token.isExpired(clock.instant())) {
+    if (Check.TOKEN_UNEXPIRED.fails(!token.isExpired(clock.instant()))) {
       return Result.refused(new TokenExpired());
     }
     return switch (standing.check(code.user(), code.company(), code.grant(), contract)) {

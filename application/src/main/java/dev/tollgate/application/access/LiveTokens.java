@@ -1,5 +1,6 @@
 package dev.tollgate.application.access;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ServedContracts;
@@ -77,11 +78,11 @@ public final class LiveTokens {
   }
 
   private Result<LiveToken, NotLive> find(TokenReference reference, Predicate<Token> isKnown) {
-    if (reference.isExpired(clock.instant())) {
+    if (Check.TOKEN_UNEXPIRED.fails(!reference.isExpired(clock.instant()))) {
       return Result.refused(new TokenExpired());
     }
     Optional<Token> token = reference.find(tokens).filter(isKnown);
-    if (token.isEmpty()) {
+    if (Check.TOKEN_ON_RECORD.fails(token.isPresent())) {
       return Result.refused(new TokenUnknown());
     }
     return switch (check(token.get())) {
@@ -107,6 +108,9 @@ public final class LiveTokens {
 
   private Result<LiveToken, TokenInactive> check(
       Token token, Function<ClientId, Optional<Client>> owners, Tenants active, Instant now) {
+    boolean _ =
+        Check.TOKEN_UNREVOKED.fails(token.revokedAt().isEmpty())
+            || Check.TOKEN_UNEXPIRED.fails(!token.isExpired(now));
     return switch (token.live(now)) {
       case Result.Refused<Token, TokenInactive>(TokenInactive refusal) -> Result.refused(refusal);
       case Result.Ok<Token, TokenInactive> _ ->
@@ -124,18 +128,18 @@ public final class LiveTokens {
       Function<ClientId, Optional<Client>> owners,
       Tenants active) {
     Optional<Client> owner = owners.apply(token.client()).filter(token::isOwnedBy);
-    if (owner.isEmpty()) {
+    if (Check.TOKEN_CLIENT_ENABLED.fails(owner.isPresent())) {
       return Result.refused(new TokenUnknown(TokenUnknown.Cause.CLIENT_DELETED));
     }
-    if (!owner.get().enabled()) {
+    if (Check.TOKEN_CLIENT_ENABLED.fails(owner.get().enabled())) {
       return Result.refused(new ClientDisabled());
     }
-    if (!active.isEnterpriseActive(owner.get())) {
+    if (Check.ENTERPRISE_ACTIVE.fails(active.isEnterpriseActive(owner.get()))) {
       return Result.refused(new EnterpriseInactive());
     }
     return switch (token.subject()) {
       case Subject.OfClient() ->
-          active.isRefused(token.companyFor(owner.get()), contract)
+          Check.COMPANY_ACTIVE.fails(!active.isRefused(token.companyFor(owner.get()), contract))
               ? Result.refused(new CompanyInactive())
               : Result.ok(new LiveToken(token, owner.get(), Optional.empty()));
       case Subject.OfUser user -> check(token, user, owner.get(), contract);
@@ -144,7 +148,7 @@ public final class LiveTokens {
 
   private Result<LiveToken, TokenInactive> check(
       Token token, Subject.OfUser subject, Client owner, ContractRules contract) {
-    if (subject.code().filter(standing::isRevoked).isPresent()) {
+    if (Check.TOKEN_UNREVOKED.fails(subject.code().filter(standing::isRevoked).isEmpty())) {
       return Result.refused(new TokenRevoked());
     }
     return switch (standing.check(

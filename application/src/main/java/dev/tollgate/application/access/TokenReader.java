@@ -1,5 +1,6 @@
 package dev.tollgate.application.access;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.contract.ServedContracts;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.domain.Result;
@@ -20,9 +21,12 @@ public final class TokenReader {
   }
 
   public Result<TokenReference, TokenUnverified> read(String text) {
-    return contracts.isOpaqueToken(text)
-        ? Result.ok(new TokenReference.Opaque(SecretDigest.of(text)))
-        : verifier.verify(text).map(it -> new TokenReference.Signed(it.id(), it.expiresAt()));
+    Result<TokenReference, TokenUnverified> reference =
+        contracts.isOpaqueToken(text)
+            ? Result.ok(new TokenReference.Opaque(SecretDigest.of(text)))
+            : verifier.verify(text).map(it -> new TokenReference.Signed(it.id(), it.expiresAt()));
+    boolean _ = Check.TOKEN_READABLE.fails(reference instanceof Result.Ok<?, ?>);
+    return reference;
   }
 
   /** Reads what an administrator may give as well: the id of a token, which never has a dot. */

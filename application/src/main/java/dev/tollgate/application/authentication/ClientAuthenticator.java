@@ -1,5 +1,6 @@
 package dev.tollgate.application.authentication;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.Waiting;
 import dev.tollgate.application.contract.ContractRules;
@@ -78,9 +79,12 @@ public final class ClientAuthenticator {
 
   /** What is wrong with credentials, as far as that shows without the store. */
   public static Optional<CallerRefusal> malformed(ClientCredentials credentials) {
-    return credentials instanceof ClientCredentials.Multiple
-        ? Optional.of(new AuthenticationAmbiguous())
-        : new RequestFields().credentials(credentials).invalid().map(it -> it);
+    if (Check.ONE_AUTHENTICATION.fails(!(credentials instanceof ClientCredentials.Multiple))) {
+      return Optional.of(new AuthenticationAmbiguous());
+    }
+    Optional<CallerRefusal> invalid =
+        new RequestFields().credentials(credentials).invalid().map(it -> it);
+    return Check.PARAMETERS.fails(invalid.isEmpty()) ? invalid : Optional.empty();
   }
 
   /** An authenticated client whose enterprise and company let it call. */
@@ -90,9 +94,10 @@ public final class ClientAuthenticator {
       case Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed) ->
           Result.refused(failed);
       case Result.Ok<Client, AuthenticationFailed>(Client client) ->
-          tenants.isEnterpriseActive(client) && !tenants.isRefused(client.company(), contract)
-              ? Result.ok(client)
-              : Result.refused(new CallerInactive());
+          Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))
+                  || Check.COMPANY_ACTIVE.fails(!tenants.isRefused(client.company(), contract))
+              ? Result.refused(new CallerInactive())
+              : Result.ok(client);
     };
   }
 
@@ -104,6 +109,7 @@ public final class ClientAuthenticator {
   public Result<Client, AuthenticationFailed> authenticate(
       ClientCredentials credentials, ContractRules contract) {
     Result<Client, AuthenticationFailed> verdict = verdictOn(credentials, contract);
+    new AuthenticationChecks(verdict).tell();
     if (verdict instanceof Result.Ok<Client, AuthenticationFailed>(Client client)) {
       authenticated.accept(client);
     }

@@ -1,5 +1,6 @@
 package dev.tollgate.application.grant;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.storage.AuthorizationCodes;
@@ -82,24 +83,24 @@ public final class Standing {
   public Result<Acting, StandingRefusal> check(
       UserId userId, CompanyId companyId, GrantId grantId, ContractRules contract) {
     Optional<User> user = users.find(userId);
-    if (user.isEmpty()) {
+    if (Check.USER_ACTIVE.fails(user.isPresent())) {
       return Result.refused(new UserInactive(Cause.NOT_FOUND));
     }
-    if (!user.get().enabled()) {
+    if (Check.USER_ACTIVE.fails(user.get().enabled())) {
       return Result.refused(new UserInactive(Cause.DISABLED));
     }
     Optional<Company> company = tenants.companies().apply(companyId);
-    if (company.isEmpty() || !user.get().belongsTo(companyId)) {
+    if (Check.USER_ACTIVE.fails(company.isPresent() && user.get().belongsTo(companyId))) {
       return Result.refused(new UserInactive(Cause.NOT_A_MEMBER));
     }
     Optional<Grant> grant = grants.find(grantId).filter(counts);
-    if (grant.isEmpty()) {
+    if (Check.CONSENT_VALID.fails(grant.isPresent())) {
       return Result.refused(new GrantRevoked());
     }
-    if (!tenants.isEnterpriseActive(company.get())) {
+    if (Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(company.get()))) {
       return Result.refused(new EnterpriseInactive());
     }
-    return tenants.isRefused(Optional.of(companyId), contract)
+    return Check.COMPANY_ACTIVE.fails(!tenants.isRefused(Optional.of(companyId), contract))
         ? Result.refused(new CompanyInactive())
         : Result.ok(new Acting(user.get(), company.get(), grant.get()));
   }

@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.contract.Terms;
@@ -16,7 +17,7 @@ public final class CheckTokenRequest {
 
   /** Answers with the grant, whose use case comes next: method, then fields, then grant type. */
   public Result<GrantType, TokenRequestRefusal> check(TokenRequest request, Terms terms) {
-    if (request.client() instanceof ClientCredentials.Multiple) {
+    if (Check.ONE_AUTHENTICATION.fails(!(request.client() instanceof ClientCredentials.Multiple))) {
       return Result.refused(new AuthenticationAmbiguous());
     }
     Optional<FieldsInvalid> invalid =
@@ -25,15 +26,13 @@ public final class CheckTokenRequest {
             .credentials(request.client())
             .optional("scope", request.scope())
             .invalid();
-    if (invalid.isPresent()) {
+    if (Check.PARAMETERS.fails(invalid.isEmpty())) {
       return Result.refused(invalid.get());
     }
-    return request
-        .grantType()
-        .text()
-        .flatMap(GrantType::parse)
-        .filter(terms.grants()::contains)
-        .<Result<GrantType, TokenRequestRefusal>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new GrantTypeUnsupported()));
+    Optional<GrantType> grantType =
+        request.grantType().text().flatMap(GrantType::parse).filter(terms.grants()::contains);
+    return Check.GRANT_TYPE_OFFERED.fails(grantType.isPresent())
+        ? Result.refused(new GrantTypeUnsupported())
+        : Result.ok(grantType.get());
   }
 }

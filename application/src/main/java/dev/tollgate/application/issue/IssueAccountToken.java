@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
@@ -91,8 +92,10 @@ public final class IssueAccountToken {
   }
 
   private static Optional<AccountTokenRefusal> malformed(AccountTokenRequest request) {
-    if (request.grantType() instanceof Parameter.Text(String grantType)
-        && !GrantType.parse(grantType).equals(Optional.of(GrantType.AUTHORIZATION_CODE))) {
+    boolean isOther =
+        request.grantType() instanceof Parameter.Text(String grantType)
+            && !GrantType.parse(grantType).equals(Optional.of(GrantType.AUTHORIZATION_CODE));
+    if (Check.GRANT_TYPE_OFFERED.fails(!isOther)) {
       return Optional.of(new GrantTypeUnsupported());
     }
     Optional<FieldsInvalid> invalid =
@@ -105,17 +108,17 @@ public final class IssueAccountToken {
             .optional("redirect_uri", request.redirectUri())
             .optional("state", request.state())
             .invalid();
-    return invalid.map(it -> it);
+    return Check.PARAMETERS.fails(invalid.isEmpty()) ? invalid.map(it -> it) : Optional.empty();
   }
 
   private Result<Usable, AccountTokenRefusal> find(AccountTokenRequest request, Terms terms) {
     Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
-    if (found.isEmpty()) {
+    if (Check.CODE_ON_RECORD.fails(found.isPresent())) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get();
     Optional<Cause> flaw = Codes.flaw(code, clock.instant());
-    if (flaw.isPresent()) {
+    if (Check.CODE_CURRENT.fails(flaw.isEmpty())) {
       return invalid(flaw.get());
     }
     Optional<Client> client =
@@ -123,7 +126,9 @@ public final class IssueAccountToken {
             .filter(id -> request.clientId().text().equals(Optional.of(id.value())))
             .flatMap(clients::find)
             .filter(code::isOwnedBy);
-    return client.isEmpty() ? invalid(Cause.OTHER_CLIENT) : usable(code, client.get(), terms);
+    return Check.CODE_OF_CLIENT.fails(client.isPresent())
+        ? invalid(Cause.OTHER_CLIENT)
+        : usable(code, client.get(), terms);
   }
 
   private Result<Usable, AccountTokenRefusal> usable(
@@ -132,9 +137,9 @@ public final class IssueAccountToken {
       case Result.Refused<Acting, StandingRefusal>(StandingRefusal refusal) ->
           Result.refused(refusal);
       case Result.Ok<Acting, StandingRefusal>(Acting acting) ->
-          tenants.isEnterpriseActive(client)
-              ? Result.ok(new Usable(code, client, acting))
-              : Result.refused(new EnterpriseInactive());
+          Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))
+              ? Result.refused(new EnterpriseInactive())
+              : Result.ok(new Usable(code, client, acting));
     };
   }
 
@@ -144,10 +149,10 @@ public final class IssueAccountToken {
         instanceof Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed)) {
       return Optional.of(failed);
     }
-    if (!isSameRedirectUri(usable, request.redirectUri(), terms)) {
+    if (Check.REDIRECT_URI_RIGHT.fails(isSameRedirectUri(usable, request.redirectUri(), terms))) {
       return Optional.of(new RedirectUriMismatch());
     }
-    if (!isSameState(usable, request.state())) {
+    if (Check.STATE_RIGHT.fails(isSameState(usable, request.state()))) {
       return Optional.of(new StateMismatch());
     }
     return usable.client().isPublic()
@@ -185,9 +190,9 @@ public final class IssueAccountToken {
     if (!(verifier instanceof Parameter.Text(String text))) {
       return Optional.of(new VerifierMissing());
     }
-    return code.challenge().filter(it -> it.isMetBy(text)).isPresent()
-        ? Optional.empty()
-        : Optional.of(new VerifierMismatch());
+    return Check.VERIFIER_RIGHT.fails(code.challenge().filter(it -> it.isMetBy(text)).isPresent())
+        ? Optional.of(new VerifierMismatch())
+        : Optional.empty();
   }
 
   private Result<IssuedAccountToken, AccountTokenRefusal> issue(Usable usable, Terms terms) {

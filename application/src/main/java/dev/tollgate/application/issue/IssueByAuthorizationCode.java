@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
@@ -70,7 +71,7 @@ public final class IssueByAuthorizationCode {
             .optional("redirect_uri", request.redirectUri())
             .optional("code_verifier", request.codeVerifier())
             .invalid();
-    if (invalid.isPresent()) {
+    if (Check.PARAMETERS.fails(invalid.isEmpty())) {
       return Result.refused(invalid.get());
     }
     return switch (authenticator.authenticate(request.client(), terms.contract())) {
@@ -82,10 +83,10 @@ public final class IssueByAuthorizationCode {
 
   private Result<IssuedTokens, CodeGrantRefusal> issue(
       Client client, CodeRequest request, Terms terms) {
-    if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
+    if (Check.GRANT_TYPE_ALLOWED.fails(client.grants().contains(GrantType.AUTHORIZATION_CODE))) {
       return Result.refused(new GrantNotAllowed());
     }
-    if (!tenants.isEnterpriseActive(client)) {
+    if (Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))) {
       return Result.refused(new EnterpriseInactive());
     }
     return switch (find(request, client, terms)) {
@@ -100,25 +101,27 @@ public final class IssueByAuthorizationCode {
       CodeRequest request, Client client, Terms terms) {
     Instant now = clock.instant();
     Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
-    if (found.isEmpty()) {
+    if (Check.CODE_ON_RECORD.fails(found.isPresent())) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get();
-    if (!code.isOwnedBy(client)) {
+    if (Check.CODE_OF_CLIENT.fails(code.isOwnedBy(client))) {
       return invalid(Cause.OTHER_CLIENT);
     }
     Optional<Cause> flaw = Codes.flaw(code, now);
-    if (flaw.isPresent()) {
+    if (Check.CODE_CURRENT.fails(flaw.isEmpty())) {
       return flaw.get() == Cause.SPENT ? spentBefore(code, now) : invalid(flaw.get());
     }
-    if (code.redirectUri().isPresent()
-        ? !request.redirectUri().text().equals(code.redirectUri())
-        : !isRegistered(request.redirectUri(), client, terms)) {
+    boolean isSameTarget =
+        code.redirectUri().isPresent()
+            ? request.redirectUri().text().equals(code.redirectUri())
+            : isRegistered(request.redirectUri(), client, terms);
+    if (Check.REDIRECT_URI_RIGHT.fails(isSameTarget)) {
       return Result.refused(new RedirectUriMismatch());
     }
-    return code.isAnsweredBy(request.codeVerifier().text())
-        ? Result.ok(code)
-        : Result.refused(new VerifierMismatch());
+    return Check.VERIFIER_RIGHT.fails(code.isAnsweredBy(request.codeVerifier().text()))
+        ? Result.refused(new VerifierMismatch())
+        : Result.ok(code);
   }
 
   /** One that was not named before may be named now, if the user can have been sent there. */
@@ -151,7 +154,7 @@ public final class IssueByAuthorizationCode {
       AuthorizationCode code, Client client, Acting acting, CodeRequest request, Terms terms) {
     Optional<List<ResourceUri>> audience =
         userTokens.audience(code, request.resources(), request.audiences(), terms);
-    if (audience.isEmpty()) {
+    if (Check.RESOURCES_KNOWN.fails(audience.isPresent())) {
       return Result.refused(new ResourceUnknown());
     }
     Instant now = clock.instant();

@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.Tenants;
@@ -54,13 +55,13 @@ public final class IssueByClientCredentials {
 
   private Result<IssuedToken, ClientCredentialsRefusal> issue(
       Client client, TokenRequest request, Terms terms) {
-    if (!client.grants().contains(GrantType.CLIENT_CREDENTIALS)) {
+    if (Check.GRANT_TYPE_ALLOWED.fails(client.grants().contains(GrantType.CLIENT_CREDENTIALS))) {
       return Result.refused(new GrantNotAllowed());
     }
-    if (!tenants.isEnterpriseActive(client)) {
+    if (Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))) {
       return Result.refused(new EnterpriseInactive());
     }
-    if (tenants.isRefused(client.company(), terms.contract())) {
+    if (Check.COMPANY_ACTIVE.fails(!tenants.isRefused(client.company(), terms.contract()))) {
       return Result.refused(new CompanyInactive());
     }
     Optional<List<ResourceUri>> resources =
@@ -68,11 +69,11 @@ public final class IssueByClientCredentials {
             request.resources(),
             request.audiences(),
             terms.tokens().defaultAudience().stream().toList());
-    if (resources.isEmpty()) {
+    if (Check.RESOURCES_KNOWN.fails(resources.isPresent())) {
       return Result.refused(new ResourceUnknown());
     }
     Optional<ScopeSet> scopes = scopes(request.scope(), client, terms);
-    if (scopes.isEmpty()) {
+    if (Check.SCOPES_ALLOWED.fails(scopes.isPresent())) {
       return Result.refused(new ScopesRefused());
     }
     TokenMint.Granted granted =

@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
@@ -85,7 +86,7 @@ public final class IssueByRefreshToken {
   public Result<IssuedTokens, RefreshGrantRefusal> issue(RefreshRequest request, Terms terms) {
     Optional<FieldsInvalid> invalid =
         new RequestFields().required("refresh_token", request.refreshToken()).invalid();
-    if (invalid.isPresent()) {
+    if (Check.PARAMETERS.fails(invalid.isEmpty())) {
       return Result.refused(invalid.get());
     }
     return switch (authenticator.authenticate(request.client(), terms.contract())) {
@@ -97,25 +98,25 @@ public final class IssueByRefreshToken {
 
   private Result<IssuedTokens, RefreshGrantRefusal> issue(
       Client client, RefreshRequest request, Terms terms) {
-    if (!client.grants().contains(GrantType.REFRESH_TOKEN)) {
+    if (Check.GRANT_TYPE_ALLOWED.fails(client.grants().contains(GrantType.REFRESH_TOKEN))) {
       return Result.refused(new GrantNotAllowed());
     }
-    if (!tenants.isEnterpriseActive(client)) {
+    if (Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))) {
       return Result.refused(new EnterpriseInactive());
     }
     String text = request.refreshToken().text().orElseThrow();
     Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, terms.contract());
-    if (found.isEmpty()) {
+    if (Check.TOKEN_ON_RECORD.fails(found.isPresent())) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get().code();
-    if (!code.isOwnedBy(client)) {
+    if (Check.TOKEN_OF_CALLER.fails(code.isOwnedBy(client))) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (code.revokedAt().isPresent()) {
+    if (Check.TOKEN_UNREVOKED.fails(code.revokedAt().isEmpty())) {
       return invalid(Cause.REVOKED);
     }
-    if (found.get().token().isExpired(clock.instant())) {
+    if (Check.TOKEN_UNEXPIRED.fails(!found.get().token().isExpired(clock.instant()))) {
       return invalid(Cause.EXPIRED);
     }
     return switch (standing.check(code.user(), code.company(), code.grant(), terms.contract())) {
@@ -128,16 +129,16 @@ public final class IssueByRefreshToken {
 
   private Result<IssuedTokens, RefreshGrantRefusal> issue(
       Usable usable, RefreshRequest request, Terms terms) {
-    if (usable.token().use().isPresent()) {
+    if (Check.TOKEN_UNUSED.fails(usable.token().use().isEmpty())) {
       return again(usable, usable.token().use().get(), request, terms);
     }
     Optional<List<ResourceUri>> audience =
         userTokens.audience(usable.code(), request.resources(), request.audiences(), terms);
-    if (audience.isEmpty()) {
+    if (Check.RESOURCES_KNOWN.fails(audience.isPresent())) {
       return Result.refused(new ResourceUnknown());
     }
     Optional<ScopeSet> scopes = scopes(request.scope(), usable);
-    if (scopes.isEmpty()) {
+    if (Check.SCOPES_ALLOWED.fails(scopes.isPresent())) {
       return Result.refused(new ScopesRefused());
     }
     Instant now = clock.instant();

@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
@@ -64,7 +65,7 @@ public final class IssuePartnerTokens {
    */
   public Result<Issued, PartnerTokenRefusal> issue(PartnerCodeRequest request, Terms terms) {
     Optional<FieldsInvalid> invalid = fields(request, terms).invalid();
-    if (invalid.isPresent()) {
+    if (Check.PARAMETERS.fails(invalid.isEmpty())) {
       return Result.refused(invalid.get());
     }
     return switch (partners.authenticate(
@@ -102,7 +103,7 @@ public final class IssuePartnerTokens {
   private Result<Issued, PartnerTokenRefusal> issue(
       Client client, PartnerCodeRequest request, Terms terms) {
     Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
-    if (found.isEmpty()) {
+    if (Check.CODE_ON_RECORD.fails(found.isPresent())) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get();
@@ -116,16 +117,16 @@ public final class IssuePartnerTokens {
   private Result<Issued, PartnerTokenRefusal> exchange(
       AuthorizationCode code, Client client, PartnerCodeRequest request, Terms terms) {
     Optional<Cause> flaw = Codes.flaw(code, clock.instant());
-    if (flaw.isPresent()) {
+    if (Check.CODE_CURRENT.fails(flaw.isEmpty())) {
       return invalid(flaw.get());
     }
-    if (!code.isOwnedBy(client)) {
+    if (Check.CODE_OF_CLIENT.fails(code.isOwnedBy(client))) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (!request.redirectUri().text().equals(code.redirectUri())) {
+    if (Check.REDIRECT_URI_RIGHT.fails(request.redirectUri().text().equals(code.redirectUri()))) {
       return Result.refused(new RedirectUriMismatch());
     }
-    if (!code.isAnsweredBy(request.codeVerifier().text())) {
+    if (Check.VERIFIER_RIGHT.fails(code.isAnsweredBy(request.codeVerifier().text()))) {
       return Result.refused(new VerifierMismatch());
     }
     return switch (standing.check(code.user(), code.company(), code.grant(), terms.contract())) {

@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
@@ -25,9 +26,9 @@ record PartnerClients(ClientAuthenticator authenticator, Tenants tenants) {
       case Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed) ->
           Result.refused(failed);
       case Result.Ok<Client, AuthenticationFailed>(Client client) ->
-          tenants.isEnterpriseActive(client)
-              ? Result.ok(client)
-              : Result.refused(new EnterpriseInactive());
+          Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))
+              ? Result.refused(new EnterpriseInactive())
+              : Result.ok(client);
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
@@ -60,7 +61,7 @@ public final class RenewPartnerTokens {
             .required("client_id", clientId)
             .optional("client_secret", clientSecret)
             .invalid();
-    if (invalid.isPresent()) {
+    if (Check.PARAMETERS.fails(invalid.isEmpty())) {
       return Result.refused(invalid.get());
     }
     return switch (partners.authenticate(clientId, clientSecret, terms.contract())) {
@@ -73,21 +74,21 @@ public final class RenewPartnerTokens {
 
   private Result<IssuedTokens, PartnerTokenRefusal> renew(Client client, String text, Terms terms) {
     Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, terms.contract());
-    if (found.isEmpty()) {
+    if (Check.TOKEN_ON_RECORD.fails(found.isPresent())) {
       return invalid(Cause.UNKNOWN);
     }
     RefreshToken token = found.get().token();
     AuthorizationCode code = found.get().code();
-    if (!code.isOwnedBy(client)) {
+    if (Check.TOKEN_OF_CALLER.fails(code.isOwnedBy(client))) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (code.revokedAt().isPresent()) {
+    if (Check.TOKEN_UNREVOKED.fails(code.revokedAt().isEmpty())) {
       return invalid(Cause.REVOKED);
     }
-    if (token.isExpired(clock.instant())) {
+    if (Check.TOKEN_UNEXPIRED.fails(!token.isExpired(clock.instant()))) {
       return invalid(Cause.EXPIRED);
     }
-    if (token.use().isPresent()) {
+    if (Check.TOKEN_UNUSED.fails(token.use().isEmpty())) {
       return invalid(Cause.REUSED);
     }
     return switch (standing.check(code.user(), code.company(), code.grant(), terms.contract())) {

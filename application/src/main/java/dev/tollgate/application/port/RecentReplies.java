@@ -18,10 +18,12 @@ public interface RecentReplies {
   Optional<RecentReply> find(URI management, String requestId);
 
   /**
-   * An error that a caller got.
+   * What a caller got.
    *
+   * @param of what was refused, or went wrong, by the names of the program; empty for a success
    * @param cause what is documented about the error
-   * @param page where the error is documented
+   * @param advice what to do about the error; empty for a success
+   * @param page where the error is documented; empty for a success
    * @param refusal why an authentication failed, if that was it
    * @param sent what the caller got; empty if it has not been sent
    */
@@ -33,9 +35,10 @@ public interface RecentReplies {
       String contract,
       String layer,
       String name,
+      Optional<String> of,
       String cause,
-      String advice,
-      String page,
+      Optional<String> advice,
+      Optional<String> page,
       Optional<Refusal> refusal,
       Optional<Sent> sent) {}
 

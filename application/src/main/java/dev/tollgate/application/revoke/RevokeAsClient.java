@@ -1,5 +1,6 @@
 package dev.tollgate.application.revoke;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
@@ -52,8 +53,10 @@ public final class RevokeAsClient {
       return Result.refused(malformed.get());
     }
     if (!(token instanceof Parameter.Text(String text))) {
+      Check.TOKEN_SENT.failed();
       return Result.refused(new TokenMissing());
     }
+    Check.TOKEN_SENT.passed();
     return switch (authenticator.authenticateCaller(caller, contract)) {
       case Result.Refused<Client, CallerRefusal>(CallerRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Client, CallerRefusal>(Client client) ->
@@ -68,11 +71,11 @@ public final class RevokeAsClient {
     return switch (revokeToken.find(token, contract)) {
       case Result.Refused<Token, RevokeRefusal>(RevokeRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Token, RevokeRefusal>(Token found) ->
-          found.isOwnedBy(client)
-              ? revokeToken
+          Check.TOKEN_OF_CALLER.fails(found.isOwnedBy(client))
+              ? Result.refused(new TokenForeign())
+              : revokeToken
                   .revoke(found)
-                  .fold(id -> Result.ok(new Revoked.AccessToken(id)), Result::refused)
-              : Result.refused(new TokenForeign());
+                  .fold(id -> Result.ok(new Revoked.AccessToken(id)), Result::refused);
     };
   }
 
@@ -80,10 +83,10 @@ public final class RevokeAsClient {
       String text, Client client, ContractRules contract) {
     Optional<AuthorizationCode> code =
         new FamilyTokens(refreshTokens).find(text, contract).map(FamilyToken::code);
-    if (code.isEmpty()) {
+    if (Check.TOKEN_ON_RECORD.fails(code.isPresent())) {
       return Result.refused(new TokenUnknown());
     }
-    if (!code.get().isOwnedBy(client)) {
+    if (Check.TOKEN_OF_CALLER.fails(code.get().isOwnedBy(client))) {
       return Result.refused(new TokenForeign());
     }
     return codes.revoke(code.get().digest(), clock.instant())

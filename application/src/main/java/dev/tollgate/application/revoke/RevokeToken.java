@@ -1,5 +1,6 @@
 package dev.tollgate.application.revoke;
 
+import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.access.TokenReference;
@@ -45,8 +46,10 @@ public final class RevokeToken {
   /** The token of the contract, whether it was revoked before or not. */
   Result<Token, RevokeRefusal> find(Parameter token, ContractRules contract) {
     if (!(token instanceof Parameter.Text(String text))) {
+      Check.TOKEN_SENT.failed();
       return Result.refused(new TokenMissing());
     }
+    Check.TOKEN_SENT.passed();
     return switch (reader.read(text)) {
       case Result.Refused<TokenReference, TokenUnverified>(TokenUnverified refusal) ->
           Result.refused(refusal);
@@ -57,7 +60,7 @@ public final class RevokeToken {
 
   private Result<Token, RevokeRefusal> find(TokenReference reference, ContractRules contract) {
     Instant now = clock.instant();
-    if (reference.isExpired(now)) {
+    if (Check.TOKEN_UNEXPIRED.fails(!reference.isExpired(now))) {
       return Result.refused(new TokenExpired());
     }
     Optional<Token> record =
@@ -65,18 +68,18 @@ public final class RevokeToken {
             .find(tokens)
             .filter(token -> token.contract().equals(contract.name()))
             .filter(token -> clients.find(token.client()).filter(token::isOwnedBy).isPresent());
-    if (record.isEmpty()) {
+    if (Check.TOKEN_ON_RECORD.fails(record.isPresent())) {
       return Result.refused(new TokenUnknown());
     }
-    return record.get().isExpired(now)
+    return Check.TOKEN_UNEXPIRED.fails(!record.get().isExpired(now))
         ? Result.refused(new TokenExpired())
         : Result.ok(record.get());
   }
 
   /** Refuses if the token is revoked already, or was meanwhile. */
   Result<TokenId, RevokeRefusal> revoke(Token found) {
-    return tokens.revoke(found.id(), clock.instant())
-        ? Result.ok(found.id())
-        : Result.refused(new TokenRevoked());
+    return Check.TOKEN_UNREVOKED.fails(tokens.revoke(found.id(), clock.instant()))
+        ? Result.refused(new TokenRevoked())
+        : Result.ok(found.id());
   }
 }

@@ -1,4 +1,4 @@
-package dev.tollgate.http.metrics;
+package dev.tollgate.http;
 
 import dev.tollgate.domain.refusal.AccessRefusal;
 import dev.tollgate.domain.refusal.AccountTokenRefusal;
@@ -16,8 +16,8 @@ import dev.tollgate.domain.refusal.TokenRequestRefusal;
 import java.util.Locale;
 import java.util.Map;
 
-/** The kinds of requests whose durations are kept apart, whatever the contract. */
-enum Operation {
+/** What a request asks for, whatever the contract and its paths. */
+public enum Operation {
   ISSUE,
   EXCHANGE,
   REFRESH,
@@ -48,7 +48,7 @@ enum Operation {
   }
 
   /** What succeeded, by the name of the reply. */
-  static Operation ofSuccess(String name) {
+  public static Operation ofSuccess(String name) {
     return switch (name) {
       case "issued", "minted" -> ISSUE;
       case "exchanged" -> EXCHANGE;
@@ -62,11 +62,12 @@ enum Operation {
   }
 
   /** What was refused, by the type of the refusal: {@code RevokeRefusal}. */
-  static Operation ofRefusal(String type) {
+  public static Operation ofRefusal(String type) {
     return REFUSALS.getOrDefault(type, OTHER);
   }
 
-  String label() {
+  /** As operators read it: {@code sign_in}. */
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }
