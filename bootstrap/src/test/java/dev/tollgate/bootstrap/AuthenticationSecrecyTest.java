@@ -100,6 +100,12 @@ final class AuthenticationSecrecyTest {
       replies.put("UNKNOWN_CLIENT (NUL)", ask.apply("strang%00er", tenant.secret()));
     }
     replies.put("WRONG_SECRET", ask.apply(tenant.id(), "wrong"));
+    Tenant closed = world.tenant();
+    world.setEnterpriseActive(closed, false);
+    replies.put("WRONG_SECRET (inactive enterprise)", ask.apply(closed.id(), "wrong"));
+    Tenant shut = world.tenant();
+    world.setCompanyActive(shut, false);
+    replies.put("WRONG_SECRET (inactive company)", ask.apply(shut.id(), "wrong"));
     replies.put("WRONG_SECRET (truncated)", ask.apply(tenant.id(), half));
     replies.put("WRONG_SECRET (CR LF)", ask.apply(tenant.id(), tenant.secret() + "%0d%0a"));
     replies.put("REVOKED_SECRET", ask.apply(revoked.id(), revoked.secret()));

@@ -6,6 +6,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ final class Description {
       Pattern.compile(
           "[^ ]+ (?:(?i:https?)://[^/?]*(?=[/? ]))?((?:/[^? ]*)?)(?:\\?[^ ]*)? HTTP/[0-9]\\.[0-9]",
           Pattern.DOTALL);
+
+  private static final Pattern BEGINNING = Pattern.compile("[^ ]* +(/[^? ]*)");
 
   /** No path of the description. */
   private static final String NOWHERE = "/~";
@@ -63,24 +66,29 @@ final class Description {
    */
   void check(byte[] request, Reply reply) {
     String head = new String(request, StandardCharsets.ISO_8859_1).split("\\r?\\n", 2)[0];
-    String problem = problem(head.split(" ", 2)[0], path(head), reply);
-    if (!problem.isEmpty()) {
+    List<String> problems =
+        paths(head).stream().map(path -> problem(head.split(" ", 2)[0], path, reply)).toList();
+    if (problems.stream().noneMatch(String::isEmpty)) {
       String line = head.substring(0, Math.min(head.length(), 100));
-      throw new AssertionError(line + " is answered " + problem + ": " + reply);
+      throw new AssertionError(line + " is answered " + problems.getFirst() + ": " + reply);
     }
   }
 
-  /** Without what stands before it in an absolute target; what cannot be read counts as nowhere. */
-  private static String path(String head) {
+  /**
+   * Without what stands before it in an absolute target. What cannot be read is nowhere, or at the
+   * path with which it begins.
+   */
+  private static List<String> paths(String head) {
     Matcher line = REQUEST_LINE.matcher(head);
-    if (!line.matches()) {
-      return NOWHERE;
+    if (!line.matches() || head.chars().anyMatch(Character::isISOControl)) {
+      Matcher beginning = BEGINNING.matcher(head);
+      return beginning.lookingAt() ? List.of(NOWHERE, beginning.group(1)) : List.of(NOWHERE);
     }
     String path = line.group(1);
     if (path.isEmpty()) {
-      return head.contains("://") ? "/" : NOWHERE;
+      return List.of(head.contains("://") ? "/" : NOWHERE);
     }
-    return path.matches(".*[^/]/") ? path.substring(0, path.length() - 1) : path;
+    return List.of(path.matches(".*[^/]/") ? path.substring(0, path.length() - 1) : path);
   }
 
   private String problem(String method, String path, Reply reply) {
@@ -174,6 +182,9 @@ final class Description {
     TreeSet<String> superfluous = new TreeSet<>(sent.keySet());
     superfluous.removeAll(OF_PAGES);
     superfluous.remove("Content-Type");
+    if (superfluous.remove("Content-Encoding")) {
+      superfluous.remove("Vary");
+    }
     return superfluous.isEmpty() ? "" : "with headers that are not described, " + superfluous;
   }
 
@@ -186,6 +197,9 @@ final class Description {
   private String bodyProblem(String method, JsonNode response, Reply reply) {
     JsonNode content = response.path("content");
     String type = reply.headers().getOrDefault("Content-Type", "").split(";", 2)[0];
+    if (reply.headers().containsKey("Content-Encoding")) {
+      return "";
+    }
     if (reply.body().isEmpty()) {
       boolean mayBeEmpty =
           method.equals("HEAD") || content.isMissingNode() || response.has("x-without-body");

@@ -5,15 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.http.json.CanonicalJson;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,6 +91,86 @@ final class DrainTest {
           (Map<?, ?>) new CanonicalJson().read(line).orElseThrow(() -> new AssertionError(line)));
     }
     assertTrue(lines.stream().anyMatch(line -> value.equals(line.get(name))), lines.toString());
+  }
+
+  @Test
+  void underLoadNoRequestIsLostAndEachConnectionEndsBehindAnAnswer() throws Exception {
+    try (Served served = serve("2s", Map.of());
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+      CountDownLatch begun = new CountDownLatch(CLIENTS);
+      List<Future<String>> ends = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        String request = REQUESTS.get(i % REQUESTS.size());
+        ends.add(clients.submit(() -> askUntilTheEnd(served.port(), request, begun)));
+      }
+      begun.await();
+
+      served.signal("TERM");
+
+      for (Future<String> end : ends) {
+        assertEquals("close", end.get(60, TimeUnit.SECONDS));
+      }
+      assertTrue(served.process().waitFor(60, TimeUnit.SECONDS));
+      assertEquals(0, served.process().exitValue());
+    }
+  }
+
+  private static final int CLIENTS = 8;
+
+  /** For the express lane and for the framework, with and without waiting for the store. */
+  private static final List<String> REQUESTS =
+      Stream.of(
+              RawHttp.request(
+                  "POST",
+                  "/oauth/access-token",
+                  "client_id=a&client_secret=b",
+                  "Content-Type: application/x-www-form-urlencoded"),
+              RawHttp.request("GET", "/guard/rfc", ""),
+              RawHttp.request("GET", "/api/tags", ""),
+              RawHttp.request("GET", "/signin", ""))
+          .map(request -> request.replace("Connection: close\r\n", ""))
+          .toList();
+
+  /** Asks again and again on one connection, until an answer is the last: what that says of it. */
+  private static String askUntilTheEnd(int port, String request, CountDownLatch begun)
+      throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(20_000);
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      for (boolean first = true; ; first = false) {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        Map<String, String> headers = readAnswer(in);
+        if (first) {
+          begun.countDown();
+        }
+        if (headers.containsKey("connection")) {
+          assertEquals(-1, in.read());
+          return headers.get("connection");
+        }
+      }
+    }
+  }
+
+  /** The header fields of an answer that was read to its end. */
+  private static Map<String, String> readAnswer(InputStream in) throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      String[] field = line.toLowerCase(Locale.ROOT).split(": ", 2);
+      String _ = headers.put(field[0], field.length == 2 ? field[1] : "");
+    }
+    in.skipNBytes(Long.parseLong(headers.get("content-length")));
+    return headers;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new EOFException("the connection ended without an answer");
+      }
+      line.write(c);
+    }
+    return line.toString(StandardCharsets.US_ASCII).strip();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.tollgate.bootstrap;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.tollgate.application.admin.client.AddSecret;
 import dev.tollgate.application.admin.client.DeleteClient;
 import dev.tollgate.application.admin.client.EnableClient;
@@ -60,6 +62,7 @@ import dev.tollgate.http.peer.Network;
 import dev.tollgate.http.peer.ProxySettings;
 import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.ErrorReference;
+import dev.tollgate.persistence.cached.CachedStorage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -79,6 +82,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -173,6 +177,21 @@ final class World implements AutoCloseable {
         Optional.empty(),
         0,
         Map.of("--max-requests", String.valueOf(requests)));
+  }
+
+  /** A world of today on a store behind the cache, as servers have it; nobody is limited. */
+  static World asServed(String store) {
+    return new World(
+        LOOPBACK,
+        Optional.empty(),
+        new MovableClock(Instant::now),
+        Optional.empty(),
+        0,
+        Map.of("--sign-in-account-limit", "0", "--sign-in-address-limit", "0"),
+        store,
+        FOLDERS,
+        Optional.empty(),
+        CachedStorage::over);
   }
 
   /** A world over the store with this URL. */
@@ -298,9 +317,34 @@ final class World implements AutoCloseable {
       String store,
       Folders folders,
       Optional<RedisUrl> limitsRedis) {
+    this(
+        trustedProxies,
+        audit,
+        clock,
+        issuer,
+        perMinute,
+        decided,
+        store,
+        folders,
+        limitsRedis,
+        it -> it);
+  }
+
+  private World(
+      List<Network> trustedProxies,
+      Optional<AuditTrail> audit,
+      MovableClock clock,
+      Optional<String> issuer,
+      int perMinute,
+      Map<String, String> decided,
+      String store,
+      Folders folders,
+      Optional<RedisUrl> limitsRedis,
+      UnaryOperator<Storage> around) {
+    GivenSecrets.ALL.watch();
     this.clock = clock;
     this.store = store;
-    storage = outage.of(open());
+    storage = around.apply(outage.of(open()));
     settings =
         new ServerSettings(
             List.of(new ListenAddress("127.0.0.1", 0)),
@@ -497,7 +541,9 @@ final class World implements AutoCloseable {
                     clock,
                     random)
                 .register(registration));
-    return new Tenant(registered.client(), registered.secret().map(Secret::reveal).orElse(""));
+    return new Tenant(
+        registered.client(),
+        registered.secret().map(Secret::reveal).map(GivenSecrets.ALL::keep).orElse(""));
   }
 
   /** Registers another client of the tenant's company, whose secret web pages of the origin use. */
@@ -518,6 +564,7 @@ final class World implements AutoCloseable {
 
   /** A user who belongs to the company of a tenant. */
   User user(Tenant tenant, String email, String password) {
+    String _ = GivenSecrets.ALL.keep(password);
     User user =
         new User(
             UserId.next(clock.instant(), random),
@@ -746,6 +793,7 @@ final class World implements AutoCloseable {
     framework.ifPresent(Server::close);
     storage.close();
     metrics.close();
+    assertEquals(List.of(), GivenSecrets.ALL.leaks(), "the log shows secrets");
   }
 
   /** Goes on from a time that stands still, or from the real one. */

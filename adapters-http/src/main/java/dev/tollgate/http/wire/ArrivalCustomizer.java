@@ -1,5 +1,6 @@
 package dev.tollgate.http.wire;
 
+import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.peer.ProxyHeader;
@@ -21,6 +22,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
   private final PublicPath publicPath;
   private final Derivations derivations;
   private final RequestLimit requests;
+  private final Draining draining;
   private final List<SentObserver> observers;
 
   ArrivalCustomizer(
@@ -28,10 +30,12 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       ProxySettings proxies,
       Derivations derivations,
       RequestLimit requests,
+      Draining draining,
       Collection<SentObserver> observers) {
     this.proxies = proxies;
     this.derivations = derivations;
     this.requests = requests;
+    this.draining = draining;
     this.publicPath = new PublicPath(issuer.path());
     this.observers = List.copyOf(observers);
   }
@@ -48,6 +52,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
             publicPath,
             derivations,
             requests,
+            draining,
             observers));
     return registry;
   }
@@ -59,6 +64,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       PublicPath publicPath,
       Derivations derivations,
       RequestLimit requests,
+      Draining draining,
       List<SentObserver> observers)
       implements NettyServerCustomizer {
 
@@ -68,7 +74,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
         connections.admit(channel);
       }
       return new PerConnection(
-          channel, connections, proxies, publicPath, derivations, requests, observers);
+          channel, connections, proxies, publicPath, derivations, requests, draining, observers);
     }
 
     @Override
@@ -84,7 +90,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "arrival",
-              new ArrivalHandler(start, publicPath, derivations, observers))
+              new ArrivalHandler(start, publicPath, derivations, draining, observers))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "deadline",

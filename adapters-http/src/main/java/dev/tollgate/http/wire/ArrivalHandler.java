@@ -1,6 +1,7 @@
 package dev.tollgate.http.wire;
 
 import dev.tollgate.domain.Characters;
+import dev.tollgate.http.Draining;
 import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.peer.Peer;
 import io.netty.buffer.Unpooled;
@@ -51,6 +52,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   private final RequestStart start;
   private final PublicPath publicPath;
   private final Derivations derivations;
+  private final Draining draining;
   private final Sending sending;
 
   /** The ids of requests not yet answered; answers leave in the order of their requests. */
@@ -69,10 +71,12 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       RequestStart start,
       PublicPath publicPath,
       Derivations derivations,
+      Draining draining,
       Collection<? extends SentObserver> observers) {
     this.start = start;
     this.publicPath = publicPath;
     this.derivations = derivations;
+    this.draining = draining;
     this.sending = new Sending(observers);
   }
 
@@ -258,7 +262,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       if (id != null) {
         response.headers().set(REQUEST_ID, id);
       }
-      last |= isBroken() || response.headers().contains(Arrival.LAST);
+      last |= isBroken() || isLeaving() || response.headers().contains(Arrival.LAST);
       if (last) {
         response.headers().remove(Arrival.LAST).set("connection", "close");
       }
@@ -288,6 +292,11 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       return empty;
     }
     return message;
+  }
+
+  /** Whether the caller is to send its next request elsewhere. */
+  private boolean isLeaving() {
+    return draining.hasBegun() && pending.isEmpty();
   }
 
   /** Whether what is being written answers the request whose body is broken. */

@@ -1,8 +1,10 @@
 package dev.tollgate.http.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.contract.Folders;
@@ -14,6 +16,7 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -28,6 +31,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class ArrivalHandlerTest {
+
+  private final Draining draining = new Draining();
 
   @Test
   void anObserverGetsTheWholeAnswerUnderTheIdOfItsRequest() {
@@ -64,6 +69,30 @@ class ArrivalHandlerTest {
   }
 
   @Test
+  void whileTheServerDrainsTheConnectionEndsBehindTheLastAnswer() {
+    var channel = channel(new Told(_ -> false));
+    ArrivedRequest _ = arrive(channel);
+    ArrivedRequest _ = arrive(channel);
+    ArrivedRequest _ = arrive(channel);
+
+    boolean _ = channel.writeOutbound(anAnswer(200, "before"));
+    draining.begin();
+    boolean _ = channel.writeOutbound(anAnswer(200, "one more waits"));
+    boolean open = channel.isOpen();
+    boolean _ = channel.writeOutbound(anAnswer(200, "the last"));
+
+    List<String> connection = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      FullHttpResponse answer = channel.readOutbound();
+      connection.add(answer.headers().get("Connection", "keep-alive"));
+      boolean _ = answer.release();
+    }
+    assertEquals(List.of("keep-alive", "keep-alive", "close"), connection);
+    assertTrue(open);
+    assertFalse(channel.isOpen());
+  }
+
+  @Test
   void requestsHaveIdsOf128BitsThatDiffer() {
     Set<String> ids = new HashSet<>();
 
@@ -74,13 +103,14 @@ class ArrivalHandlerTest {
     }
   }
 
-  private static EmbeddedChannel channel(SentObserver observer) {
+  private EmbeddedChannel channel(SentObserver observer) {
     return new EmbeddedChannel(
         new ArrivalHandler(
             new RequestStart(),
             new PublicPath(""),
             new Derivations(
                 Folders.onClassPath(), new SettingValues(Map.of()), new Issuer(() -> "")),
+            draining,
             List.of(observer)));
   }
 
