@@ -143,8 +143,16 @@ public final class ErrorCommands {
       footer = "  tollgate errors check contracts")
   int check(
       @Parameters(paramLabel = "DIR", description = "Directory that serve --contracts would get.")
-          Path files) {
-    return runner.answerWithoutStore(() -> new CheckErrors(catalog).check(files).map(ERROR::many));
+          Path files,
+      @Option(
+              names = "--clients",
+              description =
+                  "Also check that no client in the store is pinned to a missing version.")
+          boolean clients) {
+    CheckErrors check = new CheckErrors(catalog);
+    return clients
+        ? runner.answer(store -> check.check(files, Optional.of(store.clients())).map(ERROR::many))
+        : runner.answerWithoutStore(() -> check.check(files, Optional.empty()).map(ERROR::many));
   }
 
   @Command(

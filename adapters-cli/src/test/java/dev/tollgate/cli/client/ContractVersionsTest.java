@@ -3,6 +3,7 @@ package dev.tollgate.cli.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
 import dev.tollgate.domain.ClientId;
@@ -44,6 +45,42 @@ final class ContractVersionsTest {
     assertEquals(CURRENT, current);
     assertEquals(0, unpinned.status(), unpinned.err());
     assertEquals(Set.of(), versions("website"));
+  }
+
+  @Test
+  void aVersionThatIsMissingIsFoundWithTheClientsThatArePinnedToIt() {
+    Run before = program.run("errors check right --clients");
+    assertTrue(
+        program
+            .store
+            .clients()
+            .change(
+                new ClientId("website"), pinnedTo(Set.of(new ContractVersion("rfc@2024-01-01")))));
+
+    Run after = program.run("errors check right --clients");
+    Run files = program.run("errors check right");
+
+    assertEquals(0, before.status(), before.err());
+    assertEquals(
+        new Run(
+            1, "", "The version rfc@2024-01-01 is missing. Clients that are pinned to it: 1.\n"),
+        after);
+    assertEquals(0, files.status(), files.err());
+  }
+
+  private ClientChange pinnedTo(Set<ContractVersion> versions) {
+    ClientChange.Details seen =
+        ClientChange.Details.of(
+            program.store.clients().find(new ClientId("website")).orElseThrow());
+    return new ClientChange.Update(
+        new ClientChange.Details(
+            seen.name(),
+            seen.scopes(),
+            seen.origins(),
+            seen.tokenSettings(),
+            seen.codeFlow(),
+            versions),
+        seen);
   }
 
   @Test
