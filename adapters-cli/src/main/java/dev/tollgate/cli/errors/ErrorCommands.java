@@ -21,8 +21,10 @@ import dev.tollgate.cli.command.InputFile;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
+import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Wording;
 import dev.tollgate.cli.output.Cell;
+import dev.tollgate.cli.output.MarkdownTable;
 import dev.tollgate.cli.output.Shape;
 import dev.tollgate.domain.Result;
 import java.io.IOException;
@@ -72,12 +74,14 @@ public final class ErrorCommands {
   private final ErrorCatalog catalog;
   private final WordingLearner learner;
   private final Json json;
+  private final Terminal terminal;
 
   private ErrorCommands(Invocation invocation) {
     this.runner = new Runner<>(invocation, ErrorCommands::wording);
     this.catalog = invocation.ports().errors();
     this.learner = invocation.ports().learner();
     this.json = invocation.ports().json();
+    this.terminal = invocation.terminal();
   }
 
   /** The commands of this noun. */
@@ -167,16 +171,41 @@ public final class ErrorCommands {
       @Parameters(paramLabel = "FROM", description = "A contract, or a version such as rfc@DATE.")
           String from,
       @Parameters(paramLabel = "TO", description = "What it is compared with.") String to,
+      @Option(names = "--markdown", description = "Write a Markdown table, whatever --format says.")
+          boolean markdown,
       @Option(names = "--contracts", paramLabel = "DIR", description = FILES)
           Optional<Path> files) {
-    return new DiffErrors(in(files), json).diff(from, to).fold(this::show, this::refuse);
+    return new DiffErrors(in(files), json)
+        .diff(from, to)
+        .fold(differences -> show(differences, markdown), this::refuse);
   }
 
-  private int show(List<Difference> differences) {
-    int status = runner.answerWithoutStore(() -> Result.ok(DIFFERENCE.many(differences)));
+  private int show(List<Difference> differences, boolean markdown) {
+    int status = Runner.DONE;
+    if (markdown) {
+      terminal.out().print(markdown(differences));
+    } else {
+      status = runner.answerWithoutStore(() -> Result.ok(DIFFERENCE.many(differences)));
+    }
     long breaking = differences.stream().filter(Difference::breaking).count();
     runner.remark("Changes: %d, breaking: %d.".formatted(differences.size(), breaking));
     return breaking == 0 ? status : Runner.REFUSED;
+  }
+
+  private static String markdown(List<Difference> differences) {
+    return new MarkdownTable(
+            List.of("error", "part", "before", "after", "breaking"),
+            differences.stream()
+                .map(
+                    it ->
+                        List.of(
+                            it.error(),
+                            it.part(),
+                            it.before().orElse("-"),
+                            it.after().orElse("-"),
+                            it.breaking() ? "yes" : "no"))
+                .toList())
+        .text();
   }
 
   private static final Shape<Difference> DIFFERENCE =

@@ -6,8 +6,7 @@ import java.util.Locale;
 public enum Format {
   TABLE,
   JSON,
-  YAML,
-  MARKDOWN;
+  YAML;
 
   /** The spelling on the command line. */
   @Override

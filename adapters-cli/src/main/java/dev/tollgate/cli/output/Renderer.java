@@ -3,8 +3,7 @@ package dev.tollgate.cli.output;
 import java.io.PrintWriter;
 
 /** Writes answers in the requested format. */
-public sealed interface Renderer
-    permits TableRenderer, JsonRenderer, YamlRenderer, MarkdownRenderer {
+public sealed interface Renderer permits TableRenderer, JsonRenderer, YamlRenderer {
 
   void render(Output output, PrintWriter out);
 
@@ -13,7 +12,6 @@ public sealed interface Renderer
       case TABLE -> new TableRenderer(page);
       case JSON -> new JsonRenderer();
       case YAML -> new YamlRenderer();
-      case MARKDOWN -> new MarkdownRenderer();
     };
   }
 }

@@ -112,7 +112,7 @@ final class TableRenderer implements Renderer {
   }
 
   /** The text of a cell in a table, where it has one line. */
-  static String line(Cell cell) {
+  private static String line(Cell cell) {
     return text(cell).replace("\n", ", ");
   }
 

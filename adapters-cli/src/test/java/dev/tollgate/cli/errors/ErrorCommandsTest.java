@@ -147,7 +147,7 @@ class ErrorCommandsTest {
   @Test
   void diffShowsWhatChangesAndFailsIfThatBreaksClients() {
     Run table = program.run("errors diff cliquify@2025-12-01 cliquify");
-    Run markdown = program.run("errors diff cliquify@2025-12-01 cliquify --format markdown");
+    Run markdown = program.run("errors diff cliquify@2025-12-01 cliquify --markdown");
     Run json = program.run("errors diff cliquify cliquify@2025-12-01 --format json");
     Run same = program.run("errors diff cliquify cliquify@2099-01-01");
     Run unknown = program.run("errors diff cliquify cliquify@2025-12-02");

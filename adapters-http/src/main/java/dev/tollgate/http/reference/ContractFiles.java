@@ -35,11 +35,6 @@ public record ContractFiles(Optional<Path> directory) {
 
   private static final String ERRORS = "errors.yaml";
 
-  private static final Consumer<InvalidReference> THROWN =
-      mistake -> {
-        throw mistake;
-      };
-
   /** A reference as it comes, and the file behind it, which is read only to be changed. */
   private record Original(ErrorReference reference, Supplier<Map<String, Object>> written) {
 
@@ -48,13 +43,17 @@ public record ContractFiles(Optional<Path> directory) {
     }
   }
 
+  private static void refuse(InvalidReference mistake) {
+    throw mistake;
+  }
+
   /**
    * The reference of a contract on the class path, as it is served here.
    *
    * @param name of the contract, or of a version of it
    */
   public ErrorReference reference(String name) {
-    return worded(Original.of(ErrorReference.of(contractOf(name))), name, THROWN);
+    return worded(Original.of(ErrorReference.of(contractOf(name))), name, ContractFiles::refuse);
   }
 
   /** The name of the contract of a version, or the name of a contract. */
@@ -64,7 +63,7 @@ public record ContractFiles(Optional<Path> directory) {
 
   /** The current wording, from the reference as it comes. */
   ErrorReference served(ErrorReference base) {
-    return worded(Original.of(base), base.contract(), THROWN);
+    return worded(Original.of(base), base.contract(), ContractFiles::refuse);
   }
 
   private ErrorReference worded(
@@ -91,7 +90,7 @@ public record ContractFiles(Optional<Path> directory) {
    * @param folder the name of the contract, or of a version of it
    */
   public ErrorReference reference(Derivation derivation, Predicate<NamedError> met, String folder) {
-    return worded(original(derivation, met), folder, THROWN);
+    return worded(original(derivation, met), folder, ContractFiles::refuse);
   }
 
   /** The same before its operator changed any error. */

@@ -165,7 +165,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     boolean mayBeVersion = path.startsWith(ERRORS);
     return path.startsWith("/")
         && !path.contains("//")
-        && Characters.all(path, c -> c < PLAIN.length && PLAIN[c] || mayBeVersion && c == '@');
+        && Characters.all(path, c -> (c < PLAIN.length && PLAIN[c]) || (mayBeVersion && c == '@'));
   }
 
   /**
