@@ -95,7 +95,7 @@ final class GrowthBenchmark {
     for (Series each : series.isEmpty() ? List.of(Series.values()) : series) {
       switch (each) {
         case H2 -> h2(many);
-        case POSTGRESQL -> server(each, PostgresServer.shared(), many, "ANALYZE");
+        case POSTGRESQL -> server(each, PostgresServer.large(), many, "ANALYZE");
         case MARIADB -> server(each, MariaDbServer.shared(), many, "SELECT 1");
       }
     }

@@ -41,6 +41,16 @@ public final class PostgresServer extends DatabaseServer {
     return Shared.SERVER;
   }
 
+  /** The same with the memory and the log that millions of rows need. */
+  public static PostgresServer large() {
+    PostgresServer server = shared();
+    server.execute(
+        "", "ALTER SYSTEM SET shared_buffers = '4GB'", "ALTER SYSTEM SET max_wal_size = '4GB'");
+    server.stop();
+    server.start();
+    return server;
+  }
+
   /** One more server, to fail over to. */
   static PostgresServer another() {
     PostgresServer server = new PostgresServer();

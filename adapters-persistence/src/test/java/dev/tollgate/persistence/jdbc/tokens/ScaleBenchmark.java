@@ -26,11 +26,7 @@ final class ScaleBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    PostgresServer server = PostgresServer.shared();
-    server.execute(
-        "", "ALTER SYSTEM SET shared_buffers = '4GB'", "ALTER SYSTEM SET max_wal_size = '4GB'");
-    server.stop();
-    server.start();
+    PostgresServer _ = PostgresServer.large();
     ScaleBenchmark benchmark = new ScaleBenchmark(List.of(arguments).contains("--quick") ? 10 : 40);
     System.out.println(
         "| work | little | calls/s | p99 in ms | much | calls/s | p99 in ms | ratio |");

@@ -22,11 +22,7 @@ final class StorageBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
-    PostgresServer server = PostgresServer.shared();
-    server.execute(
-        "", "ALTER SYSTEM SET shared_buffers = '4GB'", "ALTER SYSTEM SET max_wal_size = '4GB'");
-    server.stop();
-    server.start();
+    PostgresServer _ = PostgresServer.large();
     StorageBenchmark benchmark =
         new StorageBenchmark(List.of(arguments).contains("--quick") ? 10 : 40);
     try (BenchDatabase few = BenchDatabase.create("few", FEW)) {
