@@ -27,6 +27,7 @@ final class ExpressLane {
   private static final String REQUEST_ID = "request_id";
 
   private final Map<String, Endpoint> endpoints;
+  private final Map<String, Attempts> attempts;
   private final RateLimits limits;
   private final Overload overload;
   private final Failures failures;
@@ -44,6 +45,9 @@ final class ExpressLane {
             .flatMap(folder -> folder.express().stream())
             .<Endpoint>map(beans::getBean)
             .collect(Collectors.toUnmodifiableMap(Endpoint::path, Function.identity()));
+    this.attempts =
+        endpoints.keySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new Attempts()));
     this.limits = limits;
     this.overload = overload;
     this.failures = failures;
@@ -79,7 +83,12 @@ final class ExpressLane {
     /** The answer, if nothing has to be waited for, or if too many requests wait already. */
     Optional<Answer> answerAtOnce() {
       return inContext(
-          () -> Waiting.avoid(this::reply).or(() -> overload.refusal(request)).map(this::answer));
+          () ->
+              attempts
+                  .get(endpoint.path())
+                  .make(() -> Waiting.avoid(this::reply))
+                  .or(() -> overload.refusal(request))
+                  .map(this::answer));
     }
 
     /** The answer; may wait for the store. */
