@@ -3,6 +3,7 @@ package dev.tollgate.http.jwt;
 import dev.tollgate.application.port.AnswerSeal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -17,11 +18,24 @@ import javax.crypto.spec.SecretKeySpec;
 public final class TextSeal implements AnswerSeal {
 
   private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+  private static final String DERIVATION = "HmacSHA256";
   private static final String PURPOSE = "tollgate: answer to a refresh";
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
   private final SecureRandom random = new SecureRandom();
+  private final Provider ciphers;
+  private final Provider derivations;
+
+  /** Looks for the providers once: that takes about as long as sealing does. */
+  public TextSeal() {
+    try {
+      ciphers = Cipher.getInstance(TRANSFORMATION).getProvider();
+      derivations = Mac.getInstance(DERIVATION).getProvider();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has AES-GCM and HMAC", e);
+    }
+  }
 
   @Override
   public String seal(String key, String context, String text) {
@@ -55,12 +69,12 @@ public final class TextSeal implements AnswerSeal {
     }
   }
 
-  private static Cipher cipher(int mode, String key, String context, byte[] nonce)
+  private Cipher cipher(int mode, String key, String context, byte[] nonce)
       throws GeneralSecurityException {
-    Mac derivation = Mac.getInstance("HmacSHA256");
-    derivation.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    Mac derivation = Mac.getInstance(DERIVATION, derivations);
+    derivation.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), DERIVATION));
     byte[] derived = derivation.doFinal(PURPOSE.getBytes(StandardCharsets.UTF_8));
-    Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+    Cipher cipher = Cipher.getInstance(TRANSFORMATION, ciphers);
     cipher.init(mode, new SecretKeySpec(derived, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
     return cipher;
