@@ -105,8 +105,14 @@ public final class Program {
 
   /** Starts a server on a free port and waits until it has said where it listens. */
   Served serve(String... more) {
+    return serveAt(0, more);
+  }
+
+  /** The same on this port. */
+  Served serveAt(int port, String... more) {
     String[] args =
-        Stream.concat(Stream.of("serve", "--port", "0"), Stream.of(more)).toArray(String[]::new);
+        Stream.concat(Stream.of("serve", "--port", "" + port), Stream.of(more))
+            .toArray(String[]::new);
     try {
       Process process =
           builder(args).redirectError(directory.resolve("server.err").toFile()).start();

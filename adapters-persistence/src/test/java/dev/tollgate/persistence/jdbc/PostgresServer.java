@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -56,6 +57,45 @@ public final class PostgresServer extends DatabaseServer {
     PostgresServer server = new PostgresServer();
     server.begin(ROLE, "SELECT pg_reload_conf()");
     return server;
+  }
+
+  /**
+   * Restarts this server with a standby that has to keep each commit before it is acknowledged.
+   *
+   * @return the standby, which takes no writes until it is promoted
+   */
+  public PostgresServer addStandby() throws IOException {
+    PostgresServer standby = new PostgresServer();
+    stop();
+    copy(data(), standby.data());
+    start();
+    Path _ = Files.createFile(standby.data().resolve("standby.signal"));
+    Path _ =
+        Files.writeString(
+            standby.data().resolve("postgresql.auto.conf"),
+            "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres application_name=standby'%n"
+                .formatted(server.getPort()));
+    standby.start();
+    execute("", "ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()");
+    return standby;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path _ =
+            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  /** Makes a standby a server that takes writes. */
+  public void promote() {
+    execute("", "SELECT pg_promote()");
+  }
+
+  public int port() {
+    return server.getPort();
   }
 
   @Override
@@ -152,6 +192,7 @@ public final class PostgresServer extends DatabaseServer {
             data().resolve("pg_hba.conf"),
             """
             host all postgres 127.0.0.1/32 trust
+            host replication postgres 127.0.0.1/32 trust
             host all all 127.0.0.1/32 scram-sha-256
             """);
   }
