@@ -13,12 +13,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Three servers of Debian's MariaDB that replicate to each other with Galera. */
 final class GaleraCluster implements AutoCloseable {
 
   private static final String PROVIDER = "/usr/lib/galera/libgalera_smm.so";
   private static final String DATABASE = "cluster";
+  private static final String USER = "tollgate";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final List<Member> members = new ArrayList<>();
@@ -34,8 +36,11 @@ final class GaleraCluster implements AutoCloseable {
     private final int transfer = ProxyDaemon.freePort();
     private Process process;
 
-    private Member(Path directory) throws IOException, InterruptedException {
+    private Member(Path directory) throws IOException {
       this.directory = Files.createDirectories(directory);
+    }
+
+    private void install() throws IOException, InterruptedException {
       run(
           "mariadb-install-db",
           "--no-defaults",
@@ -50,7 +55,11 @@ final class GaleraCluster implements AutoCloseable {
     }
 
     String url() {
-      return "jdbc:mariadb://tollgate:tollgate@127.0.0.1:" + port + "/" + DATABASE;
+      return url(USER + ":" + USER + "@");
+    }
+
+    private String url(String credentials) {
+      return "jdbc:mariadb://" + credentials + "127.0.0.1:" + port + "/" + DATABASE;
     }
 
     private void start(String... more) throws IOException {
@@ -61,7 +70,7 @@ final class GaleraCluster implements AutoCloseable {
                   "--no-defaults",
                   "--user=root",
                   "--datadir=" + data(),
-                  "--tmpdir=" + directory,
+                  "--tmpdir=" + Files.createDirectories(directory.resolve("tmp")),
                   "--socket=" + directory.resolve("s"),
                   "--pid-file=" + directory.resolve("pid"),
                   "--port=" + port,
@@ -76,7 +85,8 @@ final class GaleraCluster implements AutoCloseable {
                   "--wsrep-cluster-name=tollgate",
                   "--wsrep-cluster-address=gcomm://" + addresses,
                   "--wsrep-node-address=127.0.0.1:" + group,
-                  "--wsrep-sst-method=rsync",
+                  "--wsrep-sst-method=mariabackup",
+                  "--wsrep-sst-auth=root:",
                   "--wsrep-sst-receive-address=127.0.0.1:" + transfer,
                   "--wsrep-provider-options=gcache.size=64M;gmcast.listen_addr=tcp://127.0.0.1:"
                       + group
@@ -97,7 +107,7 @@ final class GaleraCluster implements AutoCloseable {
     }
 
     private String position() throws Exception {
-      Path log = directory.resolve("recovery");
+      Path log = directory.resolve("recovery.err");
       start("--wsrep-recover", "--log-error=" + log);
       int _ = process.waitFor();
       return Files.readAllLines(log).stream()
@@ -113,7 +123,17 @@ final class GaleraCluster implements AutoCloseable {
 
     private void awaitSynced() {
       Load.await("Galera " + directory, PATIENCE, () -> !process.isAlive() || isSynced());
-      require(process.isAlive(), "mariadbd has ended: " + directory.resolve("log"));
+      require(
+          process.isAlive(),
+          "mariadbd has ended: " + members.stream().map(Member::errors).toList());
+    }
+
+    private String errors() {
+      try (Stream<String> lines = Files.lines(directory.resolve("log"))) {
+        return String.join("; ", lines.filter(line -> line.contains("[ERROR]")).toList());
+      } catch (IOException e) {
+        return e.toString();
+      }
     }
 
     private boolean isSynced() {
@@ -122,7 +142,7 @@ final class GaleraCluster implements AutoCloseable {
 
     /** A status variable; empty while the server does not respond. */
     String status(String name) {
-      try (Connection connection = DriverManager.getConnection(url() + "?connectTimeout=1000");
+      try (Connection connection = DriverManager.getConnection(url(""), USER, USER);
           Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery("SHOW STATUS LIKE '" + name + "'")) {
         return row.next() ? row.getString(2) : "";
@@ -146,12 +166,26 @@ final class GaleraCluster implements AutoCloseable {
             CREATE USER tollgate@'%' IDENTIFIED BY 'tollgate';
             GRANT ALL ON cluster.* TO tollgate@'%';
             """);
-    Member founder = members.getFirst();
-    founder.start("--wsrep-new-cluster", "--init-file=" + first);
-    founder.awaitSynced();
-    for (Member member : members.subList(1, members.size())) {
-      member.start();
-      member.awaitSynced();
+    try {
+      Member founder = members.getFirst();
+      founder.install();
+      founder.start("--wsrep-new-cluster", "--init-file=" + first);
+      founder.awaitSynced();
+      founder.process.destroy();
+      int _ = founder.process.waitFor();
+      List<Member> others = members.subList(1, members.size());
+      for (Member member : others) {
+        run("cp", "-a", founder.data().toString(), member.data().toString());
+      }
+      founder.start("--wsrep-new-cluster");
+      founder.awaitSynced();
+      for (Member member : others) {
+        member.start();
+        member.awaitSynced();
+      }
+    } catch (Exception | AssertionError e) {
+      close();
+      throw e;
     }
   }
 
@@ -166,6 +200,16 @@ final class GaleraCluster implements AutoCloseable {
 
   List<Member> members() {
     return members;
+  }
+
+  /** Whether a server that is alive knows that so many are left, and takes writes. */
+  boolean areLeft(int count) {
+    return members.stream()
+        .anyMatch(
+            member ->
+                member.process.isAlive()
+                    && member.status("wsrep_cluster_size").equals("" + count)
+                    && member.status("wsrep_ready").equals("ON"));
   }
 
   /** How many transactions failed their certification, on all servers. */

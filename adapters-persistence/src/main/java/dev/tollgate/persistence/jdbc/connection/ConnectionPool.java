@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.port.Measurements.Metric;
+import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -38,13 +39,15 @@ public final class ConnectionPool implements BeanCreatedEventListener<Datasource
   @Override
   public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
     DatasourceConfiguration settings = event.getBean();
-    DatabaseErrors errors =
-        new DatabaseErrors(DatabaseErrors.Product.of(settings.getJdbcUrl()), "");
+    Product product = Product.of(settings.getJdbcUrl());
+    DatabaseErrors errors = new DatabaseErrors(product, "");
     connections =
         new RetryingDataSource(
             () ->
-                DriverManager.getConnection(
-                    settings.getJdbcUrl(), settings.getUsername(), settings.getPassword()),
+                CausalReads.of(
+                    product,
+                    DriverManager.getConnection(
+                        settings.getJdbcUrl(), settings.getUsername(), settings.getPassword())),
             errors,
             PAUSE);
     settings.setDataSource(connections);
