@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import dev.tollgate.application.admin.client.RegisterClient;
 import dev.tollgate.application.admin.client.RegisterClient.Method;
+import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.bootstrap.Cluster.Node;
@@ -560,7 +561,7 @@ final class ClusterBenchmark {
               store.companies(),
               store.scopes(),
               new ClientJwks(),
-              Set.copyOf(ErrorReference.contracts()),
+              new KnownContracts(Set.copyOf(ErrorReference.contracts()), Set.of()),
               Clock.systemUTC(),
               new SecureRandom())
           .register(
