@@ -82,13 +82,19 @@ final class Description {
     Matcher line = REQUEST_LINE.matcher(head);
     if (!line.matches() || head.chars().anyMatch(Character::isISOControl)) {
       Matcher beginning = BEGINNING.matcher(head);
-      return beginning.lookingAt() ? List.of(NOWHERE, beginning.group(1)) : List.of(NOWHERE);
+      return beginning.lookingAt()
+          ? List.of(NOWHERE, withoutSlash(beginning.group(1)))
+          : List.of(NOWHERE);
     }
     String path = line.group(1);
     if (path.isEmpty()) {
       return List.of(head.contains("://") ? "/" : NOWHERE);
     }
-    return List.of(path.matches(".*[^/]/") ? path.substring(0, path.length() - 1) : path);
+    return List.of(withoutSlash(path));
+  }
+
+  private static String withoutSlash(String path) {
+    return path.matches(".*[^/]/") ? path.substring(0, path.length() - 1) : path;
   }
 
   private String problem(String method, String path, Reply reply) {
@@ -179,7 +185,8 @@ final class Description {
         return "with a wrong " + header.getKey();
       }
     }
-    TreeSet<String> superfluous = new TreeSet<>(sent.keySet());
+    TreeSet<String> superfluous = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    superfluous.addAll(sent.keySet());
     superfluous.removeAll(OF_PAGES);
     superfluous.remove("Content-Type");
     if (superfluous.remove("Content-Encoding")) {

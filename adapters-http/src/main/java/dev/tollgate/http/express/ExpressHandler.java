@@ -275,20 +275,26 @@ final class ExpressHandler extends ChannelDuplexHandler {
       }
       context.fireChannelReadComplete();
     }
-    if (readAsked && held.isEmpty()) {
-      readAsked = false;
+    if (readAsked) {
+      read(context);
+    }
+  }
+
+  /** Nothing more is read while something is held back, or while answers wait for a slow caller. */
+  @Override
+  public void read(ChannelHandlerContext context) {
+    readAsked = !held.isEmpty() || !context.channel().isWritable();
+    if (!readAsked) {
       context.read();
     }
   }
 
-  /** Nothing more is read while something is held back. */
   @Override
-  public void read(ChannelHandlerContext context) {
-    if (held.isEmpty()) {
-      context.read();
-    } else {
-      readAsked = true;
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (readAsked) {
+      read(context);
     }
+    context.fireChannelWritabilityChanged();
   }
 
   @Override

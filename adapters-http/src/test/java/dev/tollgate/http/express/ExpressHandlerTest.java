@@ -110,6 +110,24 @@ class ExpressHandlerTest {
   }
 
   @Test
+  void nothingMoreIsReadWhileTheCallerDoesNotTakeItsAnswers() {
+    var unsent = channel.unsafe().outboundBuffer();
+    unsent.setUserDefinedWritability(1, false);
+    channel.runPendingTasks();
+    int stuck = reads.during(channel::read);
+    int taken =
+        reads.during(
+            () -> {
+              unsent.setUserDefinedWritability(1, true);
+              channel.runPendingTasks();
+              return channel;
+            });
+
+    assertEquals(0, stuck);
+    assertEquals(1, taken);
+  }
+
+  @Test
   void behindARequestOfTheFrameworkAllGoToTheFrameworkUntilThatIsAnswered() {
     arrive(OTHER);
     arrive(EXPRESS);
