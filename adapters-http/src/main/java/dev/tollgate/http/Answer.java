@@ -42,9 +42,9 @@ public final class Answer {
     return new Answer(success.status(), body, success.headers());
   }
 
-  /** The same with more fields. */
+  /** The same with more fields; itself if it has them. */
   public Answer with(Map<String, String> more) {
-    if (more.isEmpty()) {
+    if (more.isEmpty() || headers.entrySet().containsAll(more.entrySet())) {
       return this;
     }
     TreeMap<String, String> all = new TreeMap<>(headers);

@@ -43,8 +43,13 @@ public final class References {
   private final Map<String, Map<String, String>> headers = new HashMap<>();
   private final Set<ContractVersion> missed = ConcurrentHashMap.newKeySet();
 
-  /** An error, and its bytes as soon as they are known to be always the same. */
-  private record Encoded(NamedError error, AtomicReference<Answer> known) {}
+  /**
+   * An error, and its bytes as soon as they are known to be always the same.
+   *
+   * @param said the header field that names the version; none in the current wording
+   */
+  private record Encoded(
+      NamedError error, Map<String, String> said, AtomicReference<Answer> known) {}
 
   References(Layers layers, Folders folders, Issuer issuer) {
     this.issuer = issuer;
@@ -87,24 +92,32 @@ public final class References {
 
   private void add(ErrorReference reference) {
     references.put(reference.contract(), reference);
+    Map<String, String> named = Map.of(CONTRACT, reference.contract());
+    Map<String, String> said = isVersion(reference) ? named : Map.of();
     Map<String, Encoded> encoded = new HashMap<>();
     for (NamedError error : reference.errors()) {
-      encoded.put(error.entry().name(), new Encoded(error, new AtomicReference<>(atOnce(error))));
+      encoded.put(
+          error.entry().name(),
+          new Encoded(error, said, new AtomicReference<>(atOnce(error, said))));
     }
     errors.put(reference.contract(), encoded);
-    headers.put(reference.contract(), Map.of(CONTRACT, reference.contract()));
+    headers.put(reference.contract(), named);
   }
 
   /** The issuer may be known only when the server listens, so errors with it have to wait. */
-  private static Answer atOnce(NamedError error) {
-    return error.isConstant() ? error.encode(ErrorReference.EXAMPLE_ISSUER, Map.of()) : null;
+  private static Answer atOnce(NamedError error, Map<String, String> said) {
+    return error.isConstant()
+        ? error.encode(ErrorReference.EXAMPLE_ISSUER, Map.of()).with(said)
+        : null;
+  }
+
+  private static boolean isVersion(ErrorReference reference) {
+    return ContractVersion.parse(reference.contract()).isPresent();
   }
 
   /** The references of all contracts in their current wording, in alphabetical order. */
   public List<ErrorReference> all() {
-    return references.values().stream()
-        .filter(reference -> ContractVersion.parse(reference.contract()).isEmpty())
-        .toList();
+    return references.values().stream().filter(reference -> !isVersion(reference)).toList();
   }
 
   /** The same with all versions. */
@@ -180,7 +193,7 @@ public final class References {
     if (known != null) {
       return known;
     }
-    Answer answer = encoded.error().encode(issuer.url(), reply.facts());
+    Answer answer = encoded.error().encode(issuer.url(), reply.facts()).with(encoded.said());
     if (encoded.error().needs().isEmpty()) {
       encoded.known().set(answer);
     }
