@@ -54,30 +54,35 @@ record Settings(Supplier<ServeCommand> serve) implements SettingCatalog {
                   Kind.URL)
               .withOption(),
           SettingDescription.variable(
-              STORE, "storage-user", "USER", NONE, "User of the database server.", Kind.PLAIN),
+                  STORE, "storage-user", "USER", NONE, "User of the database server.", Kind.PLAIN)
+              .withOption(),
           SettingDescription.variable(
               STORE, "storage-password", "PASSWORD", NONE, "Password of that user.", Kind.SECRET),
           SettingDescription.variable(
-              STORE,
-              "storage-pool-size",
-              "N",
-              Optional.of("16"),
-              "Most connections to the database server per process.",
-              Kind.PLAIN),
+                  STORE,
+                  "storage-pool-size",
+                  "N",
+                  Optional.of("16"),
+                  "Most connections to the database server per process.",
+                  Kind.PLAIN)
+              .withOption(),
           SettingDescription.variable(
-              STORE,
-              "storage-timeout",
-              "DURATION",
-              Optional.of("2s"),
-              "How long to wait for a connection, for a free one in the pool, and for an answer.",
-              Kind.PLAIN),
+                  STORE,
+                  "storage-timeout",
+                  "DURATION",
+                  Optional.of("2s"),
+                  "How long to wait for a connection, for a free one in the pool, and for an"
+                      + " answer.",
+                  Kind.PLAIN)
+              .withOption(),
           SettingDescription.variable(
-              STORE,
-              "plugins",
-              "DIRS",
-              NONE,
-              "Directories with the jars of other teams' backends, separated by colons.",
-              Kind.PLAIN),
+                  STORE,
+                  "plugins",
+                  "DIRS",
+                  NONE,
+                  "Directories with the jars of other teams' backends, separated by colons.",
+                  Kind.PLAIN)
+              .withOption(),
           SettingDescription.variable(
               STORE,
               "master-key",

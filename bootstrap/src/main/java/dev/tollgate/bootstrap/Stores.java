@@ -133,8 +133,9 @@ final class Stores {
    * @throws StorageMisconfigured like {@link #open(String, Path, Map)}
    */
   static void check(StoreOptions options, Map<String, String> environment) {
-    StorageSettings settings = settings(options.storage(), options.data(), environment);
-    StorageProvider _ = backends(environment).named(settings.url());
+    Map<String, String> variables = options.over(environment);
+    StorageSettings settings = settings(options.storage(), options.data(), variables);
+    StorageProvider _ = backends(variables).named(settings.url());
     PoolLimits _ = PoolLimits.of(settings.options());
   }
 

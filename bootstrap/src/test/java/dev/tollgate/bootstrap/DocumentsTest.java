@@ -43,15 +43,21 @@ final class DocumentsTest {
   private static final Pattern PRINTED_ID =
       Pattern.compile("\"(\\w+_id|client_secret|kid)\": ?\"([^\"]+)\"");
 
+  private static final Pattern REQUEST_ID = Pattern.compile("(?im)^X-Request-Id: (\\w+)");
+
+  private static final String MANAGEMENT_PORT = "TOLLGATE_MANAGEMENT_PORT";
+
   @TempDir private static Path directory;
+  private static String management;
   private static Served server;
 
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> shell = new HashMap<>();
 
   @BeforeAll
-  static void start() {
-    server = new Program(directory, Map.of()).serve();
+  static void start() throws IOException {
+    management = String.valueOf(ProxyDaemon.freePort());
+    server = new Program(directory, Map.of(MANAGEMENT_PORT, management)).serve();
   }
 
   @AfterAll
@@ -128,6 +134,7 @@ final class DocumentsTest {
       reply = sh(silent);
     }
     assertTrue(reply.startsWith("HTTP/1.1 " + status + " "), line + "\n" + reply);
+    REQUEST_ID.matcher(reply).results().forEach(id -> ids.put("REQUEST_ID", id.group(1)));
   }
 
   private String filledIn(String line) {
@@ -161,7 +168,7 @@ final class DocumentsTest {
 
   private static Terminal terminal(String in, StringWriter out, StringWriter err) {
     return new Terminal(
-        Map.of("TOLLGATE_DATA", directory.resolve("data").toString()),
+        Map.of("TOLLGATE_DATA", directory.resolve("data").toString(), MANAGEMENT_PORT, management),
         new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
         new PrintWriter(out),
         new PrintWriter(err),

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +58,38 @@ public final class Tollgate {
       description =
           "The store (or TOLLGATE_STORAGE; default: an H2 database in the data directory).")
   private Optional<String> storage = Optional.empty();
+
+  @Option(
+      names = "--storage-user",
+      paramLabel = "USER",
+      scope = ScopeType.INHERIT,
+      description = "The user of the database server (or TOLLGATE_STORAGE_USER).")
+  private Optional<String> storageUser = Optional.empty();
+
+  @Option(
+      names = "--storage-pool-size",
+      paramLabel = "N",
+      scope = ScopeType.INHERIT,
+      description =
+          "Most connections to the database server (or TOLLGATE_STORAGE_POOL_SIZE; default: 16).")
+  private Optional<String> storagePoolSize = Optional.empty();
+
+  @Option(
+      names = "--storage-timeout",
+      paramLabel = "DURATION",
+      scope = ScopeType.INHERIT,
+      description =
+          "How long to wait for the database server (or TOLLGATE_STORAGE_TIMEOUT; default: 2s).")
+  private Optional<String> storageTimeout = Optional.empty();
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIRS",
+      scope = ScopeType.INHERIT,
+      description =
+          "Directories with the jars of other teams' backends, separated by colons (or"
+              + " TOLLGATE_PLUGINS).")
+  private Optional<String> plugins = Optional.empty();
 
   @Option(
       names = "--format",
@@ -134,9 +168,19 @@ public final class Tollgate {
           case "config" -> config;
           case "data" -> data;
           case "storage" -> storage;
-          default -> Optional.empty();
+          default -> Optional.ofNullable(ofStore().get(name));
         };
     return value.map(it -> new Given(it.toString(), "--" + name));
+  }
+
+  /** What the options say about the store besides its URL, by the name of the setting. */
+  private SortedMap<String, String> ofStore() {
+    SortedMap<String, String> given = new TreeMap<>();
+    storageUser.ifPresent(user -> given.put("storage-user", user));
+    storagePoolSize.ifPresent(size -> given.put("storage-pool-size", size));
+    storageTimeout.ifPresent(timeout -> given.put("storage-timeout", timeout));
+    plugins.ifPresent(directories -> given.put("plugins", directories));
+    return given;
   }
 
   /** Names settings of the configuration file by their line, in a sentence about variables. */
@@ -159,6 +203,7 @@ public final class Tollgate {
   public StoreOptions storeOptions(Configuration configuration) {
     Map<String, String> variables = new HashMap<>(configuration.behindVariables());
     configPath().ifPresent(file -> variables.put(CONFIG, file.toString()));
+    ofStore().forEach((name, value) -> variables.put(SettingDescription.variableOf(name), value));
     Path directory =
         data.or(() -> configuration.value(DATA).map(Path::of)).orElseGet(() -> Path.of("data"));
     return new StoreOptions(
@@ -182,6 +227,8 @@ public final class Tollgate {
                         ? "--storage URL"
                         : ShellLine.option("--storage", url))
                 .append(' '));
+    ofStore()
+        .forEach((name, value) -> given.append(ShellLine.option("--" + name, value)).append(' '));
     return sentence.replace(": tollgate ", ": tollgate " + given);
   }
 

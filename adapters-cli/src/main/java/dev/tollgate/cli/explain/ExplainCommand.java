@@ -5,6 +5,7 @@ import dev.tollgate.application.port.RecentReplies.RecentReply;
 import dev.tollgate.application.port.RecentReplies.Refusal;
 import dev.tollgate.application.port.RecentReplies.Sent;
 import dev.tollgate.application.storage.AuditRecords;
+import dev.tollgate.cli.command.Configuration;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.Quoted;
 import dev.tollgate.cli.command.Runner;
@@ -102,9 +103,9 @@ public final class ExplainCommand implements Callable<Integer> {
       split = ",",
       converter = Management.class,
       description =
-          "The management ports of the servers, separated by commas (default:"
-              + " http://127.0.0.1:9091).")
-  private List<URI> managements = List.of(URI.create("http://127.0.0.1:9091"));
+          "The management ports of the servers, separated by commas (default: that of the"
+              + " configuration, or http://127.0.0.1:9091).")
+  private List<URI> managements = List.of();
 
   private ExplainCommand(Invocation invocation) {
     this.invocation = invocation;
@@ -141,7 +142,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private int explain(String id) {
     Optional<RecentReply> reply = Optional.empty();
     boolean isSilent = false;
-    for (URI management : managements) {
+    for (URI management : managements.isEmpty() ? List.of(configured()) : managements) {
       try {
         reply = reply.or(() -> invocation.ports().replies().find(management, id));
       } catch (RecentReplies.ServerSilent e) {
@@ -153,6 +154,22 @@ public final class ExplainCommand implements Callable<Integer> {
     return reply
         .map(it -> runner.answerWithoutStore(() -> Result.<Output, String>ok(REPLY.one(it))))
         .orElseGet(() -> explainByRecords(id, mayBeElsewhere));
+  }
+
+  /** Where a server with this configuration listens for operators, seen from its machine. */
+  private URI configured() {
+    Configuration configuration = invocation.options().configuration();
+    String host =
+        configuration
+            .value("TOLLGATE_MANAGEMENT_HOST")
+            .filter(it -> !it.equals("0.0.0.0"))
+            .orElse("127.0.0.1");
+    String port =
+        configuration
+            .value("TOLLGATE_MANAGEMENT_PORT")
+            .filter(it -> it.matches("[1-9][0-9]{0,4}"))
+            .orElse("9091");
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
   }
 
   private int explainByRecords(String id, boolean mayBeElsewhere) {

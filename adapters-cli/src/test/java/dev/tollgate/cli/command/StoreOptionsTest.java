@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
@@ -42,6 +43,20 @@ class StoreOptionsTest {
             new StoreOptions(Path.of("/var/lib/tollgate"), "h2:/var/lib/tollgate"),
             new StoreOptions(Path.of("/var/lib/tollgate"), "memory:")),
         program.opened);
+  }
+
+  @Test
+  void whatABackendNeedsBesidesTheUrlIsGivenByOptionToo() {
+    int status =
+        program
+            .variable("TOLLGATE_STORAGE_USER", "ignored")
+            .run("scope list --storage memory: --storage-user me --storage-pool-size 3")
+            .status();
+
+    assertEquals(0, status);
+    assertEquals(
+        Map.of("TOLLGATE_STORAGE_USER", "me", "TOLLGATE_STORAGE_POOL_SIZE", "3"),
+        program.opened.getFirst().variables());
   }
 
   @Test

@@ -114,7 +114,7 @@ class UsageTest {
             2,
             "",
             """
-            Invalid value for option '--format': "xml" is not one of: table, json, yaml
+            Invalid value for option '--format': "xml" is not one of: table, json, yaml, markdown
             See: tollgate --help
             """),
         run);

@@ -110,6 +110,24 @@ class ExplainCommandTest {
   }
 
   @Test
+  void theManagementPortOfTheConfigurationIsAskedUnlessAnotherIsNamed() {
+    RecentReplies there =
+        (management, _) ->
+            management.equals(URI.create("http://10.0.0.1:9100"))
+                ? Optional.of(REPLY)
+                : Optional.empty();
+
+    Run run =
+        new Program()
+            .variable("TOLLGATE_MANAGEMENT_HOST", "10.0.0.1")
+            .variable("TOLLGATE_MANAGEMENT_PORT", "9100")
+            .replies(there)
+            .run("explain r-1");
+
+    assertEquals(0, run.status(), run.err());
+  }
+
+  @Test
   void anOlderRequestIsExplainedByItsAuditRecord() {
     Program program = new Program();
     program

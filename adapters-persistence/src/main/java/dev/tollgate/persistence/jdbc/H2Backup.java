@@ -5,11 +5,16 @@ import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.socket.BackupPort;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Enumeration;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -19,12 +24,18 @@ import java.util.zip.ZipOutputStream;
 /** Copies an H2 database while it is used. */
 final class H2Backup {
 
+  private static final String NAME = "tollgate.backup-";
+
+  /** No backup takes that long; one that was killed leaves its file. */
+  private static final Duration LONGEST = Duration.ofHours(1);
+
   private H2Backup() {}
 
   /** Copies this database, which this process has open. */
   static BackupPort of(Database database, Path directory) {
     return () -> {
-      String name = "tollgate.backup-" + UUID.randomUUID() + ".zip";
+      discardAbandoned(directory);
+      String name = NAME + UUID.randomUUID() + ".zip";
       String path = directory.resolve(name).toString().replace("'", "''");
       try (Connection connection = JdbcStorage.connect(database, database.firstUrl());
           Statement statement = connection.createStatement()) {
@@ -34,6 +45,19 @@ final class H2Backup {
         throw new StoreUnavailable("the database could not be copied", e);
       }
     };
+  }
+
+  private static void discardAbandoned(Path directory) {
+    FileTime limit = FileTime.from(Instant.now().minus(LONGEST));
+    try (DirectoryStream<Path> copies = Files.newDirectoryStream(directory, NAME + "*.zip")) {
+      for (Path copy : copies) {
+        if (Files.getLastModifiedTime(copy).compareTo(limit) < 0) {
+          boolean _ = Files.deleteIfExists(copy);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.tollgate.persistence.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +76,23 @@ class H2BackupTest {
   private static Set<String> files(Path data) throws IOException {
     try (Stream<Path> files = Files.list(data)) {
       return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
+  }
+
+  @Test
+  void theCopyThatAKilledBackupLeftIsDiscardedByTheNext() throws Exception {
+    Path data = directory.resolve("data");
+    try (Storage _ = open(data)) {
+      Path abandoned = Files.createFile(data.resolve("tollgate.backup-1.zip"));
+      Path current = Files.createFile(data.resolve("tollgate.backup-2.zip"));
+      Path _ =
+          Files.setLastModifiedTime(
+              abandoned, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+
+      byte[] _ = backUp(data);
+
+      assertFalse(Files.exists(abandoned));
+      assertTrue(Files.exists(current));
     }
   }
 

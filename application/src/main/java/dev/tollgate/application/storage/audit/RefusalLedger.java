@@ -38,10 +38,14 @@ public final class RefusalLedger implements AuditTrail {
   /** One in this many further ones. */
   static final int SAMPLE = 100;
 
+  /** Of those in one hour, this many are kept as single records; then one a second at most. */
+  static final int SINGLE_AN_HOUR = 10_000;
+
   private static final int WAITING = 16_384;
-  private static final int MOST_COUNTS = 10_000;
+  private static final int MOST_COUNTS = 500;
   private static final int MOST_PENDING = 50_000;
   private static final int BATCH = 500;
+  private static final int SECONDS_AN_HOUR = 3600;
 
   /** Stands for all clients and users beyond the bound of one minute. */
   private static final String OTHERS = "others";
@@ -54,6 +58,9 @@ public final class RefusalLedger implements AuditTrail {
   private final List<AuditRecord> pending = new ArrayList<>();
   private long second;
   private int inSecond;
+  private long hour;
+  private int keptInHour;
+  private long keptLast;
 
   public RefusalLedger(Clock clock, RandomGenerator random) {
     this.clock = clock;
@@ -133,7 +140,19 @@ public final class RefusalLedger implements AuditTrail {
   private boolean isKept(long now) {
     inSecond = now == second ? inSecond + 1 : 1;
     second = now;
-    return inSecond <= SINGLE || inSecond % SAMPLE == 0;
+    return (inSecond <= SINGLE || inSecond % SAMPLE == 0) && isWithinHour(now);
+  }
+
+  private boolean isWithinHour(long now) {
+    long current = now / SECONDS_AN_HOUR;
+    keptInHour = current == hour ? keptInHour : 0;
+    hour = current;
+    if (keptInHour >= SINGLE_AN_HOUR && now == keptLast) {
+      return false;
+    }
+    keptInHour++;
+    keptLast = now;
+    return true;
   }
 
   private void keep(Draft draft, Instant at) {
