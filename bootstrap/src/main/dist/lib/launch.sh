@@ -1,7 +1,7 @@
 # How Java runs Tollgate, for the launcher of a checkout and for the one of the archive. They set:
 #   java    the program that runs Java 25
 #   jar     tollgate.jar, beside its libraries in lib
-#   caches  the directory of the AOT caches
+#   caches  the directory of the caches
 # Only builtins of the shell are needed; what else is used may be missing.
 
 lib=${jar%/*}/lib
@@ -46,6 +46,13 @@ record() {
   ) || :
   mv "$cache.new" "$cache" 2>/dev/null || : >"$cache"
 }
+
+# share LIST: makes a cache of the classes in a list. Unlike the recorded ones, it is the same whenever it is made: the
+# compilers, whose timing differs, are off.
+share() (
+  become "$memory -Xint -Xshare:dump -XX:-AOTClassLinking" "-XX:SharedClassListFile=$1" \
+    "-XX:SharedArchiveFile=$caches/classes.jsa" -cp "$jar"
+)
 
 # Beside a running server, a command loads a third of what it loads when it opens the store itself.
 record_command() (
@@ -112,14 +119,20 @@ launch() {
     cache=$caches/command.aot
   fi
 
-  # Java refuses the cache beside other options for shared classes, and says what it thinks of one that does not fit.
-  aot=
+  # Java refuses a cache beside other options for shared classes, and says what it thinks of one that does not fit.
+  sharing=
   case ${JAVA_OPTS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} in
     *-Xshare* | *SharedArchiveFile* | *-XX:AOT*) ;;
-    *) [ ! -s "$cache" ] || aot=-XX:AOTCache=$cache ;;
+    *)
+      if [ -s "$cache" ]; then
+        sharing=-XX:AOTCache=$cache
+      elif [ -s "$caches/classes.jsa" ]; then
+        sharing=-XX:SharedArchiveFile=$caches/classes.jsa
+      fi
+      ;;
   esac
 
   # Of the memory that the compilers give back, little is kept.
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
-  become "$flags -Xlog:aot=off" ${aot:+"$aot"} -jar "$jar" "$@"
+  become "$flags -Xlog:aot=off -Xlog:cds=off" ${sharing:+"$sharing"} -jar "$jar" "$@"
 }
