@@ -65,7 +65,8 @@ final class Description {
    * @throws AssertionError if it is not one of those that are described
    */
   void check(byte[] request, Reply reply) {
-    String head = new String(request, StandardCharsets.ISO_8859_1).split("\\r?\\n", 2)[0];
+    String head =
+        new String(request, StandardCharsets.ISO_8859_1).stripLeading().split("\\r?\\n", 2)[0];
     List<String> problems =
         paths(head).stream().map(path -> problem(head.split(" ", 2)[0], path, reply)).toList();
     if (problems.stream().noneMatch(String::isEmpty)) {
