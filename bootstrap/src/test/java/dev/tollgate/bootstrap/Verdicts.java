@@ -7,6 +7,7 @@ import java.util.Locale;
 final class Verdicts {
 
   private boolean allHeld = true;
+  private boolean hasBegun;
 
   /** Tells what happened, or fails with an exception, which is a verdict, too. */
   interface Check {
@@ -15,12 +16,12 @@ final class Verdicts {
     String run() throws Exception;
   }
 
-  Verdicts() {
-    System.out.println("| what | verdict | figures |");
-    System.out.println("|---|---|---|");
-  }
-
   void check(String what, Check check) {
+    if (!hasBegun) {
+      System.out.println("| what | verdict | figures |");
+      System.out.println("|---|---|---|");
+      hasBegun = true;
+    }
     String verdict = "held";
     String figures;
     try {
