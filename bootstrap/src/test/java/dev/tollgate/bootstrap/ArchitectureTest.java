@@ -194,7 +194,8 @@ class ArchitectureTest {
             "com.github.benmanes.caffeine..",
             "io.micronaut..",
             "io.netty..",
-            "jakarta.inject.."),
+            "jakarta.inject..",
+            "org.slf4j.."),
         part(
             REDIS,
             LIMIT,
