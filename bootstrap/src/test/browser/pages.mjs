@@ -42,7 +42,9 @@ async function open(path, options, visit) {
 async function isAccessible(page, complain) {
   // The page's policy forbids scripts of others; the debugger may run them nevertheless.
   await page.evaluate(await (await import("node:fs/promises")).readFile(axe, "utf8"));
-  const report = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+  // Of a long list of errors, which all look alike, the first ones.
+  const part = { exclude: ["[data-entry]:nth-child(n + 20)"] };
+  const report = await page.evaluate((some) => axe.run(some, { resultTypes: ["violations"] }), part);
   checked += report.passes.length;
   for (const rule of report.violations) {
     complain(`${rule.id}: ${rule.help}: ${rule.nodes[0].html} (${rule.nodes.length} times)`);
@@ -130,21 +132,24 @@ async function worksWithoutScripts(page, complain) {
   if (!(await page.locator("#invalid_client").isVisible())) complain("#invalid_client is not shown");
 }
 
+// Each scheme and each width once: axe needs many seconds for a long page, and colors don't depend on the width.
+const looks = [
+  ["light", 390],
+  ["dark", 1280],
+];
 for (const path of paths) {
-  for (const colorScheme of ["light", "dark"]) {
-    for (const width of [390, 1280]) {
-      const options = { colorScheme, viewport: { width, height: 900 } };
-      await open(path, options, async (page, complain) => {
-        await isAccessible(page, complain);
-        await worksByKeyboard(page, complain);
-      });
-    }
+  for (const [colorScheme, width] of looks) {
+    const options = { colorScheme, viewport: { width, height: 900 } };
+    await open(path, options, async (page, complain) => {
+      await isAccessible(page, complain);
+      await worksByKeyboard(page, complain);
+    });
   }
 }
 const phone = { colorScheme: "dark", viewport: { width: 390, height: 844 } };
 await open("/errors/rfc", { ...phone, permissions: ["clipboard-read", "clipboard-write"] }, findsAndCopies);
 await open("/errors/rfc", { ...phone, javaScriptEnabled: false }, worksWithoutScripts);
-for (const [colorScheme, width] of [["light", 390], ["dark", 1280]]) {
+for (const [colorScheme, width] of looks) {
   await open("/docs", { colorScheme, viewport: { width, height: 900 } }, triesEndpoints);
 }
 await browser.close();
