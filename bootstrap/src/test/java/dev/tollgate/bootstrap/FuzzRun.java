@@ -82,23 +82,23 @@ final class FuzzRun {
    * @param whole false if the connection was reset behind an answer to a request that was not read
    *     to its end, which takes away what was not read yet
    */
-  private record Answer(byte[] bytes, boolean whole) {}
+  private record Answer(ByteArrayOutputStream bytes, boolean whole) {}
 
   private void check(Fuzz.Sent sent, Answer answer) {
-    if (answer.bytes().length == 0) {
+    if (answer.bytes().size() == 0) {
       if (sent.whole() && answer.whole()) {
         throw new AssertionError("no answer");
       }
       return;
     }
-    Reply reply = Reply.parse(answer.bytes());
+    Reply reply = Reply.parse(answer.bytes().toByteArray());
     statuses.merge(reply.status(), 1, Integer::sum);
     String request = new String(sent.bytes(), StandardCharsets.ISO_8859_1);
     if (reply.status() >= 500 && !NOTHING_TO_REFUSE.matcher(request).lookingAt()) {
       throw new AssertionError("a server error: " + reply);
     }
     if (reply.status() >= 400
-        && LEAK.matcher(new String(answer.bytes(), StandardCharsets.UTF_8)).find()) {
+        && LEAK.matcher(answer.bytes().toString(StandardCharsets.UTF_8)).find()) {
       throw new AssertionError("a leak: " + reply);
     }
     if (answer.whole()) {
@@ -133,9 +133,9 @@ final class FuzzRun {
         throw new AssertionError("the connection stays open behind <" + bytes + ">", e);
       }
     } catch (SocketException e) {
-      return new Answer(bytes.toByteArray(), false);
+      return new Answer(bytes, false);
     }
-    return new Answer(bytes.toByteArray(), true);
+    return new Answer(bytes, true);
   }
 
   private static String shown(String text) {

@@ -65,6 +65,11 @@ final class GivenSecrets {
 
   /** Remembers a secret, and returns it. */
   String keep(String secret) {
+    remember(secret);
+    return secret;
+  }
+
+  private void remember(String secret) {
     String[] parts = secret.split("\\.", -1);
     List<String> found =
         WORD.matcher(parts.length == 3 ? parts[1] + "." + parts[2] : secret)
@@ -72,12 +77,11 @@ final class GivenSecrets {
             .map(MatchResult::group)
             .toList();
     boolean _ = found.isEmpty() ? phrases.add(secret) : words.addAll(found);
-    return secret;
   }
 
   /** Remembers what is secret of an answer. */
   void read(String answer) {
-    ANSWERED.matcher(answer).results().forEach(secret -> keep(secret.group(1)));
+    ANSWERED.matcher(answer).results().map(it -> it.group(1)).forEach(this::remember);
   }
 
   /** How many were remembered. */

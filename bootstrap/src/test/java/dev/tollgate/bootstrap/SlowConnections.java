@@ -24,18 +24,22 @@ final class SlowConnections {
         "POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n\r\n", "a"),
     SLOW_READER("GET /openapi.yaml HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(20), "");
 
-    private final byte[] first;
-    private final byte[] again;
+    private final String first;
+    private final String again;
 
     Kind(String first, String again) {
-      this.first = first.getBytes(StandardCharsets.US_ASCII);
-      this.again = again.getBytes(StandardCharsets.US_ASCII);
+      this.first = first;
+      this.again = again;
     }
   }
 
   private record Held(Kind kind, SocketChannel channel) {}
 
   private SlowConnections() {}
+
+  private static ByteBuffer bytes(String text) {
+    return StandardCharsets.US_ASCII.encode(text);
+  }
 
   /** Arguments: the port, how many connections do nothing, and how many are slow. */
   public static void main(String[] arguments) throws Exception {
@@ -64,7 +68,7 @@ final class SlowConnections {
     SocketChannel channel = SocketChannel.open();
     channel.setOption(StandardSocketOptions.SO_RCVBUF, 4096);
     boolean _ = channel.connect(server);
-    int _ = channel.write(ByteBuffer.wrap(kind.first));
+    int _ = channel.write(bytes(kind.first));
     channel.configureBlocking(false);
     return new Held(kind, channel);
   }
@@ -72,7 +76,7 @@ final class SlowConnections {
   /** Sends a little more, and reads a little; false if the server has ended the connection. */
   private static boolean goesOn(Held held) {
     try {
-      int _ = held.channel().write(ByteBuffer.wrap(held.kind().again));
+      int _ = held.channel().write(bytes(held.kind().again));
       return held.channel().read(ByteBuffer.allocate(64)) >= 0;
     } catch (IOException e) {
       return false;

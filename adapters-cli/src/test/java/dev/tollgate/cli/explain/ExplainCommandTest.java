@@ -256,11 +256,10 @@ class ExplainCommandTest {
     assertEquals(
         new Run(1, "", "There is no request.\n"),
         new Program().rehearsal(REHEARSAL).run("explain --dry-run"));
-    assertTrue(
-        empty.run("explain --dry-run").err().startsWith("There is no store yet"), "" + empty);
-    assertTrue(
-        earlier.run("explain --dry-run").err().endsWith("tollgate storage migrate\n"),
-        "" + earlier);
+    String withoutStore = empty.run("explain --dry-run").err();
+    assertTrue(withoutStore.startsWith("There is no store yet"), withoutStore);
+    String withEarlierTables = earlier.run("explain --dry-run").err();
+    assertTrue(withEarlierTables.endsWith("tollgate storage migrate\n"), withEarlierTables);
     assertEquals(
         new Run(1, "", "Pipe the request in: tollgate explain --dry-run < request.http\n"),
         new Program().onTerminal(80).run("explain --dry-run"));

@@ -160,7 +160,7 @@ class RefusalLedgerTest {
 
     assertEquals(inFirstHour + 100, records(AuditEvent.AUTHENTICATION_REFUSED).size());
     assertEquals(
-        100 * (seconds + 1),
+        100L * (seconds + 1),
         records(AuditEvent.AUTHENTICATION_COUNTED).stream().mapToLong(AuditRecord::count).sum());
   }
 
