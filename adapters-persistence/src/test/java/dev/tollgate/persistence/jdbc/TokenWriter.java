@@ -50,7 +50,7 @@ final class TokenWriter {
     }
   }
 
-  private static Token aToken(TokenId id) {
+  static Token aToken(TokenId id) {
     return new Token(
         id,
         new RegistrationId("reg_1"),
