@@ -45,6 +45,7 @@ class ReadOnlyStorageTest {
           "Projects.page",
           "Leases.now",
           "RefreshTokens.find",
+          "RefreshTokens.findWithCode",
           "RefreshTokens.page",
           "Resources.all",
           "Revocations.after",
