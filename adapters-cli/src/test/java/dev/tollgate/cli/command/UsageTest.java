@@ -114,7 +114,7 @@ class UsageTest {
             2,
             "",
             """
-            Invalid value for option '--format': "xml" is not one of: table, json, yaml, markdown
+            Invalid value for option '--format': "xml" is not one of: table, json, yaml
             See: tollgate --help
             """),
         run);
