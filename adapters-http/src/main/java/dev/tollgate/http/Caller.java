@@ -4,7 +4,7 @@ import dev.tollgate.domain.Client;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Carries what use cases prove about the sender of a request to whoever words the answer. */
+/** Carries what use cases prove about the sender of a request to the code that words the answer. */
 public final class Caller {
 
   private static final ScopedValue<Consumer<Client>> LISTENER = ScopedValue.newInstance();

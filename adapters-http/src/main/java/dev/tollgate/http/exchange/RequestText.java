@@ -62,7 +62,7 @@ public final class RequestText {
     return new SentRequest(line.group(1), line.group(2), fields, body(rest, length));
   }
 
-  /** Without a length, the end of the last line is none of the body. */
+  /** Without a length, line ends at the end do not belong to the body. */
   private static String body(String rest, String length) {
     if (length.isEmpty()) {
       return rest.replaceFirst("\n+$", "");

@@ -26,7 +26,13 @@ final class ApiDescription {
     this.document = document;
   }
 
+  /** Composing takes long: of those who ask first at the same time, one does it for all. */
   Publication document() {
+    Publication known = made.get();
+    return known == null ? composeOnce() : known;
+  }
+
+  private synchronized Publication composeOnce() {
     return made.updateAndGet(known -> known == null ? compose() : known);
   }
 
