@@ -22,6 +22,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Email;
@@ -49,6 +50,7 @@ import dev.tollgate.domain.Subject;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.domain.User;
 import dev.tollgate.domain.UserId;
 import java.io.ByteArrayInputStream;
@@ -375,6 +377,10 @@ public final class Program {
                     authentication,
                     Set.of(GrantType.REFRESH_TOKEN, GrantType.AUTHORIZATION_CODE),
                     Set.of("rfc", "cliquify"),
+                    Set.of(),
+                    TokenSettings.NONE,
+                    CodeFlow.NONE,
+                    Set.of(),
                     true,
                     NOW));
     return this;

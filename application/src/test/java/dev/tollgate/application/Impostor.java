@@ -108,6 +108,10 @@ public record Impostor(String id, ClientCredentials presented, Cause cause) {
         client.authentication(),
         client.grants(),
         Set.of(World.OTHER_TERMS.contract().name()),
+        client.origins(),
+        client.tokenSettings(),
+        client.codeFlow(),
+        client.versions(),
         client.enabled(),
         client.createdAt());
   }

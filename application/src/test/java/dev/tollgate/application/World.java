@@ -28,6 +28,7 @@ import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Enterprise;
@@ -44,6 +45,7 @@ import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.domain.refusal.Refusal;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
@@ -125,6 +127,10 @@ public final class World {
         authentication,
         Set.of(GrantType.CLIENT_CREDENTIALS),
         Set.of(),
+        Set.of(),
+        TokenSettings.NONE,
+        CodeFlow.NONE,
+        Set.of(),
         true,
         START);
   }
@@ -179,6 +185,10 @@ public final class World {
         scopes,
         new ClientAuthentication.BySecret(List.of(aSecret("right"))),
         grants,
+        Set.of(),
+        Set.of(),
+        TokenSettings.NONE,
+        CodeFlow.NONE,
         Set.of(),
         true,
         START);

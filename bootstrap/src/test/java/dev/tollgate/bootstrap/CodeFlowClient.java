@@ -101,6 +101,7 @@ final class CodeFlowClient {
         old.origins(),
         old.tokenSettings(),
         flow,
+        old.versions(),
         old.enabled(),
         old.createdAt());
   }

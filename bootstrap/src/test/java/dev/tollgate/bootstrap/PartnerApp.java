@@ -93,6 +93,7 @@ final class PartnerApp {
             old.origins(),
             old.tokenSettings(),
             flow,
+            old.versions(),
             true,
             old.createdAt());
     world.replace(client);

@@ -354,6 +354,7 @@ final class RfcUserProvocations {
         old.origins(),
         old.tokenSettings(),
         old.codeFlow(),
+        old.versions(),
         old.enabled(),
         old.createdAt());
   }

@@ -45,102 +45,6 @@ public record Client(
     }
   }
 
-  /** A client that is pinned to no version. */
-  public Client(
-      RegistrationId registration,
-      ClientId id,
-      Name name,
-      EnterpriseId enterprise,
-      Optional<CompanyId> company,
-      ScopeSet scopes,
-      ClientAuthentication authentication,
-      Set<GrantType> grants,
-      Set<String> contracts,
-      Set<Origin> origins,
-      TokenSettings tokenSettings,
-      CodeFlow codeFlow,
-      boolean enabled,
-      Instant createdAt) {
-    this(
-        registration,
-        id,
-        name,
-        enterprise,
-        company,
-        scopes,
-        authentication,
-        grants,
-        contracts,
-        origins,
-        tokenSettings,
-        codeFlow,
-        Set.of(),
-        enabled,
-        createdAt);
-  }
-
-  /** A client without users. */
-  public Client(
-      RegistrationId registration,
-      ClientId id,
-      Name name,
-      EnterpriseId enterprise,
-      Optional<CompanyId> company,
-      ScopeSet scopes,
-      ClientAuthentication authentication,
-      Set<GrantType> grants,
-      Set<String> contracts,
-      Set<Origin> origins,
-      TokenSettings tokenSettings,
-      boolean enabled,
-      Instant createdAt) {
-    this(
-        registration,
-        id,
-        name,
-        enterprise,
-        company,
-        scopes,
-        authentication,
-        grants,
-        contracts,
-        origins,
-        tokenSettings,
-        CodeFlow.NONE,
-        enabled,
-        createdAt);
-  }
-
-  /** A client without users and web pages, whose tokens are like those of others. */
-  public Client(
-      RegistrationId registration,
-      ClientId id,
-      Name name,
-      EnterpriseId enterprise,
-      Optional<CompanyId> company,
-      ScopeSet scopes,
-      ClientAuthentication authentication,
-      Set<GrantType> grants,
-      Set<String> contracts,
-      boolean enabled,
-      Instant createdAt) {
-    this(
-        registration,
-        id,
-        name,
-        enterprise,
-        company,
-        scopes,
-        authentication,
-        grants,
-        contracts,
-        Set.of(),
-        TokenSettings.NONE,
-        CodeFlow.NONE,
-        enabled,
-        createdAt);
-  }
-
   /** A client with secrets, which may use client credentials under every contract. */
   public Client(
       RegistrationId registration,
@@ -161,6 +65,10 @@ public record Client(
         scopes,
         new ClientAuthentication.BySecret(secrets),
         EnumSet.of(GrantType.CLIENT_CREDENTIALS),
+        Set.of(),
+        Set.of(),
+        TokenSettings.NONE,
+        CodeFlow.NONE,
         Set.of(),
         enabled,
         createdAt);

@@ -145,6 +145,10 @@ class ClientAuthenticationTest {
         authentication,
         EnumSet.of(GrantType.CLIENT_CREDENTIALS),
         contracts,
+        Set.of(),
+        TokenSettings.NONE,
+        CodeFlow.NONE,
+        Set.of(),
         enabled,
         NOW);
   }

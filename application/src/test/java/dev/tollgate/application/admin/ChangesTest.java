@@ -273,6 +273,10 @@ class ChangesTest {
                     ci.authentication(),
                     Set.of(GrantType.AUTHORIZATION_CODE),
                     Set.of(),
+                    Set.of(),
+                    TokenSettings.NONE,
+                    CodeFlow.NONE,
+                    Set.of(),
                     true,
                     ci.createdAt()));
   }

@@ -8,6 +8,7 @@ import dev.tollgate.application.signin.People;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Grant;
 import dev.tollgate.domain.GrantId;
 import dev.tollgate.domain.GrantType;
@@ -117,6 +118,8 @@ final class AppsTest {
             Set.of(),
             Set.of(),
             TokenSettings.NONE,
+            CodeFlow.NONE,
+            Set.of(),
             true,
             People.START);
     assertTrue(people.store.clients().add(client));

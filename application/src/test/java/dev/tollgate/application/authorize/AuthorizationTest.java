@@ -95,6 +95,7 @@ final class AuthorizationTest {
             Set.of(),
             TokenSettings.NONE,
             new CodeFlow(List.of(new RedirectUri(URI)), List.of(), false, true, asksConsent, false),
+            Set.of(),
             true,
             People.START);
     boolean _ = people.store.clients().remove(made.id());

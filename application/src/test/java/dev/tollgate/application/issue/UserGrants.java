@@ -142,6 +142,7 @@ final class UserGrants {
             Set.of(),
             TokenSettings.NONE,
             new CodeFlow(List.of(new RedirectUri(URI)), List.of(), false, true, true, false),
+            Set.of(),
             true,
             People.START);
     boolean _ = store.clients().add(made);

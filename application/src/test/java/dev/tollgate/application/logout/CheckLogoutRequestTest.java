@@ -54,6 +54,7 @@ final class CheckLogoutRequestTest {
                           true,
                           true,
                           false),
+                      Set.of(),
                       true,
                       World.START));
     }

@@ -74,6 +74,7 @@ public final class People {
                         false,
                         false,
                         true),
+                    Set.of(),
                     true,
                     now)));
     require(

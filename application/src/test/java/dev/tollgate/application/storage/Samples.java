@@ -135,6 +135,10 @@ final class Samples {
         authentication,
         grants,
         contracts,
+        other.origins(),
+        other.tokenSettings(),
+        other.codeFlow(),
+        other.versions(),
         true,
         NOW);
   }
@@ -153,6 +157,8 @@ final class Samples {
         client.contracts(),
         client.origins(),
         settings,
+        client.codeFlow(),
+        client.versions(),
         client.enabled(),
         client.createdAt());
   }
