@@ -29,7 +29,7 @@ final class ClientShapes {
           .and("auth_method", it -> Cell.text(AuthMethod.of(it.authentication())))
           .detail("grants", it -> grants(it.grants()))
           .detail("contracts", it -> new Cell.Texts(it.contracts().stream().sorted().toList()))
-          .detail("contract_versions", it -> Cell.texts(it.versions().stream().sorted().toList()))
+          .and("contract_versions", it -> Cell.texts(it.versions().stream().sorted().toList()))
           .detail("origins", it -> Cell.texts(it.origins().stream().sorted().toList()))
           .detail(
               "public", it -> new Cell.Flag(AuthMethod.of(it.authentication()) == AuthMethod.NONE))

@@ -128,9 +128,9 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID  NAME            COMPANY ID  SCOPES                    AUTH METHOD          ENABLED
-            website    Client website  com_1       profile:read assets:read  client_secret_basic  yes
-            worker     Client worker   -           profile:read assets:read  client_secret_basic  no
+            CLIENT ID  NAME            COMPANY ID  SCOPES                    AUTH METHOD          CONTRACT VERSIONS  ENABLED
+            website    Client website  com_1       profile:read assets:read  client_secret_basic  -                  yes
+            worker     Client worker   -           profile:read assets:read  client_secret_basic  -                  no
             """,
             ""),
         run);
@@ -224,14 +224,14 @@ class ClientCommandsTest {
 
     assertEquals(
         """
-        CLIENT ID  NAME           COMPANY ID  SCOPES                    AUTH METHOD          ENABLED
-        worker     Client worker  -           profile:read assets:read  client_secret_basic  no
+        CLIENT ID  NAME           COMPANY ID  SCOPES                    AUTH METHOD          CONTRACT VERSIONS  ENABLED
+        worker     Client worker  -           profile:read assets:read  client_secret_basic  -                  no
         """,
         disabled.out());
     assertEquals(
         """
-        CLIENT ID  NAME            COMPANY ID  SCOPES                    AUTH METHOD          ENABLED
-        website    Client website  com_1       profile:read assets:read  client_secret_basic  yes
+        CLIENT ID  NAME            COMPANY ID  SCOPES                    AUTH METHOD          CONTRACT VERSIONS  ENABLED
+        website    Client website  com_1       profile:read assets:read  client_secret_basic  -                  yes
         """,
         linked.out());
   }

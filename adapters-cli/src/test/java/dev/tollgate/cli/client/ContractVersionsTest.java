@@ -37,12 +37,15 @@ final class ContractVersionsTest {
     Set<ContractVersion> untouched = versions("website");
     Run pinned = program.run("client update website --contract-version cliquify@2025-12-01");
     Set<ContractVersion> current = versions("website");
+    Run listed = program.run("client list");
     Run unpinned = program.run("client update website --contract-version cliquify");
 
     assertTrue(tried.out().contains("\nCONTRACT VERSIONS          cliquify@2025-12-01\n"));
     assertEquals(Set.of(), untouched);
     assertEquals(0, pinned.status(), pinned.err());
     assertEquals(CURRENT, current);
+    assertTrue(
+        listed.out().matches("(?s).*\nwebsite +[^\n]+ cliquify@2025-12-01 +yes\n.*"), listed.out());
     assertEquals(0, unpinned.status(), unpinned.err());
     assertEquals(Set.of(), versions("website"));
   }

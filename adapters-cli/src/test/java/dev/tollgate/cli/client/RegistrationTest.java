@@ -396,9 +396,9 @@ class RegistrationTest {
 
     assertEquals(
         """
-        CLIENT ID  NAME      COMPANY ID  SCOPES  AUTH METHOD      ENABLED
-        a          Client a  -           -       private_key_jwt  yes
-        b          Client b  -           -       none             yes
+        CLIENT ID  NAME      COMPANY ID  SCOPES  AUTH METHOD      CONTRACT VERSIONS  ENABLED
+        a          Client a  -           -       private_key_jwt  -                  yes
+        b          Client b  -           -       none             -                  yes
         """,
         table.out());
     assertTrue(
