@@ -95,6 +95,48 @@ final class ProbeTest {
   }
 
   @Test
+  void aVersionIsComparedWhereTheServerKnowsThatTheClientIsPinned() throws IOException {
+    Path files = Files.createDirectories(directory.resolve("rfc@2026-01-01"));
+    Path _ =
+        Files.writeString(
+            files.resolve("errors.yaml"),
+            """
+            errors:
+              issue-invalid-scope: {status: 422}
+              issue-invalid-client: &client {headers: {X-Worded: anew}}
+              code-invalid-client: *client
+              refresh-invalid-client: *client
+              introspect-invalid-client: *client
+              revoke-invalid-client: *client
+            """);
+    try (World versioned = World.with(new ContractFiles(Optional.of(directory)))) {
+      List<Finding> findings = probe(versioned, "rfc@2026-01-01", Optional.of(directory));
+      List<Finding> current = probe(versioned, "rfc", Optional.of(directory));
+      List<Finding> unpinned = probe(world, "rfc@2026-01-01", Optional.of(directory));
+
+      assertEquals(List.of(), with(Outcome.DIFFERENT, findings));
+      assertEquals(List.of(), detailsOf("issue-invalid-scope", findings));
+      assertEquals(
+          List.of("is in the current wording, as before a client authenticates"),
+          detailsOf("issue-invalid-client", findings));
+      assertEquals(
+          "the reply is in the wording of rfc@2026-01-01",
+          detailsOf("issue-invalid-scope", current).getFirst());
+      assertEquals(
+          List.of("the client is not pinned to rfc@2026-01-01"),
+          detailsOf("issue-invalid-scope", unpinned));
+    }
+  }
+
+  private static List<String> detailsOf(String error, List<Finding> findings) {
+    return findings.stream()
+        .filter(it -> it.error().equals(error))
+        .findFirst()
+        .orElseThrow()
+        .details();
+  }
+
+  @Test
   void aServerThatDoesNotListenIsNoServerWithFaults() {
     Target nobody =
         new Target(URI.create("http://127.0.0.1:1"), "rfc", Optional.empty(), Optional.empty(), 1);

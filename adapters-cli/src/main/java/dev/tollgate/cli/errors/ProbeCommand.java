@@ -65,7 +65,7 @@ public final class ProbeCommand implements Callable<Integer> {
       names = "--contract",
       required = true,
       paramLabel = "C",
-      description = "Contract to compare with.")
+      description = "Contract to compare with, or a version of one.")
   private String contract;
 
   @Option(

@@ -115,7 +115,10 @@ final class ProbeCommandTest {
     assertEquals(
         "Nothing at \"http://127.0.0.1:1\" replies. Check the address and the port.\n",
         silent.err());
-    assertEquals("There is no contract \"nobody\". Choose from: cliquify, house.\n", unknown.err());
+    assertEquals(
+        "There is no contract \"nobody\". Choose from: cliquify, house, cliquify@2025-12-01,"
+            + " cliquify@2099-01-01.\n",
+        unknown.err());
     assertEquals("The first mistake.\nThe second mistake.\n", mistaken.err());
     assertEquals(List.of(1, 1, 1), List.of(silent.status(), unknown.status(), mistaken.status()));
   }

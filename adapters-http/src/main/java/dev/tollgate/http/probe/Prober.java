@@ -6,7 +6,9 @@ import dev.tollgate.http.exchange.ReceivedReply;
 import dev.tollgate.http.exchange.SentRequest;
 import dev.tollgate.http.exchange.WireClient;
 import dev.tollgate.http.reference.ContractFiles;
+import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.http.reference.NamedError;
+import dev.tollgate.http.reference.References;
 import dev.tollgate.http.reference.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +31,8 @@ public final class Prober implements ServerProbe {
   @Override
   public List<Finding> probe(Target target) {
     Folders folders = Folders.onClassPath().with(new ContractFiles(target.files()));
-    Run run = new Run(target, ProbeFile.of(folders, target.contract()));
+    String contract = ContractFiles.contractOf(target.contract());
+    Run run = new Run(target, ProbeFile.of(folders, contract), folders.reference(contract));
     List<Finding> findings = new ArrayList<>();
     for (NamedError error : folders.reference(target.contract()).errors()) {
       if (error.entry().unreachable().isEmpty()) {
@@ -43,13 +46,25 @@ public final class Prober implements ServerProbe {
   private static final class Run {
 
     private final Map<String, SentRequest> requests;
+
+    /** What is probed for: a contract, or a version of it. */
+    private final String wanted;
+
+    /** What a server answers that does not know yet which client asks. */
+    private final ErrorReference current;
+
     private final WireClient client;
     private final Duration pause;
     private final Map<String, String> values = new HashMap<>();
     private boolean reached;
 
-    private Run(Target target, Map<String, SentRequest> requests) {
+    /** Whether the client got a token in another wording than the one that is probed for. */
+    private boolean isNotPinned;
+
+    private Run(Target target, Map<String, SentRequest> requests, ErrorReference current) {
       this.requests = requests;
+      this.wanted = target.contract();
+      this.current = current;
       this.client = new WireClient(target.server());
       this.pause = Duration.ofSeconds(1).dividedBy(target.perSecond());
       target.client().ifPresent(this::authenticate);
@@ -65,7 +80,13 @@ public final class Prober implements ServerProbe {
               .encodeToString((given.id() + ":" + secret).getBytes(StandardCharsets.UTF_8)));
       if (requests.containsKey(TOKEN)) {
         try {
-          token(send(requests.get(TOKEN)).body()).ifPresent(token -> values.put(TOKEN, token));
+          ReceivedReply reply = send(requests.get(TOKEN));
+          token(reply.body())
+              .ifPresent(
+                  token -> {
+                    String _ = values.put(TOKEN, token);
+                    isNotPinned = !wordedAfter(reply).equals(Optional.of(wanted));
+                  });
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -100,19 +121,46 @@ public final class Prober implements ServerProbe {
             error, missing.contains(TOKEN) ? "needs a token of a client" : "needs a client");
       }
       try {
-        List<String> differences = error.differences(send(request));
-        return new Finding(
-            name,
-            error.entry().layer(),
-            differences.isEmpty() ? Outcome.SAME : Outcome.DIFFERENT,
-            differences);
+        return compared(error, send(request));
       } catch (IOException e) {
         if (!reached) {
           throw new UncheckedIOException(e);
         }
-        return new Finding(
-            name, error.entry().layer(), Outcome.DIFFERENT, List.of("no reply that is HTTP"));
+        return different(error, List.of("no reply that is HTTP"));
       }
+    }
+
+    private Finding compared(NamedError error, ReceivedReply reply) {
+      List<String> differences = new ArrayList<>(error.differences(reply));
+      if (differences.isEmpty()) {
+        return new Finding(error.entry().name(), error.entry().layer(), Outcome.SAME, differences);
+      }
+      Optional<String> wording = wordedAfter(reply);
+      if (wording.isEmpty() && isCurrent(error, reply)) {
+        return isNotPinned
+            ? different(error, List.of("the client is not pinned to " + wanted))
+            : notProvoked(error, "is in the current wording, as before a client authenticates");
+      }
+      wording
+          .filter(it -> !it.equals(wanted))
+          .ifPresent(it -> differences.addFirst("the reply is in the wording of " + it));
+      return different(error, differences);
+    }
+
+    private boolean isCurrent(NamedError error, ReceivedReply reply) {
+      return current
+          .find(error.entry().name())
+          .filter(it -> it.differences(reply).isEmpty())
+          .isPresent();
+    }
+
+    /** The wording that a reply says it has; none in the current wording, and from others. */
+    private static Optional<String> wordedAfter(ReceivedReply reply) {
+      return Optional.ofNullable(reply.headers().get(References.CONTRACT));
+    }
+
+    private static Finding different(NamedError error, List<String> details) {
+      return new Finding(error.entry().name(), error.entry().layer(), Outcome.DIFFERENT, details);
     }
 
     private static Finding notProvoked(NamedError error, String why) {

@@ -20,6 +20,8 @@ public interface ServerProbe {
    * What is probed.
    *
    * @param server the URL of the server
+   * @param contract the contract or the version of one; a version is compared where the server
+   *     knows the client, as long as it answers everything else in the current wording
    * @param files the contract files that change the contract
    * @param client a client of the server; errors that need one are left out without
    * @param perSecond the most requests a second

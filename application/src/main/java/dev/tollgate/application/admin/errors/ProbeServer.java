@@ -13,7 +13,7 @@ import dev.tollgate.domain.Result;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Scores a server against a contract. */
+/** Scores a server against a contract, or a version of one. */
 public final class ProbeServer {
 
   private final ErrorCatalog catalog;
@@ -51,8 +51,8 @@ public final class ProbeServer {
     if (!mistakes.isEmpty()) {
       return Result.refused(new ContractFilesInvalid(mistakes));
     }
-    if (!known.contracts().contains(target.contract())) {
-      return Result.refused(new ContractNotFound(target.contract(), known.contracts()));
+    if (!known.names().contains(target.contract())) {
+      return Result.refused(new ContractNotFound(target.contract(), known.names()));
     }
     try {
       return Result.ok(new Report(probe.probe(target)));
