@@ -149,6 +149,9 @@ def exchanging(error, secret=secret, **more):
 
 exchanging("code-invalid-client", "wrong")
 exchanging("code-invalid-target", resource=nobody)
+switched("/limit")
+exchanging("oauth-too-many-requests-429")
+switched("/repair")
 switched("/outage")
 exchanging("oauth-temporarily-unavailable")
 failing("userinfo", "resource-temporarily-unavailable", lambda: client.get(userinfo))

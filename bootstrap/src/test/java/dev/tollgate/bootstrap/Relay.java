@@ -1,7 +1,10 @@
 package dev.tollgate.bootstrap;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.domain.SigningAlgorithm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +39,7 @@ final class Relay implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicInteger asked = new AtomicInteger();
+  private volatile Optional<Server> limited = Optional.empty();
 
   Relay() {
     this(Optional.empty());
@@ -78,6 +82,27 @@ final class Relay implements AutoCloseable {
     };
   }
 
+  /** Has a server answer that allows no more requests, until {@link #unlimit}. */
+  void limit() {
+    Server server =
+        world.deciding(Map.of("--rfc-rate-limit", "1", "--rfc-rate-limit-status", "429"));
+    RawHttp http = new RawHttp(server.address().port());
+    String caller = RawHttp.FORWARDED_FOR + "127.0.0.1";
+    Reply _ = http.get("/oauth2/jwks", caller);
+    assertEquals(429, http.get("/oauth2/jwks", caller).status());
+    limited = Optional.of(server);
+  }
+
+  /** Has the usual server answer. */
+  void unlimit() {
+    limited.ifPresent(Server::close);
+    limited = Optional.empty();
+  }
+
+  private int answering() {
+    return limited.orElse(world.server).address().port();
+  }
+
   private void relay(HttpExchange exchange) throws IOException {
     try (exchange) {
       URI target = exchange.getRequestURI();
@@ -85,8 +110,7 @@ final class Relay implements AutoCloseable {
         var _ = asked.incrementAndGet();
       }
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(
-                  URI.create("http://127.0.0.1:" + world.server.address().port() + target))
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + answering() + target))
               .method(
                   exchange.getRequestMethod(),
                   HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
@@ -116,6 +140,7 @@ final class Relay implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    unlimit();
     world.close();
     client.close();
   }

@@ -56,7 +56,11 @@ final class RemoteControl implements AutoCloseable {
       case "/outage/enterprises" -> fail(Set.of(Enterprises.class), Outage::storeIsDown);
       case "/fault" -> fail(Outage.PORTS, Outage::serverHasABug);
       case "/fault/enterprises" -> fail(Set.of(Enterprises.class), Outage::serverHasABug);
-      case "/repair" -> repair();
+      case "/limit" -> relay.limit();
+      case "/repair" -> {
+        repair();
+        relay.unlimit();
+      }
       case "/enterprise/inactive" -> app.world.setEnterpriseActive(app.tenant, false);
       case "/enterprise/active" -> app.world.setEnterpriseActive(app.tenant, true);
       case "/grants/without-refresh" ->

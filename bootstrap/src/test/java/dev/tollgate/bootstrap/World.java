@@ -80,6 +80,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -131,7 +132,16 @@ final class World implements AutoCloseable {
   final BusyHasher hasher = new BusyHasher(new Argon2Hasher(new HashCost(1, 1), random));
 
   World() {
-    this(LOOPBACK, Optional.empty(), false);
+    this(new Setup());
+  }
+
+  World(List<Network> trustedProxies) {
+    this(Setup.with(it -> it.trustedProxies = trustedProxies));
+  }
+
+  /** With another audit trail than the usual one. */
+  World(AuditTrail trail) {
+    this(Setup.with(it -> it.trail = Optional.of(trail)));
   }
 
   /**
@@ -144,220 +154,129 @@ final class World implements AutoCloseable {
   /** The same, behind a proxy by whose address it goes. */
   static World ofToday(SigningAlgorithm algorithm, Optional<String> issuer) {
     return new World(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(Instant::now),
-        issuer,
-        0,
-        Map.of("--rfc-signing-algorithm", algorithm.toString()));
+        Setup.ofToday(
+            it -> {
+              it.issuer = issuer;
+              it.decided = Map.of("--rfc-signing-algorithm", algorithm.toString());
+            }));
   }
 
   /** The same, where an address has 30 requests an hour under the contract dnsimple. */
   static World ofTodayWithHourlyLimit() {
     return new World(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(Instant::now),
-        Optional.empty(),
-        0,
-        Map.of("--dnsimple-address-rate-limit", "30"));
+        Setup.ofToday(it -> it.decided = Map.of("--dnsimple-address-rate-limit", "30")));
   }
 
   /** A world where the contract better-i18n takes a refresh token once. */
   static World withRefreshTokensForOneUse() {
-    return new World(Map.of("--better-i18n-refresh-token-use", "once"));
+    return decided("--better-i18n-refresh-token-use", "once");
   }
 
   /** A world of today whose server processes a few requests at once. */
   static World processing(int requests) {
     return new World(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(Instant::now),
-        Optional.empty(),
-        0,
-        Map.of("--max-requests", String.valueOf(requests)));
+        Setup.ofToday(it -> it.decided = Map.of("--max-requests", String.valueOf(requests))));
   }
 
   /** A world of today on a store behind the cache, as servers have it; nobody is limited. */
   static World asServed(String store) {
     return new World(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(Instant::now),
-        Optional.empty(),
-        0,
-        Map.of("--sign-in-account-limit", "0", "--sign-in-address-limit", "0"),
-        store,
-        FOLDERS,
-        Optional.empty(),
-        CachedStorage::over);
+        Setup.ofToday(
+            it -> {
+              it.decided = Map.of("--sign-in-account-limit", "0", "--sign-in-address-limit", "0");
+              it.store = store;
+              it.around = CachedStorage::over;
+            }));
   }
 
   /** A world over the store with this URL. */
   static World over(String store) {
-    return new World(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(START),
-        Optional.of(ISSUER),
-        PER_MINUTE,
-        Map.of(),
-        store);
+    return new World(Setup.with(it -> it.store = store));
   }
 
   /** A world over a store in memory, whose servers share rate limits through this Redis. */
   static World sharingLimits(String redis) {
     return new World(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(START),
-        Optional.of(ISSUER),
-        PER_MINUTE,
-        Map.of(),
-        "memory:" + UUID.randomUUID(),
-        FOLDERS,
-        Optional.of(new RedisUrl(redis)));
+        Setup.with(
+            it -> {
+              it.store = "memory:" + UUID.randomUUID();
+              it.limitsRedis = Optional.of(new RedisUrl(redis));
+            }));
   }
 
   /** A world of today whose server has wording of its operator. */
   static World with(ContractFiles files) {
-    return new World(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(Instant::now),
-        Optional.empty(),
-        0,
-        Map.of(),
-        "memory:",
-        FOLDERS.with(files));
+    return new World(Setup.ofToday(it -> it.folders = FOLDERS.with(files)));
   }
 
   /** A world whose server replies 429 to too many requests, also where 503 is the default. */
   static World withLimits429() {
-    return new World(LOOPBACK, Optional.empty(), true);
+    return decided("--rfc-rate-limit-status", "429");
   }
 
   /** A world whose server takes assertions that are meant for the issuer, and for no endpoint. */
   static World withAssertionsForTheIssuerOnly() {
-    return new World(Map.of("--rfc-assertion-audience", "issuer"));
+    return decided("--rfc-assertion-audience", "issuer");
   }
 
-  World(List<Network> trustedProxies) {
-    this(trustedProxies, Optional.empty(), false);
+  /** A world whose server has another setting than the usual one. */
+  private static World decided(String option, String value) {
+    return new World(Setup.with(it -> it.decided = Map.of(option, value)));
   }
 
-  /** A world whose server has other settings than the usual ones. */
-  private World(Map<String, String> decided) {
-    this(
-        LOOPBACK,
-        Optional.empty(),
-        new MovableClock(START),
-        Optional.of(ISSUER),
-        PER_MINUTE,
-        decided);
+  /** What a world consists of. */
+  private static final class Setup {
+
+    private List<Network> trustedProxies = LOOPBACK;
+    private Optional<AuditTrail> trail = Optional.empty();
+    private MovableClock clock = new MovableClock(START);
+    private Optional<String> issuer = Optional.of(ISSUER);
+
+    /** The limits of requests a minute; 0 for none. */
+    private int perMinute = PER_MINUTE;
+
+    private Map<String, String> decided = Map.of();
+    private String store = "memory:";
+    private Folders folders = FOLDERS;
+    private Optional<RedisUrl> limitsRedis = Optional.empty();
+    private UnaryOperator<Storage> around = UnaryOperator.identity();
+
+    static Setup with(Consumer<Setup> change) {
+      Setup setup = new Setup();
+      change.accept(setup);
+      return setup;
+    }
+
+    /** In the present, by its own address, and without limits. */
+    static Setup ofToday(Consumer<Setup> change) {
+      Consumer<Setup> today =
+          it -> {
+            it.clock = new MovableClock(Instant::now);
+            it.issuer = Optional.empty();
+            it.perMinute = 0;
+          };
+      return with(today.andThen(change));
+    }
   }
 
-  /** With another audit trail than the usual one. */
-  World(AuditTrail audit) {
-    this(LOOPBACK, Optional.of(audit), false);
-  }
-
-  private World(List<Network> trustedProxies, Optional<AuditTrail> audit, boolean limitIs429) {
-    this(
-        trustedProxies,
-        audit,
-        new MovableClock(START),
-        Optional.of(ISSUER),
-        PER_MINUTE,
-        Map.of("--rfc-rate-limit-status", limitIs429 ? "429" : "503"));
-  }
-
-  private World(
-      List<Network> trustedProxies,
-      Optional<AuditTrail> audit,
-      MovableClock clock,
-      Optional<String> issuer,
-      int perMinute,
-      Map<String, String> decided) {
-    this(trustedProxies, audit, clock, issuer, perMinute, decided, "memory:");
-  }
-
-  private World(
-      List<Network> trustedProxies,
-      Optional<AuditTrail> audit,
-      MovableClock clock,
-      Optional<String> issuer,
-      int perMinute,
-      Map<String, String> decided,
-      String store) {
-    this(trustedProxies, audit, clock, issuer, perMinute, decided, store, FOLDERS);
-  }
-
-  private World(
-      List<Network> trustedProxies,
-      Optional<AuditTrail> audit,
-      MovableClock clock,
-      Optional<String> issuer,
-      int perMinute,
-      Map<String, String> decided,
-      String store,
-      Folders folders) {
-    this(
-        trustedProxies, audit, clock, issuer, perMinute, decided, store, folders, Optional.empty());
-  }
-
-  private World(
-      List<Network> trustedProxies,
-      Optional<AuditTrail> audit,
-      MovableClock clock,
-      Optional<String> issuer,
-      int perMinute,
-      Map<String, String> decided,
-      String store,
-      Folders folders,
-      Optional<RedisUrl> limitsRedis) {
-    this(
-        trustedProxies,
-        audit,
-        clock,
-        issuer,
-        perMinute,
-        decided,
-        store,
-        folders,
-        limitsRedis,
-        it -> it);
-  }
-
-  private World(
-      List<Network> trustedProxies,
-      Optional<AuditTrail> audit,
-      MovableClock clock,
-      Optional<String> issuer,
-      int perMinute,
-      Map<String, String> decided,
-      String store,
-      Folders folders,
-      Optional<RedisUrl> limitsRedis,
-      UnaryOperator<Storage> around) {
+  private World(Setup setup) {
     GivenSecrets.ALL.watch();
-    this.clock = clock;
-    this.store = store;
-    storage = around.apply(outage.of(open()));
+    clock = setup.clock;
+    store = setup.store;
+    storage = setup.around.apply(outage.of(open()));
     settings =
         new ServerSettings(
             List.of(new ListenAddress("127.0.0.1", 0)),
-            issuer,
-            folders,
-            new SettingValues(values(perMinute, decided)),
-            new ProxySettings(trustedProxies),
+            setup.issuer,
+            setup.folders,
+            new SettingValues(values(setup.perMinute, setup.decided)),
+            new ProxySettings(setup.trustedProxies),
             Triggers.NONE,
             KeptReplies.USUAL,
             Watcher.NOBODY,
-            limitsRedis);
+            setup.limitsRedis);
     boolean _ = storage.keys().addFirst(rsaKey(clock.instant()));
-    trail = audit.orElseGet(() -> new LogAuditTrail(clock));
+    trail = setup.trail.orElseGet(() -> new LogAuditTrail(clock));
     server = start(settings, storage, metrics);
     http = to(server);
     for (String scope : SCOPES.split(" ", -1)) {
@@ -387,16 +306,23 @@ final class World implements AutoCloseable {
   /** That server, started when it is first needed. */
   Server withoutExpressLane() {
     if (framework.isEmpty()) {
-      Map<String, String> values = new HashMap<>(settings.values().given());
-      values.put("--express-lane", "off");
-      framework = Optional.of(start(deciding(new SettingValues(values)), storage));
+      framework = Optional.of(deciding(Map.of("--express-lane", "off")));
     }
     return framework.get();
   }
 
-  private ServerSettings deciding(SettingValues values) {
-    return new ServerSettings(
-        settings.listen(), settings.issuer(), settings.folders(), values, settings.proxies());
+  /** One more server on the same store, with other settings. */
+  Server deciding(Map<String, String> others) {
+    Map<String, String> values = new HashMap<>(settings.values().given());
+    values.putAll(others);
+    return start(
+        new ServerSettings(
+            settings.listen(),
+            settings.issuer(),
+            settings.folders(),
+            new SettingValues(values),
+            settings.proxies()),
+        storage);
   }
 
   private static SigningKey rsaKey(Instant now) {
