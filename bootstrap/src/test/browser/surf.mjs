@@ -42,25 +42,30 @@ async function begin(base, colorScheme, width) {
   const heading = () => page.getByRole("heading", { level: 1 });
   const name = (text) => ({ name: text, exact: true });
 
-  // Every page that looks new: accessible, and not wider than the window; its picture is kept.
+  // Every page that looks new: accessible in both schemes, and not wider than the window; its pictures are kept.
   async function check() {
     await page.waitForLoadState();
     if (!page.url().startsWith(base + "/")) return;
     const title = await page.title();
     const what = `${new URL(page.url()).pathname} ${title} ${await page.locator("[role=alert]").count()}`;
-    if (checked.has(`${what} ${colorScheme} ${width}`)) return;
-    checked.add(`${what} ${colorScheme} ${width}`);
-    await page.evaluate(axe);
-    const report = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
-    if (report.passes.length === 0) wrong.push(`${what}: axe checked nothing`);
-    for (const rule of report.violations) {
-      wrong.push(`${what}: ${rule.id}: ${rule.help}: ${rule.nodes[0].html} (${rule.nodes.length} times)`);
-    }
+    if (checked.has(`${what} ${width}`)) return;
+    checked.add(`${what} ${width}`);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) wrong.push(`${what}: is ${over} px too wide`);
+    await page.evaluate(axe);
     await mkdir("pictures", { recursive: true });
     const file = what.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-/, "");
-    await page.screenshot({ path: `pictures/${file}-${colorScheme}-${width}.png`, fullPage: true });
+    for (const scheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme: scheme });
+      const report = await page.evaluate(() => axe.run({ resultTypes: ["violations"] }));
+      if (report.passes.length === 0) wrong.push(`${what} ${scheme}: axe checked nothing`);
+      for (const rule of report.violations) {
+        const found = `${rule.id}: ${rule.help}: ${rule.nodes[0].html} (${rule.nodes.length} times)`;
+        wrong.push(`${what} ${scheme}: ${found}`);
+      }
+      await page.screenshot({ path: `pictures/${file}-${scheme}-${width}.png`, fullPage: true });
+    }
+    await page.emulateMedia({ colorScheme });
   }
 
   return {

@@ -1,11 +1,12 @@
 package dev.tollgate.bootstrap;
 
-/** What a page is looked at with: a phone or a desktop, light or dark. */
+/**
+ * What a journey is walked with: a phone or a desktop, light or dark. Each of its pages is checked
+ * in both schemes.
+ */
 enum Look {
-  PHONE_LIGHT("light", 320),
-  PHONE_DARK("dark", 320),
-  DESKTOP_LIGHT("light", 1280),
-  DESKTOP_DARK("dark", 1280);
+  PHONE("light", 320),
+  DESKTOP("dark", 1280);
 
   final String scheme;
   final int width;
