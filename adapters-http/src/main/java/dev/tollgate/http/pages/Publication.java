@@ -2,7 +2,11 @@ package dev.tollgate.http.pages;
 
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.AcceptHeader;
 import dev.tollgate.http.wire.Request;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 
 /** A page, document or file that is the same for everybody until this server is another one. */
 public final class Publication {
@@ -34,8 +39,15 @@ public final class Publication {
 
   static final String HTML = "text/html; charset=utf-8";
 
+  /** In bytes; what is shorter is not worth compressing. */
+  private static final int SHORT = 1_024;
+
   private final String type;
   private final byte[] bytes;
+
+  /** As soon as it was needed once; the same for all who get it. */
+  private volatile byte[] compressed;
+
   private final String tag;
   private final String policy;
 
@@ -73,7 +85,24 @@ public final class Publication {
       return new Reply.Success(layer, "not-modified", 304, headers, new byte[0]);
     }
     headers.put("Content-Type", type);
-    return new Reply.Success(layer, "published", 200, headers, bytes);
+    if (bytes.length < SHORT || !AcceptHeader.takesGzip(request)) {
+      return new Reply.Success(layer, "published", 200, headers, bytes);
+    }
+    headers.put("Content-Encoding", "gzip");
+    return new Reply.Success(layer, "published", 200, headers, compressed());
+  }
+
+  private byte[] compressed() {
+    if (compressed == null) {
+      ByteArrayOutputStream written = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(written)) {
+        gzip.write(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      compressed = written.toByteArray();
+    }
+    return compressed;
   }
 
   private boolean isCurrent(Request request) {

@@ -2,7 +2,7 @@ package dev.tollgate.http.wire;
 
 import java.util.Locale;
 
-/** Whether a caller prefers a page or a document for programs. */
+/** What a caller prefers: a page or a document for programs, and whether compressed. */
 public final class AcceptHeader {
 
   private AcceptHeader() {}
@@ -20,6 +20,22 @@ public final class AcceptHeader {
   public static boolean prefersJson(Request request) {
     Weights weights = Weights.of(request);
     return weights.json() > weights.page();
+  }
+
+  /** Whether it names {@code gzip}, or anything at all, with a weight (RFC 9110, 12.5.3). */
+  public static boolean takesGzip(Request request) {
+    double gzip = -1;
+    double any = 0;
+    for (String header : request.headers().apply("Accept-Encoding")) {
+      for (String range : header.toLowerCase(Locale.ROOT).split(",", -1)) {
+        switch (range.split(";", 2)[0].strip()) {
+          case "gzip", "x-gzip" -> gzip = Math.max(gzip, weight(range));
+          case "*" -> any = Math.max(any, weight(range));
+          default -> {}
+        }
+      }
+    }
+    return gzip < 0 ? any > 0 : gzip > 0;
   }
 
   private static double weight(String range) {

@@ -9,7 +9,10 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
+import io.netty.channel.WriteBufferWaterMark;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +20,13 @@ import java.util.List;
 /** Puts our handlers into every connection, right behind the HTTP decoder. */
 @Singleton
 final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  /** In bytes; answers that wait for a caller to read, beyond the one that it is reading. */
+  private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(4_096, 8_192);
+
+  /** In bytes, at the least, at first and at the most. */
+  private static final AdaptiveRecvByteBufAllocator READ =
+      new AdaptiveRecvByteBufAllocator(64, 2_048, 8_192);
 
   private final ProxySettings proxies;
   private final PublicPath publicPath;
@@ -48,6 +58,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
         new PerConnection(
             null,
             ConnectionLimit.ofHeap(Runtime.getRuntime().maxMemory()),
+            ArrivingBytes.ofHeap(Runtime.getRuntime().maxMemory()),
             proxies,
             publicPath,
             derivations,
@@ -60,6 +71,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
   private record PerConnection(
       Channel channel,
       ConnectionLimit connections,
+      ArrivingBytes arriving,
       ProxySettings proxies,
       PublicPath publicPath,
       Derivations derivations,
@@ -72,14 +84,30 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
       if (role == ChannelRole.CONNECTION) {
         connections.admit(channel);
+        boundMemory(channel.config());
       }
       return new PerConnection(
-          channel, connections, proxies, publicPath, derivations, requests, draining, observers);
+          channel,
+          connections,
+          arriving,
+          proxies,
+          publicPath,
+          derivations,
+          requests,
+          draining,
+          observers);
+    }
+
+    private static void boundMemory(ChannelConfig connection) {
+      connection
+          .setAllocator(HeapBuffers.ALL)
+          .setRecvByteBufAllocator(READ)
+          .setWriteBufferWaterMark(UNREAD);
     }
 
     @Override
     public void onStreamPipelineBuilt() {
-      RequestStart start = new RequestStart();
+      RequestStart start = new RequestStart(arriving);
       channel
           .pipeline()
           .addBefore(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "start", start)
@@ -94,7 +122,11 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "deadline",
-              new ArrivalDeadline());
+              new ArrivalDeadline())
+          .addAfter(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
+              "answer-deadline",
+              new AnswerDeadline());
       ProxyHeader.expectOn(channel, proxies);
     }
   }

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes connections on which a request does not arrive in time: a minute for its head, counted
- * from the answer before it, and a minute for its body. Trickling bytes do not prolong it.
+ * from the answer before it, and a minute for its body. Trickling bytes do not prolong it; {@link
+ * AnswerDeadline} is for callers that are still reading the answer.
  */
 final class ArrivalDeadline extends ChannelDuplexHandler {
 
@@ -85,10 +86,10 @@ final class ArrivalDeadline extends ChannelDuplexHandler {
   private void check(ChannelHandlerContext context) {
     long left = due - context.executor().ticker().nanoTime();
     check = null;
-    if (awaited && left <= 0) {
+    if (awaited && left <= 0 && context.channel().isWritable()) {
       var _ = context.close();
     } else if (awaited) {
-      check(context, left);
+      check(context, left <= 0 ? PATIENCE : left);
     }
   }
 }

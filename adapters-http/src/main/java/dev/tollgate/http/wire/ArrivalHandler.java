@@ -4,6 +4,7 @@ import dev.tollgate.domain.Characters;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.peer.Peer;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
@@ -11,6 +12,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -45,6 +47,10 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   private static final Pattern ABSOLUTE = Pattern.compile("^(?i)https?://[^/?#]*");
   private static final boolean[] PLAIN = plain();
   private static final String ERRORS = "/errors/";
+
+  /** In bytes. Pieces of a body are passed on together, because each takes memory of its own. */
+  private static final int PIECE = 4_096;
+
   private static final AsciiString CONTENT_TYPE_OPTIONS = new AsciiString("X-Content-Type-Options");
   private static final AsciiString NOSNIFF = new AsciiString("nosniff");
   private static final AsciiString REQUEST_ID = new AsciiString("X-Request-Id");
@@ -57,6 +63,9 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   /** The ids of requests not yet answered; answers leave in the order of their requests. */
   private final ArrayDeque<String> pending = new ArrayDeque<>();
+
+  /** Pieces of the body that is arriving. */
+  private ByteBuf pieces = Unpooled.EMPTY_BUFFER;
 
   /** Whether the framing of a body was lost, so that nothing behind it can be read. */
   private boolean broken;
@@ -111,8 +120,32 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     }
     if (message instanceof LastHttpContent) {
       start.reset();
+      passOn(context);
+      context.fireChannelRead(message);
+    } else if (message instanceof HttpContent content) {
+      gather(context, content);
+    } else {
+      context.fireChannelRead(message);
     }
-    super.channelRead(context, message);
+  }
+
+  private void gather(ChannelHandlerContext context, HttpContent content) {
+    if (!pieces.isReadable()) {
+      pieces = Unpooled.buffer(content.content().readableBytes());
+    }
+    pieces.writeBytes(content.content());
+    content.release();
+    if (pieces.readableBytes() >= PIECE) {
+      passOn(context);
+    }
+  }
+
+  private void passOn(ChannelHandlerContext context) {
+    if (pieces.isReadable()) {
+      ByteBuf piece = pieces;
+      pieces = Unpooled.EMPTY_BUFFER;
+      context.fireChannelRead(new DefaultHttpContent(piece));
+    }
   }
 
   private ArrivedRequest arrive(HttpRequest request, Channel channel) {
@@ -121,7 +154,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     int query = sent.indexOf('?');
     String sentPath = query < 0 ? sent : sent.substring(0, query);
     Optional<Derivations.Place> place = derivations.find(sentPath);
-    String path = place.map(Derivations.Place::path).orElse(sentPath);
+    String path = withoutSlash(place.map(Derivations.Place::path).orElse(sentPath));
     String target = path + sent.substring(sentPath.length());
     boolean routable =
         fault == Arrival.Fault.NONE
@@ -148,6 +181,12 @@ final class ArrivalHandler extends ChannelDuplexHandler {
             System.nanoTime());
     pending.add(arrival.requestId());
     return new ArrivedRequest(request, routable ? path : Arrival.NOWHERE, arrival);
+  }
+
+  /** A slash at the end makes no other path. */
+  private static String withoutSlash(String path) {
+    boolean ends = path.length() > 1 && path.endsWith("/") && !path.endsWith("//");
+    return ends ? path.substring(0, path.length() - 1) : path;
   }
 
   /** In place of a line that it gave up, the decoder makes up a whole request. */

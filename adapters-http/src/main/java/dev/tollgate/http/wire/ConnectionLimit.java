@@ -9,8 +9,11 @@ final class ConnectionLimit {
   private static final int LEAST = 256;
   private static final int MOST = 16_384;
 
-  /** More than the largest request takes until it is answered. */
-  private static final long BYTES_EACH = 256 * 1024;
+  /**
+   * What an idle one takes, and answers that its caller does not read; requests that arrive slowly
+   * are counted by {@link ArrivingBytes}.
+   */
+  private static final long BYTES_EACH = 48 * 1024;
 
   private final int limit;
   private final AtomicInteger open = new AtomicInteger();

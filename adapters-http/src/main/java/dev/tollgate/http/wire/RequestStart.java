@@ -1,6 +1,7 @@
 package dev.tollgate.http.wire;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
@@ -9,34 +10,84 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps the first bytes of a request, because the decoder throws a request line away that is too
- * long or broken, and the refusal is worded by the contract that owns its path.
+ * Sees the bytes of requests. Keeps the first of each, because the decoder throws a request line
+ * away that is too long or broken, and the refusal is worded by the contract that owns its path.
+ * Counts those of a request that does not arrive at once, and closes its connection if all requests
+ * like it take too much memory.
  */
 final class RequestStart extends ChannelInboundHandlerAdapter {
 
   private static final int KEPT = 512;
+
+  /** So many bytes of a request may always arrive. */
+  private static final int FEW = 4_096;
 
   /** A line of HTTP/1, or one that goes on behind what is kept. */
   private static final Pattern LINE =
       Pattern.compile(
           "\\s*([^ \\r\\n]+) ([^ \\r\\n]+)( HTTP/1\\.[01]\\r?\\n.*|[^\\r\\n]*)", Pattern.DOTALL);
 
+  private final ArrivingBytes arriving;
   private final byte[] start = new byte[KEPT];
   private int length;
+
+  /** What was read last; the decoder takes requests out of it, and releases it when it is empty. */
+  private ByteBuf read = Unpooled.EMPTY_BUFFER;
+
+  /** Bytes that have arrived of a request, and how many of them are counted. */
+  private long arrived;
+
+  private long counted;
+
+  RequestStart(ArrivingBytes arriving) {
+    this.arriving = arriving;
+  }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof ByteBuf bytes) {
-      int more = Math.min(KEPT - length, bytes.readableBytes());
-      bytes.getBytes(bytes.readerIndex(), start, length, more);
-      length += more;
+      read = bytes;
+      keep();
     }
     super.channelRead(context, message);
   }
 
-  /** What comes now belongs to the next request. */
+  private void keep() {
+    int more = Math.min(KEPT - length, read.readableBytes());
+    read.getBytes(read.readerIndex(), start, length, more);
+    length += more;
+    arrived += read.readableBytes();
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+    read = Unpooled.EMPTY_BUFFER;
+    if (arrived != counted && !count() && arrived > FEW) {
+      var _ = context.close();
+    }
+    super.channelReadComplete(context);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) throws Exception {
+    arrived = 0;
+    boolean _ = count();
+    super.channelInactive(context);
+  }
+
+  private boolean count() {
+    long more = arrived - counted;
+    counted = arrived;
+    return arriving.change(more);
+  }
+
+  /** What comes now belongs to the next request, the beginning of which may be there already. */
   void reset() {
     length = 0;
+    arrived = 0;
+    if (read.refCnt() > 0) {
+      keep();
+    }
   }
 
   /** The beginning of the target; empty if what came is no request line. */

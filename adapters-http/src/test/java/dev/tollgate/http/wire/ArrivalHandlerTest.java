@@ -16,7 +16,9 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -93,6 +95,23 @@ class ArrivalHandlerTest {
   }
 
   @Test
+  void aBodyThatTricklesInIsPassedOnInLargerPieces() {
+    var channel = channel(new Told(_ -> false));
+    ArrivedRequest _ = arrive(channel);
+    for (int i = 0; i < 10_000; i++) {
+      boolean _ = channel.writeInbound(new DefaultHttpContent(text("x")));
+    }
+    boolean _ = channel.writeInbound(new DefaultLastHttpContent(text("y")));
+
+    List<Integer> pieces = new ArrayList<>();
+    for (HttpContent piece = channel.readInbound(); piece != null; piece = channel.readInbound()) {
+      pieces.add(piece.content().readableBytes());
+      boolean _ = piece.release();
+    }
+    assertEquals(List.of(4_096, 4_096, 1_808, 1), pieces);
+  }
+
+  @Test
   void requestsHaveIdsOf128BitsThatDiffer() {
     Set<String> ids = new HashSet<>();
 
@@ -106,7 +125,7 @@ class ArrivalHandlerTest {
   private EmbeddedChannel channel(SentObserver observer) {
     return new EmbeddedChannel(
         new ArrivalHandler(
-            new RequestStart(),
+            new RequestStart(new ArrivingBytes(Long.MAX_VALUE)),
             new PublicPath(""),
             new Derivations(
                 Folders.onClassPath(), new SettingValues(Map.of()), new Issuer(() -> "")),

@@ -27,7 +27,7 @@ class ConnectionLimitTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 256", "268435456, 1024", "1073741824, 4096", "9223372036854775807, 16384"})
+  @CsvSource({"1, 256", "268435456, 5461", "134217728, 2730", "9223372036854775807, 16384"})
   void theHeapSaysHowManyConnectionsThereMayBe(long heap, int limit) {
     assertEquals(limit, ConnectionLimit.ofHeap(heap).limit());
   }

@@ -1,0 +1,66 @@
+package dev.tollgate.http.wire;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.junit.jupiter.api.Test;
+
+final class RequestStartTest {
+
+  private static final int LIMIT = 100_000;
+
+  private final ArrivingBytes arriving = new ArrivingBytes(LIMIT);
+
+  private record Caller(EmbeddedChannel channel, RequestStart start) {
+
+    void send(int bytes) {
+      boolean _ = channel.writeInbound(Unpooled.wrappedBuffer(new byte[bytes]));
+    }
+  }
+
+  private Caller caller() {
+    RequestStart start = new RequestStart(arriving);
+    return new Caller(new EmbeddedChannel(start), start);
+  }
+
+  @Test
+  void aRequestThatIsOneTooManyInMemoryEndsItsConnection() {
+    Caller first = caller();
+    Caller second = caller();
+    first.send(60_000);
+    second.send(30_000);
+    boolean before = second.channel().isActive();
+    second.send(30_000);
+
+    assertTrue(before);
+    assertFalse(second.channel().isActive());
+    assertTrue(first.channel().isActive());
+  }
+
+  @Test
+  void aShortRequestMayAlwaysArrive() {
+    caller().send(LIMIT);
+    Caller other = caller();
+    other.send(100);
+
+    assertTrue(other.channel().isActive());
+  }
+
+  @Test
+  void whatHasArrivedToItsEndOrIsGoneCountsNoMore() {
+    Caller first = caller();
+    Caller second = caller();
+    first.send(60_000);
+    first.start().reset();
+    first.send(10);
+    second.send(80_000);
+    boolean both = first.channel().isActive() && second.channel().isActive();
+    var _ = second.channel().close();
+    first.send(80_000);
+
+    assertTrue(both);
+    assertTrue(first.channel().isActive());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.domain.SigningAlgorithm;
+import io.netty.util.internal.PlatformDependent;
+import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Callers who ask for large documents and do not read them take next to nothing from others. */
+final class SlowReadersTest {
+
+  private static final int CALLERS = 200;
+  private static final int MEBIBYTE = 1 << 20;
+
+  @AutoClose private static final World world = World.ofToday(SigningAlgorithm.ES256);
+
+  @Test
+  void whatTheyDoNotReadIsKeptOnceAndOthersAreAnswered() throws IOException {
+    int length = world.get("/openapi.yaml").body().length();
+    long before = direct();
+    List<SocketChannel> callers = new ArrayList<>();
+    try {
+      for (int i = 0; i < CALLERS; i++) {
+        callers.add(asking("/openapi.yaml", 20));
+      }
+      for (SocketChannel caller : callers) {
+        int read = caller.read(ByteBuffer.allocate(16));
+        assertEquals(16, read);
+      }
+
+      Reply document = world.get("/openapi.yaml");
+      Reply health = world.get("/health");
+
+      assertTrue((long) CALLERS * length > 100L * MEBIBYTE, "" + length);
+      assertTrue(direct() - before < 16L * MEBIBYTE, (direct() - before) / MEBIBYTE + " MiB");
+      assertEquals(length, document.body().length());
+      assertEquals(200, health.status());
+    } finally {
+      for (SocketChannel caller : callers) {
+        caller.close();
+      }
+    }
+  }
+
+  /** A caller that has asked so often, and takes little of what comes back. */
+  private static SocketChannel asking(String path, int often) throws IOException {
+    SocketChannel caller = SocketChannel.open();
+    caller.setOption(StandardSocketOptions.SO_RCVBUF, 4_096);
+    boolean _ =
+        caller.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), world.http.port()));
+    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    int _ = caller.write(StandardCharsets.US_ASCII.encode(request.repeat(often)));
+    return caller;
+  }
+
+  /** What buffers take outside of the heap, in bytes. */
+  private static long direct() {
+    return PlatformDependent.usedDirectMemory()
+        + ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .mapToLong(BufferPoolMXBean::getMemoryUsed)
+            .sum();
+  }
+}
