@@ -6,6 +6,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,10 +47,18 @@ final class Description {
   private static final AtomicReference<Description> KNOWN = new AtomicReference<>();
 
   private final JsonNode document;
+
+  /** The operations of each path, by the pattern of the path. */
+  private final Map<Pattern, JsonNode> paths = new LinkedHashMap<>();
+
   private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
 
   Description(String yaml) {
     this.document = new YAMLMapper().readTree(yaml.replace("#/components/schemas/", "#/$defs/"));
+    document
+        .get("paths")
+        .properties()
+        .forEach(path -> paths.put(pattern(path.getKey()), path.getValue()));
   }
 
   /** The same for every server, but for the issuer in examples; so it is read once. */
@@ -118,8 +127,8 @@ final class Description {
    */
   private Stream<JsonNode> described(String method, String path) {
     Optional<JsonNode> item =
-        document.get("paths").properties().stream()
-            .filter(entry -> matches(entry.getKey(), path))
+        paths.entrySet().stream()
+            .filter(entry -> entry.getKey().matcher(path).matches())
             .map(Map.Entry::getValue)
             .findFirst();
     String name = method.equals("HEAD") ? "get" : method.toLowerCase(Locale.ROOT);
@@ -133,13 +142,12 @@ final class Description {
     return Stream.concat(others.limit(1), elsewhere(path));
   }
 
-  private static boolean matches(String template, String path) {
-    String pattern =
+  private static Pattern pattern(String template) {
+    return Pattern.compile(
         Stream.of(template.split("\\{[a-z]+}", -1))
             .map(Pattern::quote)
             .reduce((a, b) -> a + "[^/]+" + b)
-            .orElseThrow();
-    return path.matches(pattern);
+            .orElseThrow());
   }
 
   /** Of the layer with the longest root. */
@@ -220,7 +228,8 @@ final class Description {
       return "";
     }
     // A second answer may follow the first.
-    JsonNode body = JSON.readTree(reply.body().split("HTTP/1\\.1 [0-9]{3} [A-Za-z ]+\\r\\n", 2)[0]);
+    JsonNode body =
+        JSON.readTree(reply.body().split("HTTP/1\\.1 [0-9]{3} [A-Za-z -]+\\r\\n", 2)[0]);
     var errors = schema(content.get(type).get("schema")).validate(body);
     return errors.isEmpty() ? "" : "with a body that is not described, " + errors;
   }

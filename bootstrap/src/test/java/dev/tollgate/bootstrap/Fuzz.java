@@ -27,19 +27,28 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class Fuzz {
 
-  /** A request. */
+  /** What is sent over one connection: a request, and sometimes one before it. */
   static final class Sent {
 
-    private final byte[] bytes;
+    private final byte[] first;
+    private final byte[] last;
     private final boolean whole;
 
-    private Sent(byte[] bytes, boolean whole) {
-      this.bytes = bytes;
+    private Sent(byte[] first, byte[] last, boolean whole) {
+      this.first = first;
+      this.last = last;
       this.whole = whole;
     }
 
     byte[] bytes() {
+      byte[] bytes = Arrays.copyOf(first, first.length + last.length);
+      System.arraycopy(last, 0, bytes, first.length, last.length);
       return bytes;
+    }
+
+    /** The requests, in the order in which they are sent. */
+    List<byte[]> requests() {
+      return first.length == 0 ? List.of(last) : List.of(first, last);
     }
 
     /** Whether a server has to answer; what was cut or changed may leave it waiting for more. */
@@ -145,8 +154,9 @@ final class Fuzz {
         Arbitraries.strings().all().ofMaxLength(30));
   }
 
-  /** The next request, which asks the server to close the connection behind its answer. */
+  /** What to send next; the last request asks the server to close the connection. */
   Sent next() {
+    byte[] first = chance(5) ? ordinary() : new byte[0];
     Operation operation = anyOf(operations);
     String method = chance(8) ? anyOf(METHODS) : operation.method();
     byte[] body = method.equals("GET") && !chance(20) ? new byte[0] : body();
@@ -181,7 +191,20 @@ final class Fuzz {
       }
     }
     byte[] bytes = request.toByteArray();
-    return chance(8) ? new Sent(changed(bytes), false) : new Sent(bytes, whole);
+    return chance(8) ? new Sent(new byte[0], changed(bytes), false) : new Sent(first, bytes, whole);
+  }
+
+  /** A request that nothing is wrong with but what it asks for. */
+  private byte[] ordinary() {
+    Operation operation = anyOf(operations);
+    byte[] body =
+        operation.method().equals("POST") ? form().getBytes(StandardCharsets.UTF_8) : new byte[0];
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    write(request, operation.method() + " " + target(operation) + " HTTP/1.1\r\n");
+    write(request, "Host: localhost\r\nContent-Length: " + body.length + "\r\n");
+    write(request, "Content-Type: application/x-www-form-urlencoded\r\n\r\n");
+    request.writeBytes(body);
+    return request.toByteArray();
   }
 
   private String target(Operation operation) {

@@ -10,15 +10,17 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sends fuzzed requests to a server, and collects the answers that are not documented. */
 final class FuzzRun {
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  private static final int PATIENCE_MILLIS = 60_000;
 
   /** For requests that leave the server waiting. */
   private static final int SHORT_PATIENCE_MILLIS = 30;
@@ -33,6 +35,8 @@ final class FuzzRun {
   /** By then, the token passes: 503 is the answer that says so. */
   private static final Pattern NOTHING_TO_REFUSE =
       Pattern.compile("GET +/guard/[a-z0-9-]+/refusal");
+
+  private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: ([0-9]+)\r\n");
 
   private final int port;
   private final Fuzz fuzz;
@@ -85,34 +89,59 @@ final class FuzzRun {
   private record Answer(ByteArrayOutputStream bytes, boolean whole) {}
 
   private void check(Fuzz.Sent sent, Answer answer) {
-    if (answer.bytes().size() == 0) {
+    byte[] rest = answer.bytes().toByteArray();
+    if (rest.length == 0) {
       if (sent.whole() && answer.whole()) {
         throw new AssertionError("no answer");
       }
       return;
     }
-    Reply reply = Reply.parse(answer.bytes().toByteArray());
+    for (byte[] request : sent.requests()) {
+      int length = request == sent.requests().getLast() ? rest.length : lengthOfFirst(rest);
+      check(request, Reply.parse(Arrays.copyOf(rest, length)), answer.whole());
+      rest = Arrays.copyOfRange(rest, length, rest.length);
+      if (rest.length == 0) {
+        return;
+      }
+    }
+  }
+
+  private void check(byte[] request, Reply reply, boolean whole) {
     statuses.merge(reply.status(), 1, Integer::sum);
-    String request = new String(sent.bytes(), StandardCharsets.ISO_8859_1);
-    if (reply.status() >= 500 && !NOTHING_TO_REFUSE.matcher(request).lookingAt()) {
+    if (reply.status() >= 500
+        && !NOTHING_TO_REFUSE
+            .matcher(new String(request, StandardCharsets.ISO_8859_1))
+            .lookingAt()) {
       throw new AssertionError("a server error: " + reply);
     }
-    if (reply.status() >= 400
-        && LEAK.matcher(answer.bytes().toString(StandardCharsets.UTF_8)).find()) {
+    if (reply.status() >= 400 && LEAK.matcher(reply.toString()).find()) {
       throw new AssertionError("a leak: " + reply);
     }
-    if (answer.whole()) {
-      description.check(sent.bytes(), reply);
+    if (whole) {
+      description.check(request, reply);
     }
+  }
+
+  /** How many bytes the first of several answers has. */
+  private static int lengthOfFirst(byte[] answers) {
+    String text = new String(answers, StandardCharsets.ISO_8859_1);
+    int body = text.indexOf("\r\n\r\n") + 4;
+    Matcher length = LENGTH.matcher(text).region(0, body);
+    boolean ends = text.substring(0, body).contains("\r\nconnection: close\r\n");
+    return ends
+        ? answers.length
+        : Math.min(answers.length, body + (length.find() ? Integer.parseInt(length.group(1)) : 0));
   }
 
   private Answer answer(Fuzz.Sent sent) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setTcpNoDelay(true);
       socket.setSoTimeout(sent.whole() ? PATIENCE_MILLIS : SHORT_PATIENCE_MILLIS);
-      int half = sent.bytes().length / 2;
+      byte[] bytes = sent.bytes();
+      int half = bytes.length / 2;
       try {
-        socket.getOutputStream().write(sent.bytes(), 0, half);
-        socket.getOutputStream().write(sent.bytes(), half, sent.bytes().length - half);
+        socket.getOutputStream().write(bytes, 0, half);
+        socket.getOutputStream().write(bytes, half, bytes.length - half);
       } catch (SocketException e) {
         // Answered before everything was sent; the answer is what counts.
         return read(socket.getInputStream(), sent.whole());

@@ -15,13 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever is sent to a contract, its answer is a documented one. {@code bench/fuzz} sends more.
+ * Whatever is sent to a contract, its answer is a documented one, and the log has no stack trace of
+ * it. {@code bench/fuzz} sends more.
  */
 final class FuzzTest {
 
   private static final int REQUESTS = 300;
 
   @AutoClose private static final World world = World.ofToday(SigningAlgorithm.ES256);
+
+  @AutoClose private static final LoggedTraces traces = new LoggedTraces();
 
   static Stream<String> contracts() {
     return Folders.onClassPath().all().stream().map(Folder::name);
@@ -43,6 +46,7 @@ final class FuzzTest {
           assertTrue(run.answered() > REQUESTS / 2, run.statuses().toString());
         });
 
+    assertEquals(List.of(), traces.all());
     assertEquals(200, world.form("/oauth/access-token", tenant.form()).status());
   }
 }

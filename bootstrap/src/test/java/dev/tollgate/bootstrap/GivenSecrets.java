@@ -4,6 +4,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** The secrets, passwords, codes, cookies and tokens that tests got, to find them in texts. */
@@ -34,6 +38,8 @@ final class GivenSecrets {
   /** Secrets that consist of shorter words. */
   private final Set<String> phrases = ConcurrentHashMap.newKeySet();
 
+  private volatile boolean ignoring;
+
   /** The lines in which words were logged. */
   private final Map<String, String> logged = new ConcurrentHashMap<>();
 
@@ -48,6 +54,27 @@ final class GivenSecrets {
         }
       };
 
+  /** What was remembered, one in a line; what begins with a blank is a phrase. */
+  void save(Path file) throws IOException {
+    Path _ =
+        Files.write(
+            file,
+            () ->
+                Stream.<CharSequence>concat(
+                        words.stream(), phrases.stream().map(phrase -> " " + phrase))
+                    .iterator());
+  }
+
+  /** What was saved. */
+  static GivenSecrets load(Path file) throws IOException {
+    GivenSecrets saved = new GivenSecrets();
+    for (String line : Files.readAllLines(file)) {
+      boolean _ =
+          line.startsWith(" ") ? saved.phrases.add(line.substring(1)) : saved.words.add(line);
+    }
+    return saved;
+  }
+
   /** Looks at everything that is logged from now on. */
   void watch() {
     Logger root = (Logger) LoggerFactory.getLogger("ROOT");
@@ -55,6 +82,12 @@ final class GivenSecrets {
       appender.start();
       root.addAppender(appender);
     }
+  }
+
+  /** Looks at nothing any more: whoever gets millions of answers has no room for what they show. */
+  void ignore() {
+    boolean _ = ((Logger) LoggerFactory.getLogger("ROOT")).detachAppender(appender);
+    ignoring = true;
   }
 
   /** A line of a log. */
@@ -81,6 +114,9 @@ final class GivenSecrets {
 
   /** Remembers what is secret of an answer. */
   void read(String answer) {
+    if (ignoring) {
+      return;
+    }
     ANSWERED.matcher(answer).results().map(it -> it.group(1)).forEach(this::remember);
   }
 

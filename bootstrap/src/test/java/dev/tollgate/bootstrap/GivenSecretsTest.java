@@ -56,6 +56,26 @@ final class GivenSecretsTest {
   }
 
   @Test
+  void whatWasSavedIsFoundInFilesUnlessItIsPrintedForItsOwner() throws IOException {
+    GivenSecrets given = new GivenSecrets();
+    String secret = given.keep("tgs_abcdefghijklmnop");
+    String password = given.keep("correct horse battery");
+    Path saved = directory.resolve("saved");
+    given.save(saved);
+    Path output = directory.resolve("server.err");
+
+    GivenSecrets loaded = GivenSecrets.load(saved);
+    Path _ = Files.writeString(output, "INFO  started\nclient_secret: " + secret + "\n");
+    List<String> once = SecretSearch.in(output, loaded);
+    Path _ = Files.writeString(output, "WARN  " + secret + " of <" + password + ">\n");
+    List<String> leaked = SecretSearch.in(output, loaded);
+
+    assertEquals(2, loaded.size());
+    assertEquals(List.of(), once);
+    assertEquals(2, leaked.size(), leaked.toString());
+  }
+
+  @Test
   void theStoreItsExportAndCommandsShowNoneOfThem() throws IOException {
     String store = "h2:" + directory.resolve("data");
     GivenSecrets given = new GivenSecrets();

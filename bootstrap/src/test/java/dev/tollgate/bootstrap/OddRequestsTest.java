@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,11 +112,18 @@ final class OddRequestsTest {
           "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "BREW");
 
   @AutoClose private static final World world = new World();
+  @AutoClose private static final LoggedTraces traces = new LoggedTraces();
   private static String frontPage;
 
   @BeforeAll
   static void start() {
     frontPage = world.get("/").body();
+  }
+
+  /** A stranger could fill the log with them. */
+  @AfterEach
+  void nothingLeavesAStackTraceInTheLog() {
+    assertEquals(List.of(), traces.all());
   }
 
   @Test
@@ -256,6 +264,30 @@ final class OddRequestsTest {
     assertTrue(both.body().contains("api/one"), both.body());
     assertTrue(both.body().indexOf("api/two") > both.body().indexOf("api/one"), both.body());
     assertTrue(both.body().matches("(?s).*X-Request-Id: [0-9a-f]{32}\r\n.*"), both.body());
+  }
+
+  @Test
+  void aLineThatIsTooLongIsRefusedByItsContractAlsoBehindAnotherRequest() {
+    String first = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+    String second = "GET /api/" + "a".repeat(10_000) + " HTTP/1.1\r\nHost: x\r\n\r\n";
+
+    Reply alone = world.send(second);
+    Reply both = world.send(first + second);
+
+    assertEquals(414, alone.status());
+    assertTrue(both.body().endsWith(alone.body()), both.body());
+  }
+
+  @Test
+  void aSlashAtTheEndOfAPathChangesNothing() {
+    for (String path :
+        List.of("/.well-known/oauth-authorization-server", "/docs", "/oauth2/jwks", "/health")) {
+      Reply without = world.get(path, "Origin: https://a.example");
+      Reply with = world.get(path + "/", "Origin: https://a.example");
+
+      assertEquals(without.headers(), with.headers());
+      assertEquals(without.body(), with.body());
+    }
   }
 
   @Test

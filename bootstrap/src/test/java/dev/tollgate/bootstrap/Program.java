@@ -56,7 +56,7 @@ public final class Program {
       Path out = Files.createTempFile(directory, "command", ".out");
       Path err = Files.createTempFile(directory, "command", ".err");
       Process process =
-          builder(args).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+          builder(args).redirectOutput(Outputs.at(out)).redirectError(Outputs.at(err)).start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("still running: " + List.of(args));
@@ -91,8 +91,8 @@ public final class Program {
   Process start(String... args) {
     try {
       return builder(args)
-          .redirectOutput(directory.resolve("started.out").toFile())
-          .redirectError(directory.resolve("started.err").toFile())
+          .redirectOutput(Outputs.at(directory.resolve("started.out")))
+          .redirectError(Outputs.at(directory.resolve("started.err")))
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -115,7 +115,7 @@ public final class Program {
             .toArray(String[]::new);
     try {
       Process process =
-          builder(args).redirectError(directory.resolve("server.err").toFile()).start();
+          builder(args).redirectError(Outputs.at(directory.resolve("server.err"))).start();
       List<String> lines = new ArrayList<>();
       BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
       for (String line = out.readLine(); line != null; line = out.readLine()) {

@@ -1,0 +1,62 @@
+package dev.tollgate.bootstrap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Looks for the secrets of tests in all that tests, servers and commands have printed. The build
+ * runs it when all tests are over.
+ */
+final class SecretSearch {
+
+  /** Where a secret is printed once, when it is made. */
+  private static final Pattern CREATED =
+      Pattern.compile("(?m)^(?:client_secret|secret|password|Password|Secret): .*$");
+
+  private static final int MOST_SHOWN = 20;
+
+  private SecretSearch() {}
+
+  /** Arguments: the file with the secrets, and directories to search. */
+  public static void main(String[] arguments) throws IOException {
+    GivenSecrets secrets = GivenSecrets.load(Path.of(arguments[0]));
+    List<String> found = new ArrayList<>();
+    int files = 0;
+    for (String directory : List.of(arguments).subList(1, arguments.length)) {
+      for (Path file : files(Path.of(directory))) {
+        files++;
+        found.addAll(in(file, secrets));
+      }
+    }
+    System.out.printf("Looked for %d secrets in %d files.%n", secrets.size(), files);
+    if (!found.isEmpty() || files == 0 || secrets.size() == 0) {
+      found.stream().limit(MOST_SHOWN).forEach(System.err::println);
+      System.err.printf("%d secrets stand where they do not belong.%n", found.size());
+      System.exit(1);
+    }
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(directory)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  /** Where the file shows a secret: its name, and the beginning of the secret. */
+  static List<String> in(Path file, GivenSecrets secrets) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return secrets.in(CREATED.matcher(text).replaceAll("")).stream()
+        .distinct()
+        .map(it -> file + " shows a secret that begins with " + it.substring(0, 8))
+        .toList();
+  }
+}
