@@ -58,22 +58,20 @@ public final class Exit {
   public Reply replyOf(Request request, Function<Request, Reply> endpoint) {
     return triggered
         .of(request)
-        .orElseGet(
-            () ->
-                hear(
-                    request,
-                    () -> Occasion.ofRequest(request.id()).run(() -> endpoint.apply(request)),
-                    reply -> reply));
+        .orElseGet(() -> hear(request, () -> endpoint.apply(request), reply -> reply));
   }
 
   /**
-   * Does work in which a client may be authenticated, and words what follows for this client.
+   * Does work for a request in which a client may be authenticated, and words what follows for this
+   * client.
    *
    * @param triggered makes of the reply that the client asked for what the work would have made
    */
   public <T> T hear(Request request, Supplier<T> work, Function<Reply, T> triggered) {
     try {
-      return Caller.hear(client -> proved(request, client), () -> watcher.watch(work));
+      return Caller.hear(
+          client -> proved(request, client),
+          () -> watcher.watch(() -> Occasion.ofRequest(request.id()).run(work)));
     } catch (TriggeredReplies.Triggered e) {
       return triggered.apply(e.reply());
     }

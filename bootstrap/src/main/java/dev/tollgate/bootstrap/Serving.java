@@ -60,7 +60,8 @@ record Serving(
     try (Management management = Management.open(managementPort);
         Traces traces = Traces.of(terminal.environment());
         Storage storage =
-            CachedStorage.over(usable(opened(management)), management.measurements())) {
+            CachedStorage.over(
+                usable(traces.traced(opened(management))), management.measurements())) {
       MasterKey master = MasterKeys.ofServer(directory, storage.keys(), environment());
       Server server =
           Server.start(

@@ -169,7 +169,7 @@ class ArchitectureTest {
             below(DOMAIN),
             "com.sun.net.httpserver..",
             "org.slf4j.."),
-        part(TRACING, HTTP, HTTP + ".wire", "io.opentelemetry.."),
+        part(TRACING, HTTP, HTTP + ".wire", APPLICATION + ".port", "io.opentelemetry.."),
         part(
             METRICS,
             HTTP,

@@ -1,5 +1,6 @@
 package dev.tollgate.http.tracing;
 
+import dev.tollgate.application.port.StoreTrace;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.ReplyObserver;
@@ -17,13 +18,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /**
- * Sends a span for each request to a collector (OTLP). A request with a {@code traceparent} header
- * field belongs to the trace of its caller (W3C Trace Context).
+ * Sends a span for each request to a collector (OTLP), and below it one for each verb that the
+ * store was asked. A request with a {@code traceparent} header field belongs to the trace of its
+ * caller (W3C Trace Context).
  */
-public final class Tracing implements ReplyObserver, AutoCloseable {
+public final class Tracing implements ReplyObserver, StoreTrace, AutoCloseable {
 
   /** The variable that turns traces on. */
   public static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
@@ -32,6 +35,7 @@ public final class Tracing implements ReplyObserver, AutoCloseable {
 
   private final OpenTelemetrySdk sdk;
   private final Tracer tracer;
+  private final StoreVerbs verbs = new StoreVerbs();
 
   private Tracing(OpenTelemetrySdk sdk) {
     this.sdk = sdk;
@@ -84,10 +88,34 @@ public final class Tracing implements ReplyObserver, AutoCloseable {
             .setAttribute("tollgate.name", reply.name())
             .setAttribute("tollgate.request_id", request.id())
             .startSpan();
+    for (Verb verb : verbs.take(request.id())) {
+      tell(verb, Context.root().with(span), nanos -> now.minusNanos(end - nanos));
+    }
     if (answer.status() >= 500) {
       Span _ = span.setStatus(StatusCode.ERROR, reply.name());
     }
     span.end(now);
+  }
+
+  @Override
+  public void asked(String request, Verb verb) {
+    verbs.asked(request, verb);
+  }
+
+  private void tell(Verb verb, Context parent, LongFunction<Instant> time) {
+    Span span =
+        tracer
+            .spanBuilder(verb.port() + " " + verb.name())
+            .setParent(parent)
+            .setStartTimestamp(time.apply(verb.begin()))
+            .setAttribute("tollgate.port", verb.port())
+            .setAttribute("tollgate.verb", verb.name())
+            .setAttribute("tollgate.outcome", verb.outcome().name().toLowerCase(Locale.ROOT))
+            .startSpan();
+    if (verb.outcome() != Outcome.DONE) {
+      Span _ = span.setStatus(StatusCode.ERROR);
+    }
+    span.end(time.apply(verb.end()));
   }
 
   private static final class HeaderFields implements TextMapGetter<Request> {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.application.port.StoreTrace.Outcome;
+import dev.tollgate.application.port.StoreTrace.Verb;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,10 @@ import org.junit.jupiter.api.Test;
 final class TracingTest {
 
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+  /** Field 2 of a span in OTLP, of eight bytes. */
+  private static final Pattern SPAN_ID = Pattern.compile(bytes("1208") + "(.{8})", Pattern.DOTALL);
+
   private static final String CALLER = "b7ad6b7169203331";
 
   /** What the collector was sent, each byte as a character. */
@@ -112,6 +119,46 @@ final class TracingTest {
       assertTrue(sent.contains(part), part + " in " + sent);
     }
     assertFalse(sent.contains("hidden"), sent);
+  }
+
+  @Test
+  void whatTheStoreWasAskedForTheRequestIsBelowIt() {
+    tracing.asked("another-request", new Verb("Users", "find", Outcome.DONE, 1, 2));
+    tracing.asked("the-request-id", new Verb("Clients", "find", Outcome.DONE, 1, 2));
+    tracing.asked("the-request-id", new Verb("Tokens", "add", Outcome.UNAVAILABLE, 2, 3));
+
+    reply(Map.of());
+
+    String sent = received.element();
+    for (String part : List.of("Clients find", "Tokens add", "tollgate.verb", "unavailable")) {
+      assertTrue(sent.contains(part), part + " in " + sent);
+    }
+    assertFalse(sent.contains("Users"), sent);
+    String parent = bytes("2208");
+    assertEquals(
+        2,
+        SPAN_ID
+            .matcher(sent)
+            .results()
+            .mapToInt(id -> sent.split(Pattern.quote(parent + id.group(1)), -1).length - 1)
+            .sum());
+  }
+
+  @Test
+  void ofRequestsThatAreNeverAnsweredABoundedNumberIsKept() {
+    StoreVerbs verbs = new StoreVerbs();
+    Verb verb = new Verb("Clients", "find", Outcome.DONE, 1, 2);
+    for (int i = 0; i <= StoreVerbs.MOST_REQUESTS; i++) {
+      verbs.asked("request-" + i, verb);
+    }
+    for (int i = 0; i <= StoreVerbs.MOST_OF_ONE; i++) {
+      verbs.asked("long", verb);
+    }
+
+    assertEquals(List.of(), verbs.take("request-0"));
+    assertEquals(List.of(verb), verbs.take("request-" + StoreVerbs.MOST_REQUESTS));
+    assertEquals(StoreVerbs.MOST_OF_ONE, verbs.take("long").size());
+    assertEquals(List.of(), verbs.take("long"));
   }
 
   @Test

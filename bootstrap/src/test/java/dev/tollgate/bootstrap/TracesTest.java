@@ -1,0 +1,130 @@
+package dev.tollgate.bootstrap;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.bootstrap.Program.Served;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server sends to a collector of traces, and what it loads for that. */
+final class TracesTest {
+
+  private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+  @TempDir private Path directory;
+
+  @Test
+  void theCollectorGetsEachRequestAndWhatTheStoreWasAskedForIt() throws Exception {
+    Queue<String> received = new ConcurrentLinkedQueue<>();
+    HttpServer collector = collector(received);
+    try (Served served = serve(environment(collector))) {
+      String credentials =
+          "client_id=%s&client_secret=%s"
+              .formatted(served.after("client_id:"), served.after("client_secret:"));
+      RawHttp.Reply reply =
+          served
+              .http()
+              .form(
+                  "/oauth2/token",
+                  "grant_type=client_credentials&" + credentials,
+                  "traceparent: 00-" + TRACE + "-b7ad6b7169203331-01");
+      assertEquals(200, reply.status());
+
+      String trace = new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);
+      Instant end = Instant.now().plus(Duration.ofSeconds(20));
+      while (received.stream().noneMatch(it -> it.contains(trace)) && Instant.now().isBefore(end)) {
+        Thread.onSpinWait();
+      }
+
+      String sent = String.join("", received);
+      for (String part :
+          List.of(
+              trace, "rfc oauth", reply.requestId(), "Tokens add", "tollgate.outcome", "done")) {
+        assertTrue(sent.contains(part), part + " in " + sent);
+      }
+      for (String secret : List.of("client_id:", "client_secret:")) {
+        assertFalse(sent.contains(served.after(secret)), sent);
+      }
+      assertTrue(classes(served).contains("io.opentelemetry."));
+    } finally {
+      collector.stop(0);
+    }
+  }
+
+  @Test
+  void withoutACollectorNothingOfOpenTelemetryIsLoaded() throws Exception {
+    try (Served served = serve(Map.of())) {
+      assertEquals(
+          401,
+          served
+              .http()
+              .form("/oauth2/token", "grant_type=client_credentials&client_id=a&client_secret=b")
+              .status());
+
+      String classes = classes(served);
+
+      assertTrue(classes.contains("dev.tollgate.bootstrap.Traces"), classes);
+      assertFalse(
+          classes.contains("opentelemetry"),
+          () -> classes.lines().filter(it -> it.contains("opentelemetry")).toList().toString());
+    }
+  }
+
+  private Served serve(Map<String, String> environment) {
+    return new Program(directory, environment).serve("--demo", "--storage", "memory:");
+  }
+
+  private static HttpServer collector(Queue<String> received) throws IOException {
+    HttpServer collector =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var _ =
+        collector.createContext(
+            "/v1/traces",
+            exchange -> {
+              boolean _ =
+                  received.add(
+                      new String(
+                          exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
+              exchange.sendResponseHeaders(200, -1);
+              exchange.close();
+            });
+    collector.start();
+    return collector;
+  }
+
+  private static Map<String, String> environment(HttpServer collector) {
+    return Map.of(
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "http://127.0.0.1:" + collector.getAddress().getPort(),
+        "OTEL_BSP_SCHEDULE_DELAY",
+        "50");
+  }
+
+  /** All classes and interfaces that the process has loaded. */
+  private static String classes(Served served) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                String.valueOf(served.process().pid()),
+                "VM.class_hierarchy",
+                "-i")
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+}
