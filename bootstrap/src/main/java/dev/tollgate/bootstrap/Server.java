@@ -107,6 +107,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,17 +138,17 @@ final class Server implements AutoCloseable {
 
   private final ApplicationContext context;
   private final List<ListenTarget> listening;
-  private final Runnable checkKeys;
+  private final Supplier<List<SigningAlgorithm>> unusable;
   private final SharedWindows windows;
 
   private Server(
       ApplicationContext context,
       List<ListenTarget> listening,
-      Runnable checkKeys,
+      Supplier<List<SigningAlgorithm>> unusable,
       SharedWindows windows) {
     this.context = context;
     this.listening = listening;
-    this.checkKeys = checkKeys;
+    this.unusable = unusable;
     this.windows = windows;
   }
 
@@ -242,7 +243,7 @@ final class Server implements AutoCloseable {
         socket.admit();
       }
       listening.set(actual(settings.listen(), http));
-      return new Server(context, listening.get(), () -> keys.check(algorithms), windows);
+      return new Server(context, listening.get(), () -> keys.unusable(algorithms), windows);
     } catch (ServerStartupException e) {
       end(context, windows);
       throw new CannotListen(settings.listen(), e);
@@ -521,12 +522,21 @@ final class Server implements AutoCloseable {
     Stream<Readiness.Check> usual =
         Stream.of(
             Readiness.Check.ofStore("store", health::check),
-            Readiness.Check.ofStore("keys", checkKeys));
+            new Readiness.Check("keys", () -> keys(unusable.get())));
     Readiness.Check limits =
         new Readiness.Check(
             "rate_limits", () -> windows.problem().map(Finding::note).orElseGet(Finding::ok));
     return Stream.concat(usual, windows == SharedWindows.NONE ? Stream.empty() : Stream.of(limits))
         .toList();
+  }
+
+  private static Finding keys(List<SigningAlgorithm> unusable) {
+    return unusable.isEmpty()
+        ? Finding.ok()
+        : Finding.failed(
+            "No key can sign with %s: the store has none, or the master key of this server does not open it."
+                .formatted(
+                    unusable.stream().map(Object::toString).collect(Collectors.joining(" and "))));
   }
 
   /** From now on {@code /health} answers 503; everything else is served as before. */

@@ -217,6 +217,37 @@ final class DatabaseServersTest {
   }
 
   @Test
+  void readinessNamesTheTablesThatARestoreHasReplaced() throws Exception {
+    DatabaseServer database = PostgresServer.shared();
+    database.create("replaced");
+    String management = String.valueOf(ProxyDaemon.freePort());
+    Program program =
+        new Program(
+            directory,
+            Map.of(
+                "TOLLGATE_STORAGE",
+                withUser(database.url("replaced"), DatabaseServer.PASSWORD),
+                "TOLLGATE_MANAGEMENT_PORT",
+                management));
+    try (Served _ = program.serve()) {
+      RawHttp http = new RawHttp(Integer.parseInt(management));
+      assertEquals(200, http.get("/health/ready").status());
+
+      database.execute("replaced", "ALTER TABLE app_user RENAME COLUMN email TO mail");
+
+      Load.await(
+          "not ready", Duration.ofSeconds(15), () -> http.get("/health/ready").status() == 503);
+      String body = http.get("/health/ready").body();
+      assertTrue(
+          body.contains(
+              "\"tables\":{\"reason\":\"The tables of the store are not those of this version of"
+                  + " Tollgate. The log has the cause.\",\"status\":\"failed\"}"),
+          body);
+      assertTrue(body.contains("\"store\":{\"status\":\"ok\"}"), body);
+    }
+  }
+
+  @Test
   void theStartWaitsTenSecondsForTheDatabaseServer() throws Exception {
     DatabaseServer database = PostgresServer.shared();
     database.create("late");

@@ -64,7 +64,15 @@ final class DrainTest {
       assertEquals("http://127.0.0.1:" + port, served.after("Health and metrics: "));
       assertEquals(200, before);
       assertEquals(200, readyBefore);
-      assertEquals(503, management.get("/health/ready").status());
+      RawHttp.Reply ready = management.get("/health/ready");
+      assertEquals(503, ready.status());
+      assertTrue(
+          ready
+              .body()
+              .contains(
+                  "\"draining\":{\"reason\":\"The server is shutting"
+                      + " down.\",\"status\":\"failed\"}"),
+          ready.body());
       assertEquals(200, management.get("/health/live").status());
       assertEquals(
           "{\"error\":\"draining\",\"message\":\"The server is shutting down.\"}",

@@ -13,6 +13,7 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.Users;
 import dev.tollgate.bootstrap.Program.Ended;
+import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.http.management.ManagementAnswer;
 import dev.tollgate.http.management.ManagementServer;
 import dev.tollgate.http.management.Readiness;
@@ -100,6 +101,27 @@ final class ManagementTest {
       assertEquals(503, readiness.answer().status());
       assertTrue(after.contains("\"store\":{\"reason\":\"The store is unavailable: "), after);
       assertTrue(after.contains("\"keys\":{\"reason\":\"The store is unavailable: "), after);
+    }
+  }
+
+  @Test
+  void aServerThatCannotOpenTheNewestKeyIsNotReady() {
+    try (World world = new World()) {
+      Readiness readiness = new Readiness();
+      readiness.started(world.server.checks());
+
+      world.rotateByAnotherMasterKey(SigningAlgorithm.RS256);
+
+      ManagementAnswer answer = readiness.answer();
+      assertEquals(503, answer.status());
+      assertTrue(
+          answer
+              .body()
+              .contains(
+                  "\"keys\":{\"reason\":\"No key can sign with RS256: the store has none, or the"
+                      + " master key of this server does not open it.\",\"status\":\"failed\"}"),
+          answer.body());
+      assertTrue(answer.body().contains("\"store\":{\"status\":\"ok\"}"), answer.body());
     }
   }
 

@@ -226,8 +226,17 @@ final class MovingTest {
               .body()
               .replaceAll(".*\"access_token\":\"|\".*", "");
     }
-    try (Served served = program().serve("--read-only", "--storage", h2("begin"))) {
+    int port = ProxyDaemon.freePort();
+    try (Served served =
+        program()
+            .serve(
+                "--read-only",
+                "--storage",
+                h2("begin"),
+                "--management-port",
+                String.valueOf(port))) {
       RawHttp http = served.http();
+      Reply ready = new RawHttp(port).get("/health/ready");
       List<Reply> writing =
           List.of(
               http.form("/oauth/access-token", form),
@@ -245,6 +254,14 @@ final class MovingTest {
           List.of("503 2", "503 2", "503 2", "503 2"),
           writing.stream().map(it -> it.status() + " " + it.headers().get("Retry-After")).toList());
       assertEquals(List.of(200, 200, 200, 200), reading);
+      assertEquals(200, ready.status());
+      assertTrue(
+          ready
+              .body()
+              .contains(
+                  "\"read_only\":{\"reason\":\"This server only reads: it neither issues nor"
+                      + " revokes tokens.\",\"status\":\"ok\"}"),
+          ready.body());
     }
   }
 

@@ -21,9 +21,12 @@ import dev.tollgate.application.contract.KnownContracts;
 import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.port.RequestRehearsal;
+import dev.tollgate.application.port.StoreTrace;
 import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.MeasuredStorage;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.TenantChange;
+import dev.tollgate.application.storage.TracedStorage;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.cli.command.StoreOptions;
 import dev.tollgate.domain.Client;
@@ -80,10 +83,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /**
@@ -189,6 +192,31 @@ final class World implements AutoCloseable {
             }));
   }
 
+  /** A world that processes a few requests at once and measures all that servers measure. */
+  static World measured(String store, int requests) {
+    return new World(
+        Setup.with(
+            it -> {
+              it.decided = Map.of("--max-requests", String.valueOf(requests));
+              it.store = store;
+              it.around =
+                  (opened, measurements) ->
+                      CachedStorage.over(
+                          MeasuredStorage.over(opened, measurements, System::nanoTime),
+                          measurements);
+            }));
+  }
+
+  /** A world with another audit trail than the usual one, and a store that tells what it does. */
+  static World traced(AuditTrail trail, StoreTrace trace) {
+    return new World(
+        Setup.with(
+            it -> {
+              it.trail = Optional.of(trail);
+              it.around = (opened, _) -> TracedStorage.over(opened, trace);
+            }));
+  }
+
   /** A world over the store with this URL. */
   static World over(String store) {
     return new World(Setup.with(it -> it.store = store));
@@ -239,7 +267,7 @@ final class World implements AutoCloseable {
     private String store = "memory:";
     private Folders folders = FOLDERS;
     private Optional<RedisUrl> limitsRedis = Optional.empty();
-    private UnaryOperator<Storage> around = UnaryOperator.identity();
+    private BiFunction<Storage, Measurements, Storage> around = (opened, _) -> opened;
 
     static Setup with(Consumer<Setup> change) {
       Setup setup = new Setup();
@@ -263,7 +291,7 @@ final class World implements AutoCloseable {
     GivenSecrets.ALL.watch();
     clock = setup.clock;
     store = setup.store;
-    storage = setup.around.apply(outage.of(open()));
+    storage = setup.around.apply(outage.of(open(metrics)), metrics);
     settings =
         new ServerSettings(
             List.of(new ListenAddress("127.0.0.1", 0)),
@@ -331,7 +359,15 @@ final class World implements AutoCloseable {
   }
 
   private Storage open() {
-    return Stores.open(store, Path.of("unused"), Map.of());
+    return open(Measurements.NONE);
+  }
+
+  private Storage open(Measurements measurements) {
+    try {
+      return Stores.await(Duration.ZERO, store, Path.of("unused"), Map.of(), measurements);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private Server start(Storage opened) {
@@ -630,10 +666,18 @@ final class World implements AutoCloseable {
 
   /** Generates a key that signs at once; the server reads it with the next request. */
   KeyRecord rotate(SigningAlgorithm algorithm) {
+    return rotate(algorithm, MASTER_KEY);
+  }
+
+  /** The same with a master key that is not the server's. */
+  void rotateByAnotherMasterKey(SigningAlgorithm algorithm) {
+    KeyRecord _ = rotate(algorithm, MasterKey.parse(MasterKey.generate()).orElseThrow());
+  }
+
+  private KeyRecord rotate(SigningAlgorithm algorithm, MasterKey masterKey) {
     pass(Duration.ofSeconds(1));
     KeyRecord made =
-        new RotateKey(storage.keys(), new SealedKeyMaker(MASTER_KEY), clock)
-            .rotate(algorithm, true);
+        new RotateKey(storage.keys(), new SealedKeyMaker(masterKey), clock).rotate(algorithm, true);
     ageKeys();
     return made;
   }

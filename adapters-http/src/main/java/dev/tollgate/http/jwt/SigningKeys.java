@@ -97,14 +97,17 @@ public final class SigningKeys {
   }
 
   /**
-   * Ends normally if tokens can be signed with each of these algorithms.
+   * The algorithms of these with which no token can be signed now: there is no key, or this master
+   * key does not open it.
    *
-   * @throws StoreUnavailable like {@link #signing}
+   * @throws StoreUnavailable if the store would have to be asked and does not answer
    */
-  public void check(Collection<SigningAlgorithm> algorithms) {
-    for (SigningAlgorithm algorithm : algorithms) {
-      Signing _ = signing(algorithm);
-    }
+  public List<SigningAlgorithm> unusable(Collection<SigningAlgorithm> algorithms) {
+    Copy current = current();
+    return algorithms.stream()
+        .filter(algorithm -> signing(current, algorithm).isEmpty())
+        .sorted()
+        .toList();
   }
 
   /**
@@ -113,11 +116,14 @@ public final class SigningKeys {
    * @throws StoreUnavailable if no key can sign, or this master key does not open it
    */
   Signing signing(SigningAlgorithm algorithm) {
-    Copy current = current();
+    return signing(current(), algorithm)
+        .orElseThrow(() -> new StoreUnavailable("no signing key for " + algorithm, null));
+  }
+
+  private Optional<Signing> signing(Copy current, SigningAlgorithm algorithm) {
     return SigningKey.signing(current.keys(), algorithm, clock.instant())
         .map(key -> current.byKid().get(key.kid()))
-        .flatMap(opened -> opened.privateHalf().map(half -> new Signing(opened.key().kid(), half)))
-        .orElseThrow(() -> new StoreUnavailable("no signing key for " + algorithm, null));
+        .flatMap(opened -> opened.privateHalf().map(half -> new Signing(opened.key().kid(), half)));
   }
 
   /**
