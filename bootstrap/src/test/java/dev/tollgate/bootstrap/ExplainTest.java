@@ -4,20 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.application.port.RecentReplies;
 import dev.tollgate.application.port.RecentReplies.RecentReply;
 import dev.tollgate.http.json.CanonicalJson;
 import dev.tollgate.http.management.ManagementServer;
 import dev.tollgate.http.reference.ErrorReference;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server remembers of its errors, asked through its management port. */
 class ExplainTest {
+
+  @TempDir private Path directory;
 
   /** How secrets, codes, tokens and session cookies begin, and go on. */
   private static final Pattern SECRET =
@@ -73,6 +84,7 @@ class ExplainTest {
         Optional<RecentReply> kept = client.find(port, reply.requestId());
         if (kept.isPresent()) {
           explained++;
+          assertTells((Entry) each.get()[2], reply, kept.get());
           assertNothingIsGivenAway(kept.get().toString(), reply);
         }
       }
@@ -80,7 +92,111 @@ class ExplainTest {
     }
   }
 
+  private static void assertTells(Entry entry, RawHttp.Reply reply, RecentReply explained) {
+    RecentReplies.Sent sent = explained.sent().orElseThrow();
+    assertEquals(entry.name(), explained.name());
+    assertEquals(entry.cause(), explained.cause(), entry.name());
+    assertEquals(Optional.of(entry.advice()), explained.advice(), entry.name());
+    assertEquals(
+        Optional.of(World.ISSUER + "/errors/" + entry.contract() + "#" + entry.name()),
+        explained.page());
+    assertEquals(
+        explained
+            .of()
+            .filter(it -> it.matches(".*[.](AuthenticationFailed|SignInFailed)"))
+            .isPresent(),
+        explained.refusal().isPresent(),
+        entry.name());
+    assertEquals(reply.status(), sent.status(), entry.name());
+    assertTrue(
+        sent.body().contains("(hidden)") || sent.body().equals(reply.body()),
+        reply.body() + " is not " + sent.body());
+  }
+
   private static void assertNothingIsGivenAway(String explanation, RawHttp.Reply reply) {
     assertFalse(SECRET.matcher(explanation).find(), () -> reply + " gives away: " + explanation);
+    assertEquals(List.of(), GivenSecrets.ALL.in(explanation), () -> reply + ": " + explanation);
+  }
+
+  /** What the command prints as the cause of a reply. */
+  private String why(URI management, RawHttp.Reply reply) {
+    Program.Ended ended =
+        new Program(directory, Map.of())
+            .runHere(
+                "explain",
+                reply.requestId(),
+                "--management",
+                management.toString(),
+                "--format",
+                "yaml");
+    assertEquals(0, ended.status(), ended.err());
+    assertEquals(List.of(), GivenSecrets.ALL.in(ended.out()), ended.out());
+    return ended
+        .out()
+        .lines()
+        .filter(line -> line.startsWith("why: "))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(ended.out()))
+        .substring("why: ".length());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"better-i18n", "cliquify", "rfc"})
+  void eachCauseIsToldInWordsUnderEachContract(String contract) throws Exception {
+    Provocations.Authenticating endpoint =
+        Provocations.provocations(contract).authenticating().getFirst();
+    try (World world = new World();
+        ManagementServer server =
+            ManagementServer.start("127.0.0.1", 0).with("/replies", world.server.replies())) {
+      URI management = URI.create("http://127.0.0.1:" + server.port());
+      BiFunction<String, String, String> why =
+          (client, secret) ->
+              why(
+                  management,
+                  world.form(
+                      endpoint.path(),
+                      endpoint.form() + "client_id=" + client + "&client_secret=" + secret));
+      World.Tenant tenant = world.tenant();
+      World.Tenant revoked = world.tenant();
+      world.revokeSecrets(revoked);
+      World.Tenant disabled = world.tenant();
+      world.disable(disabled);
+      String shortLived = world.addSecret(tenant, Duration.ofMinutes(1));
+      world.pass(Duration.ofMinutes(2));
+      String client = " client " + tenant.id();
+
+      assertEquals(
+          "The secret presented does not belong to" + client + ".",
+          why.apply(tenant.id(), "wrong"));
+      assertMatches(
+          "The secret presented, sec_\\w+, of" + client + ", expired on 2026-01-01 at 00:01 UTC\\.",
+          why.apply(tenant.id(), shortLived));
+      assertMatches(
+          "The secret presented, sec_\\w+, of client "
+              + revoked.id()
+              + ", was revoked on 2026-01-01 at 00:00 UTC\\.",
+          why.apply(revoked.id(), revoked.secret()));
+      assertEquals(
+          "The client " + disabled.id() + " is disabled.",
+          why.apply(disabled.id(), disabled.secret()));
+      assertMatches(
+          "There is no client with the id that was sent; its digest is sha256:[0-9a-f]{12}\\.",
+          why.apply("stranger", tenant.secret()));
+      assertEquals(
+          cause(contract, "Fault.Unavailable"),
+          world.outage.during(Outage::storeIsDown, () -> why.apply("another", tenant.secret())));
+    }
+  }
+
+  private static void assertMatches(String pattern, String text) {
+    assertTrue(text.matches(pattern), text);
+  }
+
+  private static String cause(String contract, String of) {
+    return ErrorReference.of(contract).errors().stream()
+        .filter(error -> error.of().equals(of))
+        .map(error -> error.entry().cause())
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -117,6 +117,14 @@ final class RfcProvocations implements Provocations {
     all.put(
         "revoke-token-foreign",
         world -> asking("revoke").apply(world, TokensNotLive.RFC.live(world)));
+    all.put(
+        "revoke-token-revoked",
+        world -> {
+          Tenant owner = world.tenant();
+          String form = "token=" + world.rfcToken(owner) + "&" + owner.form();
+          Reply _ = world.form("/oauth2/revoke", form);
+          return world.form("/oauth2/revoke", form);
+        });
   }
 
   /** A request by a client of a new tenant. */
