@@ -1,6 +1,6 @@
 package dev.tollgate.bench;
 
-import dev.tollgate.persistence.jdbc.sql.GroupCommit;
+import dev.tollgate.persistence.jdbc.sql.Batcher;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Threads;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SharedCommits {
 
-  private final GroupCommit<String> writes =
-      new GroupCommit<>(
+  private final Batcher<String, Boolean> writes =
+      new Batcher<>(
           8, batch -> Collections.nCopies(batch.size(), true), _ -> false, Duration.ofSeconds(2));
 
   @TearDown
@@ -30,12 +30,12 @@ public class SharedCommits {
 
   @Benchmark
   public boolean alone() {
-    return writes.write("a");
+    return writes.call("a");
   }
 
   @Benchmark
   @Threads(32)
   public boolean amongOthers() {
-    return writes.write("a");
+    return writes.call("a");
   }
 }

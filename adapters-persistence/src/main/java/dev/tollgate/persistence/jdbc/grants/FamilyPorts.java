@@ -3,20 +3,21 @@ package dev.tollgate.persistence.jdbc.grants;
 import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.persistence.jdbc.connection.Database;
-import dev.tollgate.persistence.jdbc.sql.GroupCommit;
-import dev.tollgate.persistence.jdbc.sql.GroupCommits;
+import dev.tollgate.persistence.jdbc.sql.Batcher;
+import dev.tollgate.persistence.jdbc.sql.Batchers;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 
-/** The ports on codes and refresh tokens, which share the writers of one store. */
+/** The ports on codes and refresh tokens, which share the batches of one store. */
 public final class FamilyPorts implements AutoCloseable {
 
   private final Statements statements;
   private final CodeRows codes;
   private final RefreshRows refreshTokens;
-  private final GroupCommit<CodeRow> additions;
-  private final GroupCommit<FamilyWrite.Exchange> exchanges;
-  private final GroupCommit<FamilyWrite.Rotate> rotations;
+  private final Batcher<CodeRow, Boolean> additions;
+  private final Batcher<FamilyWrite.Exchange, Boolean> exchanges;
+  private final Batcher<FamilyWrite.Rotate, Boolean> rotations;
+  private final FamilyReads reads;
 
   /** Opens the ports; closing them lets the writes that have begun end. */
   public FamilyPorts(Tables tables, Database database) {
@@ -24,9 +25,10 @@ public final class FamilyPorts implements AutoCloseable {
     codes = tables.rows(CodeRows.class);
     refreshTokens = tables.rows(RefreshRows.class);
     FamilyBatch batch = batch(statements, database);
-    additions = GroupCommits.of(database, statements, "codes", batch::add);
-    exchanges = GroupCommits.of(database, statements, "exchanges", batch::exchange);
-    rotations = GroupCommits.of(database, statements, "refreshes", batch::rotate);
+    additions = Batchers.ofWrites(database, statements, "codes", batch::add);
+    exchanges = Batchers.ofWrites(database, statements, "exchanges", batch::exchange);
+    rotations = Batchers.ofWrites(database, statements, "refreshes", batch::rotate);
+    reads = FamilyReads.of(statements, database);
   }
 
   static FamilyBatch batch(Statements statements, Database database) {
@@ -37,11 +39,11 @@ public final class FamilyPorts implements AutoCloseable {
   }
 
   public AuthorizationCodes authorizationCodes() {
-    return new JdbcAuthorizationCodes(statements, codes, additions, exchanges);
+    return new JdbcAuthorizationCodes(statements, codes, reads, additions, exchanges);
   }
 
   public RefreshTokens refreshTokens() {
-    return new JdbcRefreshTokens(statements, refreshTokens, codes, rotations);
+    return new JdbcRefreshTokens(statements, refreshTokens, codes, reads, rotations);
   }
 
   @Override
@@ -49,5 +51,6 @@ public final class FamilyPorts implements AutoCloseable {
     additions.close();
     exchanges.close();
     rotations.close();
+    reads.close();
   }
 }

@@ -4,7 +4,7 @@ import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
-import dev.tollgate.persistence.jdbc.sql.GroupCommit;
+import dev.tollgate.persistence.jdbc.sql.Batcher;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.List;
@@ -14,26 +14,24 @@ import java.util.Optional;
 record JdbcAuthorizationCodes(
     Statements statements,
     CodeRows rows,
-    GroupCommit<CodeRow> additions,
-    GroupCommit<FamilyWrite.Exchange> exchanges)
+    FamilyReads reads,
+    Batcher<CodeRow, Boolean> additions,
+    Batcher<FamilyWrite.Exchange, Boolean> exchanges)
     implements AuthorizationCodes {
-
-  private static final String FIND =
-      "SELECT " + CodeRow.COLUMNS.names() + " FROM authorization_code WHERE digest = ?";
 
   @Override
   public boolean add(AuthorizationCode code) {
-    return additions.write(CodeRow.of(code));
+    return additions.call(CodeRow.of(code));
   }
 
   @Override
   public Optional<AuthorizationCode> find(SecretDigest digest) {
-    return statements.find(FIND, CodeRow::of, digest.hex()).stream().map(CodeRow::code).findFirst();
+    return reads.code(digest);
   }
 
   @Override
   public boolean exchange(SecretDigest digest, Exchange exchange) {
-    return exchanges.write(new FamilyWrite.Exchange(digest, exchange));
+    return exchanges.call(new FamilyWrite.Exchange(digest, exchange));
   }
 
   @Override

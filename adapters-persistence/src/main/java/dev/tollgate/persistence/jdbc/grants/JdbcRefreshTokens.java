@@ -4,7 +4,7 @@ import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.SecretDigest;
-import dev.tollgate.persistence.jdbc.sql.GroupCommit;
+import dev.tollgate.persistence.jdbc.sql.Batcher;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.List;
@@ -15,19 +15,12 @@ record JdbcRefreshTokens(
     Statements statements,
     RefreshRows rows,
     CodeRows codes,
-    GroupCommit<FamilyWrite.Rotate> rotations)
+    FamilyReads reads,
+    Batcher<FamilyWrite.Rotate, Boolean> rotations)
     implements RefreshTokens {
 
   private static final String FIND =
       "SELECT " + RefreshRow.COLUMNS.names() + " FROM refresh_token WHERE digest = ?";
-
-  private static final String WITH_CODE =
-      "SELECT "
-          + RefreshRow.COLUMNS.names("r")
-          + ", "
-          + CodeRow.COLUMNS.names("c")
-          + " FROM refresh_token r JOIN authorization_code c ON c.digest = r.code"
-          + " WHERE r.digest = ?";
 
   @Override
   public boolean restore(RefreshToken token) {
@@ -44,18 +37,12 @@ record JdbcRefreshTokens(
 
   @Override
   public Optional<FamilyToken> findWithCode(SecretDigest digest) {
-    return statements
-        .find(
-            WITH_CODE,
-            row -> new FamilyToken(RefreshRow.of(row).token(), CodeRow.of(row).code()),
-            digest.hex())
-        .stream()
-        .findFirst();
+    return reads.refreshToken(digest);
   }
 
   @Override
   public boolean rotate(SecretDigest digest, Rotation rotation) {
-    return rotations.write(new FamilyWrite.Rotate(digest, rotation));
+    return rotations.call(new FamilyWrite.Rotate(digest, rotation));
   }
 
   @Override

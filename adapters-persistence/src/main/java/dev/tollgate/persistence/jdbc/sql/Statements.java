@@ -122,6 +122,22 @@ public record Statements(
         });
   }
 
+  /** PostgreSQL: the rows that a query finds for any of several keys, its one parameter. */
+  public <T> List<T> findAny(String query, RowMapper<T> mapper, List<String> keys) {
+    return alone(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setArray(1, connection.createArrayOf("text", keys.toArray(String[]::new)));
+            return rows(statement, mapper);
+          }
+        });
+  }
+
+  /** Whether this thread is in a transaction, whose writes others do not see. */
+  public boolean isInTransaction() {
+    return transactions.findTransactionStatus().isPresent();
+  }
+
   /** The rows that a statement returns. */
   public static <T> List<T> rows(PreparedStatement statement, RowMapper<T> mapper)
       throws SQLException {

@@ -4,7 +4,7 @@ import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
-import dev.tollgate.persistence.jdbc.sql.GroupCommit;
+import dev.tollgate.persistence.jdbc.sql.Batcher;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,8 +14,8 @@ import java.util.UUID;
 record JdbcTokens(
     Statements statements,
     TokenRows rows,
-    GroupCommit<TokenRow> additions,
-    GroupCommit<Revoke> revocations,
+    Batcher<TokenRow, Boolean> additions,
+    Batcher<Revoke, Boolean> revocations,
     OrphanedTokens gone)
     implements Tokens {
 
@@ -23,7 +23,7 @@ record JdbcTokens(
 
   @Override
   public boolean add(Token token) {
-    return additions.write(TokenRow.of(token));
+    return additions.call(TokenRow.of(token));
   }
 
   @Override
@@ -44,7 +44,7 @@ record JdbcTokens(
 
   @Override
   public boolean revoke(TokenId id, Instant at) {
-    return revocations.write(new Revoke(id.value(), at.toEpochMilli()));
+    return revocations.call(new Revoke(id.value(), at.toEpochMilli()));
   }
 
   @Override

@@ -5,8 +5,8 @@ import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.persistence.jdbc.connection.Database;
-import dev.tollgate.persistence.jdbc.sql.GroupCommit;
-import dev.tollgate.persistence.jdbc.sql.GroupCommits;
+import dev.tollgate.persistence.jdbc.sql.Batcher;
+import dev.tollgate.persistence.jdbc.sql.Batchers;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.StoreClock;
 import dev.tollgate.persistence.jdbc.sql.Tables;
@@ -19,8 +19,8 @@ public final class TokenPorts implements AutoCloseable {
   private final RevocationRows revocations;
   private final StoreClock clock;
   private final TokenBatch batch;
-  private final GroupCommit<TokenRow> additions;
-  private final GroupCommit<Revoke> revoking;
+  private final Batcher<TokenRow, Boolean> additions;
+  private final Batcher<Revoke, Boolean> revoking;
 
   /** Opens the ports; closing them lets the writes that have begun end. */
   public TokenPorts(Tables tables, Database database) {
@@ -29,8 +29,8 @@ public final class TokenPorts implements AutoCloseable {
     revocations = tables.rows(RevocationRows.class);
     clock = new StoreClock(tables);
     batch = batch(tables, database);
-    additions = GroupCommits.of(database, statements, "tokens", batch::add);
-    revoking = GroupCommits.of(database, statements, "revocations", batch::revoke);
+    additions = Batchers.ofWrites(database, statements, "tokens", batch::add);
+    revoking = Batchers.ofWrites(database, statements, "revocations", batch::revoke);
   }
 
   static TokenBatch batch(Tables tables, Database database) {

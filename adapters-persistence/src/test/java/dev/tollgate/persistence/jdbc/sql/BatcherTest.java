@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class GroupCommitTest {
+class BatcherTest {
 
   private static final int AT_ONCE = 2;
   private static final int PERMITS = 10_000;
@@ -31,10 +31,10 @@ class GroupCommitTest {
   private final ConcurrentLinkedQueue<List<String>> commits = new ConcurrentLinkedQueue<>();
   private final Semaphore begun = new Semaphore(0);
   private final Semaphore gate = new Semaphore(PERMITS);
-  private GroupCommit<String> writes = groupCommit(LONG);
+  private Batcher<String, Boolean> writes = batcher(LONG);
 
-  private GroupCommit<String> groupCommit(Duration patience) {
-    return new GroupCommit<>(
+  private Batcher<String, Boolean> batcher(Duration patience) {
+    return new Batcher<>(
         AT_ONCE, this::commit, e -> e instanceof IllegalArgumentException, patience);
   }
 
@@ -51,7 +51,7 @@ class GroupCommitTest {
 
   private CompletableFuture<Boolean> begin(String write) {
     return CompletableFuture.supplyAsync(
-        () -> writes.write(write), Executors.newVirtualThreadPerTaskExecutor());
+        () -> writes.call(write), Executors.newVirtualThreadPerTaskExecutor());
   }
 
   /** As many as may commit at once begin, and do not come to an end. */
@@ -94,10 +94,31 @@ class GroupCommitTest {
 
   @Test
   void aSingleWriteIsCommittedAtOnce() {
-    assertTrue(writes.write("a"));
-    assertFalse(writes.write("b"));
+    assertTrue(writes.call("a"));
+    assertFalse(writes.call("b"));
 
     assertEquals(List.of(List.of("a"), List.of("b")), List.copyOf(commits));
+  }
+
+  @Test
+  void thoseWhoAreAboutToCallAreTakenAlong() {
+    List<CompletableFuture<Boolean>> others = new ArrayList<>();
+    writes =
+        new Batcher<>(
+            AT_ONCE, this::commit, _ -> false, LONG, () -> others.addAll(queued("b", "a")));
+
+    assertTrue(writes.call("a-first"));
+
+    assertEquals(List.of(false, true), others.stream().map(CompletableFuture::join).toList());
+    assertEquals(List.of(List.of("a", "a-first", "b")), List.copyOf(commits));
+  }
+
+  private List<CompletableFuture<Boolean>> queued(String... all) {
+    try {
+      return queue(all);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -127,8 +148,8 @@ class GroupCommitTest {
 
   @Test
   void aStoreThatDoesNotAnswerFailsTheBatchAndTheNextIsTried() throws Exception {
-    GroupCommit<String> failing =
-        new GroupCommit<>(
+    Batcher<String, Boolean> failing =
+        new Batcher<>(
             AT_ONCE,
             batch -> {
               if (commit(batch).contains(false)) {
@@ -146,35 +167,35 @@ class GroupCommitTest {
 
     assertEquals(StoreUnavailable.class, failure(queued.getFirst()));
     assertEquals(StoreUnavailable.class, failure(queued.getLast()));
-    assertTrue(writes.write("a"));
+    assertTrue(writes.call("a"));
     assertEquals(1, commits.stream().filter(List.of("a", "b")::equals).count());
   }
 
   @Test
   void aFullQueueRefusesAtOnce() throws Exception {
     List<CompletableFuture<Boolean>> all = new ArrayList<>(hold());
-    all.addAll(IntStream.range(0, GroupCommit.WAITING).mapToObj(i -> begin("a" + i)).toList());
-    while (writes.waiting() < GroupCommit.WAITING) {
+    all.addAll(IntStream.range(0, Batcher.WAITING).mapToObj(i -> begin("a" + i)).toList());
+    while (writes.waiting() < Batcher.WAITING) {
       Thread.sleep(1);
     }
 
-    assertThrows(StoreUnavailable.class, () -> writes.write("a-too-many"));
+    assertThrows(StoreUnavailable.class, () -> writes.call("a-too-many"));
 
     letGo();
     assertTrue(all.stream().allMatch(CompletableFuture::join));
-    assertTrue(commits.stream().allMatch(batch -> batch.size() <= GroupCommit.BATCH));
+    assertTrue(commits.stream().allMatch(batch -> batch.size() <= Batcher.BATCH));
   }
 
   @Test
   void aWriteThatWaitedTooLongFailsAndIsDropped() throws Exception {
-    writes = groupCommit(SHORT);
+    writes = batcher(SHORT);
     List<CompletableFuture<Boolean>> held = hold();
 
-    assertThrows(StoreUnavailable.class, () -> writes.write("a-late"));
+    assertThrows(StoreUnavailable.class, () -> writes.call("a-late"));
 
     letGo();
     assertTrue(held.getFirst().join());
-    assertTrue(writes.write("a"));
+    assertTrue(writes.call("a"));
     assertFalse(commits.stream().anyMatch(batch -> batch.contains("a-late")));
   }
 
@@ -190,18 +211,18 @@ class GroupCommitTest {
 
     assertEquals(List.of(true, true), held.stream().map(CompletableFuture::join).toList());
     assertEquals(StoreUnavailable.class, failure(queued.getFirst()));
-    assertThrows(StoreUnavailable.class, () -> writes.write("a"));
+    assertThrows(StoreUnavailable.class, () -> writes.call("a"));
     assertEquals(AT_ONCE, commits.size());
   }
 
   @Test
   void itClosesAlthoughACommitHangs() throws Exception {
-    writes = groupCommit(SHORT);
+    writes = batcher(SHORT);
     List<CompletableFuture<Boolean>> held = hold();
 
     writes.close();
 
     assertFalse(held.getFirst().isDone());
-    assertThrows(StoreUnavailable.class, () -> writes.write("a"));
+    assertThrows(StoreUnavailable.class, () -> writes.call("a"));
   }
 }

@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/** Group commits as a database wants them. */
-public final class GroupCommits {
+/** Batches as a database wants them. */
+public final class Batchers {
 
-  /** Beyond the time for a statement: a write that waits behind one of others may still succeed. */
-  private static final Duration WRITE_PATIENCE = Duration.ofMillis(500);
+  /** Beyond the time for a statement: a call that waits behind one of others may still succeed. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   private static final List<Double> BATCH_SIZES =
       List.of(1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0);
 
-  private GroupCommits() {}
+  private Batchers() {}
 
   /**
-   * Group commits that report the sizes of their batches, and how many writes wait.
+   * Writes that share commits. They report the sizes of their batches, and how many of them wait.
    *
-   * @param kind tells them apart from those of other writes
+   * @param kind tells them apart from other writes
    */
-  public static <W extends Comparable<? super W>> GroupCommit<W> of(
+  public static <C extends Comparable<? super C>> Batcher<C, Boolean> ofWrites(
       Database database,
       Statements statements,
       String kind,
-      Function<List<W>, List<Boolean>> commit) {
+      Function<List<C>, List<Boolean>> commit) {
     Map<String, String> labels = Map.of("kind", kind);
     LongConsumer sizes =
         database
@@ -36,15 +36,14 @@ public final class GroupCommits {
             .sizes(
                 new Metric("tollgate_batch_writes", "Writes that shared a commit.", labels),
                 BATCH_SIZES);
-    GroupCommit<W> writes =
-        new GroupCommit<>(
-            database.writers(),
+    Batcher<C, Boolean> writes =
+        of(
+            database,
+            statements,
             batch -> {
               sizes.accept(batch.size());
               return commit.apply(batch);
-            },
-            statements::isRowError,
-            database.limits().timeout().plus(WRITE_PATIENCE));
+            });
     database
         .measurements()
         .gauge(
@@ -52,5 +51,15 @@ public final class GroupCommits {
                 "tollgate_writes_waiting", "Writes that wait for a commit to begin.", labels),
             writes::waiting);
     return writes;
+  }
+
+  /** Calls that share statements. */
+  public static <C extends Comparable<? super C>, A> Batcher<C, A> of(
+      Database database, Statements statements, Function<List<C>, List<A>> work) {
+    return new Batcher<>(
+        database.writers(),
+        work,
+        statements::isRowError,
+        database.limits().timeout().plus(PATIENCE));
   }
 }

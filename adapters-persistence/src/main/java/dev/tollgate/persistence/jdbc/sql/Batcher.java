@@ -1,0 +1,248 @@
+package dev.tollgate.persistence.jdbc.sql;
+
+import dev.tollgate.application.storage.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Lets the calls of concurrent callers share a statement and, if they write, a commit; each gets an
+ * answer of its own. A caller that finds nobody at work lets those go first that are about to call,
+ * and takes them along; what arrives meanwhile makes up the next batch. More batches run at a time
+ * only while one cannot keep up: when a batch is full, or a call waits for long.
+ *
+ * @param <C> a call; the natural order is the one in which rows are locked
+ * @param <A> the answer to a call
+ */
+public final class Batcher<C extends Comparable<? super C>, A> implements AutoCloseable {
+
+  static final int WAITING = 1024;
+  static final int BATCH = 256;
+
+  /** Longer than a commit usually takes. */
+  private static final long LONG_WAIT_MILLIS = 20;
+
+  /** How many batches run at a time as long as they keep up. */
+  private static final int USUAL = 1;
+
+  private final BlockingQueue<Waiting<C, A>> queue = new ArrayBlockingQueue<>(WAITING);
+  private final Semaphore workers;
+  private final int atOnce;
+  private final Function<List<C>, List<A>> work;
+  private final Predicate<RuntimeException> oneRowsFault;
+  private final Duration patience;
+  private final Runnable giveWay;
+  private volatile boolean closed;
+
+  /**
+   * Answers with {@code work}, which answers each call of a batch; those that write, once all are
+   * durable.
+   *
+   * @param atOnce how many batches may run at a time; what comes meanwhile waits
+   * @param oneRowsFault whether the calls of a failed batch may succeed one by one
+   * @param patience how long a caller waits
+   */
+  public Batcher(
+      int atOnce,
+      Function<List<C>, List<A>> work,
+      Predicate<RuntimeException> oneRowsFault,
+      Duration patience) {
+    this(atOnce, work, oneRowsFault, patience, Thread::yield);
+  }
+
+  /**
+   * The same.
+   *
+   * @param giveWay lets others call before a caller goes on alone
+   */
+  Batcher(
+      int atOnce,
+      Function<List<C>, List<A>> work,
+      Predicate<RuntimeException> oneRowsFault,
+      Duration patience,
+      Runnable giveWay) {
+    this.atOnce = atOnce;
+    this.workers = new Semaphore(atOnce);
+    this.work = work;
+    this.oneRowsFault = oneRowsFault;
+    this.patience = patience;
+    this.giveWay = giveWay;
+  }
+
+  /**
+   * The answer to a call; if it writes, it is durable.
+   *
+   * @throws StoreUnavailable if too many wait or it takes too long; a write may happen all the same
+   */
+  public A call(C call) {
+    Waiting<C, A> waiting = new Waiting<>(call, new CompletableFuture<>());
+    if (!closed && queue.isEmpty() && tryBegin(USUAL)) {
+      try {
+        giveWay.run();
+        if (queue.isEmpty()) {
+          return work.apply(List.of(call)).getFirst();
+        }
+        enqueue(waiting);
+      } finally {
+        workers.release();
+        answerPending();
+      }
+    } else {
+      enqueue(waiting);
+      answerPending();
+    }
+    if (!waiting.isOver(LONG_WAIT_MILLIS)) {
+      answerPending(atOnce);
+    }
+    return waiting.await(patience);
+  }
+
+  private void enqueue(Waiting<C, A> waiting) {
+    if (!queue.offer(waiting)) {
+      throw new StoreUnavailable("too many calls wait for the database", null);
+    }
+  }
+
+  private boolean tryBegin(int limit) {
+    return atOnce - workers.availablePermits() < limit && workers.tryAcquire();
+  }
+
+  /** How many calls wait for a batch to begin. */
+  int waiting() {
+    return queue.size();
+  }
+
+  private void answerPending() {
+    answerPending(queue.size() < BATCH ? USUAL : atOnce);
+  }
+
+  private void answerPending(int limit) {
+    if (closed) {
+      failAll();
+    } else if (!queue.isEmpty() && tryBegin(limit)) {
+      Thread _ = Thread.ofVirtual().name("batch").start(this::answerAll);
+    }
+  }
+
+  private void answerAll() {
+    try {
+      for (List<Waiting<C, A>> batch = next(); !batch.isEmpty(); batch = next()) {
+        answer(batch);
+      }
+    } finally {
+      workers.release();
+      answerPending();
+    }
+  }
+
+  private List<Waiting<C, A>> next() {
+    List<Waiting<C, A>> batch = new ArrayList<>();
+    if (!closed) {
+      int _ = queue.drainTo(batch, BATCH);
+    }
+    return batch;
+  }
+
+  private void answer(List<Waiting<C, A>> all) {
+    List<Waiting<C, A>> batch = all.stream().filter(Waiting::isAwaited).sorted().toList();
+    try {
+      List<A> answers =
+          batch.isEmpty() ? List.of() : work.apply(batch.stream().map(Waiting::call).toList());
+      for (int i = 0; i < batch.size(); i++) {
+        batch.get(i).end(answers.get(i));
+      }
+    } catch (RuntimeException e) {
+      if (batch.size() > 1 && oneRowsFault.test(e)) {
+        batch.forEach(each -> answer(List.of(each)));
+      } else {
+        batch.forEach(each -> each.fail(e));
+      }
+    }
+  }
+
+  /** Batches that run come to an end; calls that still wait fail. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      if (workers.tryAcquire(atOnce, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        workers.release(atOnce);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    failAll();
+  }
+
+  private void failAll() {
+    StoreUnavailable end = new StoreUnavailable("the store is closed", null);
+    for (Waiting<C, A> each = queue.poll(); each != null; each = queue.poll()) {
+      each.fail(end);
+    }
+  }
+
+  private record Waiting<C extends Comparable<? super C>, A>(C call, CompletableFuture<A> answer)
+      implements Comparable<Waiting<C, A>> {
+
+    /** Waits for the answer for so long. */
+    boolean isOver(long millis) {
+      try {
+        A _ = answer.get(millis, TimeUnit.MILLISECONDS);
+        return true;
+      } catch (TimeoutException e) {
+        return false;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return true;
+      } catch (ExecutionException e) {
+        return true;
+      }
+    }
+
+    A await(Duration patience) {
+      try {
+        return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        throw givenUp("the database takes too long", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw givenUp("the call was interrupted", e);
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof StoreUnavailable failure
+            ? new StoreUnavailable(failure.getMessage(), failure)
+            : new IllegalStateException(e.getCause());
+      }
+    }
+
+    private StoreUnavailable givenUp(String message, Exception cause) {
+      boolean _ = answer.cancel(false);
+      return new StoreUnavailable(message, cause);
+    }
+
+    boolean isAwaited() {
+      return !answer.isDone();
+    }
+
+    void end(A outcome) {
+      boolean _ = answer.complete(outcome);
+    }
+
+    void fail(RuntimeException failure) {
+      boolean _ = answer.completeExceptionally(failure);
+    }
+
+    @Override
+    public int compareTo(Waiting<C, A> other) {
+      return call.compareTo(other.call);
+    }
+  }
+}
