@@ -4,6 +4,8 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.http.wire.Request;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +19,13 @@ public final class Failures {
   private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
 
   private final Layers layers;
+  private final List<ReplyReasons> reasons;
   private String cause = "";
   private long warnedAt;
 
-  Failures(Layers layers) {
+  Failures(Layers layers, Collection<ReplyReasons> reasons) {
     this.layers = layers;
+    this.reasons = List.copyOf(reasons);
   }
 
   /** 503 if the store is unavailable, never that something does not exist; 500 for a bug. */
@@ -29,13 +33,19 @@ public final class Failures {
     return switch (failure) {
       case StoreUnavailable unavailable -> {
         warn(unavailable.getMessage());
+        because(request, "The store was unavailable: " + unavailable.getMessage() + ".");
         yield layers.fail(request, new Fault.Unavailable());
       }
       default -> {
         LOG.error("A request failed unexpectedly.", failure);
+        because(request, "The server met a bug. The log has its stack trace with this request id.");
         yield layers.fail(request, new Fault.Broken());
       }
     };
+  }
+
+  private void because(Request request, String reason) {
+    reasons.forEach(it -> it.because(request, reason));
   }
 
   private synchronized void warn(String message) {

@@ -60,6 +60,7 @@ record ManagementClient(Json json) implements RecentReplies {
         text(it, "cause"),
         Optional.ofNullable(text(it, "advice")),
         Optional.ofNullable(text(it, "page")),
+        Optional.ofNullable(text(it, "reason")),
         Optional.ofNullable((Map<?, ?>) it.get("refusal")).map(ManagementClient::refusal),
         Optional.ofNullable((Map<?, ?>) it.get("sent")).map(ManagementClient::sent));
   }

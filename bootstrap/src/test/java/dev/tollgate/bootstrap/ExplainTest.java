@@ -128,16 +128,10 @@ class ExplainTest {
                 "--management",
                 management.toString(),
                 "--format",
-                "yaml");
+                "json");
     assertEquals(0, ended.status(), ended.err());
     assertEquals(List.of(), GivenSecrets.ALL.in(ended.out()), ended.out());
-    return ended
-        .out()
-        .lines()
-        .filter(line -> line.startsWith("why: "))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError(ended.out()))
-        .substring("why: ".length());
+    return (String) ((Map<?, ?>) new CanonicalJson().read(ended.out()).orElseThrow()).get("why");
   }
 
   @ParameterizedTest
@@ -183,7 +177,7 @@ class ExplainTest {
           "There is no client with the id that was sent; its digest is sha256:[0-9a-f]{12}\\.",
           why.apply("stranger", tenant.secret()));
       assertEquals(
-          cause(contract, "Fault.Unavailable"),
+          "The store was unavailable: an outage.",
           world.outage.during(Outage::storeIsDown, () -> why.apply("another", tenant.secret())));
     }
   }
@@ -192,11 +186,21 @@ class ExplainTest {
     assertTrue(text.matches(pattern), text);
   }
 
-  private static String cause(String contract, String of) {
-    return ErrorReference.of(contract).errors().stream()
-        .filter(error -> error.of().equals(of))
-        .map(error -> error.entry().cause())
-        .findFirst()
-        .orElseThrow();
+  @Test
+  void aLimitThatWasReachedIsNamed() throws Exception {
+    try (World limited = new World();
+        ManagementServer server =
+            ManagementServer.start("127.0.0.1", 0).with("/replies", limited.server.replies())) {
+      URI management = URI.create("http://127.0.0.1:" + server.port());
+      RawHttp.Reply reply = limited.form("/oauth/revoke", "token=a", "X-Forwarded-For: 192.0.2.9");
+      for (int i = 0; i < World.PER_MINUTE; i++) {
+        reply = limited.form("/oauth/revoke", "token=a", "X-Forwarded-For: 192.0.2.9");
+      }
+
+      assertEquals(
+          "The caller's address had sent the 60 requests to /oauth that it may send in a minute;"
+              + " the next minute begins at 2026-01-01T00:01:00Z.",
+          why(management, reply));
+    }
   }
 }

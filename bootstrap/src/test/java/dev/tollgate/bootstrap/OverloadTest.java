@@ -154,6 +154,17 @@ final class OverloadTest {
   }
 
   @Test
+  void operatorsAreToldWhichLimitRefusedARequest() {
+    Reply refused = busy(() -> world.form("/oauth/access-token", tenant.form()));
+
+    String told = world.server.replies().get(refused.requestId(), "").body();
+
+    assertTrue(
+        told.contains("\"reason\":\"Too many requests were under way: --max-requests allows 1.\""),
+        told);
+  }
+
+  @Test
   void operatorsSeeWhatWasRefused() {
     double before = measured("tollgate_requests_refused_total ");
     double underWay =

@@ -53,13 +53,17 @@ public final class ExplainCommand implements Callable<Integer> {
           .and("contract", it -> Cell.text(it.contract()))
           .and("layer", it -> Cell.text(it.layer()))
           .and("name", it -> Cell.text(it.name()))
-          .and("why", it -> Cell.text(it.refusal().map(CauseWording::of).orElseGet(it::cause)))
+          .and("why", it -> Cell.text(why(it)))
           .and("error", it -> Cell.text(it.cause()))
           .and("advice", it -> Cell.text(it.advice()))
           .and("page", it -> Cell.text(it.page()))
           .and("status", it -> status(it.sent()))
           .and("headers", it -> headers(it.sent()))
           .and("body", it -> Cell.text(it.sent().map(Sent::body)));
+
+  private static String why(RecentReply reply) {
+    return reply.refusal().map(CauseWording::of).or(reply::reason).orElseGet(reply::cause);
+  }
 
   private static final Shape<AuditRecord> RECORD =
       Shape.<AuditRecord>of("request_id", it -> detail(it, "request"))

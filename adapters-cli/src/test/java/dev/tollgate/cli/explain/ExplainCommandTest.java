@@ -49,6 +49,7 @@ class ExplainCommandTest {
           "The client could not be authenticated.",
           Optional.of("Check the client id and secret."),
           Optional.of("https://auth.example.com/errors/rfc#token-client-authentication-failed"),
+          Optional.empty(),
           Optional.of(
               new Refusal(
                   "ci",

@@ -60,6 +60,7 @@ public record RepliesEndpoint(ReplyRecorder replies, References references, Issu
         members.put("page", issuer.url() + "/errors/" + kept.contract() + "#" + entry.name());
       }
     }
+    kept.reason().ifPresent(reason -> members.put("reason", reason));
     kept.refusal().ifPresent(refusal -> members.put("refusal", members(refusal)));
     kept.sent().ifPresent(sent -> members.put("sent", members(sent)));
     return members;

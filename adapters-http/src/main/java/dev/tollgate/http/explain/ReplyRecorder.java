@@ -7,6 +7,7 @@ import dev.tollgate.domain.refusal.FailureCause;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.ReplyObserver;
+import dev.tollgate.http.ReplyReasons;
 import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.SentObserver;
 import java.nio.ByteBuffer;
@@ -23,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Keeps the last replies of this server, usually its errors, each with what its caller got and why.
  * They stay in memory, bounded in number and bytes; nothing leaves it without {@link Masking}.
  */
-public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTrail {
+public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObserver, AuditTrail {
 
   private static final int MOST_OF_A_BODY = 16 * 1024;
   private static final int OVERHEAD = 512;
@@ -34,6 +35,7 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
   private final KeptReplies kept;
   private final InstantSource clock;
   private final Map<String, Refusal> causes = new ConcurrentHashMap<>();
+  private final Map<String, String> reasons = new ConcurrentHashMap<>();
   private final LinkedHashMap<String, Kept> replies = new LinkedHashMap<>();
   private long bytes;
 
@@ -63,6 +65,7 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
    *
    * @param contract the one that it was given under, which may be derived from that of its layer,
    *     or the version that the client is pinned to
+   * @param reason why it was given, where the server knows more than its error reference
    * @param sent empty if it has not been sent
    */
   record Kept(
@@ -72,6 +75,7 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
       String path,
       String contract,
       Reply reply,
+      Optional<String> reason,
       Optional<Refusal> refusal,
       Optional<Sent> sent) {
 
@@ -80,7 +84,8 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
     }
 
     Kept with(Sent answer) {
-      return new Kept(request, at, method, path, contract, reply, refusal, Optional.of(answer));
+      return new Kept(
+          request, at, method, path, contract, reply, reason, refusal, Optional.of(answer));
     }
   }
 
@@ -94,12 +99,19 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
   }
 
   @Override
+  public void because(Request request, String reason) {
+    if (kept.most() > 0 && reasons.size() < MOST_CAUSES) {
+      String _ = reasons.put(request.id(), reason);
+    }
+  }
+
+  @Override
   public void replied(Request request, Reply reply, Answer answer) {
     if (kept.most() == 0) {
       return;
     }
-    Optional<Refusal> refusal =
-        causes.isEmpty() ? Optional.empty() : Optional.ofNullable(causes.remove(request.id()));
+    Optional<Refusal> refusal = taken(causes, request);
+    Optional<String> reason = taken(reasons, request);
     if (isKept(reply)) {
       String path = request.sentPath();
       keep(
@@ -110,9 +122,14 @@ public final class ReplyRecorder implements ReplyObserver, SentObserver, AuditTr
               path.substring(0, Math.min(MOST_OF_A_PATH, path.length())),
               request.wordedBy(reply.layer().contract()),
               reply,
+              reason,
               refusal,
               Optional.empty()));
     }
+  }
+
+  private static <T> Optional<T> taken(Map<String, T> all, Request request) {
+    return all.isEmpty() ? Optional.empty() : Optional.ofNullable(all.remove(request.id()));
   }
 
   private boolean isKept(Reply reply) {

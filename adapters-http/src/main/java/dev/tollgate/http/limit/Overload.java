@@ -6,10 +6,13 @@ import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.ReplyReasons;
 import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.RequestLimit;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,12 +28,18 @@ public final class Overload {
 
   private final RequestLimit limit;
   private final Layers layers;
+  private final List<ReplyReasons> reasons;
   private final LongAdder refused = new LongAdder();
   private long warnedAt = System.nanoTime() - BETWEEN_WARNINGS;
 
-  Overload(RequestLimit limit, Layers layers, Measurements measurements) {
+  Overload(
+      RequestLimit limit,
+      Layers layers,
+      Collection<ReplyReasons> reasons,
+      Measurements measurements) {
     this.limit = limit;
     this.layers = layers;
+    this.reasons = List.copyOf(reasons);
     measurements.counter(
         new Metric(
             "tollgate_requests_refused_total",
@@ -50,6 +59,9 @@ public final class Overload {
     }
     refused.increment();
     warn();
+    String reason =
+        "Too many requests were under way: --max-requests allows %d.".formatted(limit.limit());
+    reasons.forEach(it -> it.because(request, reason));
     return Optional.of(owner.fail(new Fault.Unavailable()));
   }
 

@@ -4,6 +4,7 @@ import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Layers;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.ReplyReasons;
 import dev.tollgate.http.contract.Folder;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.contract.RateLimit;
@@ -11,6 +12,8 @@ import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.Segments;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +27,22 @@ public final class RateLimits {
   private final Layers layers;
   private final Callers callers;
   private final Windows windows;
+  private final List<ReplyReasons> reasons;
 
   RateLimits(
-      Folders folders, SettingValues values, Layers layers, Callers callers, Windows windows) {
+      Folders folders,
+      SettingValues values,
+      Layers layers,
+      Callers callers,
+      Windows windows,
+      Collection<ReplyReasons> reasons) {
     this.limits =
         folders.all().stream()
             .collect(Collectors.toMap(Folder::name, folder -> folder.limits(values)));
     this.layers = layers;
     this.callers = callers;
     this.windows = windows;
+    this.reasons = List.copyOf(reasons);
   }
 
   /**
@@ -43,7 +53,11 @@ public final class RateLimits {
     Layer layer = layers.ownerOf(request.path());
     for (RateLimit limit : limits.get(layer.contract())) {
       if (Segments.isBelow(limit.root(), request.path())) {
-        return Optional.of(new Counted(layer, limit, windows.count(callers.keyOf(request), limit)));
+        Counted counted = new Counted(layer, limit, windows.count(callers.keyOf(request), limit));
+        if (!counted.count().admitted()) {
+          reasons.forEach(it -> it.because(request, counted.reason()));
+        }
+        return Optional.of(counted);
       }
     }
     return Optional.empty();
@@ -60,6 +74,11 @@ public final class RateLimits {
               layer.fail(
                   new Fault.TooManyRequests(
                       limit.perMinute(), count.retryAfter(), count.resetAt(), limit.asOverload())));
+    }
+
+    private String reason() {
+      return "The caller's address had sent the %d requests to %s that it may send in a minute; the next minute begins at %s."
+          .formatted(limit.perMinute(), limit.root(), Instant.ofEpochSecond(count.resetAt()));
     }
 
     /** Header fields of the answer to a request within the limit. */

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Whether a server should get requests, and for each check that fails the reason. */
@@ -74,11 +78,30 @@ public final class Readiness {
     draining = true;
   }
 
+  /** All checks at the same time, since each may have to wait for a store that does not respond. */
+  private Map<String, Finding> found() {
+    Map<String, Finding> findings = new ConcurrentHashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture.allOf(
+              checks.stream()
+                  .map(
+                      check ->
+                          CompletableFuture.runAsync(
+                              () -> {
+                                Finding _ = findings.put(check.name(), check.find());
+                              },
+                              threads))
+                  .toArray(CompletableFuture<?>[]::new))
+          .join();
+    }
+    return findings;
+  }
+
   /** Answers 200 if all checks pass, otherwise 503. */
   public ManagementAnswer answer() {
     Map<String, Finding> findings = new TreeMap<>();
     findings.put("draining", draining ? DRAINING : Finding.ok());
-    checks.forEach(check -> findings.put(check.name(), check.find()));
+    findings.putAll(found());
     boolean ready = findings.values().stream().allMatch(Finding::passed);
     Map<String, Map<String, String>> described = new TreeMap<>();
     findings.forEach((name, finding) -> described.put(name, finding.members()));

@@ -39,6 +39,7 @@ public interface RecentReplies {
       String cause,
       Optional<String> advice,
       Optional<String> page,
+      Optional<String> reason,
       Optional<Refusal> refusal,
       Optional<Sent> sent) {}
 

@@ -319,6 +319,6 @@ public record DatabaseErrors(Product product, String location) {
   }
 
   private static String state(SQLException e) {
-    return e.getSQLState() == null ? "no SQLSTATE" : e.getSQLState();
+    return e.getSQLState() == null ? "error without SQLSTATE" : e.getSQLState();
   }
 }
