@@ -175,6 +175,32 @@ interface RefreshTokensContract extends StorageUnderTest {
   }
 
   @Test
+  default void readersAtTheSameMomentFindWhatEachAsksFor() throws Exception {
+    List<FamilyToken> families =
+        Stream.generate(() -> aCodeOnRecord(storage()))
+            .limit(8)
+            .map(code -> new FamilyToken(givenFor(code), found(code).orElseThrow()))
+            .toList();
+
+    long right =
+        Race.winners(
+            i -> {
+              FamilyToken asked = families.get(i % families.size());
+              return second()
+                      .refreshTokens()
+                      .findWithCode(asked.token().digest())
+                      .equals(Optional.of(asked))
+                  && second()
+                      .authorizationCodes()
+                      .find(asked.code().digest())
+                      .equals(Optional.of(asked.code()))
+                  && second().refreshTokens().findWithCode(aDigest()).isEmpty();
+            });
+
+    assertEquals(Race.THREADS, right);
+  }
+
+  @Test
   default void rotatingDuringARevocationLeavesTheFamilyRevoked() throws Exception {
     Storage other = second();
     AuthorizationCode code = aCodeOnRecord(storage());
