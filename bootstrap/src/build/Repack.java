@@ -10,11 +10,16 @@ import java.lang.classfile.ClassTransform;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -25,13 +30,29 @@ import java.util.zip.ZipOutputStream;
 /**
  * Rewrites jars so that Java can keep their classes in an AOT cache. It keeps neither classes of
  * signed jars nor class files from before Java 6, so signatures go, with the digest of each entry
- * in the manifest, and old class files become those of Java 8. The same jar gives the same bytes.
+ * in the manifest, and old class files become those of Java 8. Java also parses the manifest of
+ * each jar at every start, so attributes that nobody reads go as well, such as those of OSGi. The
+ * same jar gives the same bytes.
  */
 final class Repack {
 
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
   private static final Pattern CLASS = Pattern.compile("(?!META-INF/|module-info).*\\.class");
+
+  /** What Java and libraries ask for; others are for tools that Tollgate does not use. */
+  private static final Set<Attributes.Name> READ =
+      Set.of(
+          Attributes.Name.MANIFEST_VERSION,
+          Attributes.Name.MULTI_RELEASE,
+          Attributes.Name.MAIN_CLASS,
+          Attributes.Name.CLASS_PATH,
+          Attributes.Name.IMPLEMENTATION_TITLE,
+          Attributes.Name.IMPLEMENTATION_VENDOR,
+          Attributes.Name.IMPLEMENTATION_VERSION,
+          Attributes.Name.SPECIFICATION_TITLE,
+          Attributes.Name.SPECIFICATION_VENDOR,
+          Attributes.Name.SPECIFICATION_VERSION);
 
   /** Where the low byte of the major version is in a class file, and how much of it to read. */
   private static final int MAJOR_VERSION = 7;
@@ -46,6 +67,7 @@ final class Repack {
         if (isUnfit(jar)) {
           repack(jar);
         }
+        shortenManifest(jar);
       }
     }
   }
@@ -100,6 +122,26 @@ final class Repack {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     manifest.write(bytes);
     return bytes.toByteArray();
+  }
+
+  /** Leaves the attributes that are read; all other bytes are copied as they are. */
+  private static void shortenManifest(Path jar) throws IOException {
+    Manifest whole;
+    try (JarFile file = new JarFile(jar.toFile(), false)) {
+      whole = file.getManifest();
+    }
+    if (whole == null || !whole.getMainAttributes().keySet().retainAll(READ)) {
+      return;
+    }
+    Path made = jar.resolveSibling(jar.getFileName() + ".new");
+    Files.copy(jar, made, StandardCopyOption.REPLACE_EXISTING);
+    try (FileSystem zip = FileSystems.newFileSystem(made)) {
+      Path manifest = zip.getPath(JarFile.MANIFEST_NAME);
+      FileTime time = Files.getLastModifiedTime(manifest);
+      Files.write(manifest, withoutEntries(whole));
+      Files.setLastModifiedTime(manifest, time);
+    }
+    Files.move(made, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static byte[] raised(ClassFile api, byte[] bytes) {
