@@ -240,6 +240,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Ahead.begin();
     refuseUnknownVariables();
     ServerSettings settings = settings();
     logFormat.apply(accessLog);

@@ -45,6 +45,12 @@ record SettingDefaults(
     return given.map(Given::value);
   }
 
+  /** Short, because picocli traces it each time that it asks for a default. */
+  @Override
+  public String toString() {
+    return "SettingDefaults[" + command.name() + "]";
+  }
+
   /** The value, or what the file holds that is named instead of it. */
   private Optional<Given> secret(SettingDescription setting) {
     try {

@@ -23,6 +23,11 @@ public final class JwtSigner implements TokenSigner {
     this.keys = keys;
   }
 
+  /** Loads the native library that signs, which the first signature otherwise waits for. */
+  public static void load() {
+    Signatures.load();
+  }
+
   @Override
   public String sign(Token token, TokenForm.Jwt form, List<CustomClaims> custom) {
     SigningKeys.Signing key = keys.signing(form.algorithm());

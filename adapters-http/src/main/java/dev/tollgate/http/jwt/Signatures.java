@@ -38,6 +38,17 @@ final class Signatures {
 
   private Signatures() {}
 
+  /** Finds the provider with the key factories that a start uses. */
+  static void load() {
+    for (JwsAlgorithm.Kind kind : JwsAlgorithm.Kind.values()) {
+      try {
+        KeyFactory _ = keys(kind);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("this Java has no keys of the kind " + kind, e);
+      }
+    }
+  }
+
   /** An ES256 signature has the lower of its two values of {@code s}. */
   static byte[] sign(SigningAlgorithm algorithm, PrivateKey key, byte[] input)
       throws GeneralSecurityException {

@@ -2,7 +2,9 @@ package dev.tollgate.http.reference;
 
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -12,6 +14,9 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * @param about what the contract is, for people
  */
 public record ErrorReference(String contract, String about, List<NamedError> errors) {
+
+  /** Those that were read; the files of a program stay the same. */
+  private static final Map<String, ErrorReference> READ = new ConcurrentHashMap<>();
 
   /** The issuer of examples, where a server writes its own. */
   public static final String EXAMPLE_ISSUER = "https://auth.example.com";
@@ -49,12 +54,16 @@ public record ErrorReference(String contract, String about, List<NamedError> err
   }
 
   /**
-   * Reads the reference of a contract.
+   * The reference of a contract, which is read once.
    *
    * @throws IllegalStateException if the contract has no reference
    * @throws InvalidReference if a file has a mistake that can be seen without the contract
    */
   public static ErrorReference of(String contract) {
+    return READ.computeIfAbsent(contract, ErrorReference::read);
+  }
+
+  private static ErrorReference read(String contract) {
     try {
       ErrorReference reference =
           new ReferenceFile(contract).read(YamlFile.read(contract, "errors.yaml"));

@@ -24,8 +24,17 @@ final class ReferenceFolders {
 
   private ReferenceFolders() {}
 
+  /** The class path of a program stays the same, so it is searched once. */
+  private static final class Found {
+    static final List<String> NAMES = find();
+  }
+
   /** Their names, in the order of the alphabet. */
   static List<String> names() {
+    return Found.NAMES;
+  }
+
+  private static List<String> find() {
     SortedSet<String> names = new TreeSet<>();
     try {
       for (URL place :

@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The error references of the contracts that are served, read and checked when the server starts:
- * errors are answered from here.
+ * The error references of the contracts that are served, read when the server starts: errors are
+ * answered from here. Those that did not come with this program are also checked against their
+ * layers then.
  */
 @Context
 public final class References {
@@ -56,9 +57,11 @@ public final class References {
     folders.files().checkFolders();
     for (String contract : layers.all().stream().map(Layer::contract).distinct().toList()) {
       ErrorReference reference = ErrorReference.of(contract);
-      ReferenceCheck.check(
-          reference,
-          layers.all().stream().filter(layer -> layer.contract().equals(contract)).toList());
+      if (!YamlFile.isBuiltIn(contract, "errors.yaml")) {
+        ReferenceCheck.check(
+            reference,
+            layers.all().stream().filter(layer -> layer.contract().equals(contract)).toList());
+      }
       add(folders.files().served(reference));
     }
     for (DerivedContract contract : folders.derived()) {

@@ -32,6 +32,14 @@ public final class YamlFile {
         .orElseThrow(() -> new IllegalStateException("there is no " + path(folder, name)));
   }
 
+  /** Whether a file came with these classes, whose build has tested it. */
+  static boolean isBuiltIn(String folder, String name) {
+    String place =
+        String.valueOf(YamlFile.class.getProtectionDomain().getCodeSource().getLocation());
+    String file = String.valueOf(YamlFile.class.getResource(path(folder, name)));
+    return file.startsWith(place) || file.startsWith("jar:" + place + "!");
+  }
+
   /** Reads a file that need not be there. */
   static Optional<Map<String, Object>> find(String folder, String name) {
     try (InputStream yaml = YamlFile.class.getResourceAsStream(path(folder, name))) {

@@ -1,7 +1,9 @@
 package dev.tollgate.http.reference;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.http.Answer;
@@ -55,6 +57,17 @@ final class ErrorReferenceTest {
   @Test
   void theReferencesAreFoundOfAllContractsThatHaveLayers() {
     assertEquals(contracts(), ErrorReference.contracts());
+  }
+
+  /** A start checks only the references that did not come with the program. */
+  @ParameterizedTest
+  @MethodSource("contracts")
+  void everyNameThatALayerReturnsIsAnEntryWithItsFacts(String contract) {
+    List<Layer> layers =
+        layers().stream().filter(layer -> layer.contract().equals(contract)).toList();
+
+    assertTrue(YamlFile.isBuiltIn(contract, "errors.yaml"));
+    assertDoesNotThrow(() -> ReferenceCheck.check(ErrorReference.of(contract), layers));
   }
 
   /** Written once from what the layers answered when their wording was Java. */

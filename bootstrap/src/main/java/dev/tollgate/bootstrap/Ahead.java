@@ -1,0 +1,29 @@
+package dev.tollgate.bootstrap;
+
+import dev.tollgate.http.jwt.JwtSigner;
+import dev.tollgate.http.reference.ErrorReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a start needs later, done on another thread while the store is being opened. */
+final class Ahead {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Ahead.class);
+
+  private Ahead() {}
+
+  /** Begins; what fails here fails again where it is needed, and is reported there. */
+  static void begin() {
+    Thread _ =
+        Thread.ofPlatform()
+            .name("ahead")
+            .daemon()
+            .uncaughtExceptionHandler((_, failure) -> LOG.debug("Not done ahead.", failure))
+            .start(Ahead::work);
+  }
+
+  private static void work() {
+    JwtSigner.load();
+    ErrorReference.contracts().forEach(ErrorReference::of);
+  }
+}
