@@ -143,8 +143,8 @@ final class FuzzRun {
         socket.getOutputStream().write(bytes, 0, half);
         socket.getOutputStream().write(bytes, half, bytes.length - half);
       } catch (SocketException e) {
-        // Answered before everything was sent; the answer is what counts.
-        return read(socket.getInputStream(), sent.whole());
+        // Answered before everything was sent; the answer is what counts, and may be cut off.
+        return new Answer(read(socket.getInputStream(), sent.whole()).bytes(), false);
       }
       return read(socket.getInputStream(), sent.whole());
     }

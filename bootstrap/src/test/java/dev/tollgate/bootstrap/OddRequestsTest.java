@@ -278,6 +278,15 @@ final class OddRequestsTest {
     assertTrue(both.body().endsWith(alone.body()), both.body());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET\t/docs HTTP", "GET\u000b/docs HTTP", "GET /docs\fHTTP", "GET\r/docs HTTP"})
+  void otherWhiteSpaceThanABlankMakesARequestLineUnreadable(String line) {
+    Reply reply = world.send(line + "/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+    assertEquals(400, reply.status(), reply.toString());
+  }
+
   @Test
   void aSlashAtTheEndOfAPathChangesNothing() {
     for (String path :

@@ -149,8 +149,9 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   }
 
   private ArrivedRequest arrive(HttpRequest request, Channel channel) {
-    Arrival.Fault fault = faultOf(request);
-    String sent = publicPath.strip(originForm(targetOf(request)));
+    boolean ambiguous = start.isAmbiguous();
+    Arrival.Fault fault = ambiguous ? Arrival.Fault.UNREADABLE : faultOf(request);
+    String sent = ambiguous ? Arrival.NOWHERE : publicPath.strip(originForm(targetOf(request)));
     int query = sent.indexOf('?');
     String sentPath = query < 0 ? sent : sent.substring(0, query);
     Optional<Derivations.Place> place = derivations.find(sentPath);

@@ -96,6 +96,25 @@ final class RequestStart extends ChannelInboundHandlerAdapter {
     return line.matches() ? Optional.of(line.group(2)) : Optional.empty();
   }
 
+  /**
+   * Whether the line has other white space or control characters than it may have, which the
+   * decoder takes for a blank and a proxy may not (RFC 9112, 3).
+   */
+  boolean isAmbiguous() {
+    int at = 0;
+    while (at < length && start[at] >= 0 && start[at] <= ' ') {
+      at++;
+    }
+    while (at < length && start[at] != '\n') {
+      boolean control = start[at] >= 0 && start[at] < ' ';
+      if (control && !(start[at] == '\r' && at + 1 < length && start[at + 1] == '\n')) {
+        return true;
+      }
+      at++;
+    }
+    return false;
+  }
+
   /** Whether an answer may have no body. */
   boolean isHead() {
     Matcher line = line();
