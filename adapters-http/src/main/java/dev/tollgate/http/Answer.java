@@ -2,6 +2,7 @@ package dev.tollgate.http;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
@@ -79,15 +80,16 @@ public final class Answer {
   }
 
   /** The same for the server that sends it. */
-  MutableHttpResponse<byte[]> toResponse() {
+  MutableHttpResponse<ByteBuf> toResponse() {
     return onto(HttpResponse.ok());
   }
 
-  MutableHttpResponse<byte[]> onto(MutableHttpResponse<?> response) {
-    MutableHttpResponse<byte[]> sent =
+  /** The same; the bytes are those of this answer, because the framework would copy an array. */
+  MutableHttpResponse<ByteBuf> onto(MutableHttpResponse<?> response) {
+    MutableHttpResponse<ByteBuf> sent =
         response
             .status(status, HttpResponseStatus.valueOf(status).reasonPhrase())
-            .body(body.length == 0 ? null : body);
+            .body(body.length == 0 ? null : Unpooled.wrappedBuffer(body));
     headers.forEach((name, value) -> sent.getHeaders().set(name, value));
     return sent;
   }

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.netty.buffer.ByteBuf;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Lets the layer that owns the path answer the framework's own errors. */
 @Singleton
-final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
+final class ErrorProcessor implements ErrorResponseProcessor<ByteBuf> {
 
   private final Layers layers;
   private final Exit exit;
@@ -28,7 +29,7 @@ final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
   }
 
   @Override
-  public MutableHttpResponse<byte[]> processResponse(
+  public MutableHttpResponse<ByteBuf> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     HttpRequest<?> request = context.getRequest();
     Fault fault =
@@ -42,7 +43,7 @@ final class ErrorProcessor implements ErrorResponseProcessor<byte[]> {
                   : ofStatus(request, response);
         };
     Request read = Request.of(request);
-    MutableHttpResponse<byte[]> answer = exit.leave(read, layers.fail(read, fault)).onto(response);
+    MutableHttpResponse<ByteBuf> answer = exit.leave(read, layers.fail(read, fault)).onto(response);
     everyAnswer.forEach(it -> it.complete(request, answer));
     return answer;
   }

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.ObjectMapper;
+import io.netty.buffer.ByteBuf;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -93,7 +94,7 @@ public final class Exit {
   }
 
   /** The same for replies that are there without an endpoint. */
-  public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Reply reply) {
+  public MutableHttpResponse<ByteBuf> answer(HttpRequest<?> request, Reply reply) {
     return leave(Request.of(request), reply).toResponse();
   }
 

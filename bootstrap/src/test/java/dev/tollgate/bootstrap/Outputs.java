@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,6 +18,10 @@ final class Outputs {
     Path _ = Files.createDirectories(DIRECTORY);
     boolean _ = Files.deleteIfExists(path);
     Path kept = Files.createTempFile(DIRECTORY, "", "-" + path.getFileName());
-    return Files.createSymbolicLink(path, kept).toFile();
+    try {
+      return Files.createLink(path, kept).toFile();
+    } catch (FileSystemException e) { // the two are on different disks
+      return Files.createSymbolicLink(path, kept).toFile();
+    }
   }
 }

@@ -106,8 +106,8 @@ final class RequestStart extends ChannelInboundHandlerAdapter {
       at++;
     }
     while (at < length && start[at] != '\n') {
-      boolean control = start[at] >= 0 && start[at] < ' ';
-      if (control && !(start[at] == '\r' && at + 1 < length && start[at + 1] == '\n')) {
+      boolean ends = start[at] == '\r' && (at + 1 == length || start[at + 1] == '\n');
+      if (start[at] >= 0 && start[at] < ' ' && !ends) {
         return true;
       }
       at++;

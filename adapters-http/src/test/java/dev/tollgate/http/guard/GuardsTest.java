@@ -37,6 +37,7 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
+import io.netty.buffer.Unpooled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,8 @@ class GuardsTest {
     Optional<Authentication> authentication = validate(door, "abc", request);
     SecurityRuleResult decision = decide(door, request);
     Exit exit = mock(Exit.class);
-    when(exit.answer(request, REFUSAL)).thenReturn(HttpResponse.ok(new byte[0]).status(401));
+    when(exit.answer(request, REFUSAL))
+        .thenReturn(HttpResponse.ok(Unpooled.EMPTY_BUFFER).status(401));
     var answer = new GuardRefusalHandler(exit).handle(request, new AuthorizationException(null));
 
     assertEquals(Optional.empty(), authentication);

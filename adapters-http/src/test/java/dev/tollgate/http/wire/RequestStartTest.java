@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 final class RequestStartTest {
@@ -37,6 +38,24 @@ final class RequestStartTest {
     assertTrue(before);
     assertFalse(second.channel().isActive());
     assertTrue(first.channel().isActive());
+  }
+
+  @Test
+  void aLineIsAmbiguousWithOtherWhiteSpaceThanBlanksWhereverItEnds() {
+    for (int length = 1; length < 600; length++) {
+      assertFalse(isAmbiguous("GET /" + "a".repeat(length) + " HTTP/1.1\r\nA: b\r\n\r\n"));
+    }
+    assertFalse(isAmbiguous("\r\nGET / HTTP/1.1\nA:\tb\r\n\r\n"));
+    assertTrue(isAmbiguous("GET\t/ HTTP/1.1\r\n\r\n"));
+    assertTrue(isAmbiguous("GET /\r HTTP/1.1\r\n\r\n"));
+    assertTrue(isAmbiguous("GET /\u000bHTTP/1.1\r\n\r\n"));
+  }
+
+  private boolean isAmbiguous(String request) {
+    Caller caller = caller();
+    boolean _ =
+        caller.channel().writeInbound(Unpooled.copiedBuffer(request, StandardCharsets.ISO_8859_1));
+    return caller.start().isAmbiguous();
   }
 
   @Test
