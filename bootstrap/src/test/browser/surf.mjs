@@ -1,5 +1,5 @@
 // A browser for tests: reads commands of sessions as lines of JSON, [SESSION, COMMAND, ARGUMENT...], and answers each with
-// one. "begin" BASE light|dark WIDTH opens a session that shares nothing with others.
+// one. "begin" BASE light|dark WIDTH opens a session that shares no cookies with others.
 import { readFile, mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -23,21 +23,28 @@ const browser = await chromium.launch({
   ],
 });
 
-async function begin(base, colorScheme, width) {
+// Windows of sessions that have ended, by their looks. A new window takes seconds, and all that a session leaves are cookies.
+const idle = new Map();
+
+async function newWindow(colorScheme, width) {
   const wrong = [];
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
-  const tabs = [];
-  let page = await newTab();
-
-  async function newTab() {
-    const tab = await context.newPage();
+  context.on("page", (tab) => {
     tab.on("pageerror", (error) => wrong.push(`${tab.url()}: script failed: ${error}`));
     tab.on("console", (line) => {
       if (/Content Security Policy/.test(line.text())) wrong.push(`${tab.url()}: ${line.text()}`);
     });
-    tabs.push(tab);
-    return tab;
-  }
+  });
+  return { context, wrong, first: await context.newPage() };
+}
+
+async function begin(base, colorScheme, width) {
+  const look = `${colorScheme} ${width}`;
+  if (!idle.has(look)) idle.set(look, []);
+  const window = idle.get(look).pop() ?? (await newWindow(colorScheme, width));
+  const { context, wrong, first } = window;
+  const tabs = [first];
+  let page = first;
 
   const heading = () => page.getByRole("heading", { level: 1 });
   const name = (text) => ({ name: text, exact: true });
@@ -94,7 +101,8 @@ async function begin(base, colorScheme, width) {
       await check();
     },
     newTab: async () => {
-      page = await newTab();
+      page = await context.newPage();
+      tabs.push(page);
     },
     goToTab: async (number) => {
       page = tabs[number];
@@ -107,8 +115,12 @@ async function begin(base, colorScheme, width) {
       return url.pathname + url.search;
     },
     close: async () => {
-      await context.close();
-      return wrong.join("\n");
+      for (const tab of tabs.slice(1)) await tab.close();
+      await first.goto("about:blank");
+      await context.clearCookies();
+      const told = wrong.splice(0).join("\n");
+      idle.get(look).push(window);
+      return told;
     },
   };
 }
