@@ -114,21 +114,24 @@ public final class Program {
         Stream.concat(Stream.of("serve", "--port", "" + port), Stream.of(more))
             .toArray(String[]::new);
     try {
-      Process process =
-          builder(args).redirectError(Outputs.at(directory.resolve("server.err"))).start();
-      List<String> lines = new ArrayList<>();
-      BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-      for (String line = out.readLine(); line != null; line = out.readLine()) {
-        lines.add(line);
-        if (line.equals(Serving.READY)) {
-          return new Served(process, lines);
-        }
-      }
-      throw new AssertionError(
-          lines + Files.readString(directory.resolve("server.err"), StandardCharsets.UTF_8));
+      return served(builder(args), directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Served served(ProcessBuilder builder, Path directory) throws IOException {
+    Path errors = directory.resolve("server.err");
+    Process process = builder.redirectError(Outputs.at(errors)).start();
+    List<String> lines = new ArrayList<>();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      lines.add(line);
+      if (line.equals(Serving.READY)) {
+        return new Served(process, lines);
+      }
+    }
+    throw new AssertionError(lines + Files.readString(errors, StandardCharsets.UTF_8));
   }
 
   private ProcessBuilder builder(String... args) {
@@ -154,13 +157,12 @@ public final class Program {
   }
 
   /**
-   * How a process is started. The classes that a start loads are archived once for all tests, which
-   * halves the work of each start; the launcher's AOT cache would save more, but takes longer to
-   * make than the tests gain from it.
+   * How a process is started. The classes that a server loads are archived once for all tests,
+   * which halves the work of each start; the launcher's AOT cache would save more, but takes longer
+   * to make than the tests gain from it.
    */
   private static final class Start {
 
-    private static final int TRAINING_SECONDS = 300;
     static final String MAIN = "dev.tollgate.bootstrap.Main";
 
     private static final Path DIRECTORY = Path.of("target", "program").toAbsolutePath();
@@ -171,18 +173,19 @@ public final class Program {
 
     private static List<String> trained() {
       List<String> training = new ArrayList<>(java("-XX:ArchiveClassesAtExit=" + ARCHIVE));
-      training.addAll(List.of("-cp", CLASS_PATH, MAIN, "client", "list"));
+      training.addAll(List.of("-cp", CLASS_PATH, MAIN, "serve", "--port", "0", "--demo"));
       try {
         boolean _ = Files.deleteIfExists(ARCHIVE);
-        Path output = DIRECTORY.resolve("training.out");
-        Process process =
-            builder(DIRECTORY, training, Map.of())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS) || !Files.exists(ARCHIVE)) {
-          Process _ = process.destroyForcibly();
-          throw new AssertionError(Files.readString(output));
+        Path directory = Files.createTempDirectory(DIRECTORY, "trained");
+        try (Served served = served(builder(directory, training, Map.of()), directory)) {
+          String client =
+              "client_id="
+                  + served.after("client_id:")
+                  + "&client_secret="
+                  + served.after("client_secret:");
+          assertEquals(200, served.http().form("/oauth/access-token", client).status());
+          served.signal("TERM");
+          assertEquals(0, served.process().waitFor());
         }
         return java("-XX:SharedArchiveFile=" + ARCHIVE);
       } catch (IOException e) {
@@ -232,6 +235,15 @@ public final class Program {
     }
   }
 
+  /** Sends a process the signal of this name. */
+  static void signal(Process process, String name) throws IOException, InterruptedException {
+    int status =
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    if (status != 0) {
+      throw new AssertionError("no such process");
+    }
+  }
+
   /** A server that runs in a separate process. */
   record Served(Process process, List<String> lines) implements AutoCloseable {
 
@@ -261,11 +273,7 @@ public final class Program {
 
     /** Asks it to stop as an administrator or a terminal would, with the signal of this name. */
     void signal(String name) throws IOException, InterruptedException {
-      int status =
-          new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
-      if (status != 0) {
-        throw new AssertionError("no such process");
-      }
+      Program.signal(process, name);
     }
 
     @Override
