@@ -24,6 +24,8 @@ final class Ahead {
 
   private static void work() {
     JwtSigner.load();
-    ErrorReference.contracts().forEach(ErrorReference::of);
+    for (String contract : ErrorReference.contracts()) {
+      ErrorReference _ = ErrorReference.of(contract);
+    }
   }
 }
