@@ -59,12 +59,4 @@ interface AuditRows extends GenericRepository<AuditRow, String> {
       ORDER BY id LIMIT :size\
       """)
   List<AuditRow> ofRequest(String request, String after, int size);
-
-  @Query(
-      """
-      DELETE FROM audit_record WHERE id IN (SELECT id FROM (
-        SELECT id FROM audit_record WHERE id < :before
-        ORDER BY id LIMIT :size) old)\
-      """)
-  int deleteBefore(String before, int size);
 }

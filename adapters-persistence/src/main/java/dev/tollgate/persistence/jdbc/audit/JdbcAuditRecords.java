@@ -51,6 +51,11 @@ public record JdbcAuditRecords(Statements statements, AuditRows rows) implements
 
   @Override
   public int purge(Instant before, int limit) {
-    return statements.run(() -> rows.deleteBefore(AuditId.floor(before).value(), limit));
+    return statements.remove(
+        "SELECT id FROM audit_record WHERE id < ? ORDER BY id LIMIT ?",
+        List.of(AuditId.floor(before).value(), limit),
+        "audit_record",
+        "id",
+        List.of());
   }
 }

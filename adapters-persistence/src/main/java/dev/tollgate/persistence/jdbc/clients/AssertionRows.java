@@ -14,12 +14,4 @@ interface AssertionRows extends GenericRepository<AssertionRow, String> {
 
   @Query("SELECT * FROM spent_assertion WHERE digest > :after ORDER BY digest LIMIT :size")
   List<AssertionRow> after(String after, int size);
-
-  @Query(
-      """
-      DELETE FROM spent_assertion WHERE digest IN (SELECT digest FROM (
-        SELECT digest FROM spent_assertion WHERE expires_at <= :now
-        ORDER BY expires_at LIMIT :size) expired)\
-      """)
-  int deleteExpired(long now, int size);
 }

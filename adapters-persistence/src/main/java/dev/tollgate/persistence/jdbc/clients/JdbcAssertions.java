@@ -33,6 +33,7 @@ public record JdbcAssertions(Statements statements, AssertionRows rows) implemen
 
   @Override
   public int purge(Instant now, int limit) {
-    return statements.run(() -> rows.deleteExpired(now.toEpochMilli(), limit));
+    return statements.removeDue(
+        "spent_assertion", "digest", "expires_at", now.toEpochMilli(), limit);
   }
 }

@@ -50,31 +50,9 @@ interface CodeRows extends GenericRepository<CodeRow, String> {
       """)
   List<CodeRow> after(String after, int size);
 
-  @Query(
-      """
-      DELETE FROM authorization_code WHERE digest IN (SELECT digest FROM (
-        SELECT digest FROM authorization_code WHERE useless_at <= :now
-        ORDER BY useless_at LIMIT :size) useless)\
-      """)
-  int deleteUseless(long now, int size);
-
   /** The registration or user that was removed first; empty when none has codes left. */
   @Query("SELECT owner FROM gone_owner ORDER BY place LIMIT 1")
   Optional<String> firstGone();
-
-  @Query(
-      """
-      DELETE FROM authorization_code WHERE digest IN (SELECT digest FROM (
-        SELECT digest FROM authorization_code WHERE registration = :owner LIMIT :size) gone)\
-      """)
-  int deleteOfRegistration(String owner, int size);
-
-  @Query(
-      """
-      DELETE FROM authorization_code WHERE digest IN (SELECT digest FROM (
-        SELECT digest FROM authorization_code WHERE user_id = :owner LIMIT :size) gone)\
-      """)
-  int deleteOfUser(String owner, int size);
 
   @Query("DELETE FROM gone_owner WHERE owner = :owner")
   int forgetGone(String owner);

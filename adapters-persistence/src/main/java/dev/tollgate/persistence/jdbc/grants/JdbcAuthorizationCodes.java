@@ -57,7 +57,9 @@ record JdbcAuthorizationCodes(
 
   @Override
   public int purge(Instant now, int limit) {
-    int removed = statements.run(() -> rows.deleteUseless(now.toEpochMilli(), limit));
+    int removed =
+        statements.removeDue(
+            "authorization_code", "digest", "useless_at", now.toEpochMilli(), limit);
     Optional<String> gone = statements.run(rows::firstGone);
     while (removed < limit && gone.isPresent()) {
       removed += purge(gone.get(), limit - removed);
@@ -67,12 +69,21 @@ record JdbcAuthorizationCodes(
   }
 
   private int purge(String owner, int limit) {
-    int ofRegistration = statements.run(() -> rows.deleteOfRegistration(owner, limit));
+    int ofRegistration = ofOwner("registration", owner, limit);
     int room = limit - ofRegistration;
-    int ofUser = statements.run(() -> rows.deleteOfUser(owner, room));
+    int ofUser = ofOwner("user_id", owner, room);
     if (ofUser < room) {
       int _ = statements.run(() -> rows.forgetGone(owner));
     }
     return ofRegistration + ofUser;
+  }
+
+  private int ofOwner(String column, String owner, int limit) {
+    return statements.remove(
+        "SELECT digest FROM authorization_code WHERE " + column + " = ? LIMIT ?",
+        List.of(owner, limit),
+        "authorization_code",
+        "digest",
+        List.of());
   }
 }

@@ -52,6 +52,6 @@ record JdbcRefreshTokens(
 
   @Override
   public int purge(Instant now, int limit) {
-    return statements.run(() -> rows.deleteExpired(now.toEpochMilli(), limit));
+    return statements.removeDue("refresh_token", "digest", "expires_at", now.toEpochMilli(), limit);
   }
 }

@@ -20,12 +20,4 @@ interface RefreshRows extends GenericRepository<RefreshRow, String> {
       ORDER BY digest LIMIT :size\
       """)
   List<RefreshRow> after(String after, int size);
-
-  @Query(
-      """
-      DELETE FROM refresh_token WHERE digest IN (SELECT digest FROM (
-        SELECT digest FROM refresh_token WHERE expires_at <= :now
-        ORDER BY expires_at LIMIT :size) expired)\
-      """)
-  int deleteExpired(long now, int size);
 }

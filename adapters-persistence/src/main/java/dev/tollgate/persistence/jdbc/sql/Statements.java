@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,6 +132,64 @@ public record Statements(
             return rows(statement, mapper);
           }
         });
+  }
+
+  /** Removes rows whose time has come, up to {@code limit} of them, the earliest first. */
+  public int removeDue(String table, String key, String column, long now, int limit) {
+    return remove(
+        "SELECT %s FROM %s WHERE %s <= ? ORDER BY %s LIMIT ?".formatted(key, table, column, column),
+        List.of(now, limit),
+        table,
+        column + " <= ? AND " + key,
+        List.of(now));
+  }
+
+  /**
+   * Removes the rows whose keys a query finds. Not in one statement: for each row that it removes,
+   * H2 would run the query again.
+   *
+   * @param find has a parameter for each of {@code sought}
+   * @param condition what the rows have to be like still, with a parameter for each of {@code
+   *     values}, and the name of the key
+   */
+  public int remove(String find, List<?> sought, String table, String condition, List<?> values) {
+    List<Object> keys = alone(connection -> keys(connection, find, sought));
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    String places = String.join(", ", Collections.nCopies(keys.size(), "?"));
+    String text = "DELETE FROM " + table + " WHERE " + condition + " IN (" + places + ")";
+    return alone(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(text)) {
+            int bound = bind(statement, 0, values);
+            int _ = bind(statement, bound, keys);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  private static List<Object> keys(Connection connection, String find, List<?> sought)
+      throws SQLException {
+    List<Object> keys = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(find)) {
+      int _ = bind(statement, 0, sought);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          keys.add(rows.getObject(1));
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static int bind(PreparedStatement statement, int before, List<?> values)
+      throws SQLException {
+    int parameter = before;
+    for (Object value : values) {
+      statement.setObject(++parameter, value);
+    }
+    return parameter;
   }
 
   /** Whether this thread is in a transaction, whose writes others do not see. */

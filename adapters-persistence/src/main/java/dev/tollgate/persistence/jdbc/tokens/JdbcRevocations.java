@@ -26,6 +26,11 @@ record JdbcRevocations(Statements statements, RevocationRows rows, StoreClock cl
   @Override
   public int trim(Duration age, int limit) {
     long until = clock.millis() - age.toMillis();
-    return statements.run(() -> rows.trim(until, limit));
+    return statements.remove(
+        "SELECT place FROM revocation ORDER BY place LIMIT ?",
+        List.of(limit),
+        "revocation",
+        "revoked_at <= ? AND place",
+        List.of(until));
   }
 }

@@ -49,7 +49,7 @@ record JdbcTokens(
 
   @Override
   public int purge(Instant now, int limit) {
-    int expired = statements.run(() -> rows.deleteExpired(now.toEpochMilli(), limit));
+    int expired = statements.removeDue("token", "id", "expires_at", now.toEpochMilli(), limit);
     return expired + gone.purge(limit - expired);
   }
 

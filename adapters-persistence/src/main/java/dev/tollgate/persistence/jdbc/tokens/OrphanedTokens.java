@@ -1,6 +1,7 @@
 package dev.tollgate.persistence.jdbc.tokens;
 
 import dev.tollgate.persistence.jdbc.sql.Statements;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,14 @@ final class OrphanedTokens {
   private static final int WINDOW = 20_000;
 
   private final Statements statements;
+
+  /** Reads all tokens in between: no index on registrations burdens the issue of tokens. */
+  private static final String ORPHANED =
+      """
+      SELECT id FROM token WHERE id > ? AND id <= ? AND registration IN (
+        SELECT registration FROM gone_registration WHERE place <= ?) LIMIT ?\
+      """;
+
   private final TokenRows rows;
   private final int window;
   private Optional<Sweep> sweep = Optional.empty();
@@ -58,7 +67,12 @@ final class OrphanedTokens {
       return 0;
     }
     int removed =
-        statements.run(() -> rows.deleteOrphaned(now.newest(), now.after(), last.get(), limit));
+        statements.remove(
+            ORPHANED,
+            List.of(now.after(), last.get(), now.newest(), limit),
+            "token",
+            "id",
+            List.of());
     if (removed < limit) {
       sweep = Optional.of(new Sweep(now.newest(), last.get()));
     }

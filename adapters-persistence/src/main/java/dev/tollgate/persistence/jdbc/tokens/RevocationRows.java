@@ -15,11 +15,4 @@ interface RevocationRows extends GenericRepository<RevocationRow, Long> {
 
   @Query("SELECT * FROM revocation WHERE place > :place ORDER BY place LIMIT :size")
   List<RevocationRow> after(long place, int size);
-
-  @Query(
-      """
-      DELETE FROM revocation WHERE revoked_at <= :until AND place IN (SELECT place FROM (
-        SELECT place FROM revocation ORDER BY place LIMIT :size) lowest)\
-      """)
-  int trim(long until, int size);
 }

@@ -41,25 +41,9 @@ interface TokenRows extends GenericRepository<TokenRow, String> {
       """)
   long purgeable(long now);
 
-  @Query(
-      """
-      DELETE FROM token WHERE id IN (SELECT id FROM (
-        SELECT id FROM token WHERE expires_at <= :now ORDER BY expires_at LIMIT :size) expired)\
-      """)
-  int deleteExpired(long now, int size);
-
   /** The newest of the registrations that were removed; empty when none has tokens left. */
   @Query("SELECT MAX(place) FROM gone_registration")
   Optional<Long> newestRemoved();
-
-  /** Reads all tokens in between: no index on registrations burdens the issue of tokens. */
-  @Query(
-      """
-      DELETE FROM token WHERE id IN (SELECT id FROM (
-        SELECT id FROM token WHERE id > :after AND id <= :last AND registration IN (
-          SELECT registration FROM gone_registration WHERE place <= :newest) LIMIT :size) gone)\
-      """)
-  int deleteOrphaned(long newest, String after, String last, int size);
 
   @Query("DELETE FROM token WHERE id = :id")
   int delete(String id);

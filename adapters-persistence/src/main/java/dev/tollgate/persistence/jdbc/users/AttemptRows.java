@@ -30,12 +30,4 @@ interface AttemptRows extends GenericRepository<AttemptRow, String> {
 
   @Query("DELETE FROM sign_in_attempt WHERE digest = :digest")
   int delete(String digest);
-
-  @Query(
-      """
-      DELETE FROM sign_in_attempt WHERE resets_at <= :now AND digest IN (SELECT digest FROM (
-        SELECT digest FROM sign_in_attempt WHERE resets_at <= :now
-        ORDER BY resets_at LIMIT :size) expired)\
-      """)
-  int deleteReset(long now, int size);
 }

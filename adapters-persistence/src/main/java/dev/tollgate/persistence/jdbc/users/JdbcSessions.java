@@ -60,6 +60,6 @@ public record JdbcSessions(Statements statements, SessionRows rows) implements S
 
   @Override
   public int purge(Instant now, int limit) {
-    return statements.run(() -> rows.deleteExpired(now.toEpochMilli(), limit));
+    return statements.removeDue("user_session", "id", "expires_at", now.toEpochMilli(), limit);
   }
 }

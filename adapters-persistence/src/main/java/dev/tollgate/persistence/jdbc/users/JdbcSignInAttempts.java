@@ -58,6 +58,6 @@ public record JdbcSignInAttempts(Statements statements, AttemptRows rows, StoreC
   @Override
   public int purge(int limit) {
     long now = clock.millis();
-    return statements.run(() -> rows.deleteReset(now, limit));
+    return statements.removeDue("sign_in_attempt", "digest", "resets_at", now, limit);
   }
 }

@@ -26,12 +26,4 @@ interface SessionRows extends GenericRepository<SessionRow, String> {
 
   @Query("DELETE FROM user_session WHERE user_id = :user")
   int deleteOf(String user);
-
-  @Query(
-      """
-      DELETE FROM user_session WHERE id IN (SELECT id FROM (
-        SELECT id FROM user_session WHERE expires_at <= :now
-        ORDER BY expires_at LIMIT :size) expired)\
-      """)
-  int deleteExpired(long now, int size);
 }
