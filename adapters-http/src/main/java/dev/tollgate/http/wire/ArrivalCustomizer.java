@@ -24,7 +24,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
   /** In bytes; answers that wait for a caller to read, beyond the one that it is reading. */
   private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(4_096, 8_192);
 
-  /** In bytes, at the least, at first and at the most. */
+  /** The sizes of a read in bytes: smallest, first and largest. */
   private static final AdaptiveRecvByteBufAllocator READ =
       new AdaptiveRecvByteBufAllocator(64, 2_048, 8_192);
 
