@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever is sent to a contract, its answer is a documented one, and the log has no stack trace of
  * it. {@code bench/fuzz} sends more.
  */
+@Isolated("others let servers log stack traces")
 final class FuzzTest {
 
   private static final int REQUESTS = 300;

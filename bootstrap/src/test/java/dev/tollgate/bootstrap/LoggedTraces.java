@@ -3,14 +3,16 @@ package dev.tollgate.bootstrap;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** The stack traces that servers of this process log: with them, a stranger could fill a log. */
+/**
+ * The stack traces that this process logs: with them, a stranger could fill a log. Tests that look
+ * at them run alone, since others let something fail.
+ */
 final class LoggedTraces implements AutoCloseable {
 
   private static final Logger ROOT = (Logger) LoggerFactory.getLogger("ROOT");
@@ -22,7 +24,7 @@ final class LoggedTraces implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
           IThrowableProxy thrown = event.getThrowableProxy();
-          if (thrown != null && !isPlanted(thrown)) {
+          if (thrown != null) {
             traces.add(event.getFormattedMessage() + "\n" + ThrowableProxyUtil.asString(thrown));
           }
         }
@@ -31,16 +33,6 @@ final class LoggedTraces implements AutoCloseable {
   LoggedTraces() {
     appender.start();
     ROOT.addAppender(appender);
-  }
-
-  /** Whether a test that runs at the same time let something fail. */
-  private static boolean isPlanted(IThrowableProxy thrown) {
-    StackTraceElementProxy[] frames = thrown.getStackTraceElementProxyArray();
-    return frames.length > 0
-        && frames[0]
-            .getStackTraceElement()
-            .getClassName()
-            .startsWith(LoggedTraces.class.getPackageName());
   }
 
   /** Those that were logged. */
