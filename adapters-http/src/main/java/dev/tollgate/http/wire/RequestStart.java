@@ -31,8 +31,14 @@ final class RequestStart extends ChannelInboundHandlerAdapter {
   private final byte[] start = new byte[KEPT];
   private int length;
 
-  /** What was read last; the decoder takes requests out of it, and releases it when it is empty. */
-  private ByteBuf read = Unpooled.EMPTY_BUFFER;
+  /**
+   * What the decoder takes requests out of. It releases it when it is empty, and until then appends
+   * what is read later.
+   */
+  private ByteBuf undecoded = Unpooled.EMPTY_BUFFER;
+
+  /** Where what was read last ends in it. */
+  private int end;
 
   /** Bytes that have arrived of a request, and how many of them are counted. */
   private long arrived;
@@ -46,22 +52,26 @@ final class RequestStart extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
     if (message instanceof ByteBuf bytes) {
-      read = bytes;
-      keep();
+      if (undecoded.refCnt() > 0 && undecoded.isReadable()) {
+        end = undecoded.writerIndex() + bytes.readableBytes();
+      } else {
+        undecoded = bytes;
+        end = bytes.writerIndex();
+      }
+      keep(bytes);
     }
     super.channelRead(context, message);
   }
 
-  private void keep() {
-    int more = Math.min(KEPT - length, read.readableBytes());
-    read.getBytes(read.readerIndex(), start, length, more);
+  private void keep(ByteBuf bytes) {
+    int more = Math.min(KEPT - length, bytes.readableBytes());
+    bytes.getBytes(bytes.readerIndex(), start, length, more);
     length += more;
-    arrived += read.readableBytes();
+    arrived += bytes.readableBytes();
   }
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-    read = Unpooled.EMPTY_BUFFER;
     if (arrived != counted && !count() && arrived > FEW) {
       var _ = context.close();
     }
@@ -85,8 +95,8 @@ final class RequestStart extends ChannelInboundHandlerAdapter {
   void reset() {
     length = 0;
     arrived = 0;
-    if (read.refCnt() > 0) {
-      keep();
+    if (undecoded.refCnt() > 0 && undecoded.writerIndex() == end) {
+      keep(undecoded);
     }
   }
 

@@ -1,29 +1,60 @@
 package dev.tollgate.http.wire;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.ByteToMessageDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RequestStartTest {
 
   private static final int LIMIT = 100_000;
+  private static final ByteBuf END = Unpooled.copiedBuffer("\r\n\r\n", StandardCharsets.US_ASCII);
 
   private final ArrivingBytes arriving = new ArrivingBytes(LIMIT);
 
   private record Caller(EmbeddedChannel channel, RequestStart start) {
 
     void send(int bytes) {
-      boolean _ = channel.writeInbound(Unpooled.wrappedBuffer(new byte[bytes]));
+      send(" ".repeat(bytes));
+    }
+
+    void send(String text) {
+      boolean _ = channel.writeInbound(Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1));
     }
   }
 
   private Caller caller() {
     RequestStart start = new RequestStart(arriving);
-    return new Caller(new EmbeddedChannel(start), start);
+    return new Caller(new EmbeddedChannel(start, new Decoder(start)), start);
+  }
+
+  /** Takes whole heads out of what arrives. */
+  private static final class Decoder extends ByteToMessageDecoder {
+
+    private final RequestStart start;
+
+    Decoder(RequestStart start) {
+      this.start = start;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+      int end = ByteBufUtil.indexOf(END, in);
+      if (end >= 0) {
+        var _ = in.skipBytes(end - in.readerIndex() + END.readableBytes());
+        start.reset();
+      }
+    }
   }
 
   @Test
@@ -43,18 +74,31 @@ final class RequestStartTest {
   @Test
   void aLineIsAmbiguousWithOtherWhiteSpaceThanBlanksWhereverItEnds() {
     for (int length = 1; length < 600; length++) {
-      assertFalse(isAmbiguous("GET /" + "a".repeat(length) + " HTTP/1.1\r\nA: b\r\n\r\n"));
+      assertFalse(isAmbiguous("GET /" + "a".repeat(length) + " HTTP/1.1\r\nA: b\r\n"));
     }
-    assertFalse(isAmbiguous("\r\nGET / HTTP/1.1\nA:\tb\r\n\r\n"));
-    assertTrue(isAmbiguous("GET\t/ HTTP/1.1\r\n\r\n"));
-    assertTrue(isAmbiguous("GET /\r HTTP/1.1\r\n\r\n"));
-    assertTrue(isAmbiguous("GET /\u000bHTTP/1.1\r\n\r\n"));
+    assertFalse(isAmbiguous("\r\nGET / HTTP/1.1\nA:\tb\r\n"));
+    assertTrue(isAmbiguous("GET\t/ HTTP/1.1\r\n"));
+    assertTrue(isAmbiguous("GET /\r HTTP/1.1\r\n"));
+    assertTrue(isAmbiguous("GET /\u000bHTTP/1.1\r\n"));
   }
 
-  private boolean isAmbiguous(String request) {
+  @Test
+  void theTargetIsThatOfTheRequestBehindOneThatCameInParts() {
+    String first = "GET /first HTTP/1.1\r\nHost: x\r\n\r\n";
+    String second = "GET /second HTTP/1.1\r\nHost";
+    for (int at = 1; at < first.length() + second.length(); at++) {
+      Caller caller = caller();
+      String both = first + second;
+      caller.send(both.substring(0, at));
+      caller.send(both.substring(at));
+
+      assertEquals(Optional.of("/second"), caller.start().target(), "split at " + at);
+    }
+  }
+
+  private boolean isAmbiguous(String lines) {
     Caller caller = caller();
-    boolean _ =
-        caller.channel().writeInbound(Unpooled.copiedBuffer(request, StandardCharsets.ISO_8859_1));
+    caller.send(lines);
     return caller.start().isAmbiguous();
   }
 
@@ -72,7 +116,7 @@ final class RequestStartTest {
     Caller first = caller();
     Caller second = caller();
     first.send(60_000);
-    first.start().reset();
+    first.send("\r\n\r\n");
     first.send(10);
     second.send(80_000);
     boolean both = first.channel().isActive() && second.channel().isActive();
