@@ -15,7 +15,7 @@ public record ContractVersion(String value) implements Comparable<ContractVersio
   private static final char AT = '@';
 
   private static final Pattern FORM =
-      Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*@[0-9]{4}-[0-9]{2}-[0-9]{2}");
+      Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*+@[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   public ContractVersion {
     if (!isValid(value)) {

@@ -11,10 +11,13 @@ import java.util.regex.Pattern;
 @Singleton
 public final class Continuations {
 
-  /** A path of unreserved characters in plain segments, and a query of what URLs may hold. */
+  /**
+   * A path of unreserved characters in plain segments, and a query of what URLs may hold.
+   * Possessive groups, because others take some stack for each segment.
+   */
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<path>(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*)+)(?:\\?(?<query>[!-~&&[^#\\\\<>\"]]*))?");
+          "(?<path>(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*+)++)(?:\\?(?<query>[!-~&&[^#\\\\<>\"]]*))?");
 
   private final List<Continuation> pages;
 

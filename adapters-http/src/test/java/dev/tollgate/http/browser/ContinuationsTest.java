@@ -41,6 +41,14 @@ final class ContinuationsTest {
     assertEquals(target.replaceFirst("\\?$", ""), text);
   }
 
+  @Test
+  void aTargetMayHaveAnyNumberOfSegments() {
+    String many = "/a".repeat(32_000);
+
+    assertEquals(Optional.empty(), continuations.parse(many));
+    assertEquals(Optional.empty(), continuations.parse(many + "?" + many));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
