@@ -5,6 +5,8 @@ import dev.tollgate.http.openapi.ApiDocument;
 import dev.tollgate.http.pages.Publication;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -33,7 +35,24 @@ final class ApiDescription {
   }
 
   private synchronized Publication composeOnce() {
-    return made.updateAndGet(known -> known == null ? compose() : known);
+    return made.updateAndGet(known -> known == null ? composeAside() : known);
+  }
+
+  /**
+   * Requests are handled on virtual threads, which share as many threads as there are processors
+   * and give none up while they compute: those of others would have to wait.
+   */
+  private Publication composeAside() {
+    FutureTask<Publication> task = new FutureTask<>(this::compose);
+    Thread _ = Thread.ofPlatform().daemon().name("api-description").start(task);
+    try {
+      return task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private Publication compose() {
