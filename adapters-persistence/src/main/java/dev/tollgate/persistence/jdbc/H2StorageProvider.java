@@ -23,6 +23,10 @@ import java.util.Optional;
  */
 public final class H2StorageProvider implements StorageProvider {
 
+  /**
+   * Kept results of queries are off: until a commit is on disk, H2 answers with those of before it,
+   * although it has given the locks of that transaction up.
+   */
   private static final String OPTIONS =
       String.join(
           ";",
@@ -31,6 +35,7 @@ public final class H2StorageProvider implements StorageProvider {
           "DATABASE_TO_LOWER=TRUE",
           "WRITE_DELAY=0",
           "MAX_LENGTH_INPLACE_LOB=65536",
+          "OPTIMIZE_REUSE_RESULTS=0",
           "TRACE_LEVEL_FILE=0");
 
   private static final Map<String, String> WORDS =

@@ -11,6 +11,8 @@ import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.domain.Name;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Scope;
+import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.connection.PoolLimits;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,6 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +129,40 @@ class H2StorageProviderTest {
 
   private static String permissions(Path path) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  /** Called by the database. */
+  public static final class Counter {
+
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    private Counter() {}
+
+    public static int count(int value) {
+      int _ = CALLS.incrementAndGet();
+      return value;
+    }
+  }
+
+  @Test
+  void noQueryIsAnsweredWithTheResultOfAnEarlierOne() throws SQLException {
+    create();
+    Database database = H2StorageProvider.database(H2Directory.at(data()), PoolLimits.of(Map.of()));
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        Statement statement = connection.createStatement()) {
+      boolean _ = statement.execute("CREATE TABLE one AS SELECT 1 AS number");
+      boolean _ =
+          statement.execute(
+              "CREATE ALIAS counted DETERMINISTIC FOR '" + Counter.class.getName() + ".count'");
+      try (PreparedStatement query =
+          connection.prepareStatement("SELECT counted(number) FROM one")) {
+        query.executeQuery().close();
+        query.executeQuery().close();
+      }
+    }
+
+    assertEquals(2, Counter.CALLS.get());
   }
 
   @Test
