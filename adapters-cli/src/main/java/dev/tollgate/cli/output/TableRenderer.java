@@ -116,7 +116,24 @@ final class TableRenderer implements Renderer {
     return text(cell).replace("\n", ", ");
   }
 
+  /**
+   * What other servers and files say may hold what a terminal obeys: question marks stand for it.
+   */
   private static String text(Cell cell) {
+    return written(cell)
+        .codePoints()
+        .map(c -> isObeyed(c) ? '?' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** Control characters but the end of a line, and what changes the direction of text. */
+  private static boolean isObeyed(int c) {
+    return c != '\n' && Character.isISOControl(c)
+        || Character.getDirectionality(c) >= Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING;
+  }
+
+  private static String written(Cell cell) {
     return switch (cell) {
       case Cell.Text(String text) -> text;
       case Cell.Count(long number) -> Long.toString(number);
