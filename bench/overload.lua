@@ -34,7 +34,7 @@ function response(status, headers, body)
   end
 end
 
-function done(summary, latency)
+function done(summary)
   local counts = { right = 0, refused = 0, wrong = 0 }
   for _, thread in ipairs(threads) do
     for name, count in pairs(counts) do
@@ -43,8 +43,8 @@ function done(summary, latency)
     example = thread:get("example")
   end
   local errors, seconds = summary.errors, summary.duration / 1e6
-  print(string.format("RESULT %.0f %.0f %d %d %.0f %.0f", counts.right / seconds, counts.refused / seconds, counts.wrong,
-    errors.connect + errors.read + errors.write + errors.timeout, latency:percentile(50) / 1000, latency:percentile(99) / 1000))
+  print(string.format("RESULT %.0f %.0f %d %d", counts.right / seconds, counts.refused / seconds, counts.wrong,
+    errors.connect + errors.read + errors.write + errors.timeout))
   if example ~= "" then
     print("for instance " .. example)
   end

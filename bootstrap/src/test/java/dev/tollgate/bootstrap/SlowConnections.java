@@ -54,13 +54,13 @@ final class SlowConnections {
     for (int i = 0; i < slow; i++) {
       held.add(open(server, Kind.values()[1 + i % 3]));
     }
-    System.out.printf("Open: %d idle and %d slow connections%n", idle, slow);
+    System.out.println("Open: %d idle and %d slow connections".formatted(idle, slow));
     for (int second = 1; ; second++) {
       TimeUnit.SECONDS.sleep(1);
       held.removeIf(each -> !goesOn(each));
       Map<Kind, Integer> left = new EnumMap<>(Kind.class);
       held.forEach(each -> left.merge(each.kind(), 1, Integer::sum));
-      System.out.printf("Open after %d s: %s%n", second, left);
+      System.out.println("Open after %d s: %s".formatted(second, left));
     }
   }
 
