@@ -128,7 +128,7 @@ final class ClientsDocumentTest {
                 new PrintWriter(err),
                 false),
             args.toArray(String[]::new));
-    assertEquals(0, status, out + err.toString());
+    assertEquals(0, status, Outputs.keep("" + out + err));
     return out.toString();
   }
 

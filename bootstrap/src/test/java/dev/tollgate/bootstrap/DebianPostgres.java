@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,14 +23,14 @@ final class DebianPostgres implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final int port = ProxyDaemon.freePort();
-  private final Path directory;
   private final Path programs;
+  private final File log;
   private final Process process;
 
   private DebianPostgres(Path directory) throws IOException, InterruptedException {
-    this.directory = directory;
     this.programs = programs();
     String data = directory.resolve("postgres").toString();
+    this.log = Outputs.at(directory.resolve("postgres.log"));
     assertEquals(
         0,
         process("initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale")
@@ -54,8 +55,7 @@ final class DebianPostgres implements AutoCloseable {
     while (server.process("pg_isready", "-h", "127.0.0.1", "-p", "" + server.port).waitFor() != 0) {
       if (!server.process.isAlive() || Instant.now().isAfter(end)) {
         server.close();
-        throw new AssertionError(
-            Files.readString(directory.resolve("postgres.log"), StandardCharsets.UTF_8));
+        throw new AssertionError(Files.readString(server.log.toPath(), StandardCharsets.UTF_8));
       }
     }
     return server;
@@ -87,8 +87,7 @@ final class DebianPostgres implements AutoCloseable {
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(
-            ProcessBuilder.Redirect.appendTo(directory.resolve("postgres.log").toFile()))
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
         .start();
   }
 

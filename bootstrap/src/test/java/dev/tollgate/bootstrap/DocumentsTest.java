@@ -155,7 +155,7 @@ final class DocumentsTest {
       words.addAll(List.of("--format", "json"));
     }
     int status = Main.run(terminal(in, out, err), words.toArray(String[]::new));
-    assertEquals(0, status, line + "\n" + out + err);
+    assertEquals(0, status, line + "\n" + Outputs.keep("" + out + err));
     PRINTED_ID
         .matcher(out.toString())
         .results()

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.bootstrap.Program.Ended;
+import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,13 +68,33 @@ final class GivenSecretsTest {
 
     GivenSecrets loaded = GivenSecrets.load(saved);
     Path _ = Files.writeString(output, "INFO  started\nclient_secret: " + secret + "\n");
-    List<String> once = SecretSearch.in(output, loaded);
+    List<String> once = SecretSearch.in(List.of(output), loaded);
     Path _ = Files.writeString(output, "WARN  " + secret + " of <" + password + ">\n");
-    List<String> leaked = SecretSearch.in(output, loaded);
+    List<String> leaked = SecretSearch.in(List.of(output), loaded);
 
     assertEquals(2, loaded.size());
     assertEquals(List.of(), once);
     assertEquals(2, leaked.size(), leaked.toString());
+  }
+
+  @Test
+  void whatServersAndCommandsPrintIsSearched() throws IOException {
+    Program program = new Program(directory, Map.of());
+    GivenSecrets given = new GivenSecrets();
+    String argument = given.keep("planted-" + UUID.randomUUID());
+
+    Ended ended = program.runHere("client", "list", argument);
+    try (Served served = program.serve("--demo")) {
+      String printed = given.keep(served.after("client_id:"));
+      List<String> found =
+          SecretSearch.in(SecretSearch.files(Outputs.DIRECTORY), given).stream()
+              .map(it -> it.replaceFirst(".* ", ""))
+              .toList();
+
+      assertTrue(ended.err().contains(argument), ended.err());
+      assertTrue(found.contains(argument.substring(0, 8)), found.toString());
+      assertTrue(found.contains(printed.substring(0, 8)), found.toString());
+    }
   }
 
   @Test

@@ -3,14 +3,12 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.cli.command.Terminal;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
 public final class Program {
 
   private static final int PATIENCE_SECONDS = 60;
+  private static final long PAUSE_NANOS = 5_000_000;
 
   /** Servers of tests that run at the same time would contend for the usual port. */
   private static final Map<String, String> USUAL = Map.of("TOLLGATE_MANAGEMENT_PORT", "0");
@@ -84,7 +84,7 @@ public final class Program {
             new PrintWriter(err),
             false);
     int status = Main.run(terminal, args);
-    return new Ended(status, out.toString(), err.toString());
+    return new Ended(status, Outputs.keep(out.toString()), Outputs.keep(err.toString()));
   }
 
   /** Starts a command, and does not wait for it. */
@@ -122,16 +122,20 @@ public final class Program {
 
   private static Served served(ProcessBuilder builder, Path directory) throws IOException {
     Path errors = directory.resolve("server.err");
-    Process process = builder.redirectError(Outputs.at(errors)).start();
-    List<String> lines = new ArrayList<>();
-    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    for (String line = out.readLine(); line != null; line = out.readLine()) {
-      lines.add(line);
-      if (line.equals(Serving.READY)) {
-        return new Served(process, lines);
+    Path out = directory.resolve("server.out");
+    Process process =
+        builder.redirectOutput(Outputs.at(out)).redirectError(Outputs.at(errors)).start();
+    boolean alive = true;
+    while (alive) {
+      alive = process.isAlive();
+      List<String> lines = Files.readAllLines(out);
+      int ready = lines.indexOf(Serving.READY);
+      if (ready >= 0) {
+        return new Served(process, lines.subList(0, ready + 1));
       }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
-    throw new AssertionError(lines + Files.readString(errors, StandardCharsets.UTF_8));
+    throw new AssertionError(Files.readString(out) + Files.readString(errors));
   }
 
   private ProcessBuilder builder(String... args) {

@@ -81,7 +81,7 @@ final class ProxyDaemon implements AutoCloseable {
             "-c",
             file.toString(),
             "-e",
-            directory.resolve("error.log").toString()));
+            Outputs.at(directory.resolve("error.log")).toString()));
   }
 
   /** An Apache, whose workers are nobody's if root runs the tests. */
@@ -183,7 +183,7 @@ final class ProxyDaemon implements AutoCloseable {
 
   private static ProxyDaemon started(Path directory, int port, List<String> command)
       throws Exception {
-    File output = directory.resolve("output").toFile();
+    File output = Outputs.at(directory.resolve("output"));
     ProxyDaemon daemon =
         new ProxyDaemon(
             new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output).start(),

@@ -59,7 +59,7 @@ final class RedisServer implements AutoCloseable {
     process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(directory.resolve("redis.out").toFile())
+            .redirectOutput(Outputs.at(directory.resolve("redis.out")))
             .start();
     Load.await("Redis", PATIENCE, () -> !process.isAlive() || answers());
     assertTrue(process.isAlive(), "Redis has ended");

@@ -86,7 +86,7 @@ final class RestoreTest {
     builder.environment().putAll(environment);
     Process process = builder.start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), command + "\n" + said);
+    assertEquals(0, process.waitFor(), command + "\n" + Outputs.keep(said));
   }
 
   private void assertRestored(

@@ -17,7 +17,9 @@ final class SecretSearch {
 
   /** Where a secret is printed once, when it is made. */
   private static final Pattern CREATED =
-      Pattern.compile("(?m)^(?:client_secret|secret|password|Password|Secret): .*$");
+      Pattern.compile(
+          "(?m)^(?:client_secret|secret|password|Password|Secret): .*$"
+              + "|\"client_secret\": ?\"[^\"]*\"");
 
   private static final int MOST_SHOWN = 20;
 
@@ -29,10 +31,9 @@ final class SecretSearch {
     List<String> found = new ArrayList<>();
     int files = 0;
     for (String directory : List.of(arguments).subList(1, arguments.length)) {
-      for (Path file : files(Path.of(directory))) {
-        files++;
-        found.addAll(in(file, secrets));
-      }
+      List<Path> all = files(Path.of(directory));
+      files += all.size();
+      found.addAll(in(all, secrets));
     }
     System.out.printf("Looked for %d secrets in %d files.%n", secrets.size(), files);
     if (!found.isEmpty() || files == 0 || secrets.size() == 0) {
@@ -42,7 +43,8 @@ final class SecretSearch {
     }
   }
 
-  private static List<Path> files(Path directory) throws IOException {
+  /** All files below a directory. */
+  static List<Path> files(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return List.of();
     }
@@ -51,8 +53,16 @@ final class SecretSearch {
     }
   }
 
-  /** Where the file shows a secret: its name, and the beginning of the secret. */
-  static List<String> in(Path file, GivenSecrets secrets) throws IOException {
+  /** Where files show a secret: the name of the file, and the beginning of the secret. */
+  static List<String> in(List<Path> files, GivenSecrets secrets) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : files) {
+      found.addAll(in(file, secrets));
+    }
+    return found;
+  }
+
+  private static List<String> in(Path file, GivenSecrets secrets) throws IOException {
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     return secrets.in(CREATED.matcher(text).replaceAll("")).stream()
         .distinct()
