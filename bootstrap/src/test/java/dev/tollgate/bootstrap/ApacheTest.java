@@ -140,6 +140,23 @@ final class ApacheTest {
     }
   }
 
+  /** A proxy removes the fields that {@code Connection} names (RFC 9110, 7.6.1). */
+  @Test
+  void aClientCannotMakeTheProxyDropWhatTheModuleSaid() throws Exception {
+    guard(BY_KEY_SET);
+
+    Reply reply =
+        ask(
+            world.rfcToken(resourceServer),
+            "Connection: OIDC_CLAIM_client_id",
+            "Connection: OIDC_CLAIM_scope");
+
+    assertEquals("the API says 200", reply.body());
+    EchoApi.Seen seen = api.seen.getFirst();
+    assertEquals(List.of(resourceServer.id()), seen.all("oidc-claim-client-id"));
+    assertEquals(1, seen.all("oidc-claim-scope").size());
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {BY_INTROSPECTION, BY_KEY_SET})
   void theLargestTokenPassesAndItsScopesReachTheApiWhole(int configuration) throws Exception {

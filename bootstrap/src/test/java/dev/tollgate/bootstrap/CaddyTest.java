@@ -108,6 +108,27 @@ final class CaddyTest {
     assertEquals(List.of(World.SCOPES), seen.all("x-scopes"));
   }
 
+  /** A proxy removes the fields that {@code Connection} names (RFC 9110, 7.6.1). */
+  @Test
+  void aClientCannotMakeTheProxyDropWhatTheGuardSaid() {
+    Tenant tenant = world.tenant();
+
+    Reply reply =
+        proxy.get(
+            "/",
+            bearer(tenant),
+            "Connection: X-Client-Id, X-Company-Id",
+            "Connection: X-Enterprise-Id, X-Scopes");
+
+    assertEquals(200, reply.status());
+    EchoApi.Seen seen = api.seen.getFirst();
+    assertEquals(List.of(tenant.id()), seen.all("x-client-id"));
+    assertEquals(
+        List.of(tenant.client().company().orElseThrow().value()), seen.all("x-company-id"));
+    assertEquals(List.of(tenant.client().enterprise().value()), seen.all("x-enterprise-id"));
+    assertEquals(List.of(World.SCOPES), seen.all("x-scopes"));
+  }
+
   @Test
   void aRefusalIsThatOfTheContractByteForByte() {
     String small = bearer(world.tenant("assets:read"));
