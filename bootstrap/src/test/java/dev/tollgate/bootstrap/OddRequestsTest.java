@@ -314,6 +314,8 @@ final class OddRequestsTest {
             "Transfer-Encoding: identity\r\nContent-Length: 7\r\n\r\ntoken=a",
             "Transfer-Encoding: gzip, chunked\r\n" + body,
             "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n" + body,
+            "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n" + body,
+            "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n" + body,
             "Transfer-Encoding: chunked\r\n\r\nzz\r\ntoken=a\r\n0\r\n\r\n",
             "Transfer-Encoding: chunked\r\n\r\n7\r\ntoken=aXX0\r\n\r\n")
         .forEach(
@@ -324,6 +326,19 @@ final class OddRequestsTest {
               assertEquals(
                   "{\"success\":false,\"message\":\"Token required.\"}", reply.body(), rest);
             });
+  }
+
+  /** RFC 9112, 6.1. */
+  @Test
+  void aTransferCodingInHttp10IsUnreadableAndEndsTheConnection() {
+    Reply reply =
+        world.send(
+            "POST /oauth/introspect HTTP/1.0\r\nConnection: keep-alive\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n7\r\ntoken=a\r\n0\r\n\r\n"
+                + "GET /api/two HTTP/1.1\r\nHost: x\r\n\r\n");
+
+    assertEquals("{\"success\":false,\"message\":\"Token required.\"}", reply.body());
   }
 
   @Test
