@@ -2,38 +2,26 @@ package dev.tollgate.persistence.cached;
 
 import dev.tollgate.application.Waiting;
 import dev.tollgate.application.storage.PortProxies;
+import dev.tollgate.application.storage.PortProxies.Around;
 import dev.tollgate.application.storage.Storage;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Another store, whose verbs announce that callers may have to wait. */
-final class AnnouncedStorage implements Storage {
+final class AnnouncedStorage {
 
-  private final Storage store;
-  private final Map<Class<?>, Object> ports = new ConcurrentHashMap<>();
+  private static final Around ANNOUNCING =
+      (_, below) -> {
+        Waiting.announce();
+        return below.get();
+      };
 
-  AnnouncedStorage(Storage store) {
-    this.store = store;
-  }
+  private AnnouncedStorage() {}
 
-  @Override
-  public <P> P port(Class<P> type) {
-    return type.cast(ports.computeIfAbsent(type, _ -> announced(type, store.port(type))));
+  static Storage over(Storage store) {
+    return PortProxies.over(store, _ -> ANNOUNCING);
   }
 
   /** The same port, whose verbs announce that callers may have to wait. */
   static <P> P announced(Class<P> type, P port) {
-    return PortProxies.around(
-        type,
-        port,
-        (_, below) -> {
-          Waiting.announce();
-          return below.get();
-        });
-  }
-
-  @Override
-  public void close() {
-    store.close();
+    return PortProxies.around(type, port, ANNOUNCING);
   }
 }

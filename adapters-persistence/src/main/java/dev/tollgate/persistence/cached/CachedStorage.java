@@ -61,7 +61,7 @@ public final class CachedStorage {
             caches.recent("opaque_tokens", MAX_TOKENS));
     RevocationPoller polling = new RevocationPoller(() -> feed.read(tokens::forget));
     return ComposedStorage.over(
-            new AnnouncedStorage(store),
+            AnnouncedStorage.over(store),
             () -> {
               polling.close();
               store.close();

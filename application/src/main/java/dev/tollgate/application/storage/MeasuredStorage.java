@@ -10,18 +10,9 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /** A store that reports how long each verb of each port takes, and how often it fails. */
-public final class MeasuredStorage implements Storage {
+public final class MeasuredStorage {
 
-  private final Storage store;
-  private final Measurements measurements;
-  private final LongSupplier nanos;
-  private final Map<Class<?>, Object> ports = new ConcurrentHashMap<>();
-
-  private MeasuredStorage(Storage store, Measurements measurements, LongSupplier nanos) {
-    this.store = store;
-    this.measurements = measurements;
-    this.nanos = nanos;
-  }
+  private MeasuredStorage() {}
 
   /**
    * Closing it closes the store below.
@@ -29,36 +20,29 @@ public final class MeasuredStorage implements Storage {
    * @param nanos a clock like {@link System#nanoTime()}
    */
   public static Storage over(Storage store, Measurements measurements, LongSupplier nanos) {
-    return new MeasuredStorage(store, measurements, nanos);
-  }
-
-  @Override
-  public <P> P port(Class<P> type) {
-    return type.cast(ports.computeIfAbsent(type, _ -> measured(type)));
-  }
-
-  private <P> P measured(Class<P> type) {
-    Map<Method, Measured> verbs = new ConcurrentHashMap<>();
-    return PortProxies.around(
-        type,
-        store.port(type),
-        (verb, below) -> {
-          Measured measured = verbs.computeIfAbsent(verb, _ -> measured(type, verb));
-          long begin = nanos.getAsLong();
-          try {
-            return below.get();
-          } catch (RuntimeException | Error e) {
-            measured.failures().increment();
-            throw e;
-          } finally {
-            measured.durations().accept(nanos.getAsLong() - begin);
-          }
+    return PortProxies.over(
+        store,
+        type -> {
+          Map<Method, Measured> verbs = new ConcurrentHashMap<>();
+          return (verb, below) -> {
+            Measured measured =
+                verbs.computeIfAbsent(verb, _ -> measured(measurements, type, verb));
+            long begin = nanos.getAsLong();
+            try {
+              return below.get();
+            } catch (RuntimeException | Error e) {
+              measured.failures().increment();
+              throw e;
+            } finally {
+              measured.durations().accept(nanos.getAsLong() - begin);
+            }
+          };
         });
   }
 
   private record Measured(LongConsumer durations, LongAdder failures) {}
 
-  private Measured measured(Class<?> type, Method verb) {
+  private static Measured measured(Measurements measurements, Class<?> type, Method verb) {
     Map<String, String> labels = Map.of("port", type.getSimpleName(), "verb", verb.getName());
     LongAdder failures = new LongAdder();
     measurements.counter(
@@ -69,10 +53,5 @@ public final class MeasuredStorage implements Storage {
         measurements.durations(
             new Metric("tollgate_store_seconds", "How long a verb of the store took.", labels)),
         failures);
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }

@@ -3,9 +3,12 @@ package dev.tollgate.application.storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Ports that do something around each verb of the port below. */
+/** Ports and stores that do something around each verb of what is below. */
 public final class PortProxies {
 
   /** What is done around a verb. */
@@ -21,6 +24,32 @@ public final class PortProxies {
   }
 
   private PortProxies() {}
+
+  /**
+   * A store with something around each verb of each port. Closing it closes the store below.
+   *
+   * @param around what is done for a port of this type
+   */
+  public static Storage over(Storage store, Function<Class<?>, Around> around) {
+    return new Wrapped(store, around, new ConcurrentHashMap<>());
+  }
+
+  private record Wrapped(
+      Storage store, Function<Class<?>, Around> around, Map<Class<?>, Object> ports)
+      implements Storage {
+
+    @Override
+    public <P> P port(Class<P> type) {
+      return type.cast(
+          ports.computeIfAbsent(
+              type, _ -> PortProxies.around(type, store.port(type), around.apply(type))));
+    }
+
+    @Override
+    public void close() {
+      store.close();
+    }
+  }
 
   /** The same port, with something around each of its verbs. */
   public static <P> P around(Class<P> type, P below, Around around) {

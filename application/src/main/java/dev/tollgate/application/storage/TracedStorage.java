@@ -5,43 +5,26 @@ import dev.tollgate.application.port.StoreTrace.Outcome;
 import dev.tollgate.application.port.StoreTrace.Verb;
 import dev.tollgate.application.storage.audit.Occasion;
 import java.lang.reflect.Method;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** A store that tells of each verb that it is asked for a request. */
-public final class TracedStorage implements Storage {
+public final class TracedStorage {
 
-  private final Storage store;
-  private final StoreTrace trace;
-  private final Map<Class<?>, Object> ports = new ConcurrentHashMap<>();
-
-  private TracedStorage(Storage store, StoreTrace trace) {
-    this.store = store;
-    this.trace = trace;
-  }
+  private TracedStorage() {}
 
   /** Closing it closes the store below. */
   public static Storage over(Storage store, StoreTrace trace) {
-    return new TracedStorage(store, trace);
+    return PortProxies.over(
+        store,
+        type ->
+            (verb, below) -> {
+              String request = Occasion.current().details().get("request");
+              return request == null ? below.get() : asked(trace, request, type, verb, below);
+            });
   }
 
-  @Override
-  public <P> P port(Class<P> type) {
-    return type.cast(ports.computeIfAbsent(type, _ -> traced(type)));
-  }
-
-  private <P> P traced(Class<P> type) {
-    return PortProxies.around(
-        type,
-        store.port(type),
-        (verb, below) -> {
-          String request = Occasion.current().details().get("request");
-          return request == null ? below.get() : asked(request, type, verb, below);
-        });
-  }
-
-  private Object asked(String request, Class<?> type, Method verb, Supplier<Object> below) {
+  private static Object asked(
+      StoreTrace trace, String request, Class<?> type, Method verb, Supplier<Object> below) {
     Outcome outcome = Outcome.FAILED;
     long begin = System.nanoTime();
     try {
@@ -56,10 +39,5 @@ public final class TracedStorage implements Storage {
           request,
           new Verb(type.getSimpleName(), verb.getName(), outcome, begin, System.nanoTime()));
     }
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }
