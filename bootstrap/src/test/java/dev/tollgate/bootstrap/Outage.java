@@ -1,7 +1,12 @@
 package dev.tollgate.bootstrap;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.tollgate.application.Waiting;
+import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
+import dev.tollgate.bootstrap.RawHttp.Reply;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -9,6 +14,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.MDC;
@@ -105,6 +113,51 @@ final class Outage {
       return act.get();
     } finally {
       failure = Optional.empty();
+    }
+  }
+
+  /**
+   * What {@code act} answers while a request waits for the store.
+   *
+   * @param waiting sends that request, which then fails with 503
+   */
+  <T> T whileOneWaits(Supplier<Reply> waiting, Supplier<T> act) {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    return during(
+        Set.of(Clients.class),
+        () -> {
+          Waiting.announce();
+          begun.countDown();
+          await(over);
+          return storeIsDown();
+        },
+        () -> {
+          FutureTask<Reply> reply = new FutureTask<>(waiting::get);
+          Thread _ = Thread.ofVirtual().start(reply);
+          await(begun);
+          try {
+            return act.get();
+          } finally {
+            over.countDown();
+            assertEquals(503, status(reply));
+          }
+        });
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int status(FutureTask<Reply> reply) {
+    try {
+      return reply.get().status();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
     }
   }
 

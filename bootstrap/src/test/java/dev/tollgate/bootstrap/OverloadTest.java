@@ -3,16 +3,9 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.application.Waiting;
-import dev.tollgate.application.storage.Clients;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -26,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OverloadTest {
 
   @AutoClose private static final World world = World.processing(1);
-  @AutoClose private static final ExecutorService callers = Executors.newCachedThreadPool();
   private static Tenant tenant;
   private static String token;
 
@@ -38,36 +30,7 @@ final class OverloadTest {
 
   /** What an act gets while one request waits for the store. */
   private static <T> T busy(Supplier<T> act) {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch over = new CountDownLatch(1);
-    return world.outage.during(
-        Set.of(Clients.class),
-        () -> {
-          Waiting.announce();
-          begun.countDown();
-          await(over);
-          return Outage.storeIsDown();
-        },
-        () -> {
-          CompletableFuture<Reply> waiting =
-              CompletableFuture.supplyAsync(
-                  () -> world.form("/oauth/access-token", tenant.form()), callers);
-          await(begun);
-          try {
-            return act.get();
-          } finally {
-            over.countDown();
-            assertEquals(503, waiting.join().status());
-          }
-        });
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return world.outage.whileOneWaits(() -> world.form("/oauth/access-token", tenant.form()), act);
   }
 
   private static final String UNAVAILABLE = "{\"error\":\"temporarily_unavailable\"}";

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.tollgate.bootstrap.Program.Served;
+import dev.tollgate.http.tracing.TraceCollector;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +14,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +26,8 @@ final class TracesTest {
 
   @Test
   void theCollectorGetsEachRequestAndWhatTheStoreWasAskedForIt() throws Exception {
-    Queue<String> received = new ConcurrentLinkedQueue<>();
-    HttpServer collector = collector(received);
-    try (Served served = serve(environment(collector))) {
+    try (TraceCollector collector = new TraceCollector();
+        Served served = serve(environment(collector))) {
       String credentials =
           "client_id=%s&client_secret=%s"
               .formatted(served.after("client_id:"), served.after("client_secret:"));
@@ -47,11 +42,12 @@ final class TracesTest {
 
       String trace = new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);
       Instant end = Instant.now().plus(Duration.ofSeconds(20));
-      while (received.stream().noneMatch(it -> it.contains(trace)) && Instant.now().isBefore(end)) {
+      while (collector.received().stream().noneMatch(it -> it.contains(trace))
+          && Instant.now().isBefore(end)) {
         Thread.onSpinWait();
       }
 
-      String sent = String.join("", received);
+      String sent = String.join("", collector.received());
       for (String part :
           List.of(
               trace, "rfc oauth", reply.requestId(), "Tokens add", "tollgate.outcome", "done")) {
@@ -61,8 +57,6 @@ final class TracesTest {
         assertFalse(sent.contains(served.after(secret)), sent);
       }
       assertTrue(classes(served).contains("io.opentelemetry."));
-    } finally {
-      collector.stop(0);
     }
   }
 
@@ -89,30 +83,8 @@ final class TracesTest {
     return new Program(directory, environment).serve("--demo", "--storage", "memory:");
   }
 
-  private static HttpServer collector(Queue<String> received) throws IOException {
-    HttpServer collector =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var _ =
-        collector.createContext(
-            "/v1/traces",
-            exchange -> {
-              boolean _ =
-                  received.add(
-                      new String(
-                          exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
-              exchange.sendResponseHeaders(200, -1);
-              exchange.close();
-            });
-    collector.start();
-    return collector;
-  }
-
-  private static Map<String, String> environment(HttpServer collector) {
-    return Map.of(
-        "OTEL_EXPORTER_OTLP_ENDPOINT",
-        "http://127.0.0.1:" + collector.getAddress().getPort(),
-        "OTEL_BSP_SCHEDULE_DELAY",
-        "50");
+  private static Map<String, String> environment(TraceCollector collector) {
+    return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url(), "OTEL_BSP_SCHEDULE_DELAY", "50");
   }
 
   /** All classes and interfaces that the process has loaded. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.tollgate.application.port.StoreTrace.Outcome;
 import dev.tollgate.application.port.StoreTrace.Verb;
 import dev.tollgate.domain.Result;
@@ -14,17 +13,13 @@ import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.Wording;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +34,7 @@ final class TracingTest {
 
   private static final String CALLER = "b7ad6b7169203331";
 
-  /** What the collector was sent, each byte as a character. */
-  private final Queue<String> received = new ConcurrentLinkedQueue<>();
-
-  private HttpServer collector;
+  private TraceCollector collector;
   private Tracing tracing;
 
   private static final class TokenLayer extends Layer {
@@ -57,28 +49,14 @@ final class TracingTest {
   }
 
   @BeforeEach
-  void start() throws IOException {
-    collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    var _ =
-        collector.createContext(
-            "/v1/traces",
-            exchange -> {
-              boolean _ =
-                  received.add(
-                      new String(
-                          exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
-              exchange.sendResponseHeaders(200, -1);
-              exchange.close();
-            });
-    collector.start();
-    tracing =
-        Tracing.start(
-            Map.of(Tracing.ENDPOINT, "http://127.0.0.1:" + collector.getAddress().getPort()));
+  void start() {
+    collector = new TraceCollector();
+    tracing = Tracing.start(Map.of(Tracing.ENDPOINT, collector.url()));
   }
 
   @AfterEach
   void stop() {
-    collector.stop(0);
+    collector.close();
   }
 
   private void reply(Map<String, String> headers) {
@@ -111,8 +89,8 @@ final class TracingTest {
   void aSpanContinuesTheTraceOfTheCallerAndNamesTheReply() {
     reply(Map.of("traceparent", "00-" + TRACE + "-" + CALLER + "-01"));
 
-    assertEquals(1, received.size());
-    String sent = received.element();
+    assertEquals(1, collector.received().size());
+    String sent = collector.received().getFirst();
     for (String part :
         List.of(
             bytes(TRACE), bytes(CALLER), "acme token", "issued", "the-request-id", "tollgate")) {
@@ -129,7 +107,7 @@ final class TracingTest {
 
     reply(Map.of());
 
-    String sent = received.element();
+    String sent = collector.received().getFirst();
     for (String part : List.of("Clients find", "Tokens add", "tollgate.verb", "unavailable")) {
       assertTrue(sent.contains(part), part + " in " + sent);
     }
@@ -165,14 +143,14 @@ final class TracingTest {
   void aRequestWithoutTraceBeginsOne() {
     reply(Map.of("traceparent", "broken"));
 
-    assertEquals(1, received.size());
-    assertTrue(received.element().contains("acme token"));
+    assertEquals(1, collector.received().size());
+    assertTrue(collector.received().getFirst().contains("acme token"));
   }
 
   @Test
   void aTraceThatTheCallerDoesNotSampleIsNotSent() {
     reply(Map.of("traceparent", "00-" + TRACE + "-" + CALLER + "-00"));
 
-    assertEquals(0, received.size());
+    assertEquals(0, collector.received().size());
   }
 }
