@@ -1,6 +1,5 @@
 package dev.tollgate.cli;
 
-import dev.tollgate.application.Suggestions;
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.application.storage.StorageMisconfigured;
 import dev.tollgate.application.storage.StoreUnavailable;
@@ -38,7 +37,6 @@ import dev.tollgate.cli.user.UserCommands;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -186,27 +184,13 @@ public final class CommandLineApp {
 
   private int explain(ParameterException mistake) {
     CommandLine at = mistake.getCommandLine();
-    String message = mistake.getMessage().replaceFirst("^Error: ", "");
-    terminal.err().println(Quoted.plain(withoutKeys(message)));
-    if (mistake instanceof UnmatchedArgumentException unmatched) {
-      nearest(unmatched.getUnmatched().getFirst(), at.getCommandSpec())
-          .ifPresent(nearest -> terminal.err().println("Did you mean: " + nearest));
-    }
+    terminal.err().println(Quoted.plain(withoutKeys(new UsageMistake(mistake).sentence())));
     if (isIncomplete(mistake)) {
       at.usage(terminal.err());
     } else {
       terminal.err().println("See: " + at.getCommandSpec().qualifiedName() + " --help");
     }
     return Runner.USAGE;
-  }
-
-  /** The command or the option that was probably meant. */
-  private static Optional<String> nearest(String typed, CommandSpec at) {
-    Stream<String> known =
-        typed.startsWith("-")
-            ? at.optionsMap().keySet().stream()
-            : at.subcommands().keySet().stream();
-    return new Suggestions(known.toList()).nearest(typed.replaceFirst("=.*", ""));
   }
 
   /** Does not repeat a private key that was given in place of a file name. */

@@ -298,7 +298,7 @@ final class StartUpTest {
     assertEquals(2, byVariable.status());
     assertTrue(byVariable.err().startsWith("Invalid value for " + name + ": "), byVariable.err());
     assertEquals(2, byOption.status());
-    assertTrue(byOption.err().startsWith("Invalid value for option '" + option), byOption.err());
+    assertTrue(byOption.err().startsWith("Invalid value for " + option + ": "), byOption.err());
   }
 
   @Test

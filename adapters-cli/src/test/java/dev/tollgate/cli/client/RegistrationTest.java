@@ -462,10 +462,10 @@ class RegistrationTest {
         + " private_key_jwt.",
     "--auth-method client_secret_post --jwks -, --jwks and --jwks-uri require --auth-method"
         + " private_key_jwt.",
-    "--auth-method tls_client_auth, 'Invalid value for option ''--auth-method'':"
+    "--auth-method tls_client_auth, 'Invalid value for --auth-method:"
         + " \"tls_client_auth\" is not one of: client_secret_basic, client_secret_post,"
         + " private_key_jwt, none'",
-    "--grant password, 'Invalid value for option ''--grant'' (G): \"password\" is not one of:"
+    "--grant password, 'Invalid value for --grant: \"password\" is not one of:"
         + " client_credentials, authorization_code, refresh_token'",
   })
   void whatDoesNotGoTogetherIsWrongUsage(String options, String sentence) {

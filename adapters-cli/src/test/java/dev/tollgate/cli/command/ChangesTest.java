@@ -223,8 +223,8 @@ class ChangesTest {
     Run run = program.run("client update website");
 
     assertEquals(2, run.status());
-    assertTrue(run.err().startsWith("Missing required argument(s)"), run.err());
-    assertTrue(run.err().contains("--add-scope"), run.err());
+    assertTrue(run.err().startsWith("Nothing to change: give at least one"), run.err());
+    assertTrue(run.err().endsWith("See: tollgate client update --help\n"), run.err());
   }
 
   @Test

@@ -5,11 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 class UsageTest {
 
@@ -29,8 +38,7 @@ class UsageTest {
             2,
             "",
             """
-            Unmatched arguments from index 0: 'clent', 'list'
-            Did you mean: client
+            There is no command "clent" here. Did you mean client?
             See: tollgate --help
             """),
         run);
@@ -45,7 +53,7 @@ class UsageTest {
             2,
             "",
             """
-            Unmatched argument at index 0: 'xyzzy'
+            There is no command "xyzzy" here.
             See: tollgate --help
             """),
         run);
@@ -56,7 +64,7 @@ class UsageTest {
     Run run = program.run("client regster --company com_1");
 
     assertEquals(2, run.status());
-    assertTrue(run.err().contains("Did you mean: register\n"), run.err());
+    assertTrue(run.err().contains("Did you mean register?\n"), run.err());
   }
 
   @Test
@@ -68,8 +76,7 @@ class UsageTest {
             2,
             "",
             """
-            Unknown option: '--limt=3'
-            Did you mean: --limit
+            There is no option --limt here. Did you mean --limit?
             See: tollgate client list --help
             """),
         run);
@@ -79,9 +86,7 @@ class UsageTest {
   void aMissingArgumentIsNamed() {
     Run run = program.run("client show");
 
-    assertEquals(
-        new Run(2, "", "Missing required parameter: 'ID'\nSee: tollgate client show --help\n"),
-        run);
+    assertEquals(new Run(2, "", "Missing: ID\nSee: tollgate client show --help\n"), run);
   }
 
   @Test
@@ -89,11 +94,7 @@ class UsageTest {
     Run run = program.run("company create Y");
 
     assertEquals(
-        new Run(
-            2,
-            "",
-            "Missing required option: '--enterprise=ID'\nSee: tollgate company create --help\n"),
-        run);
+        new Run(2, "", "Missing: --enterprise ID\nSee: tollgate company create --help\n"), run);
   }
 
   @Test
@@ -102,7 +103,7 @@ class UsageTest {
 
     Run run = program.run("client");
 
-    assertEquals(new Run(2, "", "Missing required subcommand\n" + help.out()), run);
+    assertEquals(new Run(2, "", "Missing: a command\n" + help.out()), run);
   }
 
   @Test
@@ -114,7 +115,7 @@ class UsageTest {
             2,
             "",
             """
-            Invalid value for option '--format': "xml" is not one of: table, json, yaml
+            Invalid value for --format: "xml" is not one of: table, json, yaml
             See: tollgate --help
             """),
         run);
@@ -129,7 +130,7 @@ class UsageTest {
             2,
             "",
             """
-            Invalid value for option '--status': "active" is not one of: enabled, disabled
+            Invalid value for --status: "active" is not one of: enabled, disabled
             See: tollgate client list --help
             """),
         run);
@@ -161,7 +162,7 @@ class UsageTest {
         new Run(
             2,
             "",
-            "Invalid value for option '--expires-in': \""
+            "Invalid value for --expires-in: \""
                 + duration
                 + "\" is not a duration. Give a whole number with s, m, h or d, such as 30d, up to"
                 + " 36500d.\n"
@@ -178,7 +179,7 @@ class UsageTest {
         new Run(
             2,
             "",
-            "Invalid value for option '--limit': \""
+            "Invalid value for --limit: \""
                 + limit
                 + "\" is not a valid limit. Give a whole number from 1 to 999999999.\n"
                 + "See: tollgate client list --help\n"),
@@ -194,7 +195,7 @@ class UsageTest {
             2,
             "",
             """
-            Invalid value for option '--after': "ü" is not an id.
+            Invalid value for --after: "ü" is not an id.
             See: tollgate client list --help
             """),
         run);
@@ -205,7 +206,67 @@ class UsageTest {
     Run run = program.run("client show @website more");
 
     assertEquals(2, run.status());
-    assertTrue(run.err().startsWith("Unmatched argument at index 3: 'more'\n"), run.err());
+    assertTrue(run.err().startsWith("\"more\" is one argument too many.\n"), run.err());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "client list --limit 1 --limit 2, Give --limit only once.",
+    "client list --limit, --limit needs a value: --limit N",
+    "client list --limit --after a, --limit needs a value: --limit N",
+    "company create, Missing: NAME",
+    "client disable website --dry-run=now, --dry-run takes no value.",
+    "client update website, Nothing to change: give at least one of the options.",
+    "client keys website, Give one of --jwks FILE and --jwks-uri U.",
+    "client keys website --jwks - --jwks-uri https://c/, Give only one of --jwks FILE and"
+        + " --jwks-uri U.",
+    "explain --management x r-1, 'Invalid value for --management: \"x\" is not the URL of a"
+        + " management port. Give http://HOST:PORT.'",
+  })
+  void eachMistakeIsToldInPlainWords(String line, String sentence) {
+    Run run = program.run(line);
+
+    assertEquals(2, run.status(), run.err());
+    assertEquals(sentence, run.err().lines().findFirst().orElseThrow());
+  }
+
+  /** How picocli words mistakes. */
+  private static final Pattern PARSER =
+      Pattern.compile(
+          "at index|Missing required|mutually exclusive|should be"
+              + " specified|positional|\\(s\\)|Error:|Unmatched|Unknown option|cannot"
+              + " convert|expected one of|Expected parameter");
+
+  @Test
+  void noMistakeIsToldInTheWordsOfTheParser() {
+    Program elsewhere = new Program();
+    CommandLine line = elsewhere.app(nowhere(), nowhere()).commandLine();
+    List<String> told = new ArrayList<>();
+    Set<String> tried = new HashSet<>();
+    for (CommandLine command : leaves(line)) {
+      String path = command.getCommandSpec().qualifiedName().substring("tollgate ".length());
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        String wrong = option.longestName() + (option.arity().max() == 0 ? "=x" : "");
+        boolean isMistake = option.arity().min() == 1 || option.arity().max() == 0;
+        if (isMistake && tried.add(option.longestName())) {
+          told.add(elsewhere.run(path + " " + wrong).err());
+        }
+      }
+    }
+
+    assertTrue(told.size() > 60, "" + told.size());
+    assertEquals(
+        List.of(), told.stream().filter(it -> PARSER.matcher(it).find()).distinct().toList());
+  }
+
+  private static PrintWriter nowhere() {
+    return new PrintWriter(Writer.nullWriter());
+  }
+
+  private static List<CommandLine> leaves(CommandLine line) {
+    return line.getSubcommands().isEmpty()
+        ? List.of(line)
+        : line.getSubcommands().values().stream().flatMap(it -> leaves(it).stream()).toList();
   }
 
   @Test

@@ -155,7 +155,7 @@ class KeyCommandsTest {
         new Run(
             2,
             "",
-            "Invalid value for option '--algorithm': \""
+            "Invalid value for --algorithm: \""
                 + algorithm
                 + "\" is not one of: RS256, ES256, EdDSA\nSee: tollgate key rotate --help\n"),
         run);
