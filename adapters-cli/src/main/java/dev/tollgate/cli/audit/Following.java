@@ -12,11 +12,14 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** Prints audit records as they are written, each on a line of its own in JSON and tables. */
 record Following(AuditRecords records, AuditRecords.Filter filter, Shape<AuditRecord> shape) {
@@ -63,14 +66,21 @@ record Following(AuditRecords records, AuditRecords.Filter filter, Shape<AuditRe
           out.println(
               String.join(
                   "  ",
-                  record.at().toString(),
+                  record.at().truncatedTo(ChronoUnit.SECONDS).toString(),
                   record.event().toString(),
                   record.actor().toString(),
                   record.client().orElse("-"),
                   record.user().orElse("-"),
                   Long.toString(record.count()),
-                  record.details().toString()));
+                  details(record)));
     }
+  }
+
+  private static String details(AuditRecord record) {
+    return new TreeMap<>(record.details())
+        .entrySet().stream()
+            .map(it -> it.getKey() + ": " + it.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   private static void render(Output output, Format format, PrintWriter out) {

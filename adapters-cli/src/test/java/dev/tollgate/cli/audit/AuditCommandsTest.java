@@ -178,18 +178,7 @@ class AuditCommandsTest {
   void followPrintsWhatIsThereAndWhatComesOnceEach() throws Exception {
     record(60, AuditEvent.SECRET_ADDED, Optional.of("shop"), Optional.empty(), Map.of());
     StringWriter printed = new StringWriter();
-    Following following =
-        new Following(program.store.auditRecords(), AuditRecords.Filter.ALL, AuditCommands.RECORD);
-    Thread thread =
-        Thread.ofPlatform()
-            .daemon()
-            .start(
-                () ->
-                    following.follow(
-                        AuditId.floor(NOW.minusSeconds(70)).value(),
-                        Format.JSON,
-                        Clock.fixed(NOW, ZoneOffset.UTC),
-                        new PrintWriter(printed)));
+    Thread thread = follow(Format.JSON, printed);
     await(() -> printed.toString().contains("secret.added"));
     record(1, AuditEvent.SECRET_REVOKED, Optional.of("shop"), Optional.empty(), Map.of());
     await(() -> printed.toString().contains("secret.revoked"));
@@ -205,6 +194,41 @@ class AuditCommandsTest {
             .filter(line -> line.contains("\"shop\""))
             .map(line -> line.replaceFirst(".*kind\":\"([^\"]*).*", "$1"))
             .toList());
+  }
+
+  @Test
+  void followPrintsARecordOnOneLineForPeople() throws Exception {
+    record(
+        0,
+        AuditEvent.AUTHENTICATION_REFUSED,
+        Optional.of("shop"),
+        Optional.empty(),
+        Map.of("cause", "wrong_secret", "contract", "rfc"));
+    StringWriter printed = new StringWriter();
+    Thread thread = follow(Format.TABLE, printed);
+    await(() -> printed.toString().contains("authentication.refused"));
+
+    thread.interrupt();
+    thread.join();
+
+    String line =
+        printed.toString().lines().filter(it -> it.contains("refused")).findFirst().orElseThrow();
+    assertTrue(line.startsWith("2026-01-02T03:04:05Z  authentication.refused  "), line);
+    assertTrue(line.endsWith("  shop  -  1  cause: wrong_secret, contract: rfc"), line);
+  }
+
+  private Thread follow(Format format, StringWriter printed) {
+    Following following =
+        new Following(program.store.auditRecords(), AuditRecords.Filter.ALL, AuditCommands.RECORD);
+    return Thread.ofPlatform()
+        .daemon()
+        .start(
+            () ->
+                following.follow(
+                    AuditId.floor(NOW.minusSeconds(70)).value(),
+                    format,
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    new PrintWriter(printed)));
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
