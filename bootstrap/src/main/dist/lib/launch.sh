@@ -132,7 +132,14 @@ launch() {
       ;;
   esac
 
+  # A server prints commands as its user can type them.
+  called=
+  if [ "$flags" = "$memory" ]; then
+    called=-Dtollgate.command=$0
+    [ "$(command -v tollgate 2>/dev/null || :)" != "$0" ] || called=
+  fi
+
   # Of the memory that the compilers give back, little is kept.
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
-  become "$flags -Xlog:aot=off -Xlog:cds=off" ${sharing:+"$sharing"} -jar "$jar" "$@"
+  become "$flags -Xlog:aot=off -Xlog:cds=off" ${sharing:+"$sharing"} ${called:+"$called"} -jar "$jar" "$@"
 }

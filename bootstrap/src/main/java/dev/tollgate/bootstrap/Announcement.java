@@ -73,7 +73,8 @@ record Announcement(List<ListenTarget> listening, ServerSettings settings, Store
     lines.add("client_secret: " + client.clientSecret());
     lines.addAll(Demo.walk(client, person.clientId(), base(), settings.folders()).lines().toList());
     lines.addAll(
-        Demo.signIn(person, settings.issuer().map(Object::toString).orElseGet(this::base)));
+        Demo.signIn(
+            program(), person, settings.issuer().map(Object::toString).orElseGet(this::base)));
     return lines;
   }
 
@@ -115,9 +116,14 @@ record Announcement(List<ListenTarget> listening, ServerSettings settings, Store
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** This program, as it was started. */
+  private static String program() {
+    return ShellLine.word(System.getProperty("tollgate.command", "tollgate"));
+  }
+
   /** A command for this store, as a shell reads it. */
   private String command(String command) {
-    StringBuilder line = new StringBuilder("  tollgate");
+    StringBuilder line = new StringBuilder("  " + program());
     Map<String, String> configured = options.variables();
     Optional.ofNullable(configured.get(Tollgate.CONFIG))
         .ifPresent(file -> line.append(' ').append(ShellLine.option("--config", file)));

@@ -242,12 +242,12 @@ final class Demo {
   }
 
   /** How to see somebody sign in. */
-  static List<String> signIn(Person person, String issuer) {
+  static List<String> signIn(String program, Person person, String issuer) {
     return List.of(
         "email: " + person.email(),
         "password: " + person.password(),
         "# sign in with a browser: start this in another terminal, and open what it prints",
-        "tollgate demo-client --issuer " + issuer + " --client-id " + person.clientId());
+        program + " demo-client --issuer " + issuer + " --client-id " + person.clientId());
   }
 
   private RegisterClient registering() {
