@@ -20,9 +20,15 @@ final class ErrorProcessor implements ErrorResponseProcessor<ByteBuf> {
 
   private final Layers layers;
   private final Exit exit;
+  private final List<ReplyReasons> reasons;
   private final List<EveryAnswer> everyAnswer;
 
-  ErrorProcessor(Layers layers, Exit exit, Collection<EveryAnswer> everyAnswer) {
+  ErrorProcessor(
+      Layers layers,
+      Exit exit,
+      Collection<EveryAnswer> everyAnswer,
+      Collection<ReplyReasons> reasons) {
+    this.reasons = List.copyOf(reasons);
     this.everyAnswer = List.copyOf(everyAnswer);
     this.layers = layers;
     this.exit = exit;
@@ -43,6 +49,10 @@ final class ErrorProcessor implements ErrorResponseProcessor<ByteBuf> {
                   : ofStatus(request, response);
         };
     Request read = Request.of(request);
+    if (fault instanceof Fault.Broken || fault instanceof Fault.Unavailable) {
+      String reason = Failures.reason(context.getRootCause().orElse(null));
+      reasons.forEach(it -> it.because(read, reason));
+    }
     MutableHttpResponse<ByteBuf> answer = exit.leave(read, layers.fail(read, fault)).onto(response);
     everyAnswer.forEach(it -> it.complete(request, answer));
     return answer;

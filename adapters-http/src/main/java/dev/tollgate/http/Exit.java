@@ -1,5 +1,6 @@
 package dev.tollgate.http;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.domain.Client;
 import dev.tollgate.http.reference.NamedError;
@@ -30,6 +31,7 @@ public final class Exit {
   private final TriggeredReplies triggered;
   private final Watcher watcher;
   private final List<ReplyObserver> observers;
+  private final List<ReplyReasons> reasons;
 
   Exit(
       Layers layers,
@@ -38,7 +40,9 @@ public final class Exit {
       TriggeredReplies triggered,
       Watcher watcher,
       ObjectMapper json,
-      Collection<ReplyObserver> observers) {
+      Collection<ReplyObserver> observers,
+      Collection<ReplyReasons> reasons) {
+    this.reasons = List.copyOf(reasons);
     this.observers = List.copyOf(observers);
     this.layers = layers;
     this.crossOrigin = crossOrigin;
@@ -72,7 +76,12 @@ public final class Exit {
     try {
       return Caller.hear(
           client -> proved(request, client),
-          () -> watcher.watch(() -> Occasion.ofRequest(request.id()).run(work)));
+          () ->
+              watcher.watch(
+                  () ->
+                      Why.listen(
+                          sentence -> reasons.forEach(it -> it.because(request, sentence)),
+                          () -> Occasion.ofRequest(request.id()).run(work))));
     } catch (TriggeredReplies.Triggered e) {
       return triggered.apply(e.reply());
     }

@@ -33,15 +33,22 @@ public final class Failures {
     return switch (failure) {
       case StoreUnavailable unavailable -> {
         warn(unavailable.getMessage());
-        because(request, "The store was unavailable: " + unavailable.getMessage() + ".");
+        because(request, reason(failure));
         yield layers.fail(request, new Fault.Unavailable());
       }
       default -> {
         LOG.error("A request failed unexpectedly.", failure);
-        because(request, "The server met a bug. The log has its stack trace with this request id.");
+        because(request, reason(failure));
         yield layers.fail(request, new Fault.Broken());
       }
     };
+  }
+
+  /** What operators are told about a failure. */
+  public static String reason(Throwable failure) {
+    return failure instanceof StoreUnavailable
+        ? "The store was unavailable: " + failure.getMessage() + "."
+        : "The server met a bug. The log has its stack trace with this request id.";
   }
 
   private void because(Request request, String reason) {

@@ -69,6 +69,18 @@ public enum Check {
     return !holds;
   }
 
+  /**
+   * The same where more is known about a failure than the refusal says.
+   *
+   * @param why for operators, without secrets, codes and tokens
+   */
+  public boolean fails(boolean holds, Supplier<String> why) {
+    if (!holds) {
+      Why.because(why);
+    }
+    return fails(holds);
+  }
+
   /** Notes that the check was passed, where nothing depends on it any more. */
   public void passed() {
     boolean _ = fails(true);

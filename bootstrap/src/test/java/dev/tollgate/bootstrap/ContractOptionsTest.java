@@ -63,7 +63,8 @@ final class ContractOptionsTest {
         Duration.ofDays(30),
         contract("cliquify").terms(usual, ISSUER).tokens().lifetime().orElseThrow());
     assertEquals(
-        List.of(new RateLimit("/api", 60, true, false)), contract("cliquify").limits(usual));
+        List.of(new RateLimit("/api", "--api-rate-limit", 60, true, false)),
+        contract("cliquify").limits(usual));
     assertEquals(World.SCOPES, contract("cliquify").requiredScopes(usual).toString());
   }
 
@@ -88,12 +89,14 @@ final class ContractOptionsTest {
         Duration.ofMinutes(15),
         contract("rfc").terms(decided, ISSUER).tokens().lifetime().orElseThrow());
     assertEquals(
-        List.of(new RateLimit("/oauth2", 120, false, false)), contract("rfc").limits(decided));
+        List.of(new RateLimit("/oauth2", "--rfc-rate-limit", 120, false, false)),
+        contract("rfc").limits(decided));
     assertEquals(
         Duration.ofDays(2),
         contract("cliquify").terms(decided, ISSUER).tokens().lifetime().orElseThrow());
     assertEquals(
-        List.of(new RateLimit("/oauth", 7, false, false)), contract("cliquify").limits(decided));
+        List.of(new RateLimit("/oauth", "--oauth-rate-limit", 7, false, false)),
+        contract("cliquify").limits(decided));
     assertEquals(2, contract("cliquify").requiredScopes(decided).values().size());
   }
 

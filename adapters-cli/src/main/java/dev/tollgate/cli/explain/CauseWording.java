@@ -1,21 +1,15 @@
 package dev.tollgate.cli.explain;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.application.port.RecentReplies.Refusal;
 import dev.tollgate.domain.refusal.AuthenticationFailed;
 import dev.tollgate.domain.refusal.SignInFailed;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Tells operators why an authentication failed. */
 final class CauseWording {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd 'at' HH:mm 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private CauseWording() {}
 
@@ -63,11 +57,7 @@ final class CauseWording {
             refusal.secret().map(id -> ", " + id).orElse(""),
             refusal.caller(),
             how,
-            refusal.endedAt().map(at -> " on " + time(at)).orElse(""));
-  }
-
-  private static String time(Instant at) {
-    return TIME.format(at);
+            refusal.endedAt().map(at -> " on " + Why.time(at)).orElse(""));
   }
 
   private static String ofUser(SignInFailed.Cause cause, Refusal refusal) {

@@ -196,7 +196,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private static String unknown(String id, boolean mayBeElsewhere) {
     return "Nothing is known about request "
         + Quoted.of(id)
-        + ": it succeeded, it is too long ago, or another server answered it."
+        + ". It may have succeeded, be too old, or have gone to another server."
         + (mayBeElsewhere
             ? " Name the management ports of running servers with --management."
             : "");

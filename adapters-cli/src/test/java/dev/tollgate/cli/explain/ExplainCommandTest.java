@@ -181,8 +181,8 @@ class ExplainCommandTest {
         new Run(
             1,
             "",
-            "Nothing is known about request \"r-9\": it succeeded, it is too long ago, or another"
-                + " server answered it.\n"),
+            "Nothing is known about request \"r-9\". It may have succeeded, be too old, or have"
+                + " gone to another server.\n"),
         unknown);
     assertEquals(1, run.status());
     assertTrue(run.err().startsWith("No server answers at http://127.0.0.1:9091.\n"), run.err());

@@ -1,9 +1,11 @@
 package dev.tollgate.http.authorize;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authorize.RedirectTarget;
 import dev.tollgate.application.signin.SignedIn;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Result;
+import dev.tollgate.http.Failures;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.browser.Continuation;
 import dev.tollgate.http.browser.FormRefusal;
@@ -89,9 +91,11 @@ public abstract class AuthorizationEndpoint<Q> implements Continuation {
       return next(request, asked, target);
     } catch (StoreUnavailable e) {
       LOG.warn("The store is unavailable.", e);
+      Why.because(() -> Failures.reason(e));
       return errors.to(target, errors.refuse(new RedirectedFailure.Unavailable()));
     } catch (RuntimeException e) {
       LOG.error("An authorization request could not be answered.", e);
+      Why.because(() -> Failures.reason(e));
       return errors.to(target, errors.refuse(new RedirectedFailure.Broken()));
     }
   }

@@ -1,5 +1,7 @@
 package dev.tollgate.http.authorize;
 
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authorize.AuthorizationStep;
 import dev.tollgate.application.authorize.AuthorizationStep.AskConsent;
 import dev.tollgate.application.authorize.CheckedRequest;
@@ -100,7 +102,8 @@ public abstract class CompanyAuthorization<Q> extends AuthorizationEndpoint<Q> {
   private Reply decide(Visit visit, SignedIn user, CheckedRequest checked, OAuthForm form) {
     return switch (decide.decide(checked, user, decision(form), terms())) {
       case Decide.Outcome.Allowed(var code) -> authorized(code, checked.target());
-      case Decide.Outcome.Denied() -> errors.to(checked.target(), denied());
+      case Decide.Outcome.Denied() ->
+          errors.to(checked.target(), Why.because(denied(), () -> Reasons.denied(user.user())));
       case Decide.Outcome.NothingChosen() -> again(visit, checked);
       case Decide.Outcome.CompanyInvalid() -> startAgain(visit);
     };

@@ -1,5 +1,7 @@
 package dev.tollgate.http.betteri18n;
 
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authorize.AskForOrganizations;
 import dev.tollgate.application.authorize.AuthorizationRequest.Pkce;
 import dev.tollgate.application.authorize.AuthorizationStep;
@@ -139,7 +141,9 @@ final class OrganizationAuthorization extends AuthorizationEndpoint<Fields> {
   private Reply decide(
       Visit visit, SignedIn user, Fields fields, CheckedRequest checked, OAuthForm form) {
     if (!form.fields().get("decision").text().equals(Optional.of("allow"))) {
-      return errors.to(checked.target(), errors.refuse(new AccessDenied()));
+      return errors.to(
+          checked.target(),
+          Why.because(errors.refuse(new AccessDenied()), () -> Reasons.denied(user.user())));
     }
     Choice choice = new Choice(form.values(WORDING.field()), form.values("scope"));
     return switch (connectOrganizations.connect(checked, user, choice, settings.terms())) {

@@ -1,7 +1,7 @@
 package dev.tollgate.http.betteri18n;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.http.Fault;
-import dev.tollgate.http.contract.RateLimit;
 import dev.tollgate.http.limit.Windows;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -20,22 +20,35 @@ final class TokenLimits {
 
   /** Counts one use of a token; empty if it may go on. */
   Optional<Fault> use(String tokenId) {
-    return count("better-i18n use", tokenId, settings.rateLimit());
+    return count(
+        "Installation token " + tokenId,
+        settings.rateLimit(),
+        "requests",
+        BetterI18nSettings.RATE_LIMIT.option(),
+        "better-i18n use " + tokenId);
   }
 
   /** Counts one token for a grant; empty if it may be minted. */
   Optional<Fault> mint(String grantId) {
-    return count("better-i18n mint", grantId, settings.mintLimit());
+    return count(
+        "Grant " + grantId,
+        settings.mintLimit(),
+        "installation tokens",
+        BetterI18nSettings.MINT_LIMIT.option(),
+        "better-i18n mint " + grantId);
   }
 
-  private Optional<Fault> count(String what, String id, int perMinute) {
+  private Optional<Fault> count(
+      String subject, int perMinute, String what, String option, String key) {
     if (perMinute == 0) {
       return Optional.empty();
     }
-    Windows.Count count = windows.count(id, new RateLimit(what, perMinute, false, false));
+    Windows.Count count = windows.countMinutely(key, perMinute);
     return count.admitted()
         ? Optional.empty()
         : Optional.of(
-            new Fault.TooManyRequests(perMinute, count.retryAfter(), count.resetAt(), false));
+            Why.because(
+                new Fault.TooManyRequests(perMinute, count.retryAfter(), count.resetAt(), false),
+                () -> count.reason(subject, perMinute + " " + what, "minute", option)));
   }
 }

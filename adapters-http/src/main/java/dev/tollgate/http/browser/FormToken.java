@@ -1,5 +1,6 @@
 package dev.tollgate.http.browser;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.domain.BrowserSecret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -42,8 +43,12 @@ record FormToken(String purpose, String bound) {
   boolean isValid(String token, BrowserSecret secret, Instant now) {
     Matcher form = FORM.matcher(token);
     return form.matches()
-        && MessageDigest.isEqual(bytes(form.group(2)), bytes(mac(secret, form.group(1))))
+        && isOurs(form, secret)
         && isFresh(Long.parseLong(form.group(1), RADIX), now);
+  }
+
+  private boolean isOurs(Matcher form, BrowserSecret secret) {
+    return MessageDigest.isEqual(bytes(form.group(2)), bytes(mac(secret, form.group(1))));
   }
 
   private static boolean isFresh(long issued, Instant now) {
@@ -69,6 +74,19 @@ record FormToken(String purpose, String bound) {
 
   /** Empty if the token is valid. */
   Optional<FormRefusal> refusal(String token, BrowserSecret secret, Instant now) {
-    return isValid(token, secret, now) ? Optional.empty() : Optional.of(new FormRefusal.Stale());
+    return isValid(token, secret, now)
+        ? Optional.empty()
+        : Optional.of(Why.because(new FormRefusal.Stale(), () -> flaw(token, secret)));
+  }
+
+  private String flaw(String token, BrowserSecret secret) {
+    Matcher form = FORM.matcher(token);
+    if (!form.matches()) {
+      return token.isEmpty() ? "The form has no form_token." : "The form_token is malformed.";
+    }
+    return isOurs(form, secret)
+        ? "The form is from a page that was made on %s, more than 10 minutes before."
+            .formatted(Why.time(Instant.ofEpochSecond(Long.parseLong(form.group(1), RADIX))))
+        : "The form is from a page of another browser, another session or another request.";
   }
 }

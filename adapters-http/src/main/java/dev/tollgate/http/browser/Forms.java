@@ -1,5 +1,6 @@
 package dev.tollgate.http.browser;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.wire.OAuthForm;
 import dev.tollgate.http.wire.Request;
@@ -46,7 +47,7 @@ public final class Forms {
   public Optional<FormRefusal> refusal(
       Request request, Visitor visitor, OAuthForm form, String purpose, String bound) {
     return isForeign(request)
-        ? Optional.of(new FormRefusal.ForeignOrigin())
+        ? Optional.of(Why.because(new FormRefusal.ForeignOrigin(), () -> foreign(request)))
         : new FormToken(purpose, bound)
             .refusal(
                 form.fields().get(FormToken.FIELD).text().orElse(""),
@@ -59,6 +60,17 @@ public final class Forms {
     List<String> origins = request.headers().apply("Origin");
     List<String> said = origins.isEmpty() ? request.headers().apply("Referer") : origins;
     return !said.stream().allMatch(origin -> isOurs(origin, request));
+  }
+
+  private String foreign(Request request) {
+    return "Origin is %s and Referer is %s; this server is %s."
+        .formatted(
+            said(request, "Origin"), said(request, "Referer").split("[?#]", 2)[0], issuer.url());
+  }
+
+  private static String said(Request request, String header) {
+    List<String> values = request.headers().apply(header);
+    return values.isEmpty() ? "missing" : String.join(", ", values);
   }
 
   /** By its own address, or by that which a proxy or a person has for this server. */

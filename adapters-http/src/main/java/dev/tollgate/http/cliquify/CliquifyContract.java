@@ -57,10 +57,15 @@ public final class CliquifyContract implements Contract {
   @Override
   public List<RateLimit> limits(SettingValues values) {
     return Stream.of(
-            new RateLimit("/api", values.of(CliquifySettings.API_RATE_LIMIT), true, false),
-            new RateLimit("/oauth", values.of(CliquifySettings.OAUTH_RATE_LIMIT), false, false))
+            rateLimit("/api", CliquifySettings.API_RATE_LIMIT, values, true),
+            rateLimit("/oauth", CliquifySettings.OAUTH_RATE_LIMIT, values, false))
         .filter(limit -> limit.perMinute() > 0)
         .toList();
+  }
+
+  private static RateLimit rateLimit(
+      String root, Setting<Integer> setting, SettingValues values, boolean announced) {
+    return new RateLimit(root, setting.option(), values.of(setting), announced, false);
   }
 
   @Override

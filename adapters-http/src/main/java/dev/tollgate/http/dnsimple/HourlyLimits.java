@@ -9,6 +9,7 @@ import dev.tollgate.http.EveryAnswer;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layers;
+import dev.tollgate.http.ReplyReasons;
 import dev.tollgate.http.contract.Setting;
 import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.limit.Callers;
@@ -30,6 +31,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,7 @@ final class HourlyLimits implements Ordered, EveryAnswer {
   private final Windows windows;
   private final int perAccount;
   private final int perAddress;
+  private final List<ReplyReasons> reasons;
 
   HourlyLimits(
       SettingValues values,
@@ -57,7 +61,9 @@ final class HourlyLimits implements Ordered, EveryAnswer {
       Layers layers,
       Exit exit,
       Callers callers,
-      Windows windows) {
+      Windows windows,
+      Collection<ReplyReasons> reasons) {
+    this.reasons = List.copyOf(reasons);
     this.checkAccess = checkAccess;
     this.layers = layers;
     this.exit = exit;
@@ -82,11 +88,16 @@ final class HourlyLimits implements Ordered, EveryAnswer {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable
   HttpResponse<?> count(HttpRequest<?> request) {
-    Counted counted = count(request, account(Request.of(request)));
+    Request read = Request.of(request);
+    Optional<String> account = account(read);
+    Counted counted = count(request, account);
     request.setAttribute(COUNTED, counted);
-    return counted.count().admitted()
-        ? null
-        : exit.answer(request, layers.fail(Request.of(request), counted.fault()));
+    if (counted.count().admitted()) {
+      return null;
+    }
+    String reason = counted.reason(account, callers.nameOf(read));
+    reasons.forEach(it -> it.because(read, reason));
+    return exit.answer(request, layers.fail(read, counted.fault()));
   }
 
   private Counted count(HttpRequest<?> request, Optional<String> account) {
@@ -149,6 +160,19 @@ final class HourlyLimits implements Ordered, EveryAnswer {
   }
 
   private record Counted(int limit, Windows.Count count) {
+
+    /** An account whose token the store cannot tell is a digest. */
+    String reason(Optional<String> account, String address) {
+      Setting<Integer> setting =
+          account.isPresent()
+              ? DnsimpleSettings.ACCOUNT_RATE_LIMIT
+              : DnsimpleSettings.ADDRESS_RATE_LIMIT;
+      return count.reason(
+          account.map(it -> "The " + it).orElse(address),
+          limit + " requests to " + ROOT,
+          "hour",
+          setting.option());
+    }
 
     Fault fault() {
       return new Fault.TooManyRequests(limit, count.retryAfter(), count.resetAt(), false);

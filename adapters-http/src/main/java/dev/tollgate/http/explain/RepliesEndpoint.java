@@ -36,8 +36,8 @@ public record RepliesEndpoint(ReplyRecorder replies, References references, Issu
                 ManagementAnswer.error(
                     404,
                     "not_found",
-                    "This server keeps no reply to such a request: it succeeded, it is too long"
-                        + " ago, or another server answered it."));
+                    "This server does not remember this request. It may have succeeded, be too"
+                        + " old, or have gone to another server."));
   }
 
   private Map<String, Object> members(Kept kept) {
@@ -60,7 +60,7 @@ public record RepliesEndpoint(ReplyRecorder replies, References references, Issu
         members.put("page", issuer.url() + "/errors/" + kept.contract() + "#" + entry.name());
       }
     }
-    kept.reason().ifPresent(reason -> members.put("reason", reason));
+    kept.reason().ifPresent(reason -> members.put("reason", Masking.text(reason)));
     kept.refusal().ifPresent(refusal -> members.put("refusal", members(refusal)));
     kept.sent().ifPresent(sent -> members.put("sent", members(sent)));
     return members;

@@ -14,11 +14,11 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps the last replies of this server, usually its errors, each with what its caller got and why.
@@ -29,19 +29,31 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
   private static final int MOST_OF_A_BODY = 16 * 1024;
   private static final int OVERHEAD = 512;
   private static final long MOST_BYTES = 32L * 1024 * 1024;
-  private static final int MOST_CAUSES = 10_000;
+  private static final int MOST_UNANSWERED = 10_000;
+  private static final int MOST_OF_A_REASON = 500;
   private static final int MOST_OF_A_PATH = 300;
 
   private final KeptReplies kept;
   private final InstantSource clock;
-  private final Map<String, Refusal> causes = new ConcurrentHashMap<>();
-  private final Map<String, String> reasons = new ConcurrentHashMap<>();
+  private final Map<String, Refusal> causes = Collections.synchronizedMap(new Latest<>());
+  private final Map<String, String> reasons = Collections.synchronizedMap(new Latest<>());
   private final LinkedHashMap<String, Kept> replies = new LinkedHashMap<>();
   private long bytes;
 
   public ReplyRecorder(KeptReplies kept, InstantSource clock) {
     this.kept = kept;
     this.clock = clock;
+  }
+
+  /** What was noted about the latest requests; some of them are never answered. */
+  private static final class Latest<V> extends LinkedHashMap<String, V> {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      return size() > MOST_UNANSWERED;
+    }
   }
 
   /** Why an authentication failed, which no caller is told. */
@@ -80,7 +92,10 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
       Optional<Sent> sent) {
 
     long size() {
-      return OVERHEAD + path.length() + sent.map(Sent::size).orElse(0L);
+      return OVERHEAD
+          + path.length()
+          + reason.map(String::length).orElse(0)
+          + sent.map(Sent::size).orElse(0L);
     }
 
     Kept with(Sent answer) {
@@ -93,15 +108,15 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
   public void authenticationFailed(
       String contract, String caller, FailureCause cause, Optional<Evidence> evidence) {
     String request = Occasion.current().details().get("request");
-    if (kept.most() > 0 && request != null && causes.size() < MOST_CAUSES) {
+    if (kept.most() > 0 && request != null) {
       Refusal _ = causes.put(request, new Refusal(caller, cause, evidence));
     }
   }
 
   @Override
   public void because(Request request, String reason) {
-    if (kept.most() > 0 && reasons.size() < MOST_CAUSES) {
-      String _ = reasons.put(request.id(), reason);
+    if (kept.most() > 0) {
+      String _ = reasons.put(request.id(), cut(reason, MOST_OF_A_REASON));
     }
   }
 
@@ -113,19 +128,22 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
     Optional<Refusal> refusal = taken(causes, request);
     Optional<String> reason = taken(reasons, request);
     if (isKept(reply)) {
-      String path = request.sentPath();
       keep(
           new Kept(
               request.id(),
               clock.instant(),
               request.method(),
-              path.substring(0, Math.min(MOST_OF_A_PATH, path.length())),
+              cut(request.sentPath(), MOST_OF_A_PATH),
               request.wordedBy(reply.layer().contract()),
               reply,
               reason,
               refusal,
               Optional.empty()));
     }
+  }
+
+  private static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most) + "...";
   }
 
   private static <T> Optional<T> taken(Map<String, T> all, Request request) {

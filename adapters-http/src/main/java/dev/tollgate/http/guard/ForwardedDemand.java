@@ -32,7 +32,17 @@ public final class ForwardedDemand {
             && scopes.isPresent() == names.contains(SCOPE)
             && resource.isPresent() == names.contains(RESOURCE)
         ? new Demand.Requirements(scopes.orElse(ScopeSet.EMPTY), resource.or(() -> usual), company)
-        : new Demand.Unreadable();
+        : new Demand.Unreadable(flaw(names, scopes.isEmpty()));
+  }
+
+  private static String flaw(Set<String> names, boolean isWithoutScopes) {
+    return names.stream()
+        .filter(name -> !name.equals(SCOPE) && !name.equals(RESOURCE))
+        .findFirst()
+        .map(name -> "The query of the guard has a parameter that it does not know: " + name + ".")
+        .orElse(
+            "The parameter %s of the guard is empty, repeated, or not what it should be."
+                .formatted(names.contains(SCOPE) && isWithoutScopes ? SCOPE : RESOURCE));
   }
 
   private static <T> Optional<T> value(

@@ -2,6 +2,7 @@ package dev.tollgate.http.jwt;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Keys;
 import dev.tollgate.domain.Result;
@@ -69,13 +70,20 @@ public final class JwtVerifier implements TokenVerifier {
     }
     Optional<VerifyingKey> key = keyOf(jws.get());
     if (key.isEmpty()) {
-      return Result.refused(new TokenForged());
+      return Result.refused(Why.because(new TokenForged(), () -> forged(jws.get())));
     }
     Result<Verified, TokenUnverified> result = verified(jws.get());
     if (result instanceof Result.Ok<Verified, TokenUnverified>(Verified verified)) {
       known.put(digest, new Known(jws.get().header().getKeyID(), key.get(), verified));
     }
     return result;
+  }
+
+  private String forged(CompactJws jws) {
+    return Optional.ofNullable(jws.header().getKeyID()).flatMap(keys).isPresent()
+        ? "The token names a key of this server, which did not sign it in this form."
+        : "The token names no key of this server: it is from another server, or its key was"
+            + " retired.";
   }
 
   /** The key that signed it, if that is one of this server. */

@@ -33,6 +33,14 @@ public final class Callers {
             address.length == IPV4_BYTES ? address : Network.masked(address, IPV6_NETWORK_BITS));
   }
 
+  /** The same for operators: an address, or a network of IPv6. */
+  public String nameOf(Request request) {
+    InetAddress address = addressOf(request);
+    return address.getAddress().length == IPV4_BYTES
+        ? "Address " + address.getHostAddress()
+        : "The network of address " + address.getHostAddress();
+  }
+
   /**
    * The nearest address that no trusted proxy has. Where {@code Forwarded} and {@code
    * X-Forwarded-For} tell different stories, a proxy passed on the one that its caller made up:

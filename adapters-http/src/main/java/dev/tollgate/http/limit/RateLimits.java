@@ -12,7 +12,6 @@ import dev.tollgate.http.contract.SettingValues;
 import dev.tollgate.http.wire.Request;
 import dev.tollgate.http.wire.Segments;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,8 @@ public final class RateLimits {
       if (Segments.isBelow(limit.root(), request.path())) {
         Counted counted = new Counted(layer, limit, windows.count(callers.keyOf(request), limit));
         if (!counted.count().admitted()) {
-          reasons.forEach(it -> it.because(request, counted.reason()));
+          String reason = counted.reason(callers.nameOf(request));
+          reasons.forEach(it -> it.because(request, reason));
         }
         return Optional.of(counted);
       }
@@ -76,9 +76,9 @@ public final class RateLimits {
                       limit.perMinute(), count.retryAfter(), count.resetAt(), limit.asOverload())));
     }
 
-    private String reason() {
-      return "The caller's address had sent the %d requests to %s that it may send in a minute; the next minute begins at %s."
-          .formatted(limit.perMinute(), limit.root(), Instant.ofEpochSecond(count.resetAt()));
+    private String reason(String caller) {
+      return count.reason(
+          caller, limit.perMinute() + " requests to " + limit.root(), "minute", limit.option());
     }
 
     /** Header fields of the answer to a request within the limit. */

@@ -3,6 +3,7 @@ package dev.tollgate.http.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import dev.tollgate.application.Why;
 import dev.tollgate.http.contract.RateLimit;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -43,14 +44,37 @@ public final class Windows {
    * @param resetAt when the window ends, in Unix seconds
    * @param retryAfter whole seconds until then, at least one
    */
-  public record Count(boolean admitted, int remaining, long resetAt, long retryAfter) {}
+  public record Count(boolean admitted, int remaining, long resetAt, long retryAfter) {
+
+    /**
+     * What operators are told about a request that was refused.
+     *
+     * @param subject whose requests count, at the beginning of a sentence
+     * @param limit how many of what, such as {@code 60 requests to /oauth}
+     * @param window such as {@code minute}
+     * @param option sets the limit on the command line
+     */
+    public String reason(String subject, String limit, String window, String option) {
+      return "%s had reached the limit of %s per %s (%s). The next %s begins on %s."
+          .formatted(
+              subject, limit, window, option, window, Why.time(Instant.ofEpochSecond(resetAt)));
+    }
+  }
 
   /** Counts one request, unless the window is full. */
   public Count count(String caller, RateLimit limit) {
-    String key = limit.root() + " " + caller;
+    return countMinutely(limit.root() + " " + caller, limit.perMinute());
+  }
+
+  /**
+   * The same for anything else that is counted: a minute that begins with the first request.
+   *
+   * @param caller unique among all callers whose requests are counted
+   */
+  public Count countMinutely(String caller, int perMinute) {
     return shared
-        .count(key, limit.perMinute(), MINUTE)
-        .orElseGet(() -> countHere(key, limit.perMinute(), MINUTE, clock.instant()));
+        .count(caller, perMinute, MINUTE)
+        .orElseGet(() -> countHere(caller, perMinute, MINUTE, clock.instant()));
   }
 
   /**

@@ -57,7 +57,13 @@ public final class RfcContract implements Contract {
   @Override
   public List<RateLimit> limits(SettingValues values) {
     boolean asOverload = !values.of(RfcSettings.RATE_LIMIT_STATUS).equals("429");
-    return Stream.of(new RateLimit("/oauth2", values.of(RfcSettings.RATE_LIMIT), false, asOverload))
+    return Stream.of(
+            new RateLimit(
+                "/oauth2",
+                RfcSettings.RATE_LIMIT.option(),
+                values.of(RfcSettings.RATE_LIMIT),
+                false,
+                asOverload))
         .filter(limit -> limit.perMinute() > 0)
         .toList();
   }

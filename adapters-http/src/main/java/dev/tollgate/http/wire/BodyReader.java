@@ -1,5 +1,6 @@
 package dev.tollgate.http.wire;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Fault;
 import java.util.Locale;
@@ -13,6 +14,11 @@ public final class BodyReader {
 
   /** What may stand in a query. */
   private static final Pattern FORM_TEXT = Pattern.compile("[!-~&&[^#\\\\<>\"]]*");
+
+  private static final String BROKEN_JSON = "The body is no JSON object.";
+
+  private static final String BROKEN_FORM =
+      "The form has bad percent-encoding, NUL, invalid UTF-8, or a parameter twice.";
 
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -37,9 +43,9 @@ public final class BodyReader {
       case Result.Ok<byte[], Fault>(byte[] body) when body.length == 0 -> Result.ok(Fields.NONE);
       case Result.Ok<byte[], Fault>(byte[] body) ->
           switch (typeOf.apply(body)) {
-            case JSON -> readable(JsonReader.read(body));
-            case FORM -> readable(PercentText.utf8(body).flatMap(FormReader::read));
-            default -> Result.refused(new Fault.UnsupportedMediaType());
+            case JSON -> readable(JsonReader.read(body), BROKEN_JSON);
+            case FORM -> readable(PercentText.utf8(body).flatMap(FormReader::read), BROKEN_FORM);
+            default -> unsupported(request);
           };
     };
   }
@@ -63,9 +69,11 @@ public final class BodyReader {
     return switch (request.body().get()) {
       case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
       case Result.Ok<byte[], Fault>(byte[] _) when !FORM.equals(mediaType(request)) ->
-          Result.refused(new Fault.UnsupportedMediaType());
+          unsupported(request);
       case Result.Ok<byte[], Fault>(byte[] body) ->
-          readable(PercentText.utf8(body).flatMap(text -> FormReader.readOAuth(text, repeatable)));
+          readable(
+              PercentText.utf8(body).flatMap(text -> FormReader.readOAuth(text, repeatable)),
+              BROKEN_FORM);
     };
   }
 
@@ -84,15 +92,22 @@ public final class BodyReader {
     return switch (request.body().get()) {
       case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
       case Result.Ok<byte[], Fault>(byte[] _) when !FORM.equals(mediaType(request)) ->
-          Result.refused(new Fault.UnsupportedMediaType());
+          unsupported(request);
       case Result.Ok<byte[], Fault>(byte[] body) ->
-          readable(PercentText.utf8(body).filter(FORM_TEXT.asMatchPredicate()));
+          readable(PercentText.utf8(body).filter(FORM_TEXT.asMatchPredicate()), BROKEN_FORM);
     };
   }
 
-  private static <T> Result<T, Fault> readable(Optional<T> read) {
+  private static <T> Result<T, Fault> readable(Optional<T> read, String otherwise) {
     return read.<Result<T, Fault>>map(Result::ok)
-        .orElseGet(() -> Result.refused(new Fault.Unreadable()));
+        .orElseGet(() -> Result.refused(Why.because(new Fault.Unreadable(), () -> otherwise)));
+  }
+
+  private static <T> Result<T, Fault> unsupported(Request request) {
+    return Result.refused(
+        Why.because(
+            new Fault.UnsupportedMediaType(),
+            () -> "Content-Type is " + request.contentType().orElse("missing") + "."));
   }
 
   /** Empty if the request has no media type. */

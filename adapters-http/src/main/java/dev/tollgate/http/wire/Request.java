@@ -1,5 +1,6 @@
 package dev.tollgate.http.wire;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Fault;
 import io.micronaut.http.HttpRequest;
@@ -124,7 +125,10 @@ public record Request(
         ((ServerHttpRequest<?>) request).byteBody().buffer().join()) {
       byte[] body = arrived.toByteArray();
       return body.length > 0 && isCoded(request)
-          ? Result.refused(new Fault.UnsupportedMediaType())
+          ? Result.refused(
+              Why.because(
+                  new Fault.UnsupportedMediaType(),
+                  () -> "The body has a content coding, and none is read here."))
           : Result.ok(body);
     } catch (CompletionException e) {
       return Result.refused(

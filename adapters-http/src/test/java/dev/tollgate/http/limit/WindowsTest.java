@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class WindowsTest {
 
-  private static final RateLimit TWO = new RateLimit("/two", 2, true, false);
+  private static final RateLimit TWO = new RateLimit("/two", "--two-rate-limit", 2, true, false);
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochMilli(500));
   private final InstantSource source = now::get;
@@ -61,12 +61,16 @@ final class WindowsTest {
     Count _ = windows.count("a", TWO);
 
     assertEquals(1, windows.count("b", TWO).remaining());
-    assertEquals(6, windows.count("a", new RateLimit("/seven", 7, true, false)).remaining());
+    assertEquals(
+        6,
+        windows
+            .count("a", new RateLimit("/seven", "--seven-rate-limit", 7, true, false))
+            .remaining());
   }
 
   @Test
   void manyThreadsOfOneCallerGetNoMoreThanTheLimit() {
-    RateLimit hundred = new RateLimit("/hundred", 100, true, false);
+    RateLimit hundred = new RateLimit("/hundred", "--hundred-rate-limit", 100, true, false);
     AtomicInteger admitted = new AtomicInteger();
 
     IntStream.range(0, 1_000)

@@ -2,6 +2,7 @@ package dev.tollgate.application.access;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.domain.Client;
@@ -21,6 +22,7 @@ import dev.tollgate.domain.refusal.ScopeMissing;
 import dev.tollgate.domain.refusal.TokenMissing;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Decides whether a bearer token gives access to a protected resource (RFC 6750). */
 public final class CheckAccess {
@@ -53,16 +55,20 @@ public final class CheckAccess {
     record Requirements(ScopeSet scopes, Optional<ResourceUri> resource, boolean company)
         implements Demand {}
 
-    /** Requirements that were sent along and cannot be read. */
-    record Unreadable() implements Demand {}
+    /**
+     * Requirements that were sent along and cannot be read.
+     *
+     * @param why a sentence for operators
+     */
+    record Unreadable(String why) implements Demand {}
   }
 
   /** Checks the demand, the token, its audience, its scopes, and the company, in this order. */
   public Result<LiveToken, AccessRefusal> check(
       Parameter token, Demand demand, ContractRules contract) {
     return switch (demand) {
-      case Demand.Unreadable() -> {
-        Check.DEMAND_READABLE.failed();
+      case Demand.Unreadable(String why) -> {
+        boolean _ = Check.DEMAND_READABLE.fails(false, () -> why);
         yield Result.refused(new DemandInvalid());
       }
       case Demand.Requirements needs -> check(token, needs, contract);
@@ -88,10 +94,13 @@ public final class CheckAccess {
 
   private Result<LiveToken, AccessRefusal> check(LiveToken live, Demand.Requirements needs) {
     if (Check.TOKEN_FOR_RESOURCE.fails(
-        needs.resource().stream().allMatch(resource -> isMeantFor(resource, live.token())))) {
+        needs.resource().stream().allMatch(resource -> isMeantFor(resource, live.token())),
+        () -> wrongAudience(needs, live.token()))) {
       return Result.refused(new AudienceWrong());
     }
-    if (Check.TOKEN_HAS_SCOPES.fails(live.token().scopes().containsAll(needs.scopes()))) {
+    if (Check.TOKEN_HAS_SCOPES.fails(
+        live.token().scopes().containsAll(needs.scopes()),
+        () -> Reasons.scopeMissing(live.token(), needs.scopes()))) {
       return Result.refused(new ScopeMissing(needs.scopes()));
     }
     return needs.company() ? checkCompany(live) : Result.ok(live);
@@ -101,12 +110,26 @@ public final class CheckAccess {
     return token.audience().stream().anyMatch(resource::isSameAs);
   }
 
+  private static String wrongAudience(Demand.Requirements needs, Token token) {
+    return "%s was asked for, and the token is for %s."
+        .formatted(
+            needs.resource().map(ResourceUri::value).orElse("A resource"),
+            token.audience().isEmpty()
+                ? "no resource"
+                : token.audience().stream()
+                    .map(ResourceUri::value)
+                    .collect(Collectors.joining(", ")));
+  }
+
   private Result<LiveToken, AccessRefusal> checkCompany(LiveToken live) {
     Optional<Company> company = live.company().flatMap(companies::find);
-    if (Check.TOKEN_OF_COMPANY.fails(company.isPresent())) {
+    if (Check.TOKEN_OF_COMPANY.fails(
+        company.isPresent(),
+        () -> "Client " + live.client().id().value() + " is linked to no company.")) {
       return Result.refused(new CompanyMissing());
     }
-    return Check.COMPANY_ACTIVE.fails(company.get().active())
+    return Check.COMPANY_ACTIVE.fails(
+            company.get().active(), () -> Reasons.companyInactive(live.company()))
         ? Result.refused(new CompanyInactive())
         : Result.ok(live);
   }

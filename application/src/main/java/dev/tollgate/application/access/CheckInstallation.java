@@ -1,6 +1,7 @@
 package dev.tollgate.application.access;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.grant.Standing;
 import dev.tollgate.application.grant.Standing.Acting;
@@ -47,7 +48,10 @@ public final class CheckInstallation {
       Parameter token, String grantId, ContractRules contract) {
     if (!(token instanceof Parameter.Text(String text))
         || contract.opaqueTokens().stream().anyMatch(form -> form.matches(text))) {
-      return Result.refused(new AccessTokenInvalid());
+      return Result.refused(
+          Why.because(
+              new AccessTokenInvalid(),
+              () -> "No access token of a user was sent as a bearer token."));
     }
     return switch (liveTokens.find(text, contract)) {
       case Result.Refused<LiveToken, NotLive> _ -> Result.refused(new AccessTokenInvalid());
@@ -55,7 +59,10 @@ public final class CheckInstallation {
         authenticated.accept(live.client());
         yield live.token().subject() instanceof Subject.OfUser user
             ? check(live, user, grantId, contract)
-            : Result.refused(new AccessTokenInvalid());
+            : Result.refused(
+                Why.because(
+                    new AccessTokenInvalid(),
+                    () -> "The token speaks for a client, not for a user."));
       }
     };
   }
@@ -69,7 +76,12 @@ public final class CheckInstallation {
             .filter(it -> it.registration().equals(live.client().registration()))
             .filter(it -> it.contract().equals(contract.name()));
     if (grant.isEmpty()) {
-      return Result.refused(new GrantNotFound());
+      return Result.refused(
+          Why.because(
+              new GrantNotFound(),
+              () ->
+                  "No grant with this id was given by user %s to client %s under this contract."
+                      .formatted(user.user().value(), live.client().id().value())));
     }
     return switch (standing.check(user.user(), grant.get().company(), grant.get().id(), contract)) {
       case Result.Refused<Acting, StandingRefusal>(StandingRefusal refusal) ->

@@ -2,6 +2,7 @@ package dev.tollgate.application.access;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.contract.ContractRules;
@@ -66,7 +67,8 @@ public final class IntrospectAsClient {
       case Result.Ok<LiveToken, NotLive>(LiveToken live) ->
           Check.TOKEN_OF_CALLER.fails(
                   live.client().enterprise().equals(client.enterprise())
-                      || live.enterprise().equals(client.enterprise()))
+                      || live.enterprise().equals(client.enterprise()),
+                  () -> Reasons.ofOtherEnterprise(live.client(), client))
               ? Result.refused(new TokenForeign())
               : Result.ok(live);
     };

@@ -1,6 +1,7 @@
 package dev.tollgate.application.access;
 
 import dev.tollgate.application.Check;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.grant.FamilyTokens;
 import dev.tollgate.application.grant.Standing;
@@ -36,18 +37,23 @@ public final class LiveRefreshTokens {
   Result<Introspected, ClientIntrospectRefusal> find(
       String text, Client client, ContractRules contract) {
     Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, contract);
-    if (Check.TOKEN_ON_RECORD.fails(found.isPresent())) {
+    if (Check.TOKEN_ON_RECORD.fails(found.isPresent(), Reasons::refreshTokenUnknown)) {
       return Result.refused(new TokenUnknown());
     }
     RefreshToken token = found.get().token();
     AuthorizationCode code = found.get().code();
-    if (Check.TOKEN_OF_CALLER.fails(code.isOwnedBy(client))) {
+    if (Check.TOKEN_OF_CALLER.fails(
+        code.isOwnedBy(client),
+        () -> Reasons.issuedToAnother("The refresh token", code.client(), client))) {
       return Result.refused(new TokenForeign());
     }
-    if (Check.TOKEN_UNREVOKED.fails(code.revokedAt().isEmpty() && token.use().isEmpty())) {
+    if (Check.TOKEN_UNREVOKED.fails(
+        code.revokedAt().isEmpty() && token.use().isEmpty(), () -> Reasons.ended(found.get()))) {
       return Result.refused(new TokenRevoked());
     }
-    if (Check.TOKEN_UNEXPIRED.fails(!token.isExpired(clock.instant()))) {
+    if (Check.TOKEN_UNEXPIRED.fails(
+        !token.isExpired(clock.instant()),
+        () -> Reasons.expired("The refresh token", token.expiresAt()))) {
       return Result.refused(new TokenExpired());
     }
     return switch (standing.check(code.user(), code.company(), code.grant(), contract)) {

@@ -1,6 +1,8 @@
 package dev.tollgate.application.access;
 
 import dev.tollgate.application.Check;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.contract.ServedContracts;
@@ -28,7 +30,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Decides whether a token is live, by the rules of the contract that issued it. */
 public final class LiveTokens {
@@ -60,29 +61,33 @@ public final class LiveTokens {
 
   /** The live token with this text, if the contract issued it; any other is unknown. */
   Result<LiveToken, NotLive> find(String text, ContractRules contract) {
-    return find(text, token -> token.contract().equals(contract.name()));
+    return find(text, Optional.of(contract));
   }
 
   /** The live token with this text, of any contract. */
   Result<LiveToken, NotLive> find(String text) {
-    return find(text, token -> true);
+    return find(text, Optional.empty());
   }
 
-  private Result<LiveToken, NotLive> find(String text, Predicate<Token> isKnown) {
+  private Result<LiveToken, NotLive> find(String text, Optional<ContractRules> contract) {
     return switch (reader.read(text)) {
       case Result.Refused<TokenReference, TokenUnverified>(TokenUnverified refusal) ->
           Result.refused(refusal);
       case Result.Ok<TokenReference, TokenUnverified>(TokenReference reference) ->
-          find(reference, isKnown);
+          find(reference, contract);
     };
   }
 
-  private Result<LiveToken, NotLive> find(TokenReference reference, Predicate<Token> isKnown) {
-    if (Check.TOKEN_UNEXPIRED.fails(!reference.isExpired(clock.instant()))) {
+  private Result<LiveToken, NotLive> find(
+      TokenReference reference, Optional<ContractRules> contract) {
+    if (Check.TOKEN_UNEXPIRED.fails(!reference.isExpired(clock.instant()), reference::expiry)) {
       return Result.refused(new TokenExpired());
     }
-    Optional<Token> token = reference.find(tokens).filter(isKnown);
-    if (Check.TOKEN_ON_RECORD.fails(token.isPresent())) {
+    Optional<Token> found = reference.find(tokens);
+    Optional<Token> token =
+        found.filter(it -> contract.isEmpty() || it.contract().equals(contract.get().name()));
+    if (Check.TOKEN_ON_RECORD.fails(
+        token.isPresent(), () -> Reasons.tokenUnknown(found, contract))) {
       return Result.refused(new TokenUnknown());
     }
     return switch (check(token.get())) {
@@ -109,8 +114,8 @@ public final class LiveTokens {
   private Result<LiveToken, TokenInactive> check(
       Token token, Function<ClientId, Optional<Client>> owners, Tenants active, Instant now) {
     boolean _ =
-        Check.TOKEN_UNREVOKED.fails(token.revokedAt().isEmpty())
-            || Check.TOKEN_UNEXPIRED.fails(!token.isExpired(now));
+        Check.TOKEN_UNREVOKED.fails(token.revokedAt().isEmpty(), () -> Reasons.revoked(token))
+            || Check.TOKEN_UNEXPIRED.fails(!token.isExpired(now), () -> Reasons.expired(token));
     return switch (token.live(now)) {
       case Result.Refused<Token, TokenInactive>(TokenInactive refusal) -> Result.refused(refusal);
       case Result.Ok<Token, TokenInactive> _ ->
@@ -118,7 +123,13 @@ public final class LiveTokens {
               .find(token.contract())
               .map(contract -> check(token, contract, owners, active))
               .orElseGet(
-                  () -> Result.refused(new TokenUnknown(TokenUnknown.Cause.CONTRACT_NOT_SERVED)));
+                  () ->
+                      Result.refused(
+                          Why.because(
+                              new TokenUnknown(TokenUnknown.Cause.CONTRACT_NOT_SERVED),
+                              () ->
+                                  "The contract %s, which issued the token, is not served here."
+                                      .formatted(token.contract()))));
     };
   }
 
@@ -128,18 +139,22 @@ public final class LiveTokens {
       Function<ClientId, Optional<Client>> owners,
       Tenants active) {
     Optional<Client> owner = owners.apply(token.client()).filter(token::isOwnedBy);
-    if (Check.TOKEN_CLIENT_ENABLED.fails(owner.isPresent())) {
+    if (Check.TOKEN_CLIENT_ENABLED.fails(owner.isPresent(), () -> Reasons.clientDeleted(token))) {
       return Result.refused(new TokenUnknown(TokenUnknown.Cause.CLIENT_DELETED));
     }
-    if (Check.TOKEN_CLIENT_ENABLED.fails(owner.get().enabled())) {
+    if (Check.TOKEN_CLIENT_ENABLED.fails(
+        owner.get().enabled(), () -> Reasons.clientDisabled(token.client()))) {
       return Result.refused(new ClientDisabled());
     }
-    if (Check.ENTERPRISE_ACTIVE.fails(active.isEnterpriseActive(owner.get()))) {
+    if (Check.ENTERPRISE_ACTIVE.fails(
+        active.isEnterpriseActive(owner.get()), () -> Reasons.enterpriseInactive(owner.get()))) {
       return Result.refused(new EnterpriseInactive());
     }
     return switch (token.subject()) {
       case Subject.OfClient() ->
-          Check.COMPANY_ACTIVE.fails(!active.isRefused(token.companyFor(owner.get()), contract))
+          Check.COMPANY_ACTIVE.fails(
+                  !active.isRefused(token.companyFor(owner.get()), contract),
+                  () -> Reasons.companyInactive(token.companyFor(owner.get())))
               ? Result.refused(new CompanyInactive())
               : Result.ok(new LiveToken(token, owner.get(), Optional.empty()));
       case Subject.OfUser user -> check(token, user, owner.get(), contract);
@@ -148,7 +163,9 @@ public final class LiveTokens {
 
   private Result<LiveToken, TokenInactive> check(
       Token token, Subject.OfUser subject, Client owner, ContractRules contract) {
-    if (Check.TOKEN_UNREVOKED.fails(subject.code().filter(standing::isRevoked).isEmpty())) {
+    if (Check.TOKEN_UNREVOKED.fails(
+        subject.code().filter(standing::isRevoked).isEmpty(),
+        () -> "The authorization code from which the token came was revoked, or is gone.")) {
       return Result.refused(new TokenRevoked());
     }
     return switch (standing.check(

@@ -1,5 +1,6 @@
 package dev.tollgate.application.access;
 
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
@@ -33,6 +34,14 @@ public sealed interface TokenReference {
     return switch (this) {
       case Signed(TokenId _, Instant expiresAt) -> !now.isBefore(expiresAt);
       case Opaque _, Id _ -> false;
+    };
+  }
+
+  /** What operators are told about a token whose text says that it has expired. */
+  default String expiry() {
+    return switch (this) {
+      case Signed(TokenId _, Instant expiresAt) -> Reasons.expired("The token", expiresAt);
+      case Opaque _, Id _ -> "The token has expired.";
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.tollgate.application.authentication;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.Waiting;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.port.AssertionVerifier;
@@ -94,8 +95,11 @@ public final class ClientAuthenticator {
       case Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed) ->
           Result.refused(failed);
       case Result.Ok<Client, AuthenticationFailed>(Client client) ->
-          Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))
-                  || Check.COMPANY_ACTIVE.fails(!tenants.isRefused(client.company(), contract))
+          Check.ENTERPRISE_ACTIVE.fails(
+                      tenants.isEnterpriseActive(client), () -> Reasons.enterpriseInactive(client))
+                  || Check.COMPANY_ACTIVE.fails(
+                      !tenants.isRefused(client.company(), contract),
+                      () -> Reasons.companyInactive(client.company()))
               ? Result.refused(new CallerInactive())
               : Result.ok(client);
     };

@@ -1,11 +1,13 @@
 package dev.tollgate.application.authentication;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Why;
 import dev.tollgate.domain.refusal.FieldsInvalid;
 import dev.tollgate.domain.refusal.FieldsInvalid.Problem;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /** Collects which parameters of a request are missing or malformed. */
 public record RequestFields(SequencedMap<String, Problem> problems) {
@@ -45,6 +47,19 @@ public record RequestFields(SequencedMap<String, Problem> problems) {
 
   /** Empty if nothing is wrong. */
   public Optional<FieldsInvalid> invalid() {
-    return problems.isEmpty() ? Optional.empty() : Optional.of(new FieldsInvalid(problems));
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Why.because(new FieldsInvalid(problems), this::sentence));
+  }
+
+  private String sentence() {
+    return problems.entrySet().stream()
+        .map(
+            it ->
+                switch (it.getValue()) {
+                  case MISSING -> it.getKey() + " is missing";
+                  case NOT_A_STRING -> it.getKey() + " is not a single text";
+                })
+        .collect(Collectors.joining(", ", "", "."));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.application.authorize;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.authorize.AuthorizationStep.AskConsent;
 import dev.tollgate.application.authorize.AuthorizationStep.NoCompany;
@@ -52,11 +53,25 @@ public final class Authorize {
       CheckedRequest request, Optional<SignedIn> visitor, Terms terms) {
     boolean isSilent = request.prompts().contains(Prompt.NONE);
     if (visitor.isEmpty() || hasToSignInAgain(request, visitor.get())) {
-      return isSilent ? Result.refused(new LoginRequired()) : Result.ok(new SignIn());
+      return isSilent
+          ? Result.refused(
+              Why.because(
+                  new LoginRequired(),
+                  () ->
+                      visitor.isEmpty()
+                          ? "Nobody is signed in, and prompt=none forbids asking."
+                          : "The user would have to sign in again, and prompt=none forbids"
+                              + " asking."))
+          : Result.ok(new SignIn());
     }
     SignedIn user = visitor.get();
     if (request.hint().filter(hint -> !hint.equals(user.user().id())).isPresent()) {
-      return Result.refused(new LoginRequired());
+      return Result.refused(
+          Why.because(
+              new LoginRequired(),
+              () ->
+                  "User %s is signed in, and id_token_hint is of another user."
+                      .formatted(user.user().id().value())));
     }
     List<Company> eligible = companies.of(user.user(), request.target().client());
     return isSilent
@@ -76,18 +91,43 @@ public final class Authorize {
   private Result<AuthorizationStep, AuthorizationRefusal> silently(
       CheckedRequest request, SignedIn visitor, List<Company> eligible, Terms terms) {
     if (eligible.isEmpty()) {
-      return Result.refused(new InteractionRequired());
+      return Result.refused(
+          Why.because(
+              new InteractionRequired(),
+              () ->
+                  "User %s belongs to no company that may use client %s."
+                      .formatted(
+                          visitor.user().id().value(), request.target().client().id().value())));
     }
     PriorConsents.Prior prior = consents.find(request, visitor, terms);
     List<Company> ready = eligible.stream().filter(prior::isSettled).toList();
     return switch (ready.size()) {
-      case 0 -> Result.refused(new ConsentRequired());
+      case 0 ->
+          Result.refused(
+              Why.because(
+                  new ConsentRequired(),
+                  () ->
+                      "User %s has not allowed client %s all of this before, and prompt=none forbids asking."
+                          .formatted(
+                              visitor.user().id().value(),
+                              request.target().client().id().value())));
       case 1 ->
           prior
               .granted(ready.getFirst())
               .<Result<AuthorizationStep, AuthorizationRefusal>>map(Result::ok)
-              .orElseGet(() -> Result.refused(new InteractionRequired()));
-      default -> Result.refused(new AccountSelectionRequired());
+              .orElseGet(
+                  () ->
+                      Result.refused(
+                          Why.because(
+                              new InteractionRequired(),
+                              () -> "What the user allowed changed during this request.")));
+      default ->
+          Result.refused(
+              Why.because(
+                  new AccountSelectionRequired(),
+                  () ->
+                      "User %s allowed this for %d companies, and prompt=none forbids asking for which."
+                          .formatted(visitor.user().id().value(), ready.size())));
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.storage.Scopes;
@@ -46,7 +48,12 @@ public final class CheckConnectionRequest {
     return scopes(request.scope(), target.client())
         .<Result<CheckedRequest, ConnectionRefusal>>map(
             asked -> Result.ok(checked(request, target, asked)))
-        .orElseGet(() -> Result.refused(new ScopesRefused()));
+        .orElseGet(
+            () ->
+                Result.refused(
+                    Why.because(
+                        new ScopesRefused(),
+                        () -> Reasons.scopes(request.scope(), target.client()))));
   }
 
   private Optional<ConnectionRefusal> flaw(ConnectionRequest request, Client client) {
@@ -55,18 +62,27 @@ public final class CheckConnectionRequest {
       return Optional.of(invalid.get());
     }
     if (!request.responseType().text().equals(Optional.of("code"))) {
-      return Optional.of(new ResponseTypeUnsupported());
+      return Optional.of(
+          Why.because(
+              new ResponseTypeUnsupported(),
+              () -> "response_type is " + Reasons.sent(request.responseType()) + "."));
     }
     Optional<String> wrong = request.pkce().wrongParameter();
     if (wrong.isPresent()) {
-      return Optional.of(new ParameterInvalid(wrong.get()));
+      return Optional.of(
+          Why.because(
+              new ParameterInvalid(wrong.get()), () -> Reasons.parameterInvalid(wrong.get())));
     }
     if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
-      return Optional.of(new GrantNotAllowed());
+      return Optional.of(
+          Why.because(
+              new GrantNotAllowed(),
+              () -> Reasons.grantNotAllowed(client, GrantType.AUTHORIZATION_CODE)));
     }
     return tenants.isEnterpriseActive(client)
         ? Optional.empty()
-        : Optional.of(new EnterpriseInactive());
+        : Optional.of(
+            Why.because(new EnterpriseInactive(), () -> Reasons.enterpriseInactive(client)));
   }
 
   private static RequestFields fields(ConnectionRequest request, Client client) {

@@ -1,6 +1,8 @@
 package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.domain.Client;
@@ -28,24 +30,43 @@ public final class FindRedirectTarget {
 
   public Result<RedirectTarget, RedirectTargetRefusal> find(
       RedirectRequest request, ContractRules contract) {
-    Optional<Client> client =
-        request
-            .clientId()
-            .text()
-            .flatMap(ClientId::parse)
-            .flatMap(clients::find)
-            .filter(it -> it.barred(contract.name()).isEmpty());
+    Optional<Client> named =
+        request.clientId().text().flatMap(ClientId::parse).flatMap(clients::find);
+    Optional<Client> client = named.filter(it -> it.barred(contract.name()).isEmpty());
     if (client.isEmpty()) {
-      return Result.refused(new AuthorizationClientUnknown());
+      return Result.refused(
+          Why.because(new AuthorizationClientUnknown(), () -> unknown(named, request, contract)));
     }
     return switch (request.redirectUri()) {
-      case Parameter.NotText() -> Result.refused(new RedirectUriUnregistered());
+      case Parameter.NotText() -> unregistered(client.get(), request);
       case Parameter.Text(String uri) ->
           client.get().codeFlow().redirectsTo(uri, contract.redirectMatch())
               ? Result.ok(target(client.get(), uri, true, request))
-              : Result.refused(new RedirectUriUnregistered());
+              : unregistered(client.get(), request);
       case Parameter.Absent() -> only(client.get(), request, contract);
     };
+  }
+
+  private static String unknown(
+      Optional<Client> named, RedirectRequest request, ContractRules contract) {
+    if (named.isEmpty()) {
+      return request.clientId().text().isEmpty()
+          ? "client_id is " + Reasons.sent(request.clientId()) + "."
+          : "There is no client with the id that was sent.";
+    }
+    return named.get().enabled()
+        ? Reasons.contractNotRegistered(named.get().id(), contract)
+        : Reasons.clientDisabled(named.get().id());
+  }
+
+  private static Result<RedirectTarget, RedirectTargetRefusal> unregistered(
+      Client client, RedirectRequest request) {
+    return Result.refused(
+        Why.because(
+            new RedirectUriUnregistered(),
+            () ->
+                "redirect_uri is %s, which is not registered for client %s."
+                    .formatted(Reasons.sent(request.redirectUri()), client.id().value())));
   }
 
   private static Result<RedirectTarget, RedirectTargetRefusal> only(
@@ -56,7 +77,12 @@ public final class FindRedirectTarget {
             .toList();
     return registered.size() == 1
         ? Result.ok(target(client, registered.getFirst().value(), false, request))
-        : Result.refused(new RedirectUriMissing());
+        : Result.refused(
+            Why.because(
+                new RedirectUriMissing(),
+                () ->
+                    "redirect_uri is missing, and client %s has %d of them."
+                        .formatted(client.id().value(), registered.size())));
   }
 
   private static RedirectTarget target(

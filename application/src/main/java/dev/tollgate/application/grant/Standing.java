@@ -1,6 +1,7 @@
 package dev.tollgate.application.grant;
 
 import dev.tollgate.application.Check;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.storage.AuthorizationCodes;
@@ -83,24 +84,37 @@ public final class Standing {
   public Result<Acting, StandingRefusal> check(
       UserId userId, CompanyId companyId, GrantId grantId, ContractRules contract) {
     Optional<User> user = users.find(userId);
-    if (Check.USER_ACTIVE.fails(user.isPresent())) {
+    if (Check.USER_ACTIVE.fails(
+        user.isPresent(), () -> "User " + userId.value() + " was deleted.")) {
       return Result.refused(new UserInactive(Cause.NOT_FOUND));
     }
-    if (Check.USER_ACTIVE.fails(user.get().enabled())) {
+    if (Check.USER_ACTIVE.fails(
+        user.get().enabled(), () -> "User " + userId.value() + " is disabled.")) {
       return Result.refused(new UserInactive(Cause.DISABLED));
     }
     Optional<Company> company = tenants.companies().apply(companyId);
-    if (Check.USER_ACTIVE.fails(company.isPresent() && user.get().belongsTo(companyId))) {
+    if (Check.USER_ACTIVE.fails(
+        company.isPresent() && user.get().belongsTo(companyId),
+        () -> "User %s is no member of company %s.".formatted(userId.value(), companyId.value()))) {
       return Result.refused(new UserInactive(Cause.NOT_A_MEMBER));
     }
-    Optional<Grant> grant = grants.find(grantId).filter(counts);
-    if (Check.CONSENT_VALID.fails(grant.isPresent())) {
+    Optional<Grant> given = grants.find(grantId);
+    Optional<Grant> grant = given.filter(counts);
+    if (Check.CONSENT_VALID.fails(
+        grant.isPresent(),
+        () -> Reasons.revoked("Grant " + grantId.value(), given.flatMap(Grant::revokedAt)))) {
       return Result.refused(new GrantRevoked());
     }
-    if (Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(company.get()))) {
+    if (Check.ENTERPRISE_ACTIVE.fails(
+        tenants.isEnterpriseActive(company.get()),
+        () ->
+            "The enterprise of company %s, %s, is inactive."
+                .formatted(companyId.value(), company.get().enterprise().value()))) {
       return Result.refused(new EnterpriseInactive());
     }
-    return Check.COMPANY_ACTIVE.fails(!tenants.isRefused(Optional.of(companyId), contract))
+    return Check.COMPANY_ACTIVE.fails(
+            !tenants.isRefused(Optional.of(companyId), contract),
+            () -> Reasons.companyInactive(Optional.of(companyId)))
         ? Result.refused(new CompanyInactive())
         : Result.ok(new Acting(user.get(), company.get(), grant.get()));
   }

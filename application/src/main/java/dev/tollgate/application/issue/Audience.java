@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.domain.ResourceUri;
 import java.util.List;
@@ -25,13 +26,16 @@ public record Audience(Resources resources) {
       return Optional.of(usual);
     }
     if (asked.stream().anyMatch(it -> it.size() > MAX_RESOURCES)) {
+      Why.because(() -> "More than " + MAX_RESOURCES + " resources were named.");
       return Optional.empty();
     }
     List<ResourceUri> known = Stream.concat(resources.all().stream(), usual.stream()).toList();
     List<Optional<List<ResourceUri>>> found = asked.stream().map(it -> among(known, it)).toList();
-    return found.stream().map(it -> it.map(Set::copyOf)).distinct().count() == 1
-        ? found.getFirst()
-        : Optional.empty();
+    if (found.stream().map(it -> it.map(Set::copyOf)).distinct().count() > 1) {
+      Why.because(() -> "resource and audience name different resources.");
+      return Optional.empty();
+    }
+    return found.getFirst();
   }
 
   private static Optional<List<ResourceUri>> among(
@@ -41,8 +45,11 @@ public record Audience(Resources resources) {
             .flatMap(text -> ResourceUri.parse(text).stream())
             .flatMap(resource -> resource.among(known).stream())
             .toList();
-    return found.size() == requested.size()
-        ? Optional.of(found.stream().distinct().toList())
-        : Optional.empty();
+    if (found.size() < requested.size()) {
+      Why.because(
+          () -> "Not each of these resources is registered: " + String.join(", ", requested) + ".");
+      return Optional.empty();
+    }
+    return Optional.of(found.stream().distinct().toList());
   }
 }

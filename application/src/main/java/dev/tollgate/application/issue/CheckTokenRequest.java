@@ -1,6 +1,7 @@
 package dev.tollgate.application.issue;
 
 import dev.tollgate.application.Check;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.contract.Terms;
@@ -31,7 +32,8 @@ public final class CheckTokenRequest {
     }
     Optional<GrantType> grantType =
         request.grantType().text().flatMap(GrantType::parse).filter(terms.grants()::contains);
-    return Check.GRANT_TYPE_OFFERED.fails(grantType.isPresent())
+    return Check.GRANT_TYPE_OFFERED.fails(
+            grantType.isPresent(), () -> "grant_type is " + Reasons.sent(request.grantType()) + ".")
         ? Result.refused(new GrantTypeUnsupported())
         : Result.ok(grantType.get());
   }

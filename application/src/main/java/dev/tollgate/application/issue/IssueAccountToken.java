@@ -2,6 +2,7 @@ package dev.tollgate.application.issue;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.authentication.RequestFields;
@@ -95,7 +96,8 @@ public final class IssueAccountToken {
     boolean isOther =
         request.grantType() instanceof Parameter.Text(String grantType)
             && !GrantType.parse(grantType).equals(Optional.of(GrantType.AUTHORIZATION_CODE));
-    if (Check.GRANT_TYPE_OFFERED.fails(!isOther)) {
+    if (Check.GRANT_TYPE_OFFERED.fails(
+        !isOther, () -> "grant_type is " + Reasons.sent(request.grantType()) + ".")) {
       return Optional.of(new GrantTypeUnsupported());
     }
     Optional<FieldsInvalid> invalid =
@@ -113,12 +115,12 @@ public final class IssueAccountToken {
 
   private Result<Usable, AccountTokenRefusal> find(AccountTokenRequest request, Terms terms) {
     Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
-    if (Check.CODE_ON_RECORD.fails(found.isPresent())) {
+    if (Check.CODE_ON_RECORD.fails(found.isPresent(), Reasons::codeUnknown)) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get();
     Optional<Cause> flaw = Codes.flaw(code, clock.instant());
-    if (Check.CODE_CURRENT.fails(flaw.isEmpty())) {
+    if (Check.CODE_CURRENT.fails(flaw.isEmpty(), () -> Reasons.codeEnded(code))) {
       return invalid(flaw.get());
     }
     Optional<Client> client =
@@ -126,7 +128,11 @@ public final class IssueAccountToken {
             .filter(id -> request.clientId().text().equals(Optional.of(id.value())))
             .flatMap(clients::find)
             .filter(code::isOwnedBy);
-    return Check.CODE_OF_CLIENT.fails(client.isPresent())
+    return Check.CODE_OF_CLIENT.fails(
+            client.isPresent(),
+            () ->
+                "The authorization code was issued to client %s, and another client sent it."
+                    .formatted(code.client().value()))
         ? invalid(Cause.OTHER_CLIENT)
         : usable(code, client.get(), terms);
   }
@@ -137,7 +143,8 @@ public final class IssueAccountToken {
       case Result.Refused<Acting, StandingRefusal>(StandingRefusal refusal) ->
           Result.refused(refusal);
       case Result.Ok<Acting, StandingRefusal>(Acting acting) ->
-          Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))
+          Check.ENTERPRISE_ACTIVE.fails(
+                  tenants.isEnterpriseActive(client), () -> Reasons.enterpriseInactive(client))
               ? Result.refused(new EnterpriseInactive())
               : Result.ok(new Usable(code, client, acting));
     };
@@ -149,10 +156,17 @@ public final class IssueAccountToken {
         instanceof Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed)) {
       return Optional.of(failed);
     }
-    if (Check.REDIRECT_URI_RIGHT.fails(isSameRedirectUri(usable, request.redirectUri(), terms))) {
+    if (Check.REDIRECT_URI_RIGHT.fails(
+        isSameRedirectUri(usable, request.redirectUri(), terms),
+        () -> Reasons.redirectUri(request.redirectUri(), usable.code().redirectUri()))) {
       return Optional.of(new RedirectUriMismatch());
     }
-    if (Check.STATE_RIGHT.fails(isSameState(usable, request.state()))) {
+    if (Check.STATE_RIGHT.fails(
+        isSameState(usable, request.state()),
+        () ->
+            request.state() instanceof Parameter.Absent
+                ? "state is missing, which clients with a secret have to send."
+                : "state differs from that of the authorization request.")) {
       return Optional.of(new StateMismatch());
     }
     return usable.client().isPublic()
@@ -190,7 +204,9 @@ public final class IssueAccountToken {
     if (!(verifier instanceof Parameter.Text(String text))) {
       return Optional.of(new VerifierMissing());
     }
-    return Check.VERIFIER_RIGHT.fails(code.challenge().filter(it -> it.isMetBy(text)).isPresent())
+    return Check.VERIFIER_RIGHT.fails(
+            code.challenge().filter(it -> it.isMetBy(text)).isPresent(),
+            () -> Reasons.verifier(code, verifier))
         ? Optional.of(new VerifierMismatch())
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package dev.tollgate.application.issue;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
@@ -83,10 +84,13 @@ public final class IssueByAuthorizationCode {
 
   private Result<IssuedTokens, CodeGrantRefusal> issue(
       Client client, CodeRequest request, Terms terms) {
-    if (Check.GRANT_TYPE_ALLOWED.fails(client.grants().contains(GrantType.AUTHORIZATION_CODE))) {
+    if (Check.GRANT_TYPE_ALLOWED.fails(
+        client.grants().contains(GrantType.AUTHORIZATION_CODE),
+        () -> Reasons.grantNotAllowed(client, GrantType.AUTHORIZATION_CODE))) {
       return Result.refused(new GrantNotAllowed());
     }
-    if (Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))) {
+    if (Check.ENTERPRISE_ACTIVE.fails(
+        tenants.isEnterpriseActive(client), () -> Reasons.enterpriseInactive(client))) {
       return Result.refused(new EnterpriseInactive());
     }
     return switch (find(request, client, terms)) {
@@ -101,25 +105,30 @@ public final class IssueByAuthorizationCode {
       CodeRequest request, Client client, Terms terms) {
     Instant now = clock.instant();
     Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
-    if (Check.CODE_ON_RECORD.fails(found.isPresent())) {
+    if (Check.CODE_ON_RECORD.fails(found.isPresent(), Reasons::codeUnknown)) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get();
-    if (Check.CODE_OF_CLIENT.fails(code.isOwnedBy(client))) {
+    if (Check.CODE_OF_CLIENT.fails(
+        code.isOwnedBy(client),
+        () -> Reasons.issuedToAnother("The authorization code", code.client(), client))) {
       return invalid(Cause.OTHER_CLIENT);
     }
     Optional<Cause> flaw = Codes.flaw(code, now);
-    if (Check.CODE_CURRENT.fails(flaw.isEmpty())) {
+    if (Check.CODE_CURRENT.fails(flaw.isEmpty(), () -> Reasons.codeEnded(code))) {
       return flaw.get() == Cause.SPENT ? spentBefore(code, now) : invalid(flaw.get());
     }
     boolean isSameTarget =
         code.redirectUri().isPresent()
             ? request.redirectUri().text().equals(code.redirectUri())
             : isRegistered(request.redirectUri(), client, terms);
-    if (Check.REDIRECT_URI_RIGHT.fails(isSameTarget)) {
+    if (Check.REDIRECT_URI_RIGHT.fails(
+        isSameTarget, () -> Reasons.redirectUri(request.redirectUri(), code.redirectUri()))) {
       return Result.refused(new RedirectUriMismatch());
     }
-    return Check.VERIFIER_RIGHT.fails(code.isAnsweredBy(request.codeVerifier().text()))
+    return Check.VERIFIER_RIGHT.fails(
+            code.isAnsweredBy(request.codeVerifier().text()),
+            () -> Reasons.verifier(code, request.codeVerifier()))
         ? Result.refused(new VerifierMismatch())
         : Result.ok(code);
   }

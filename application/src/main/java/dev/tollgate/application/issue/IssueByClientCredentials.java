@@ -2,6 +2,7 @@ package dev.tollgate.application.issue;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.contract.ContractRules.WhenNoScopes;
@@ -55,13 +56,18 @@ public final class IssueByClientCredentials {
 
   private Result<IssuedToken, ClientCredentialsRefusal> issue(
       Client client, TokenRequest request, Terms terms) {
-    if (Check.GRANT_TYPE_ALLOWED.fails(client.grants().contains(GrantType.CLIENT_CREDENTIALS))) {
+    if (Check.GRANT_TYPE_ALLOWED.fails(
+        client.grants().contains(GrantType.CLIENT_CREDENTIALS),
+        () -> Reasons.grantNotAllowed(client, GrantType.CLIENT_CREDENTIALS))) {
       return Result.refused(new GrantNotAllowed());
     }
-    if (Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))) {
+    if (Check.ENTERPRISE_ACTIVE.fails(
+        tenants.isEnterpriseActive(client), () -> Reasons.enterpriseInactive(client))) {
       return Result.refused(new EnterpriseInactive());
     }
-    if (Check.COMPANY_ACTIVE.fails(!tenants.isRefused(client.company(), terms.contract()))) {
+    if (Check.COMPANY_ACTIVE.fails(
+        !tenants.isRefused(client.company(), terms.contract()),
+        () -> Reasons.companyInactive(client.company()))) {
       return Result.refused(new CompanyInactive());
     }
     Optional<List<ResourceUri>> resources =
@@ -73,7 +79,8 @@ public final class IssueByClientCredentials {
       return Result.refused(new ResourceUnknown());
     }
     Optional<ScopeSet> scopes = scopes(request.scope(), client, terms);
-    if (Check.SCOPES_ALLOWED.fails(scopes.isPresent())) {
+    if (Check.SCOPES_ALLOWED.fails(
+        scopes.isPresent(), () -> Reasons.scopes(request.scope(), client))) {
       return Result.refused(new ScopesRefused());
     }
     TokenMint.Granted granted =

@@ -2,6 +2,8 @@ package dev.tollgate.application.issue;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
@@ -98,25 +100,32 @@ public final class IssueByRefreshToken {
 
   private Result<IssuedTokens, RefreshGrantRefusal> issue(
       Client client, RefreshRequest request, Terms terms) {
-    if (Check.GRANT_TYPE_ALLOWED.fails(client.grants().contains(GrantType.REFRESH_TOKEN))) {
+    if (Check.GRANT_TYPE_ALLOWED.fails(
+        client.grants().contains(GrantType.REFRESH_TOKEN),
+        () -> Reasons.grantNotAllowed(client, GrantType.REFRESH_TOKEN))) {
       return Result.refused(new GrantNotAllowed());
     }
-    if (Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))) {
+    if (Check.ENTERPRISE_ACTIVE.fails(
+        tenants.isEnterpriseActive(client), () -> Reasons.enterpriseInactive(client))) {
       return Result.refused(new EnterpriseInactive());
     }
     String text = request.refreshToken().text().orElseThrow();
     Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, terms.contract());
-    if (Check.TOKEN_ON_RECORD.fails(found.isPresent())) {
+    if (Check.TOKEN_ON_RECORD.fails(found.isPresent(), Reasons::refreshTokenUnknown)) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get().code();
-    if (Check.TOKEN_OF_CALLER.fails(code.isOwnedBy(client))) {
+    if (Check.TOKEN_OF_CALLER.fails(
+        code.isOwnedBy(client),
+        () -> Reasons.issuedToAnother("The refresh token", code.client(), client))) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (Check.TOKEN_UNREVOKED.fails(code.revokedAt().isEmpty())) {
+    if (Check.TOKEN_UNREVOKED.fails(code.revokedAt().isEmpty(), () -> Reasons.ended(found.get()))) {
       return invalid(Cause.REVOKED);
     }
-    if (Check.TOKEN_UNEXPIRED.fails(!found.get().token().isExpired(clock.instant()))) {
+    if (Check.TOKEN_UNEXPIRED.fails(
+        !found.get().token().isExpired(clock.instant()),
+        () -> Reasons.expired("The refresh token", found.get().token().expiresAt()))) {
       return invalid(Cause.EXPIRED);
     }
     return switch (standing.check(code.user(), code.company(), code.grant(), terms.contract())) {
@@ -138,7 +147,13 @@ public final class IssueByRefreshToken {
       return Result.refused(new ResourceUnknown());
     }
     Optional<ScopeSet> scopes = scopes(request.scope(), usable);
-    if (Check.SCOPES_ALLOWED.fails(scopes.isPresent())) {
+    if (Check.SCOPES_ALLOWED.fails(
+        scopes.isPresent(),
+        () ->
+            Reasons.scopes(
+                request.scope(),
+                usable.acting().allowed(usable.code()),
+                "what the user allowed"))) {
       return Result.refused(new ScopesRefused());
     }
     Instant now = clock.instant();
@@ -197,12 +212,24 @@ public final class IssueByRefreshToken {
         refreshTokens.find(use.successor()).filter(it -> it.use().isEmpty()).isPresent();
     if (!isWithinGrace || !isSuccessorUnused) {
       boolean _ = codes.revoke(usable.code().digest(), now);
-      return invalid(Cause.REUSED);
+      return invalid(
+          Why.because(
+              Cause.REUSED,
+              () ->
+                  "The refresh token of client %s was used before, on %s. Everything that came from the same code is revoked now."
+                      .formatted(usable.client().id().value(), Why.time(use.at()))));
     }
     return repeatedAnswer
         .opened(usable.text(), request, use.answer())
         .<Result<IssuedTokens, RefreshGrantRefusal>>map(Result::ok)
-        .orElseGet(() -> invalid(Cause.REPEATED_DIFFERENTLY));
+        .orElseGet(
+            () ->
+                invalid(
+                    Why.because(
+                        Cause.REPEATED_DIFFERENTLY,
+                        () ->
+                            "The refresh token was used on %s, and this request repeats it with other parameters."
+                                .formatted(Why.time(use.at())))));
   }
 
   private static <T> Result<T, RefreshGrantRefusal> invalid(Cause cause) {

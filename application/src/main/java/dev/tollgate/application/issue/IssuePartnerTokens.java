@@ -2,6 +2,7 @@ package dev.tollgate.application.issue;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
@@ -103,7 +104,7 @@ public final class IssuePartnerTokens {
   private Result<Issued, PartnerTokenRefusal> issue(
       Client client, PartnerCodeRequest request, Terms terms) {
     Optional<AuthorizationCode> found = codes.find(request.code(), terms.contract());
-    if (Check.CODE_ON_RECORD.fails(found.isPresent())) {
+    if (Check.CODE_ON_RECORD.fails(found.isPresent(), Reasons::codeUnknown)) {
       return invalid(Cause.UNKNOWN);
     }
     AuthorizationCode code = found.get();
@@ -117,16 +118,22 @@ public final class IssuePartnerTokens {
   private Result<Issued, PartnerTokenRefusal> exchange(
       AuthorizationCode code, Client client, PartnerCodeRequest request, Terms terms) {
     Optional<Cause> flaw = Codes.flaw(code, clock.instant());
-    if (Check.CODE_CURRENT.fails(flaw.isEmpty())) {
+    if (Check.CODE_CURRENT.fails(flaw.isEmpty(), () -> Reasons.codeEnded(code))) {
       return invalid(flaw.get());
     }
-    if (Check.CODE_OF_CLIENT.fails(code.isOwnedBy(client))) {
+    if (Check.CODE_OF_CLIENT.fails(
+        code.isOwnedBy(client),
+        () -> Reasons.issuedToAnother("The authorization code", code.client(), client))) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (Check.REDIRECT_URI_RIGHT.fails(request.redirectUri().text().equals(code.redirectUri()))) {
+    if (Check.REDIRECT_URI_RIGHT.fails(
+        request.redirectUri().text().equals(code.redirectUri()),
+        () -> Reasons.redirectUri(request.redirectUri(), code.redirectUri()))) {
       return Result.refused(new RedirectUriMismatch());
     }
-    if (Check.VERIFIER_RIGHT.fails(code.isAnsweredBy(request.codeVerifier().text()))) {
+    if (Check.VERIFIER_RIGHT.fails(
+        code.isAnsweredBy(request.codeVerifier().text()),
+        () -> Reasons.verifier(code, request.codeVerifier()))) {
       return Result.refused(new VerifierMismatch());
     }
     return switch (standing.check(code.user(), code.company(), code.grant(), terms.contract())) {

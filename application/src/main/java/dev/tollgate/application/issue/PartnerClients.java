@@ -2,6 +2,7 @@ package dev.tollgate.application.issue;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.authentication.Tenants;
@@ -26,7 +27,8 @@ record PartnerClients(ClientAuthenticator authenticator, Tenants tenants) {
       case Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed) ->
           Result.refused(failed);
       case Result.Ok<Client, AuthenticationFailed>(Client client) ->
-          Check.ENTERPRISE_ACTIVE.fails(tenants.isEnterpriseActive(client))
+          Check.ENTERPRISE_ACTIVE.fails(
+                  tenants.isEnterpriseActive(client), () -> Reasons.enterpriseInactive(client))
               ? Result.refused(new EnterpriseInactive())
               : Result.ok(client);
     };

@@ -2,6 +2,7 @@ package dev.tollgate.application.issue;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
@@ -74,21 +75,25 @@ public final class RenewPartnerTokens {
 
   private Result<IssuedTokens, PartnerTokenRefusal> renew(Client client, String text, Terms terms) {
     Optional<FamilyToken> found = new FamilyTokens(refreshTokens).find(text, terms.contract());
-    if (Check.TOKEN_ON_RECORD.fails(found.isPresent())) {
+    if (Check.TOKEN_ON_RECORD.fails(found.isPresent(), Reasons::refreshTokenUnknown)) {
       return invalid(Cause.UNKNOWN);
     }
     RefreshToken token = found.get().token();
     AuthorizationCode code = found.get().code();
-    if (Check.TOKEN_OF_CALLER.fails(code.isOwnedBy(client))) {
+    if (Check.TOKEN_OF_CALLER.fails(
+        code.isOwnedBy(client),
+        () -> Reasons.issuedToAnother("The refresh token", code.client(), client))) {
       return invalid(Cause.OTHER_CLIENT);
     }
-    if (Check.TOKEN_UNREVOKED.fails(code.revokedAt().isEmpty())) {
+    if (Check.TOKEN_UNREVOKED.fails(code.revokedAt().isEmpty(), () -> Reasons.ended(found.get()))) {
       return invalid(Cause.REVOKED);
     }
-    if (Check.TOKEN_UNEXPIRED.fails(!token.isExpired(clock.instant()))) {
+    if (Check.TOKEN_UNEXPIRED.fails(
+        !token.isExpired(clock.instant()),
+        () -> Reasons.expired("The refresh token", token.expiresAt()))) {
       return invalid(Cause.EXPIRED);
     }
-    if (Check.TOKEN_UNUSED.fails(token.use().isEmpty())) {
+    if (Check.TOKEN_UNUSED.fails(token.use().isEmpty(), () -> Reasons.ended(found.get()))) {
       return invalid(Cause.REUSED);
     }
     return switch (standing.check(code.user(), code.company(), code.grant(), terms.contract())) {

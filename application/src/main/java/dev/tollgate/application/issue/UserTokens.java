@@ -1,5 +1,6 @@
 package dev.tollgate.application.issue;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.application.contract.CodeFlowTerms.IdTokens;
 import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.grant.Standing.Acting;
@@ -50,9 +51,12 @@ public final class UserTokens {
         code.audience().isEmpty()
             ? terms.tokens().defaultAudience().stream().toList()
             : code.audience();
-    return audience
-        .of(resources, audiences, usual)
-        .filter(asked -> code.audience().isEmpty() || code.audience().containsAll(asked));
+    Optional<List<ResourceUri>> asked = audience.of(resources, audiences, usual);
+    if (asked.isEmpty() || code.audience().isEmpty() || code.audience().containsAll(asked.get())) {
+      return asked;
+    }
+    Why.because(() -> "A resource is not among those of the authorization request.");
+    return Optional.empty();
   }
 
   Prepared prepare(

@@ -1,6 +1,8 @@
 package dev.tollgate.application.library;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
@@ -34,7 +36,12 @@ public final class ListDocuments {
     long number = read("page", page, 1, Long.MAX_VALUE, problems);
     long size = read("per_page", perPage, DEFAULT_PER_PAGE, MAX_PER_PAGE, problems);
     if (!problems.isEmpty()) {
-      return Result.refused(new PageInvalid(problems));
+      return Result.refused(
+          Why.because(
+              new PageInvalid(problems),
+              () ->
+                  "page is %s, per_page is %s."
+                      .formatted(Reasons.sent(page), Reasons.sent(perPage))));
     }
     long offset = (number - 1) * size;
     Documents.Slice slice = documents.page(company, kind, offset, (int) size);

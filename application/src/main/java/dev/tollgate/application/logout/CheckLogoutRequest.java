@@ -1,6 +1,8 @@
 package dev.tollgate.application.logout;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.port.IdTokenReader;
 import dev.tollgate.application.port.IdTokenReader.IdToken;
 import dev.tollgate.application.storage.Clients;
@@ -34,14 +36,23 @@ public final class CheckLogoutRequest {
     return switch (request.postLogoutRedirectUri()) {
       case Parameter.Absent() ->
           Result.ok(new CheckedLogout(hint.map(IdToken::user), Optional.empty(), Optional.empty()));
-      case Parameter.NotText() -> Result.refused(new LogoutRedirectUriUnregistered());
+      case Parameter.NotText() -> unregistered(request);
       case Parameter.Text(String uri) ->
           isRegistered(uri, hint.map(IdToken::client).or(() -> named))
               ? Result.ok(
                   new CheckedLogout(
                       hint.map(IdToken::user), Optional.of(uri), request.state().text()))
-              : Result.refused(new LogoutRedirectUriUnregistered());
+              : unregistered(request);
     };
+  }
+
+  private static Result<CheckedLogout, LogoutRefusal> unregistered(LogoutRequest request) {
+    return Result.refused(
+        Why.because(
+            new LogoutRedirectUriUnregistered(),
+            () ->
+                "post_logout_redirect_uri is %s, which is not registered for the client of id_token_hint or client_id."
+                    .formatted(Reasons.sent(request.postLogoutRedirectUri()))));
   }
 
   private boolean isRegistered(String uri, Optional<ClientId> client) {

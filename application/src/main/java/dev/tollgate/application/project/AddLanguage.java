@@ -1,6 +1,8 @@
 package dev.tollgate.application.project;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.storage.Projects;
 import dev.tollgate.domain.Language;
@@ -32,7 +34,8 @@ public final class AddLanguage {
     Optional<Language> language =
         code.text().flatMap(Language::parse).filter(it -> !it.equals(project.source()));
     if (language.isEmpty()) {
-      return Result.refused(new ParameterInvalid("code"));
+      return Result.refused(
+          Why.because(new ParameterInvalid("code"), () -> Reasons.parameterInvalid("code")));
     }
     boolean isNew = projects.addLanguage(project.id(), language.get());
     return Result.ok(new Added(language.get(), !isNew));

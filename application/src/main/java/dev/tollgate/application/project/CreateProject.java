@@ -1,6 +1,8 @@
 package dev.tollgate.application.project;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.storage.Projects;
 import dev.tollgate.domain.Company;
@@ -47,15 +49,20 @@ public final class CreateProject {
     }
     Optional<Name> called = name.text().flatMap(Name::parse);
     if (called.isEmpty()) {
-      return Result.refused(new ParameterInvalid("name"));
+      return Result.refused(
+          Why.because(new ParameterInvalid("name"), () -> Reasons.parameterInvalid("name")));
     }
     Optional<Slug> address = slug.text().flatMap(Slug::parse);
     if (address.isEmpty()) {
-      return Result.refused(new ParameterInvalid("slug"));
+      return Result.refused(
+          Why.because(new ParameterInvalid("slug"), () -> Reasons.parameterInvalid("slug")));
     }
     Optional<Language> source = sourceLanguage.text().flatMap(Language::parse);
     if (source.isEmpty()) {
-      return Result.refused(new ParameterInvalid("sourceLanguage"));
+      return Result.refused(
+          Why.because(
+              new ParameterInvalid("sourceLanguage"),
+              () -> Reasons.parameterInvalid("sourceLanguage")));
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Project project =
@@ -67,6 +74,13 @@ public final class CreateProject {
             source.get(),
             List.of(),
             now);
-    return projects.add(project) ? Result.ok(project) : Result.refused(new SlugTaken());
+    return projects.add(project)
+        ? Result.ok(project)
+        : Result.refused(
+            Why.because(
+                new SlugTaken(),
+                () ->
+                    "Company %s has another project with the slug %s."
+                        .formatted(company.id().value(), address.get().value())));
   }
 }

@@ -6,7 +6,6 @@ import dev.tollgate.domain.Project;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
 import dev.tollgate.domain.Slug;
-import dev.tollgate.domain.refusal.OrganizationForeign;
 import dev.tollgate.domain.refusal.ProjectRefusal;
 import java.util.Optional;
 
@@ -30,6 +29,6 @@ public final class FindProject {
     return reach.company().slug().map(Slug::value).equals(Optional.of(organization))
         ? reach.of(
             Slug.parse(project).flatMap(slug -> projects.findBySlug(reach.company().id(), slug)))
-        : Result.refused(new OrganizationForeign());
+        : Result.refused(reach.foreign(organization));
   }
 }

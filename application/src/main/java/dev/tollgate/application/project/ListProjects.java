@@ -1,13 +1,14 @@
 package dev.tollgate.application.project;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.application.storage.Projects;
 import dev.tollgate.domain.Project;
 import dev.tollgate.domain.ProjectId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
-import dev.tollgate.domain.refusal.OrganizationForeign;
 import dev.tollgate.domain.refusal.ParameterInvalid;
 import dev.tollgate.domain.refusal.ProjectRefusal;
 import java.util.Comparator;
@@ -50,14 +51,16 @@ public final class ListProjects {
       return Result.refused(missing.get());
     }
     if (!reach.company().id().organizationId().equals(organization)) {
-      return Result.refused(new OrganizationForeign());
+      return Result.refused(reach.foreign(organization));
     }
     Optional<Integer> size = size(limit);
     if (size.isEmpty()) {
-      return Result.refused(new ParameterInvalid("limit"));
+      return Result.refused(
+          Why.because(new ParameterInvalid("limit"), () -> Reasons.parameterInvalid("limit")));
     }
     if (after instanceof Parameter.NotText) {
-      return Result.refused(new ParameterInvalid("after"));
+      return Result.refused(
+          Why.because(new ParameterInvalid("after"), () -> Reasons.parameterInvalid("after")));
     }
     return Result.ok(page(reach, after.text().orElse(""), size.get()));
   }

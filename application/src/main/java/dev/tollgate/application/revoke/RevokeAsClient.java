@@ -2,6 +2,8 @@ package dev.tollgate.application.revoke;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.contract.ContractRules;
@@ -71,7 +73,9 @@ public final class RevokeAsClient {
     return switch (revokeToken.find(token, contract)) {
       case Result.Refused<Token, RevokeRefusal>(RevokeRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Token, RevokeRefusal>(Token found) ->
-          Check.TOKEN_OF_CALLER.fails(found.isOwnedBy(client))
+          Check.TOKEN_OF_CALLER.fails(
+                  found.isOwnedBy(client),
+                  () -> Reasons.issuedToAnother("The token", found.client(), client))
               ? Result.refused(new TokenForeign())
               : revokeToken
                   .revoke(found)
@@ -83,14 +87,19 @@ public final class RevokeAsClient {
       String text, Client client, ContractRules contract) {
     Optional<AuthorizationCode> code =
         new FamilyTokens(refreshTokens).find(text, contract).map(FamilyToken::code);
-    if (Check.TOKEN_ON_RECORD.fails(code.isPresent())) {
+    if (Check.TOKEN_ON_RECORD.fails(code.isPresent(), Reasons::refreshTokenUnknown)) {
       return Result.refused(new TokenUnknown());
     }
-    if (Check.TOKEN_OF_CALLER.fails(code.get().isOwnedBy(client))) {
+    if (Check.TOKEN_OF_CALLER.fails(
+        code.get().isOwnedBy(client),
+        () -> Reasons.issuedToAnother("The refresh token", code.get().client(), client))) {
       return Result.refused(new TokenForeign());
     }
     return codes.revoke(code.get().digest(), clock.instant())
         ? Result.ok(new Revoked.Family(code.get().digest()))
-        : Result.refused(new TokenRevoked());
+        : Result.refused(
+            Why.because(
+                new TokenRevoked(),
+                () -> Reasons.revoked("The refresh token", code.get().revokedAt())));
   }
 }

@@ -1,5 +1,7 @@
 package dev.tollgate.application.revoke;
 
+import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.access.Installation;
 import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.audit.Occasion;
@@ -10,6 +12,7 @@ import dev.tollgate.domain.refusal.InstallationRefusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Lets a partner give a grant back, which ends every token that came from it. */
 public final class RevokeInstallation {
@@ -29,6 +32,11 @@ public final class RevokeInstallation {
             .by(Actor.client(installation.client().id()))
             .run(() -> grants.revoke(installation.grant().id(), now))
         ? Result.ok(installation)
-        : Result.refused(new GrantRevoked());
+        : Result.refused(
+            Why.because(
+                new GrantRevoked(),
+                () ->
+                    Reasons.revoked(
+                        "Grant " + installation.grant().id().value(), Optional.empty())));
   }
 }

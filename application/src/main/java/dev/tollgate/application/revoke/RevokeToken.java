@@ -2,6 +2,7 @@ package dev.tollgate.application.revoke;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.access.TokenReader;
 import dev.tollgate.application.access.TokenReference;
 import dev.tollgate.application.contract.ContractRules;
@@ -60,25 +61,28 @@ public final class RevokeToken {
 
   private Result<Token, RevokeRefusal> find(TokenReference reference, ContractRules contract) {
     Instant now = clock.instant();
-    if (Check.TOKEN_UNEXPIRED.fails(!reference.isExpired(now))) {
+    if (Check.TOKEN_UNEXPIRED.fails(!reference.isExpired(now), reference::expiry)) {
       return Result.refused(new TokenExpired());
     }
+    Optional<Token> found = reference.find(tokens);
     Optional<Token> record =
-        reference
-            .find(tokens)
+        found
             .filter(token -> token.contract().equals(contract.name()))
             .filter(token -> clients.find(token.client()).filter(token::isOwnedBy).isPresent());
-    if (Check.TOKEN_ON_RECORD.fails(record.isPresent())) {
+    if (Check.TOKEN_ON_RECORD.fails(
+        record.isPresent(), () -> Reasons.tokenUnknown(found, Optional.of(contract)))) {
       return Result.refused(new TokenUnknown());
     }
-    return Check.TOKEN_UNEXPIRED.fails(!record.get().isExpired(now))
+    return Check.TOKEN_UNEXPIRED.fails(
+            !record.get().isExpired(now), () -> Reasons.expired(record.get()))
         ? Result.refused(new TokenExpired())
         : Result.ok(record.get());
   }
 
   /** Refuses if the token is revoked already, or was meanwhile. */
   Result<TokenId, RevokeRefusal> revoke(Token found) {
-    return Check.TOKEN_UNREVOKED.fails(tokens.revoke(found.id(), clock.instant()))
+    return Check.TOKEN_UNREVOKED.fails(
+            tokens.revoke(found.id(), clock.instant()), () -> Reasons.revoked(found))
         ? Result.refused(new TokenRevoked())
         : Result.ok(found.id());
   }

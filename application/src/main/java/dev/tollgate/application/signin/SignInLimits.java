@@ -1,5 +1,6 @@
 package dev.tollgate.application.signin;
 
+import dev.tollgate.application.Why;
 import dev.tollgate.application.storage.SignInAttempts;
 import dev.tollgate.application.storage.SignInAttempts.Attempts;
 import dev.tollgate.domain.SecretDigest;
@@ -27,19 +28,27 @@ public record SignInLimits(int perAccount, int perAddress) {
   }
 
   Optional<SignInLimited> count(SignInAttempts attempts, Counted keys) {
-    return count(attempts, keys.address(), perAddress)
-        .or(() -> count(attempts, keys.account(), perAccount));
+    return count(attempts, keys.address(), perAddress, "from this address")
+        .or(() -> count(attempts, keys.account(), perAccount, "with this email"));
   }
 
   private static Optional<SignInLimited> count(
-      SignInAttempts attempts, SecretDigest key, int limit) {
+      SignInAttempts attempts, SecretDigest key, int limit, String whose) {
     if (limit == 0) {
       return Optional.empty();
     }
     Attempts made = attempts.count(key, WINDOW);
     return made.number() > limit
-        ? Optional.of(new SignInLimited(wholeMinutes(made.resetsIn()).toSeconds()))
+        ? Optional.of(
+            Why.because(
+                new SignInLimited(wholeMinutes(made.resetsIn()).toSeconds()),
+                () -> sentence(limit, whose, made.resetsIn())))
         : Optional.empty();
+  }
+
+  private static String sentence(int limit, String whose, Duration left) {
+    return "Signing in had failed %d times %s within 15 minutes, as often as it may. Attempts count again in %d seconds."
+        .formatted(limit, whose, Math.max(1, left.toSeconds()));
   }
 
   /** A minute at least, rounded up. */

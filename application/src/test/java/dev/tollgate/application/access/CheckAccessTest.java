@@ -82,7 +82,7 @@ class CheckAccessTest {
   @Test
   void anUnreadableRequirementIsRefusedWithoutLookingUp() {
     CheckAccess checking = checking(world);
-    Demand unreadable = new Demand.Unreadable();
+    Demand unreadable = new Demand.Unreadable("");
 
     assertEquals(
         Result.refused(new DemandInvalid()),
@@ -147,7 +147,7 @@ class CheckAccessTest {
     Set<String> provoked =
         new TreeSet<>(
             Leaves.provokedBy(
-                () -> checking.check(token, new Demand.Unreadable(), TERMS.contract()),
+                () -> checking.check(token, new Demand.Unreadable(""), TERMS.contract()),
                 () -> checking.check(new Parameter.Absent(), GRANTED, TERMS.contract()),
                 () -> checking.check(new Parameter.NotText(), GRANTED, TERMS.contract()),
                 () -> checking.check(token, EVERYTHING, TERMS.contract()),

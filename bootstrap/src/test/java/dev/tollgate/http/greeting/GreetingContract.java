@@ -56,7 +56,8 @@ public final class GreetingContract implements Contract {
 
   @Override
   public List<RateLimit> limits(SettingValues values) {
-    return List.of(new RateLimit("/greeting", values.of(RATE_LIMIT), true, false));
+    return List.of(
+        new RateLimit("/greeting", RATE_LIMIT.option(), values.of(RATE_LIMIT), true, false));
   }
 
   @Override
