@@ -20,10 +20,12 @@ sealed interface ListenTarget permits ListenAddress, SocketFile {
 
   /** The first of these that has a URL which a browser can open. */
   static Optional<ListenAddress> tcp(List<ListenTarget> targets) {
-    return targets.stream()
-        .filter(ListenAddress.class::isInstance)
-        .map(ListenAddress.class::cast)
-        .findFirst();
+    for (ListenTarget target : targets) {
+      if (target instanceof ListenAddress address) {
+        return Optional.of(address);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reads {@code HOST:PORT} or {@code unix:PATH}. */

@@ -10,6 +10,9 @@ public record SecretDigest(String hex) {
 
   private static final int DIGITS = 64;
 
+  /** Is copied for each digest, as looking for the algorithm takes longer than the digest. */
+  private static final MessageDigest SHA_256 = sha256();
+
   public SecretDigest {
     if (hex.length() != DIGITS || !Characters.all(hex, SecretDigest::isDigit)) {
       throw new IllegalArgumentException("not a SHA-256 digest");
@@ -21,10 +24,21 @@ public record SecretDigest(String hex) {
   }
 
   public static SecretDigest of(String text) {
+    byte[] digest = copy().digest(text.getBytes(StandardCharsets.UTF_8));
+    return new SecretDigest(HexFormat.of().formatHex(digest));
+  }
+
+  private static MessageDigest copy() {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return new SecretDigest(HexFormat.of().formatHex(digest));
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException e) {
+      return sha256();
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -67,8 +67,11 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
   record Sent(int status, List<Map.Entry<String, String>> headers, ByteBuffer body) {
 
     long size() {
-      return body.capacity()
-          + headers.stream().mapToLong(it -> it.getKey().length() + it.getValue().length()).sum();
+      long size = body.capacity();
+      for (Map.Entry<String, String> header : headers) {
+        size += header.getKey().length() + header.getValue().length();
+      }
+      return size;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.http.express;
 
+import dev.tollgate.domain.Characters;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.express.ExpressLane.Passage;
@@ -137,10 +138,21 @@ final class ExpressHandler extends ChannelDuplexHandler {
 
   private static boolean isOrdinary(ArrivedRequest request, Endpoint endpoint) {
     HttpHeaders headers = request.headers();
-    return request.protocolVersion().equals(HttpVersion.HTTP_1_1)
-        && EXTRAORDINARY.stream().noneMatch(headers::contains)
-        && isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH), endpoint)
-        && headers.getAll(HttpHeaderNames.CONNECTION).stream().allMatch(ExpressHandler::isKnown);
+    if (!request.protocolVersion().equals(HttpVersion.HTTP_1_1)
+        || !isShort(headers.get(HttpHeaderNames.CONTENT_LENGTH), endpoint)) {
+      return false;
+    }
+    for (AsciiString name : EXTRAORDINARY) {
+      if (headers.contains(name)) {
+        return false;
+      }
+    }
+    for (String connection : headers.getAll(HttpHeaderNames.CONNECTION)) {
+      if (!isKnown(connection)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isShort(String length, Endpoint endpoint) {
@@ -149,7 +161,7 @@ final class ExpressHandler extends ChannelDuplexHandler {
     }
     return endpoint.method().equals("POST")
         && length.length() <= 5
-        && length.chars().allMatch(c -> c >= '0' && c <= '9')
+        && Characters.all(length, c -> c >= '0' && c <= '9')
         && Integer.parseInt(length) <= MAX_BODY;
   }
 
@@ -199,7 +211,10 @@ final class ExpressHandler extends ChannelDuplexHandler {
   }
 
   private byte[] bytes() {
-    int length = body.stream().mapToInt(part -> part.content().readableBytes()).sum();
+    int length = 0;
+    for (HttpContent part : body) {
+      length += part.content().readableBytes();
+    }
     byte[] bytes = new byte[length];
     int at = 0;
     for (HttpContent part : body) {

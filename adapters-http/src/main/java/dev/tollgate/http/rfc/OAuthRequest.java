@@ -12,6 +12,7 @@ import dev.tollgate.http.wire.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +35,7 @@ record OAuthRequest(
                     form.fields(),
                     form.values("resource"),
                     form.values("audience"),
-                    presented(header, form.fields(), audiences(request, issuer, settings))));
+                    presented(header, form.fields(), () -> audiences(request, issuer, settings))));
   }
 
   /** Whom an assertion may be meant for. */
@@ -46,7 +47,7 @@ record OAuthRequest(
   }
 
   private static ClientCredentials presented(
-      Credentials header, Fields fields, Set<String> audiences) {
+      Credentials header, Fields fields, Supplier<Set<String>> audiences) {
     return switch (header) {
       case Credentials.Bearer _, Credentials.Foreign _ -> new ClientCredentials.Unreadable();
       case Credentials.Basic basic ->
@@ -71,13 +72,16 @@ record OAuthRequest(
         : new ClientCredentials.Secret(basic.id(), basic.secret());
   }
 
-  private static ClientCredentials inBody(Fields fields, Set<String> audiences) {
+  private static ClientCredentials inBody(Fields fields, Supplier<Set<String>> audiences) {
     Parameter id = fields.get("client_id");
     if (hasAssertion(fields)) {
       return fields.has("client_secret")
           ? new ClientCredentials.Multiple()
           : new ClientCredentials.Assertion(
-              id, fields.get("client_assertion_type"), fields.get("client_assertion"), audiences);
+              id,
+              fields.get("client_assertion_type"),
+              fields.get("client_assertion"),
+              audiences.get());
     }
     if (fields.has("client_secret")) {
       return new ClientCredentials.Secret(id, fields.get("client_secret"));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads {@code application/x-www-form-urlencoded} bodies and queries. */
 final class FormReader {
@@ -63,19 +62,25 @@ final class FormReader {
    */
   static Optional<OAuthForm> readOAuth(String form, Set<String> repeatable) {
     Optional<List<Pair>> sent = pairs(form);
-    if (sent.isEmpty() || sent.get().stream().anyMatch(FormReader::hasNul)) {
+    if (sent.isEmpty()) {
       return Optional.empty();
     }
-    Map<Boolean, List<Pair>> parts =
-        sent.get().stream()
-            .filter(pair -> !pair.value().isEmpty())
-            .collect(Collectors.partitioningBy(pair -> repeatable.contains(pair.name())));
-    Map<String, List<String>> repeated =
-        parts.get(true).stream()
-            .collect(
-                Collectors.groupingBy(
-                    Pair::name, Collectors.mapping(Pair::value, Collectors.toList())));
-    return fields(parts.get(false), Parameter.Text::new)
+    List<Pair> single = new ArrayList<>();
+    Map<String, List<String>> repeated = new HashMap<>();
+    for (Pair pair : sent.get()) {
+      if (hasNul(pair)) {
+        return Optional.empty();
+      }
+      if (pair.value().isEmpty()) {
+        continue;
+      }
+      if (repeatable.contains(pair.name())) {
+        repeated.computeIfAbsent(pair.name(), _ -> new ArrayList<>()).add(pair.value());
+      } else {
+        single.add(pair);
+      }
+    }
+    return fields(single, Parameter.Text::new)
         .filter(fields -> repeatable.stream().noneMatch(fields::has))
         .map(fields -> new OAuthForm(fields, repeated));
   }

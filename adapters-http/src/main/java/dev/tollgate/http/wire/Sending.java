@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class Sending {
   private final List<SentObserver> observers;
 
   private String requestId = "";
-  private List<SentObserver> interested = List.of();
+  private final List<SentObserver> interested = new ArrayList<>();
   private HttpResponse head;
   private ByteArrayOutputStream body;
 
@@ -28,7 +29,12 @@ final class Sending {
     if (observers.isEmpty()) {
       return;
     }
-    interested = observers.stream().filter(observer -> observer.wants(id)).toList();
+    interested.clear();
+    for (SentObserver observer : observers) {
+      if (observer.wants(id)) {
+        interested.add(observer);
+      }
+    }
     if (!interested.isEmpty()) {
       requestId = id;
       head = response;
@@ -48,7 +54,7 @@ final class Sending {
       int status = head.status().code();
       List<Map.Entry<String, String>> headers = List.copyOf(head.headers().entries());
       interested.forEach(it -> it.sent(requestId, status, headers, body.toByteArray()));
-      interested = List.of();
+      interested.clear();
     }
   }
 }

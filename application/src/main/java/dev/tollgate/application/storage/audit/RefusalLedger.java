@@ -68,20 +68,34 @@ public final class RefusalLedger implements AuditTrail {
   }
 
   private record Refused(
-      Instant at, String contract, String caller, FailureCause cause, Draft draft) {}
+      Instant at,
+      String contract,
+      String caller,
+      FailureCause cause,
+      Optional<Evidence> evidence,
+      Optional<String> request) {
+
+    Draft draft() {
+      return RefusalLedger.draft(single(cause), contract, caller, cause)
+          .with("secret", evidence.map(Evidence::secret))
+          .with("ended_at", evidence.map(Evidence::endedAt))
+          .with("request", request);
+    }
+  }
 
   private record Counted(Instant minute, String contract, String caller, FailureCause cause) {}
 
   @Override
   public void authenticationFailed(
       String contract, String caller, FailureCause cause, Optional<Evidence> evidence) {
-    Draft draft =
-        draft(single(cause), contract, caller, cause)
-            .with("secret", evidence.map(Evidence::secret))
-            .with("ended_at", evidence.map(Evidence::endedAt))
-            .with("request", Optional.ofNullable(Occasion.current().details().get("request")));
     Refused refused =
-        new Refused(clock.instant().truncatedTo(ChronoUnit.MILLIS), contract, caller, cause, draft);
+        new Refused(
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            contract,
+            caller,
+            cause,
+            evidence,
+            Optional.ofNullable(Occasion.current().details().get("request")));
     if (!queue.offer(refused)) {
       lost.increment();
     }
