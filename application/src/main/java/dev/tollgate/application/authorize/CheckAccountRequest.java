@@ -1,21 +1,14 @@
 package dev.tollgate.application.authorize;
 
 import dev.tollgate.application.Parameter;
-import dev.tollgate.application.Reasons;
-import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.RequestFields;
 import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CodeChallenge;
-import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.refusal.AccountAuthorizationRefusal;
-import dev.tollgate.domain.refusal.EnterpriseInactive;
-import dev.tollgate.domain.refusal.FieldsInvalid;
-import dev.tollgate.domain.refusal.GrantNotAllowed;
-import dev.tollgate.domain.refusal.ParameterInvalid;
-import dev.tollgate.domain.refusal.ResponseTypeUnsupported;
+import dev.tollgate.domain.refusal.CodeRequestRefusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,10 +19,10 @@ public final class CheckAccountRequest {
 
   private static final int MAX_ACCOUNT_DIGITS = 10;
 
-  private final Tenants tenants;
+  private final CodeRequestCheck check;
 
   public CheckAccountRequest(Tenants tenants) {
-    this.tenants = tenants;
+    this.check = new CodeRequestCheck(tenants);
   }
 
   /**
@@ -43,33 +36,9 @@ public final class CheckAccountRequest {
         .orElseGet(() -> Result.ok(checked(request, target)));
   }
 
-  private Optional<AccountAuthorizationRefusal> flaw(AccountRequest request, Client client) {
-    Optional<FieldsInvalid> invalid = fields(request, client).invalid();
-    if (invalid.isPresent()) {
-      return Optional.of(invalid.get());
-    }
-    if (!request.responseType().text().equals(Optional.of("code"))) {
-      return Optional.of(
-          Why.because(
-              new ResponseTypeUnsupported(),
-              () -> "response_type is " + Reasons.sent(request.responseType()) + "."));
-    }
-    Optional<String> wrong = request.pkce().wrongParameter();
-    if (wrong.isPresent()) {
-      return Optional.of(
-          Why.because(
-              new ParameterInvalid(wrong.get()), () -> Reasons.parameterInvalid(wrong.get())));
-    }
-    if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
-      return Optional.of(
-          Why.because(
-              new GrantNotAllowed(),
-              () -> Reasons.grantNotAllowed(client, GrantType.AUTHORIZATION_CODE)));
-    }
-    return tenants.isEnterpriseActive(client)
-        ? Optional.empty()
-        : Optional.of(
-            Why.because(new EnterpriseInactive(), () -> Reasons.enterpriseInactive(client)));
+  private Optional<CodeRequestRefusal> flaw(AccountRequest request, Client client) {
+    return check.flaw(
+        fields(request, client), request.responseType(), request.pkce()::wrongParameter, client);
   }
 
   private static RequestFields fields(AccountRequest request, Client client) {

@@ -12,21 +12,15 @@ import dev.tollgate.application.port.IdTokenReader;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CodeChallenge;
-import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.StandardScopes;
 import dev.tollgate.domain.UserId;
 import dev.tollgate.domain.refusal.AuthorizationRefusal;
-import dev.tollgate.domain.refusal.EnterpriseInactive;
-import dev.tollgate.domain.refusal.FieldsInvalid;
-import dev.tollgate.domain.refusal.GrantNotAllowed;
-import dev.tollgate.domain.refusal.ParameterInvalid;
 import dev.tollgate.domain.refusal.RequestObjectUnsupported;
 import dev.tollgate.domain.refusal.RequestUriUnsupported;
 import dev.tollgate.domain.refusal.ResourceUnknown;
-import dev.tollgate.domain.refusal.ResponseTypeUnsupported;
 import dev.tollgate.domain.refusal.ScopesRefused;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -40,12 +34,12 @@ public final class CheckAuthorizationRequest {
 
   private static final int MAX_AGE_DIGITS = 9;
 
-  private final Tenants tenants;
+  private final CodeRequestCheck check;
   private final Audience audience;
   private final IdTokenReader idTokens;
 
   public CheckAuthorizationRequest(Tenants tenants, Resources resources, IdTokenReader idTokens) {
-    this.tenants = tenants;
+    this.check = new CodeRequestCheck(tenants);
     this.audience = new Audience(resources);
     this.idTokens = idTokens;
   }
@@ -85,36 +79,14 @@ public final class CheckAuthorizationRequest {
   }
 
   private Optional<AuthorizationRefusal> flaw(AuthorizationRequest request, Client client) {
-    Optional<AuthorizationRefusal> unsupported = unsupported(request);
-    if (unsupported.isPresent()) {
-      return unsupported;
-    }
-    Optional<FieldsInvalid> invalid = fields(request, client).invalid();
-    if (invalid.isPresent()) {
-      return Optional.of(invalid.get());
-    }
-    if (!request.responseType().text().equals(Optional.of("code"))) {
-      return Optional.of(
-          Why.because(
-              new ResponseTypeUnsupported(),
-              () -> "response_type is " + Reasons.sent(request.responseType()) + "."));
-    }
-    Optional<String> wrong = wrongParameter(request);
-    if (wrong.isPresent()) {
-      return Optional.of(
-          Why.because(
-              new ParameterInvalid(wrong.get()), () -> Reasons.parameterInvalid(wrong.get())));
-    }
-    if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
-      return Optional.of(
-          Why.because(
-              new GrantNotAllowed(),
-              () -> Reasons.grantNotAllowed(client, GrantType.AUTHORIZATION_CODE)));
-    }
-    return tenants.isEnterpriseActive(client)
-        ? Optional.empty()
-        : Optional.of(
-            Why.because(new EnterpriseInactive(), () -> Reasons.enterpriseInactive(client)));
+    return unsupported(request)
+        .or(
+            () ->
+                check.flaw(
+                    fields(request, client),
+                    request.responseType(),
+                    () -> wrongParameter(request),
+                    client));
   }
 
   private static Optional<AuthorizationRefusal> unsupported(AuthorizationRequest request) {

@@ -8,16 +8,11 @@ import dev.tollgate.application.authentication.Tenants;
 import dev.tollgate.application.storage.Scopes;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.CodeChallenge;
-import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.RegisteredScope;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.ScopeSet;
+import dev.tollgate.domain.refusal.CodeRequestRefusal;
 import dev.tollgate.domain.refusal.ConnectionRefusal;
-import dev.tollgate.domain.refusal.EnterpriseInactive;
-import dev.tollgate.domain.refusal.FieldsInvalid;
-import dev.tollgate.domain.refusal.GrantNotAllowed;
-import dev.tollgate.domain.refusal.ParameterInvalid;
-import dev.tollgate.domain.refusal.ResponseTypeUnsupported;
 import dev.tollgate.domain.refusal.ScopesRefused;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +22,11 @@ import java.util.Set;
 /** Checks a request to connect organizations before anyone signs in. */
 public final class CheckConnectionRequest {
 
-  private final Tenants tenants;
+  private final CodeRequestCheck check;
   private final Scopes scopes;
 
   public CheckConnectionRequest(Tenants tenants, Scopes scopes) {
-    this.tenants = tenants;
+    this.check = new CodeRequestCheck(tenants);
     this.scopes = scopes;
   }
 
@@ -41,7 +36,7 @@ public final class CheckConnectionRequest {
    */
   public Result<CheckedRequest, ConnectionRefusal> check(
       ConnectionRequest request, RedirectTarget target) {
-    Optional<ConnectionRefusal> flaw = flaw(request, target.client());
+    Optional<CodeRequestRefusal> flaw = flaw(request, target.client());
     if (flaw.isPresent()) {
       return Result.refused(flaw.get());
     }
@@ -56,33 +51,9 @@ public final class CheckConnectionRequest {
                         () -> Reasons.scopes(request.scope(), target.client()))));
   }
 
-  private Optional<ConnectionRefusal> flaw(ConnectionRequest request, Client client) {
-    Optional<FieldsInvalid> invalid = fields(request, client).invalid();
-    if (invalid.isPresent()) {
-      return Optional.of(invalid.get());
-    }
-    if (!request.responseType().text().equals(Optional.of("code"))) {
-      return Optional.of(
-          Why.because(
-              new ResponseTypeUnsupported(),
-              () -> "response_type is " + Reasons.sent(request.responseType()) + "."));
-    }
-    Optional<String> wrong = request.pkce().wrongParameter();
-    if (wrong.isPresent()) {
-      return Optional.of(
-          Why.because(
-              new ParameterInvalid(wrong.get()), () -> Reasons.parameterInvalid(wrong.get())));
-    }
-    if (!client.grants().contains(GrantType.AUTHORIZATION_CODE)) {
-      return Optional.of(
-          Why.because(
-              new GrantNotAllowed(),
-              () -> Reasons.grantNotAllowed(client, GrantType.AUTHORIZATION_CODE)));
-    }
-    return tenants.isEnterpriseActive(client)
-        ? Optional.empty()
-        : Optional.of(
-            Why.because(new EnterpriseInactive(), () -> Reasons.enterpriseInactive(client)));
+  private Optional<CodeRequestRefusal> flaw(ConnectionRequest request, Client client) {
+    return check.flaw(
+        fields(request, client), request.responseType(), request.pkce()::wrongParameter, client);
   }
 
   private static RequestFields fields(ConnectionRequest request, Client client) {

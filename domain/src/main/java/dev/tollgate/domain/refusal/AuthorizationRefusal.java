@@ -2,13 +2,9 @@ package dev.tollgate.domain.refusal;
 
 /** What a user is sent back to the client with in place of a code (RFC 6749, 4.1.2.1). */
 public sealed interface AuthorizationRefusal extends Refusal
-    permits FieldsInvalid,
-        ParameterInvalid,
+    permits CodeRequestRefusal,
         RequestObjectUnsupported,
         RequestUriUnsupported,
-        ResponseTypeUnsupported,
-        GrantNotAllowed,
-        EnterpriseInactive,
         ResourceUnknown,
         ScopesRefused,
         AccessDenied,

@@ -2,10 +2,4 @@ package dev.tollgate.domain.refusal;
 
 /** What a user who was asked to connect organizations is sent back with in place of a code. */
 public sealed interface ConnectionRefusal extends Refusal
-    permits FieldsInvalid,
-        ParameterInvalid,
-        ResponseTypeUnsupported,
-        ScopesRefused,
-        GrantNotAllowed,
-        EnterpriseInactive,
-        AccessDenied {}
+    permits CodeRequestRefusal, ScopesRefused, AccessDenied {}

@@ -2,9 +2,4 @@ package dev.tollgate.domain.refusal;
 
 /** The enterprise of the client is inactive. */
 public record EnterpriseInactive()
-    implements ClientCredentialsRefusal,
-        AuthorizationRefusal,
-        StandingRefusal,
-        AccountAuthorizationRefusal,
-        ConnectionRefusal,
-        PartnerTokenRefusal {}
+    implements ClientCredentialsRefusal, CodeRequestRefusal, StandingRefusal, PartnerTokenRefusal {}

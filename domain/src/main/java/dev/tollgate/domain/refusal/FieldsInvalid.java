@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * Parameters of a request are missing or no text.
+ * Parameters of a request are missing or not text.
  *
  * @param problems what is wrong with each, by its name in the standard, in the order of the request
  */
@@ -14,10 +14,8 @@ public record FieldsInvalid(SequencedMap<String, Problem> problems)
         CallerRefusal,
         CodeGrantRefusal,
         RefreshGrantRefusal,
-        AuthorizationRefusal,
+        CodeRequestRefusal,
         AccountTokenRefusal,
-        AccountAuthorizationRefusal,
-        ConnectionRefusal,
         PartnerTokenRefusal,
         ProjectRefusal {
 

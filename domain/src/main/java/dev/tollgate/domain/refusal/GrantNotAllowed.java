@@ -5,6 +5,4 @@ public record GrantNotAllowed()
     implements ClientCredentialsRefusal,
         CodeGrantRefusal,
         RefreshGrantRefusal,
-        AuthorizationRefusal,
-        AccountAuthorizationRefusal,
-        ConnectionRefusal {}
+        CodeRequestRefusal {}

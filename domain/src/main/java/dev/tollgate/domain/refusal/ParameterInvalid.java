@@ -5,8 +5,4 @@ package dev.tollgate.domain.refusal;
  *
  * @param parameter its name in the standard
  */
-public record ParameterInvalid(String parameter)
-    implements AuthorizationRefusal,
-        AccountAuthorizationRefusal,
-        ConnectionRefusal,
-        ProjectRefusal {}
+public record ParameterInvalid(String parameter) implements CodeRequestRefusal, ProjectRefusal {}
