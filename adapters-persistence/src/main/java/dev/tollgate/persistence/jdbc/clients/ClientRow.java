@@ -1,19 +1,33 @@
 package dev.tollgate.persistence.jdbc.clients;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
+import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.ContractVersion;
+import dev.tollgate.domain.CustomClaims;
+import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.domain.GrantType;
 import dev.tollgate.domain.Icon;
+import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RedirectUri;
+import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.TokenSettings;
+import dev.tollgate.persistence.jdbc.sql.RowReader;
+import dev.tollgate.persistence.jdbc.sql.ScopeText;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A row of the table {@code client}. */
@@ -69,6 +83,74 @@ record ClientRow(
         Words.join(client.versions().stream().sorted().map(ContractVersion::value)),
         client.enabled(),
         client.createdAt().toEpochMilli());
+  }
+
+  /** Reads the columns of {@link ClientAndSecretRow}, but for those of the secret. */
+  static ClientRow of(RowReader row) throws SQLException {
+    return new ClientRow(
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.number(),
+        row.text(),
+        row.text(),
+        row.text(),
+        row.flag(),
+        row.flag(),
+        row.flag(),
+        row.flag(),
+        row.text(),
+        row.text(),
+        row.flag(),
+        row.number());
+  }
+
+  Client client(List<ClientSecret> secrets) {
+    return new Client(
+        new RegistrationId(registration),
+        new ClientId(id),
+        new Name(name),
+        new EnterpriseId(enterprise),
+        Optional.ofNullable(company).map(CompanyId::new),
+        ScopeText.parse(scopes),
+        new AuthenticationText(authentication, keySource).authentication(secrets),
+        Words.split(grants).map(it -> GrantType.parse(it).orElseThrow()).collect(toSet()),
+        Words.split(contracts).collect(toSet()),
+        Words.split(origins).map(Origin::new).collect(toSet()),
+        tokenSettings(),
+        codeFlow(),
+        Words.split(versions).map(ContractVersion::new).collect(toSet()),
+        enabled,
+        Instant.ofEpochMilli(createdAt));
+  }
+
+  private TokenSettings tokenSettings() {
+    return new TokenSettings(
+        Optional.of(Duration.ofMillis(tokenLifetime)).filter(Duration::isPositive),
+        new CustomClaims(claims));
+  }
+
+  private CodeFlow codeFlow() {
+    return new CodeFlow(
+        uris(redirectUris),
+        uris(postLogoutRedirectUris),
+        forEveryone,
+        pkceRequired,
+        asksConsent,
+        anyLocalhostPort,
+        Optional.ofNullable(icon).map(Icon::new));
+  }
+
+  private static List<RedirectUri> uris(String text) {
+    return Words.split(text).map(RedirectUri::new).toList();
   }
 
   /** In milliseconds; 0 for that of the server. */

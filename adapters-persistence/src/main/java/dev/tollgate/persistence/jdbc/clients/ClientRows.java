@@ -12,37 +12,7 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ClientRows extends GenericRepository<ClientRow, String> {
 
-  String COLUMNS =
-      """
-      SELECT c.id, c.registration, c.name, c.enterprise, c.company, c.scopes, c.authentication,
-        c.key_source, c.grants, c.contracts, c.origins, c.token_lifetime, c.claims,
-        c.redirect_uris, c.post_logout_redirect_uris, c.for_everyone, c.pkce_required,
-        c.asks_consent, c.any_localhost_port, c.icon, c.versions, c.enabled, c.created_at,
-        s.id AS secret_id, s.digest AS secret_digest, s.created_at AS secret_created_at,
-        s.expires_at AS secret_expires_at, s.revoked_at AS secret_revoked_at
-      """;
-
-  /** Of one client, whose id is put between the two. */
-  String OF_ONE =
-      COLUMNS
-          + """
-          FROM client c LEFT JOIN client_secret s ON s.registration = c.registration
-          WHERE c.id = \
-          """;
-
-  String IN_ORDER = " ORDER BY s.place";
-
   void insert(ClientRow row);
-
-  @Query(
-      COLUMNS
-          + """
-          FROM (SELECT * FROM client WHERE id > :after AND enabled IN (:enabled, :orEnabled)
-            ORDER BY id LIMIT :size) c
-          LEFT JOIN client_secret s ON s.registration = c.registration
-          ORDER BY c.id, s.place\
-          """)
-  List<ClientAndSecretRow> page(String after, boolean enabled, boolean orEnabled, int size);
 
   @Query("UPDATE client SET enabled = :enabled WHERE id = :id")
   int setEnabled(String id, boolean enabled);
@@ -52,9 +22,6 @@ interface ClientRows extends GenericRepository<ClientRow, String> {
 
   @Query("SELECT id FROM client WHERE id = :id FOR UPDATE")
   Optional<String> lock(String id);
-
-  @Query(OF_ONE + ":id" + IN_ORDER)
-  List<ClientAndSecretRow> find(String id);
 
   void update(ClientRow row);
 

@@ -25,7 +25,20 @@ public record JdbcClients(
     Statements statements, ClientRows rows, SecretRows secrets, TenantLocks locks)
     implements Clients {
 
-  private static final String FIND = ClientRows.OF_ONE + "?" + ClientRows.IN_ORDER;
+  private static final String FIND =
+      ClientAndSecretRow.COLUMNS
+          + """
+          FROM client c LEFT JOIN client_secret s ON s.registration = c.registration
+          WHERE c.id = ? ORDER BY s.place\
+          """;
+
+  private static final String PAGE =
+      ClientAndSecretRow.COLUMNS
+          + """
+          FROM (SELECT * FROM client WHERE id > ? AND enabled IN (?, ?) ORDER BY id LIMIT ?) c
+          LEFT JOIN client_secret s ON s.registration = c.registration
+          ORDER BY c.id, s.place\
+          """;
 
   public static Clients in(Tables tables) {
     return new JdbcClients(
@@ -52,11 +65,9 @@ public record JdbcClients(
 
   @Override
   public Optional<Client> find(ClientId id) {
-    return one(statements.find(FIND, ClientAndSecretRow::of, id.value()));
-  }
-
-  private static Optional<Client> one(List<ClientAndSecretRow> rows) {
-    return ClientAndSecretRow.clients(rows).stream().findFirst();
+    return ClientAndSecretRow.clients(statements.find(FIND, ClientAndSecretRow::of, id.value()))
+        .stream()
+        .findFirst();
   }
 
   @Override
@@ -64,7 +75,8 @@ public record JdbcClients(
     boolean enabled = listing.active().orElse(true);
     boolean orEnabled = listing.active().orElse(false);
     return ClientAndSecretRow.clients(
-        statements.run(() -> rows.page(listing.after(), enabled, orEnabled, listing.limit())));
+        statements.find(
+            PAGE, ClientAndSecretRow::of, listing.after(), enabled, orEnabled, listing.limit()));
   }
 
   @Override
@@ -100,8 +112,7 @@ public record JdbcClients(
 
   /** Nobody else changes the client between reading and writing it. */
   private boolean update(ClientId id, ClientChange.Update update) {
-    Optional<Client> updated =
-        rows.lock(id.value()).flatMap(it -> one(rows.find(it))).flatMap(update::of);
+    Optional<Client> updated = rows.lock(id.value()).flatMap(_ -> find(id)).flatMap(update::of);
     updated.map(ClientRow::of).ifPresent(rows::update);
     return updated.isPresent();
   }

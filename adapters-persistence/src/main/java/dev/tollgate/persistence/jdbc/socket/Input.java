@@ -12,10 +12,6 @@ final class Input {
     this.bytes = ByteBuffer.wrap(bytes);
   }
 
-  byte readByte() {
-    return bytes.get();
-  }
-
   int readInt() {
     return bytes.getInt();
   }

@@ -62,7 +62,7 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
   /**
    * The same.
    *
-   * @param giveWay lets others call before a caller goes on alone
+   * @param giveWay lets others call before a caller continues alone
    */
   Batcher(
       int atOnce,

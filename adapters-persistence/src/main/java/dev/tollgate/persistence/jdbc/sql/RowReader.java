@@ -31,6 +31,11 @@ public final class RowReader {
     return row.wasNull() ? null : number;
   }
 
+  /** Of whatever type the column has. */
+  Object value() throws SQLException {
+    return row.getObject(++column);
+  }
+
   public boolean flag() throws SQLException {
     return row.getBoolean(++column);
   }

@@ -111,13 +111,11 @@ public record Statements(
   }
 
   /** The rows that a query finds. */
-  public <T> List<T> find(String query, RowMapper<T> mapper, String... parameters) {
+  public <T> List<T> find(String query, RowMapper<T> mapper, Object... parameters) {
     return alone(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < parameters.length; i++) {
-              statement.setString(i + 1, parameters[i]);
-            }
+            int _ = bind(statement, 0, List.of(parameters));
             return rows(statement, mapper);
           }
         });
@@ -153,7 +151,7 @@ public record Statements(
    *     values}, and the name of the key
    */
   public int remove(String find, List<?> sought, String table, String condition, List<?> values) {
-    List<Object> keys = alone(connection -> keys(connection, find, sought));
+    List<Object> keys = find(find, RowReader::value, sought.toArray());
     if (keys.isEmpty()) {
       return 0;
     }
@@ -167,20 +165,6 @@ public record Statements(
             return statement.executeUpdate();
           }
         });
-  }
-
-  private static List<Object> keys(Connection connection, String find, List<?> sought)
-      throws SQLException {
-    List<Object> keys = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement(find)) {
-      int _ = bind(statement, 0, sought);
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          keys.add(rows.getObject(1));
-        }
-      }
-    }
-    return keys;
   }
 
   private static int bind(PreparedStatement statement, int before, List<?> values)
