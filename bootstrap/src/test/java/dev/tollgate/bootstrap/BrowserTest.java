@@ -71,7 +71,6 @@ final class BrowserTest {
               "/",
               "/docs",
               "/errors",
-              "/errors/cliquify",
               "/errors/house",
               "/errors/rfc",
               "/nothing");

@@ -28,10 +28,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a server leaves a load balancer before it stops. */
+@Tag("full")
 final class DrainTest {
 
   @TempDir private Path directory;
@@ -179,15 +181,5 @@ final class DrainTest {
       line.write(c);
     }
     return line.toString(StandardCharsets.US_ASCII).strip();
-  }
-
-  @Test
-  void afterTheDelayItStopsAsUsual() throws Exception {
-    try (Served served = serve("1s", Map.of())) {
-      served.signal("TERM");
-
-      assertTrue(served.process().waitFor(60, TimeUnit.SECONDS));
-      assertEquals(0, served.process().exitValue());
-    }
   }
 }

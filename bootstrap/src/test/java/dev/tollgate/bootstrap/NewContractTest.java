@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A contract is one folder on the class path: nothing else names the one called greeting. */
+@Tag("full")
 final class NewContractTest {
 
   private static final Path FOLDER = Path.of("src", "test", "contracts").toAbsolutePath();

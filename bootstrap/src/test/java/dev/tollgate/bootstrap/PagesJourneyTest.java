@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.port.ErrorCatalog.Entry;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.reference.ErrorReference;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -332,9 +333,13 @@ final class PagesJourneyTest {
     assertEquals(List.of(), all(script.body(), "import\\(|fetch|http|innerHTML"));
   }
 
+  /** Those of a page, which is read once: pages have hundreds of links to one another's parts. */
   private static Set<String> ids(String path) {
-    return Set.copyOf(all(world.get(path, BROWSER).body(), "(?<= id=\")[^\"]*"));
+    return IDS.computeIfAbsent(
+        path, it -> Set.copyOf(all(world.get(it, BROWSER).body(), "(?<= id=\")[^\"]*")));
   }
+
+  private static final Map<String, Set<String>> IDS = new HashMap<>();
 
   private static String article(String page, String name) {
     int start = page.indexOf("aria-labelledby=\"" + name + "\"");

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,84 +54,7 @@ final class PrintedLinesTest {
     assertEquals(everywhere, address.isEverywhere());
   }
 
-  @Test
-  void everyPrintedCommandRunsAndTheMetadataNamesTheAddress() throws Exception {
-    try (Served served =
-        new Program(directory, Map.of()).serve("--host", "::1", "--demo", "--storage", "memory:")) {
-      String base = served.after("Tollgate listens on ");
-      List<String> commands =
-          served.lines().stream()
-              .filter(line -> line.startsWith("curl ") || line.startsWith("TOKEN="))
-              .toList();
-
-      String said = shell("set -e\n" + String.join("\n", commands));
-
-      assertTrue(base.matches("http://\\[::1]:[0-9]+"), base);
-      assertEquals(
-          List.of(
-              "200", "200", "401", "422", "401", "200", "401", "401", "401", "400", "400", "204",
-              "403", "200", "200", "200", "401", "401", "400", "401"),
-          Pattern.compile("HTTP/1.1 ([0-9]+)")
-              .matcher(said)
-              .results()
-              .map(it -> it.group(1))
-              .toList(),
-          said);
-      assertTrue(said.contains("\"issuer\":\"" + base + "\""), said);
-    }
-  }
-
-  @Test
-  void theDemoUserConnectsTheDemoCompanyAtThePrintedAddress() throws Exception {
-    try (Served served = new Program(directory, Map.of()).serve("--demo", "--storage", "memory:");
-        PlainSurfer surfer = new PlainSurfer(served.after("Tollgate listens on "))) {
-      surfer.open(served.after("# " + served.after("Tollgate listens on ")));
-      surfer.fill("Email", served.after("email: "));
-      surfer.fill("Password", served.after("password: "));
-      surfer.press("Sign in");
-      assertTrue(surfer.text().contains("For Demo Company"), surfer.text());
-      assertEquals(
-          1, surfer.text().split("Can change or delete data", -1).length - 1, surfer.text());
-
-      surfer.press("Authorize");
-
-      assertEquals("Connection complete", surfer.heading());
-      String address = surfer.addressOf("Continue to your app");
-      String code = address.replaceAll(".*[?&]code=([^&]*).*", "$1");
-      String tokens = commented(served, "CODE", "CODE", code);
-      String minted =
-          commented(
-              served,
-              "GRANT",
-              "GRANT",
-              member(tokens, "grant_id"),
-              "ACCESS_TOKEN",
-              member(tokens, "access_token"));
-      String organizations =
-          commented(
-              served,
-              "INSTALLATION_TOKEN",
-              "INSTALLATION_TOKEN",
-              member(minted, "installation_token"));
-      assertTrue(organizations.contains("\"name\":\"Demo Company\""), organizations);
-    }
-  }
-
-  /** Runs the commented line that contains a word, with words replaced. */
-  private static String commented(Served served, String word, String... replacements)
-      throws Exception {
-    String line =
-        served.lines().stream()
-            .filter(it -> it.startsWith("# curl ") && it.contains(word))
-            .findFirst()
-            .orElseThrow()
-            .substring(2);
-    for (int i = 0; i < replacements.length; i += 2) {
-      line = line.replace(replacements[i], replacements[i + 1]);
-    }
-    return shell(line);
-  }
-
+  @Tag("full")
   @Test
   void aServerOnAllAddressesPrintsOneThatAnswers() throws Exception {
     try (Served served =
@@ -213,12 +137,6 @@ final class PrintedLinesTest {
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
-  private static String member(String json, String name) {
-    Matcher found = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(json);
-    assertTrue(found.find(), json);
-    return found.group(1);
-  }
-
   @Test
   void noUrlOfTheWalkHasBracketsThatAShellTakesForAPattern() {
     String walk =
@@ -248,7 +166,7 @@ final class PrintedLinesTest {
     }
   }
 
-  private static String shell(String script) throws IOException, InterruptedException {
+  static String shell(String script) throws IOException, InterruptedException {
     Process shell = new ProcessBuilder("sh", "-c", script).redirectErrorStream(true).start();
     String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, shell.waitFor(), said);

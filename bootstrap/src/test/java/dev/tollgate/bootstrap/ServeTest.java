@@ -19,16 +19,53 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The server and the commands as people run them: processes that share an H2 store. */
+/**
+ * The server and the commands as people run them: processes that share an H2 store. A server makes
+ * the demo and is killed, its files are opened to everybody, and another server takes over.
+ */
+@Tag("full")
 final class ServeTest {
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
 
-  private Program program() {
+  private static List<String> demo;
+  private static String token;
+  private static String revoked;
+  private static Map<String, String> permissions;
+  private static Served served;
+
+  @BeforeAll
+  static void serveTwice() throws Exception {
+    try (Served first = program().serve("--demo")) {
+      demo = demo(first);
+      token = token(first.http(), form(first));
+      revoked = token(first.http(), form(first));
+      assertEquals(200, first.http().form("/oauth/revoke", "token=" + revoked).status());
+      permissions = permissions();
+    }
+    for (String file : CLOSED.keySet()) {
+      Path _ = Files.setPosixFilePermissions(data(file), PosixFilePermissions.fromString(OPEN));
+    }
+    served = program().serve("--demo", "--api-rate-limit", "0");
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  private static Program program() {
     return new Program(directory, Map.of());
+  }
+
+  private static List<String> demo(Served served) {
+    return served.lines().stream().filter(line -> line.startsWith("client_")).toList();
   }
 
   private static String form(Served served) {
@@ -49,43 +86,18 @@ final class ServeTest {
   }
 
   @Test
-  void theDemoIsMadeOnceAndSurvivesAKilledServerWithItsTokens() throws Exception {
-    String token;
-    String revoked;
-    List<String> first;
-    try (Served served = program().serve("--demo")) {
-      first = served.lines().stream().filter(line -> line.startsWith("client_")).toList();
-      token = token(served.http(), form(served));
-      revoked = token(served.http(), form(served));
-      assertEquals(200, served.http().form("/oauth/revoke", "token=" + revoked).status());
-      served.kill();
-    }
-
-    try (Served served = program().serve("--demo")) {
-      List<String> second =
-          served.lines().stream().filter(line -> line.startsWith("client_")).toList();
-      assertEquals(2, first.size());
-      assertEquals(first, second);
-      assertEquals(200, served.http().form("/oauth/introspect", "token=" + token).status());
-      assertEquals(422, served.http().form("/oauth/introspect", "token=" + revoked).status());
-      assertEquals(200, served.http().get("/api/tags", "Authorization: Bearer " + token).status());
-    }
+  void theDemoIsMadeOnceAndSurvivesAKilledServerWithItsTokens() {
+    assertEquals(2, demo.size());
+    assertEquals(demo, demo(served));
+    assertEquals(200, served.http().form("/oauth/introspect", "token=" + token).status());
+    assertEquals(422, served.http().form("/oauth/introspect", "token=" + revoked).status());
+    assertEquals(200, served.http().get("/api/tags", "Authorization: Bearer " + token).status());
   }
 
   @Test
-  void everythingInTheDataDirectoryIsForItsOwnerOnlyWhateverItWas() throws Exception {
-    try (Served served = program().serve("--demo")) {
-      assertEquals(CLOSED, permissions());
-      served.kill();
-    }
-    for (String file : CLOSED.keySet()) {
-      Path _ = Files.setPosixFilePermissions(data(file), PosixFilePermissions.fromString(OPEN));
-    }
-
-    try (Served _ = program().serve()) {
-
-      assertEquals(CLOSED, permissions());
-    }
+  void everythingInTheDataDirectoryIsForItsOwnerOnlyWhateverItWas() throws IOException {
+    assertEquals(CLOSED, permissions);
+    assertEquals(CLOSED, permissions());
   }
 
   private static final String OPEN = "rwxr-xr-x";
@@ -102,12 +114,12 @@ final class ServeTest {
               "tollgate.mv.db", "rw-------",
               "tollgate.socket", "rw-------"));
 
-  private Path data(String file) {
+  private static Path data(String file) {
     return directory.resolve("data").resolve(file);
   }
 
   /** By file; the directory itself is the nameless one. */
-  private Map<String, String> permissions() throws IOException {
+  private static Map<String, String> permissions() throws IOException {
     Map<String, String> all = new TreeMap<>();
     try (Stream<Path> files = Files.walk(data(""))) {
       for (Path file : files.toList()) {
@@ -121,76 +133,58 @@ final class ServeTest {
   }
 
   @Test
-  void besideItsHttpPortTheServerListensOnNoOther() throws Exception {
-    try (Served served = program().serve()) {
-      Set<String> sockets = new HashSet<>();
-      try (Stream<Path> open = Files.list(Path.of("/proc/" + served.process().pid() + "/fd"))) {
-        for (Path each : open.toList()) {
-          sockets.add(Files.readSymbolicLink(each).toString());
-        }
+  void besideItsHttpPortTheServerListensOnNoOther() throws IOException {
+    Set<String> sockets = new HashSet<>();
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + served.process().pid() + "/fd"))) {
+      for (Path each : open.toList()) {
+        sockets.add(Files.readSymbolicLink(each).toString());
       }
-      List<Integer> ports = new ArrayList<>();
-      for (String table : List.of("tcp", "tcp6")) {
-        for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
-          String[] words = line.strip().split(" +", -1);
-          if (words[3].equals("0A") && sockets.contains("socket:[" + words[9] + "]")) {
-            ports.add(Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16));
-          }
-        }
-      }
-
-      assertEquals(List.of(served.port()), ports);
     }
+    List<Integer> ports = new ArrayList<>();
+    for (String table : List.of("tcp", "tcp6")) {
+      for (String line : Files.readAllLines(Path.of("/proc/net", table))) {
+        String[] words = line.strip().split(" +", -1);
+        if (words[3].equals("0A") && sockets.contains("socket:[" + words[9] + "]")) {
+          ports.add(Integer.parseInt(words[1].substring(words[1].indexOf(':') + 1), 16));
+        }
+      }
+    }
+
+    assertEquals(List.of(served.port()), ports);
   }
 
   @Test
   void aRunningServerHonoursWhatAdministratorsDoWithinASecond() {
-    try (Served served = program().serve("--api-rate-limit", "0")) {
-      RawHttp http = served.http();
-      String enterprise = id("enterprise_id", "enterprise", "create", "Acme");
-      String company = id("company_id", "company", "create", "Brands", "--enterprise", enterprise);
-      for (String scope : World.SCOPES.split(" ", -1)) {
-        assertEquals(
-            0, program().runHere("scope", "create", scope, "--description", "a scope").status());
-      }
-      Ended registered =
-          program()
-              .runHere(
-                  "client",
-                  "register",
-                  "ci",
-                  "--company",
-                  company,
-                  "--scope",
-                  "profile:read",
-                  "--scope",
-                  "templates:read",
-                  "--scope",
-                  "assets:read",
-                  "--format",
-                  "json");
-      String form =
-          "client_id="
-              + member(registered.out(), "client_id")
-              + "&client_secret="
-              + member(registered.out(), "client_secret");
-
-      String token = token(http, form);
-      String bearer = "Authorization: Bearer " + token;
-      int live = http.get("/api/tags", bearer).status();
-      Ended deactivated = program().runHere("enterprise", "deactivate", enterprise);
-      Instant acknowledged = Instant.now();
-
-      assertEquals(200, live);
-      assertEquals(0, deactivated.status(), deactivated.err());
-      assertEquals(401, within(acknowledged, 401, () -> http.get("/api/tags", bearer).status()));
-      assertEquals(403, http.form("/oauth/access-token", form).status());
-      assertEquals(0, program().runHere("enterprise", "activate", enterprise).status());
-      assertEquals(200, within(Instant.now(), 200, () -> http.get("/api/tags", bearer).status()));
+    RawHttp http = served.http();
+    String enterprise = id("enterprise_id", "enterprise", "create", "Acme");
+    String company = id("company_id", "company", "create", "Brands", "--enterprise", enterprise);
+    List<String> register =
+        new ArrayList<>(List.of("client", "register", "ci", "--company", company));
+    for (String scope : World.SCOPES.split(" ", -1)) {
+      register.addAll(List.of("--scope", scope));
     }
+    register.addAll(List.of("--format", "json"));
+    Ended registered = program().runHere(register.toArray(String[]::new));
+    String form =
+        "client_id="
+            + member(registered.out(), "client_id")
+            + "&client_secret="
+            + member(registered.out(), "client_secret");
+
+    String bearer = "Authorization: Bearer " + token(http, form);
+    int live = http.get("/api/tags", bearer).status();
+    Ended deactivated = program().runHere("enterprise", "deactivate", enterprise);
+    Instant acknowledged = Instant.now();
+
+    assertEquals(200, live);
+    assertEquals(0, deactivated.status(), deactivated.err());
+    assertEquals(401, within(acknowledged, 401, () -> http.get("/api/tags", bearer).status()));
+    assertEquals(403, http.form("/oauth/access-token", form).status());
+    assertEquals(0, program().runHere("enterprise", "activate", enterprise).status());
+    assertEquals(200, within(Instant.now(), 200, () -> http.get("/api/tags", bearer).status()));
   }
 
-  private String id(String member, String... command) {
+  private static String id(String member, String... command) {
     List<String> args = new ArrayList<>(List.of(command));
     args.addAll(List.of("--format", "json"));
     Ended ended = program().runHere(args.toArray(String[]::new));

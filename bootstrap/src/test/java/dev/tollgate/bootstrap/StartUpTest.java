@@ -358,9 +358,10 @@ final class StartUpTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"TERM", "INT"})
-  void aSignalLetsTheRequestInFlightFinishAndRefusesNewConnections(String signal) throws Exception {
+  /** Ctrl-C here; {@link DrainTest} sends what supervisors send. */
+  @Tag("full")
+  @Test
+  void aSignalLetsTheRequestInFlightFinishAndRefusesNewConnections() throws Exception {
     try (Served served = program(Map.of()).serve();
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.port())) {
       socket.setSoTimeout(10_000);
@@ -371,7 +372,7 @@ final class StartUpTest {
       out.flush();
       assertEquals(404, served.http().get("/is-it-there").status());
 
-      served.signal(signal);
+      served.signal("INT");
       awaitRefusedConnections(served.port());
       out.write(body.substring(5).getBytes(StandardCharsets.US_ASCII));
       out.flush();

@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a server sends to a collector of traces, and what it loads for that. */
+@Tag("full")
 final class TracesTest {
 
   private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";

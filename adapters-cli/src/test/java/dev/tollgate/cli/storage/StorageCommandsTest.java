@@ -42,6 +42,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -271,18 +272,25 @@ class StorageCommandsTest {
     assertEquals(expected, named);
   }
 
+  /** At each byte of a first and a last line, and before, in and behind every other line. */
   @Test
   void aFileThatIsCutOffAnywhereIsRefusedWithTheLine() throws Exception {
     byte[] whole = Files.readAllBytes(export(full(), "whole"));
     Path file = directory.resolve("cut");
-    long line = 1;
-    for (int length = 0; length < whole.length; length++) {
-      byte[] cut = Arrays.copyOf(whole, length);
-      line += length > 0 && cut[length - 1] == '\n' ? 1 : 0;
-
-      Optional<CopyRefusal> flaw = flaw(file, cut);
-
-      assertEquals(Optional.of(new ExportBroken(line, ExportBroken.Problem.CUT_OFF)), flaw);
+    List<String> lines = new String(whole, UTF_8).lines().toList();
+    int begin = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      int end = begin + lines.get(i).getBytes(UTF_8).length;
+      IntStream cuts =
+          i == 0 || i == lines.size() - 1
+              ? IntStream.rangeClosed(begin, end)
+              : IntStream.of(begin, begin + 1, (begin + end) / 2, end - 1, end);
+      for (int length : cuts.toArray()) {
+        assertEquals(
+            Optional.of(new ExportBroken(i + 1L, ExportBroken.Problem.CUT_OFF)),
+            flaw(file, Arrays.copyOf(whole, length)));
+      }
+      begin = end + 1;
     }
     assertEquals(Optional.empty(), flaw(file, whole));
   }

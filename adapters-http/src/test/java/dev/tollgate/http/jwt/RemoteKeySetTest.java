@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -270,12 +272,28 @@ class RemoteKeySetTest {
   }
 
   @Test
-  void aServerWithoutTlsFailsTheFetch() {
-    set =
-        new RemoteKeySet(
-            URI.create(uri("/jwks").toString().replace("http:", "https:")), nanos::get);
+  void aServerWithoutTlsFailsTheFetch() throws IOException {
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      Future<Void> _ = threads.submit(() -> answerInPlainText(plain));
+      set =
+          new RemoteKeySet(
+              URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"), nanos::get);
 
-    assertThrows(StoreUnavailable.class, this::fetch);
+      StoreUnavailable failure = assertThrows(StoreUnavailable.class, this::fetch);
+
+      assertInstanceOf(SSLException.class, failure.getCause().getCause());
+    }
+  }
+
+  private static Void answerInPlainText(ServerSocket server) throws IOException {
+    try (Socket connection = server.accept()) {
+      connection
+          .getOutputStream()
+          .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      connection.shutdownOutput();
+      long _ = connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return null;
+    }
   }
 
   @Test

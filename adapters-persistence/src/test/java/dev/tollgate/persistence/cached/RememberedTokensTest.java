@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -218,6 +219,7 @@ class RememberedTokensTest {
     }
   }
 
+  @Tag("full")
   @Test
   void aTransactionThatCommitsLateIsHonouredWithinASecondOfItsCommit() throws Exception {
     PostgresServer server = PostgresServer.shared();

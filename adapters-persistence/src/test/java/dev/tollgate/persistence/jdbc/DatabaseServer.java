@@ -128,10 +128,19 @@ public abstract class DatabaseServer {
 
   abstract String[] createReaderIn(String database);
 
-  /** Makes the database of the contract empty. */
+  /** Makes the database of the contract empty, with one commit. */
   public final void empty() {
-    execute(CONTRACT, TABLES.stream().map(table -> "DELETE FROM " + table).toArray(String[]::new));
-    execute(CONTRACT, "UPDATE account_number SET latest = 0");
+    try (Connection connection = administer(CONTRACT);
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (String table : TABLES) {
+        int _ = statement.executeUpdate("DELETE FROM " + table);
+      }
+      int _ = statement.executeUpdate("UPDATE account_number SET latest = 0");
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public final void execute(String database, String... statements) {

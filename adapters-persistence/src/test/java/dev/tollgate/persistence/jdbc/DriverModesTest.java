@@ -11,10 +11,12 @@ import dev.tollgate.domain.TokenId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** No parameter in a storage URL hides from a batch how many rows it changed. */
+@Tag("full")
 @ResourceLock(PostgresServer.LOCK)
 @ResourceLock(MariaDbServer.LOCK)
 class DriverModesTest {

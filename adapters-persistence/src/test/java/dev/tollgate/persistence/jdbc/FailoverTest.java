@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A server that becomes read-only while another one takes over behind the same address. */
+@Tag("full")
 @ResourceLock(PostgresServer.LOCK)
 class FailoverTest {
 
@@ -51,7 +52,6 @@ class FailoverTest {
   }
 
   @Test
-  @Tag("full")
   void aServerThatBecameReadOnlyIsLeftByAllConnectionsAtOnce() throws Exception {
     PostgresServer successor = PostgresServer.another();
     try (Forwarder forwarder = new Forwarder(port(old));

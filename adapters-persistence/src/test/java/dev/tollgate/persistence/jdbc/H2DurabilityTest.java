@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class H2DurabilityTest {
 
   @TempDir private Path directory;
 
+  @Tag("full")
   @Test
   void noAcknowledgedTokenOrRevocationIsLost() throws Exception {
     List<String> acknowledged = new ArrayList<>();

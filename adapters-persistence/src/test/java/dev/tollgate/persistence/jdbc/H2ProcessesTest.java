@@ -27,10 +27,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes with the same directory open, as a server and a command. */
+@Tag("full")
 class H2ProcessesTest {
 
   private static final Duration DEADLINE = Duration.ofSeconds(15);

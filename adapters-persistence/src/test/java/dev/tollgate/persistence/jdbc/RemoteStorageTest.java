@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** A store that another process has open keeps the contract, also when that process is frozen. */
+@Tag("full")
 class RemoteStorageTest extends H2StorageTest {
 
   private static ChildProcess host;

@@ -6,8 +6,10 @@ import dev.tollgate.application.storage.StorageContract;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** A store in a database server keeps the contract, also when the server ends, or freezes. */
+@Tag("full")
 public abstract class ServerStorageTest extends StorageContract {
 
   private final DatabaseServer server;

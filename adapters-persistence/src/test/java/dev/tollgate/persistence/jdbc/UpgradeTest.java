@@ -48,6 +48,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -209,11 +210,13 @@ class UpgradeTest {
     }
   }
 
+  @Tag("full")
   @Test
   void whatAnEarlierProgramWroteToPostgresIsFound() {
     assertEverythingIsFound(PostgresServer.shared());
   }
 
+  @Tag("full")
   @Test
   void whatAnEarlierProgramWroteToMariaDbIsFound() {
     assertEverythingIsFound(MariaDbServer.shared());
@@ -226,11 +229,13 @@ class UpgradeTest {
     assertTokensStayLive(h2::open, sql -> execute(h2, sql));
   }
 
+  @Tag("full")
   @Test
   void tokensOfTheVersionBeforeStayLiveInPostgres() {
     assertTokensStayLive(PostgresServer.shared());
   }
 
+  @Tag("full")
   @Test
   void tokensOfTheVersionBeforeStayLiveInMariaDb() {
     assertTokensStayLive(MariaDbServer.shared());
@@ -261,6 +266,7 @@ class UpgradeTest {
     }
   }
 
+  @Tag("full")
   @Test
   void ofManyProgramsThatStartAtOnceOneMigratesAnEarlierStore() throws Exception {
     DatabaseServer server = PostgresServer.shared();
@@ -312,6 +318,7 @@ class UpgradeTest {
     }
   }
 
+  @Tag("full")
   @Test
   void tablesOfAnEarlierProgramAreCountedAndStay() {
     for (DatabaseServer server : List.of(PostgresServer.shared(), MariaDbServer.shared())) {

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One statement for a batch, with a verdict for each write. */
+@Tag("full")
 @ResourceLock(PostgresServer.LOCK)
 class PostgresFamilyBatchTest {
 

@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One statement for a batch, with a verdict for each row. */
+@Tag("full")
 @ResourceLock(PostgresServer.LOCK)
 class PostgresTokenBatchTest {
 
