@@ -49,7 +49,7 @@ record Settings(Supplier<ServeCommand> serve) implements SettingCatalog {
                   "URL",
                   Optional.of("h2:DIR"),
                   "The store: h2:DIR, memory:, jdbc:postgresql://HOST:PORT/DATABASE,"
-                      + " jdbc:mariadb://HOST:PORT/DATABASE, or a plug-in's URL (storage.md). It"
+                      + " jdbc:mariadb://HOST:PORT/DATABASE, or a plug-in's URL (backends.md). It"
                       + " may hold a password.",
                   Kind.URL)
               .withOption(),

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The build that docs/storage.md shows to authors of backends, run by Maven itself. */
+/** The build that docs/backends.md shows to authors of backends, run by Maven itself. */
 @Tag("full")
 final class BackendBuildTest {
 
@@ -117,7 +117,7 @@ final class BackendBuildTest {
   }
 
   private static String pom() throws IOException {
-    Matcher pom = POM.matcher(StorageDocumentTest.page());
+    Matcher pom = POM.matcher(BackendsDocumentTest.page());
     assertTrue(pom.find());
     return pom.group(1);
   }
@@ -131,7 +131,7 @@ final class BackendBuildTest {
 
   @Test
   void theBuildRunsTheWholeContract() throws Exception {
-    Build build = build(StorageDocumentTest.sources());
+    Build build = build(BackendsDocumentTest.sources());
 
     assertEquals(0, build.status(), build.said());
     MatchResult result = RESULT.matcher(build.said()).results().reduce((_, last) -> last).get();
@@ -141,7 +141,7 @@ final class BackendBuildTest {
 
   @Test
   void aBrokenBackendFailsTheBuildAndTheMessageNamesTheRule() throws Exception {
-    Map<String, String> sources = new TreeMap<>(StorageDocumentTest.sources());
+    Map<String, String> sources = new TreeMap<>(BackendsDocumentTest.sources());
     String whole = sources.get("ScopeFiles");
     String broken =
         whole.replace(
@@ -164,7 +164,7 @@ final class BackendBuildTest {
 
   @Test
   void aBuildWithoutTestsFails() throws Exception {
-    Map<String, String> sources = new TreeMap<>(StorageDocumentTest.sources());
+    Map<String, String> sources = new TreeMap<>(BackendsDocumentTest.sources());
     String _ = sources.remove("ScopeFilesTest");
 
     Build build = build(sources);

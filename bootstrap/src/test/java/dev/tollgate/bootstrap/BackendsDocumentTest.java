@@ -26,11 +26,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The backend that docs/storage.md shows is taken out of the page, built, and used. */
-final class StorageDocumentTest {
+/** The backend that docs/backends.md shows is taken out of the page, built, and used. */
+final class BackendsDocumentTest {
 
   private static final int LINES_OF_A_PAGE = 92;
 
@@ -80,7 +81,7 @@ final class StorageDocumentTest {
   }
 
   static String page() throws IOException {
-    return Files.readString(Path.of("..", "docs", "storage.md"));
+    return Files.readString(Path.of("..", "docs", "backends.md"));
   }
 
   private static String classPath() {
@@ -111,7 +112,7 @@ final class StorageDocumentTest {
     URL[] path =
         Stream.concat(
                 Stream.of(backend.toUri().toURL(), test.toUri().toURL()),
-                CLASS_PATH.stream().map(StorageDocumentTest::place))
+                CLASS_PATH.stream().map(BackendsDocumentTest::place))
             .toArray(URL[]::new);
     Thread thread = Thread.currentThread();
     ClassLoader usual = thread.getContextClassLoader();
@@ -165,6 +166,7 @@ final class StorageDocumentTest {
     assertTrue(rules.size() > 30, rules.size() + " rules");
   }
 
+  @Tag("full")
   @Test
   void theExampleServesAsAPlugIn() throws Exception {
     Map<String, String> service = found(SERVICE);
