@@ -59,7 +59,7 @@ public final class AccessLog implements ReplyObserver {
         .log("request");
   }
 
-  /** Milliseconds with microseconds behind the point. */
+  /** Milliseconds with three decimal places. */
   private static BigDecimal millis(long nanos) {
     return BigDecimal.valueOf(nanos / 1_000, NANOS_DIGITS / 2);
   }

@@ -11,7 +11,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import jakarta.inject.Singleton;
 
 /**
- * Which answers are compressed for each caller anew: long texts. Those with a tag are the same for
+ * Which answers are compressed anew for each caller: long texts. Those with a tag are the same for
  * everybody and bring their compressed form along.
  */
 @Singleton

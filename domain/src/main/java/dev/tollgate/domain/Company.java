@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  * A part of one enterprise, whose data its clients read.
  *
  * @param slug its name in addresses, which no other company has; empty until one is set
- * @param accountNumber from 1 to 2147483647, of this company alone for ever; empty if it came from
- *     a store that had none
+ * @param accountNumber from 1 to 2147483647, of this company alone forever; empty if it came from a
+ *     store that had none
  * @param claims what the signed tokens of its clients say in addition
  * @param sandbox whether its clients are for tests, and may name the error they are answered with
  */

@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * <p>Where writing needs one, it is not hidden: a joiner or non-joiner between two letters of a
  * script that joins its letters, such as Persian or Hindi; a joiner between two pictographs; a
- * variation selector behind a pictograph, an ideograph or a Mongolian letter; and the Arabic,
- * Syriac and Kaithi number signs, which show.
+ * variation selector after a pictograph, an ideograph or a Mongolian letter; and the Arabic, Syriac
+ * and Kaithi number signs, which show.
  */
 final class HiddenCharacters {
 

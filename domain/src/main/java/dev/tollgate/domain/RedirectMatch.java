@@ -7,7 +7,7 @@ public enum RedirectMatch {
   /** In the port of a loopback address only (RFC 8252, 7.3). */
   ANY_LOOPBACK_PORT,
   /**
-   * Also by further path segments behind it. It is https, or http on {@code localhost}, {@code
+   * Also with further path segments after it. It is https, or http on {@code localhost}, {@code
    * 127.0.0.1} or {@code [::1]}; the port of {@code localhost} never differs.
    */
   SUB_PATHS

@@ -39,8 +39,8 @@ public final class Secret {
   }
 
   /**
-   * 256 random bits behind a prefix that secret scanners can look for, and six check digits
-   * (CRC-32) that let them tell a secret from a lookalike.
+   * 256 random bits after a prefix that secret scanners can look for, and six check digits (CRC-32)
+   * that let them tell a secret from a lookalike.
    */
   public static Secret generate(RandomGenerator random) {
     byte[] bits = new byte[RANDOM_BITS / Byte.SIZE];

@@ -35,7 +35,7 @@ public record Slug(String value) {
     return new Slug(shortened(letters.startsWith("-") ? letters.substring(1) : letters));
   }
 
-  /** This slug with a number behind it. */
+  /** This slug followed by a number. */
   public Slug numbered(long number) {
     String end = "-" + number;
     String start = value.substring(0, Math.min(value.length(), MAX_LENGTH - end.length()));

@@ -95,7 +95,7 @@ public final class AuditCommands {
     if (follow && options.isPage()) {
       throw new ParameterException(
           command.subcommands().get("list"),
-          "--follow goes on until Ctrl-C: leave out --limit and --after.");
+          "--follow continues until Ctrl-C: leave out --limit and --after.");
     }
     String start =
         since

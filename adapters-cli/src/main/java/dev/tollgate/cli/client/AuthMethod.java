@@ -10,7 +10,7 @@ enum AuthMethod {
   PRIVATE_KEY_JWT,
   NONE;
 
-  /** The method of a client; client_secret_basic stands for either way to send a secret. */
+  /** The method of a client; client_secret_basic means either way to send a secret. */
   static AuthMethod of(ClientAuthentication authentication) {
     return switch (authentication) {
       case ClientAuthentication.BySecret _ -> CLIENT_SECRET_BASIC;

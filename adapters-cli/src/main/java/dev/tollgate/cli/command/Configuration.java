@@ -69,14 +69,14 @@ public final class Configuration {
     return !environment.getOrDefault(variable, "").isEmpty();
   }
 
-  /** What stands for a variable; an empty variable counts as not set. */
+  /** The value of a variable; an empty variable counts as not set. */
   public Optional<Given> given(String variable) {
     return isSet(variable)
         ? Optional.of(new Given(environment.get(variable), variable))
         : Optional.ofNullable(fromFile.get(variable));
   }
 
-  /** The value that stands for a variable. */
+  /** The value of a variable. */
   public Optional<String> value(String variable) {
     return given(variable).map(Given::value);
   }
@@ -110,7 +110,7 @@ public final class Configuration {
     return name.substring(PREFIX.length());
   }
 
-  /** The settings of the file that no variable overrides, by the variable that they stand for. */
+  /** The settings of the file that no variable overrides, by their variable. */
   public Map<String, String> behindVariables() {
     Map<String, String> values = new LinkedHashMap<>();
     fromFile.forEach((variable, given) -> values.put(variable, given.value()));

@@ -110,7 +110,7 @@ public final class ConfigurationFile {
             at(line), key, separator.isEmpty() ? "one value" : "a value or a list of values");
   }
 
-  /** The text of a value, as it would stand in an environment variable. */
+  /** The text of a value, as an environment variable would hold it. */
   private static Optional<String> value(Node node, String separator) {
     return switch (node) {
       case ScalarNode scalar when !isNothing(scalar) -> Optional.of(scalar.getValue());

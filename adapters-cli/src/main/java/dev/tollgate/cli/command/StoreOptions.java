@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param data the data directory, as it was written
  * @param storage the URL of the store
- * @param variables what stands in place of the variables of the environment, among it secrets
+ * @param variables the variables of the environment or their replacements, secrets among them
  */
 public record StoreOptions(Path data, String storage, Map<String, String> variables) {
 

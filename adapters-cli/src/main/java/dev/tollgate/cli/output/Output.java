@@ -27,7 +27,7 @@ public sealed interface Output {
    * A list of things.
    *
    * @param columns the members that a table shows
-   * @param last the identifier of the last one, if there are more behind it
+   * @param last the identifier of the last one, if there are more after it
    */
   record Many(List<String> columns, List<SequencedMap<String, Cell>> rows, Optional<String> last)
       implements Output {

@@ -171,7 +171,7 @@ class AuditCommandsTest {
     assertTrue(
         kind.err().contains("\"client.gone\" is not one of: enterprise.created"), kind.err());
     assertEquals(2, page.status());
-    assertTrue(page.err().startsWith("--follow goes on until Ctrl-C"), page.err());
+    assertTrue(page.err().startsWith("--follow continues until Ctrl-C"), page.err());
   }
 
   @Test

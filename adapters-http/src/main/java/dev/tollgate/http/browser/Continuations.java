@@ -35,7 +35,7 @@ public final class Continuations {
     return Optional.of(new ContinueTo(form.group("path"), query == null ? "" : query));
   }
 
-  /** Where the page that somebody goes on to may redirect at once. */
+  /** Where the page that somebody continues to may redirect at once. */
   public List<String> redirects(ContinueTo next) {
     return page(next.path()).map(page -> page.redirects(next.query())).orElse(List.of());
   }

@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where somebody goes on after signing in or out: a path of this server that may be continued to,
+ * Where somebody continues after signing in or out: a path of this server that may be continued to,
  * and its query.
  *
  * @param path without that of the issuer

@@ -108,7 +108,7 @@ final class ResourceController {
         .fold(page -> listed(many(page)), errors::refuse);
   }
 
-  /** The documents are JSON texts and stand in the answer as they were imported. */
+  /** The documents are JSON texts and are in the answer as they were imported. */
   private static String many(Page page) {
     String data = page.documents().stream().map(Document::json).collect(Collectors.joining(","));
     String meta =

@@ -80,7 +80,7 @@ public final class RequestText {
     String beyond = new String(bytes, promised, bytes.length - promised, StandardCharsets.UTF_8);
     if (!beyond.isBlank()) {
       throw new NotReadable(
-          "The body goes on behind the %d bytes of its Content-Length. Correct it, or leave it out."
+          "The body is longer than its Content-Length of %d bytes. Correct it, or leave it out."
               .formatted(promised));
     }
     return new String(bytes, 0, promised, StandardCharsets.UTF_8);

@@ -63,7 +63,7 @@ final class ExpressHandler extends ChannelDuplexHandler {
   /** Whether a request is being answered here. */
   private boolean answering;
 
-  /** What arrived behind the request that is being answered. */
+  /** What arrived after the request that is being answered. */
   private final ArrayDeque<Object> held = new ArrayDeque<>();
 
   /** How many requests the framework has not answered yet. */
@@ -72,7 +72,7 @@ final class ExpressHandler extends ChannelDuplexHandler {
   /** Whether the framework asked for more than is held. */
   private boolean readAsked;
 
-  /** Somebody who wants to close the connection behind the request that is being answered. */
+  /** Somebody who wants to close the connection after the request that is being answered. */
   private Optional<ChannelPromise> closing = Optional.empty();
 
   /** Whether the last answer was sent. */

@@ -10,8 +10,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
 /**
- * Closes the connection behind a request that announces a body: proxies that ask before they
- * forward pass on the header fields without it, and the next request would be taken for it.
+ * Closes the connection after a request that announces a body: proxies that ask before they forward
+ * pass on the header fields without it, and the next request would be taken for it.
  */
 @ServerFilter("/guard/**")
 final class AnnouncedBodyFilter implements Ordered {

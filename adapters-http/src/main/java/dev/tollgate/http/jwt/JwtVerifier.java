@@ -35,7 +35,7 @@ public final class JwtVerifier implements TokenVerifier {
    */
   private record Known(String kid, VerifyingKey key, Verified verified) {}
 
-  /** By the keys of a server, which it looks up anew when it meets one that it does not know. */
+  /** By the keys of a server, which are looked up again for an unknown key. */
   public JwtVerifier(SigningKeys keys) {
     this(keys::verifying);
   }
@@ -44,7 +44,7 @@ public final class JwtVerifier implements TokenVerifier {
     this.keys = keys;
   }
 
-  /** By the public halves alone, read anew for each token: it needs no master key. */
+  /** By the public halves alone, read again for each token: it needs no master key. */
   public static TokenVerifier withoutMasterKey(Keys store) {
     return new JwtVerifier(
         kid ->

@@ -244,7 +244,7 @@ public final class SigningKeys {
     }
   }
 
-  /** A node that runs goes on without a key that was sealed with another master key. */
+  /** A running node continues without a key that was sealed with another master key. */
   private Optional<PrivateKey> openIfPossible(SigningKey key) {
     try {
       return open(key);

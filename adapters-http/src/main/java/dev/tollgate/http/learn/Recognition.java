@@ -69,7 +69,7 @@ final class Recognition {
         : Result.refused("it could be " + String.join(" or ", best) + ": put the name behind ###");
   }
 
-  /** The errors whose names stand in a title. */
+  /** The errors whose names a title contains. */
   private List<NamedError> named(String title) {
     return Stream.of(title.split("[^a-z0-9-]+", -1))
         .distinct()

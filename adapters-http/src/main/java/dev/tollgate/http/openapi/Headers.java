@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * Header fields of answers: what they mean, which answers have them, and what stands in them.
+ * Header fields of answers: what they mean, which answers have them, and what they contain.
  *
  * @param known by name: description and schema
  * @param versioned whether an answer may name the version that words it

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
-/** A page, document or file that is the same for everybody until this server is another one. */
+/** A page, document or file that is the same for everybody until the server is replaced. */
 public final class Publication {
 
   /** Nothing from elsewhere, nothing inline, no frame around it. */

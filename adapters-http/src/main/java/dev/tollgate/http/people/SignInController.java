@@ -131,7 +131,7 @@ final class SignInController {
     return pages.redirect(errors, "already-signed-in", next.target());
   }
 
-  /** Somebody who has signed in since, in another tab or by pressing twice, goes on. */
+  /** Somebody who has signed in since, in another tab or by pressing twice, continues. */
   private Reply refuse(FormRefusal refusal, Filled filled) {
     return switch (refusal) {
       case FormRefusal.Stale() when filled.visitor().signedIn().isPresent() -> goOn(filled.next());

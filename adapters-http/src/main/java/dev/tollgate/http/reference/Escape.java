@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** How a fact is written into the text around it, so that it cannot end what it stands in. */
+/** How a fact is written into the text around it, so that it cannot end what contains it. */
 enum Escape {
   /** Into text that has no syntax. */
   NONE {

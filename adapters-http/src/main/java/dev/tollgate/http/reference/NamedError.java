@@ -21,7 +21,8 @@ import java.util.function.Function;
  * An error of an {@code errors.yaml}: what is documented about it, and how it is written.
  *
  * @param entry what is documented, with an example of what goes over the wire
- * @param of the refusal or fault behind it: the type that the layer switches over, and the leaf
+ * @param of the refusal or fault that causes it: the type that the layer switches over, and the
+ *     leaf
  * @param sentence what a page says, in layers that show pages
  * @param example the facts of the example
  */

@@ -303,14 +303,14 @@ final class ReferenceFile {
       return error.entry().code().stream()
               .allMatch(code -> (location + "&").contains("error=" + code + "&"))
           ? Optional.empty()
-          : Optional.of("the code does not stand in the redirect");
+          : Optional.of("the redirect does not contain the code");
     }
     if (error.entry().code().stream().anyMatch(code -> !body.contains('"' + code + '"'))) {
-      return Optional.of("the code does not stand in the body");
+      return Optional.of("the body does not contain the code");
     }
     return saysNothingBut(error, body) || error.sentence().stream().allMatch(body::contains)
         ? Optional.empty()
-        : Optional.of("the sentence does not stand in the body");
+        : Optional.of("the body does not contain the sentence");
   }
 
   private static boolean saysNothingBut(NamedError error, String body) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What {@link ArrivalHandler} noted about a request when it arrived.
  *
- * @param requestId the id that this server gave the request; it stands in the answer and in the log
+ * @param requestId the id that this server gave the request; it is in the answer and in the log
  * @param target the path and the query as they were sent, or those of the base if they are of a
  *     derived contract
  * @param contract the derived contract that the request belongs to; empty for every other request
@@ -72,7 +72,7 @@ public record Arrival(
   }
 
   /**
-   * Lets an answer be the last on its connection, which is closed behind it without waiting for the
+   * Lets an answer be the last on its connection, which is closed after it without waiting for the
    * rest of the request.
    */
   public static void closeBehind(MutableHttpResponse<?> response) {

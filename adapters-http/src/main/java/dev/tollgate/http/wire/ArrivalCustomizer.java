@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 
-/** Puts our handlers into every connection, right behind the HTTP decoder. */
+/** Adds our handlers to every connection, right after the HTTP decoder. */
 @Singleton
 final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 

@@ -67,7 +67,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   /** Pieces of the body that is arriving. */
   private ByteBuf pieces = Unpooled.EMPTY_BUFFER;
 
-  /** Whether the framing of a body was lost, so that nothing behind it can be read. */
+  /** Whether the framing of a body was lost, so that nothing after it can be read. */
   private boolean broken;
 
   /** Whether the last request is a HEAD that the encoder does not know to be one. */

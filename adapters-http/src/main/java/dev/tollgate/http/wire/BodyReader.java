@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The one place that reads the parameters of a request from its body or its query. */
 public final class BodyReader {
 
-  /** What may stand in a query. */
+  /** The characters of a query. */
   private static final Pattern FORM_TEXT = Pattern.compile("[!-~&&[^#\\\\<>\"]]*");
 
   private static final String BROKEN_JSON = "The body is no JSON object.";
@@ -87,7 +87,7 @@ public final class BodyReader {
     return FormReader.readAuthorization(query, repeatable);
   }
 
-  /** A form as text that may stand in a query; waits until it has arrived. */
+  /** A form as text that fits into a query; waits until it has arrived. */
   public static Result<String, Fault> formText(Request request) {
     return switch (request.body().get()) {
       case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);

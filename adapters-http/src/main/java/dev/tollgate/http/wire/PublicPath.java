@@ -11,8 +11,8 @@ record PublicPath(String prefix) {
   private static final String WELL_KNOWN = "/.well-known/";
 
   /**
-   * The target without the issuer's path, which stands in front or, in the address of a document
-   * about the issuer, behind the document's name (RFC 8414, 3.1).
+   * The target without the issuer's path, which comes first or, in the address of a document about
+   * the issuer, after the document's name (RFC 8414, 3.1).
    */
   String strip(String target) {
     if (prefix.isEmpty()) {

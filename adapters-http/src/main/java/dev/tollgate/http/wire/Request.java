@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /**
  * A request as endpoints see it, whichever part of the server received it.
  *
- * @param id the id that this server gave the request; it stands in the answer and in the log
+ * @param id the id that this server gave the request; it is in the answer and in the log
  * @param method such as {@code GET}
  * @param path as it was sent, no query, nothing decoded; of a derived contract, the path of the
  *     base

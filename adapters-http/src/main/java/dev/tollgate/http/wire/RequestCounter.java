@@ -11,7 +11,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 
 /**
  * Counts a connection as one request under way while a request that has arrived whole waits for its
- * answer. A request that trickles in does not count, nor do those behind the first.
+ * answer. A request that trickles in does not count, nor do those after the first.
  */
 final class RequestCounter extends ChannelDuplexHandler {
 

@@ -132,7 +132,7 @@ final class OverlayTest {
           errors: {issue-invalid-scope: {status: 200}} | issue-invalid-scope: status 200 means success, and this is a refusal
           errors: {issue-invalid-scope: {status: 302}} | issue-invalid-scope: a redirect cannot become another answer, nor another answer a redirect
           errors: {issue-invalid-scope: {status: 999}} | issue-invalid-scope: status is not a number from 200 to 599
-          errors: {issue-invalid-scope: {code: null}, issue-invalid-target: {code: other}} | issue-invalid-target: the code does not stand in the body
+          errors: {issue-invalid-scope: {code: null}, issue-invalid-target: {code: other}} | issue-invalid-target: the body does not contain the code
           errors: {oauth-temporarily-unavailable: {status: 404}} | oauth-temporarily-unavailable: the server failed, so the status is at least 500
           errors: {issue-invalid-scope: {headers: {Set-Cookie: a=b}}} | issue-invalid-scope: the header field Set-Cookie must not be set
           errors: {issue-invalid-scope: {headers: {Access-Control-Allow-Origin: '*'}}} | issue-invalid-scope: the header field Access-Control-Allow-Origin must not be set

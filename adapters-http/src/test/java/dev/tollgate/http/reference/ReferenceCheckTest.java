@@ -53,8 +53,8 @@ final class ReferenceCheckTest {
           below-one: '"{field}":"small"' | below-one: '"{name}":"small"' | page: the row below-one of the list fields needs the facts [name] and gets [field]
           below-one: '"{field}":"small"' | below-one: '"{field}":"small' | page: the body is not JSON
           '{{fields}}' | '{{fields}' | page: the body is not JSON
-          code: unreachable | code: away | unavailable: the code does not stand in the body
-          sentence: Away. | sentence: Gone. | unavailable: the sentence does not stand in the body
+          code: unreachable | code: away | unavailable: the body does not contain the code
+          sentence: Away. | sentence: Gone. | unavailable: the body does not contain the sentence
           X-Limit: | X Limit: | toomanyrequests: X Limit is not the name of a header field
           X-Limit: | Content-Length: | toomanyrequests: the server itself writes the header field Content-Length
           X-Limit: '{limit}' | X-Limit: "{limit}\\n" | toomanyrequests: the header field X-Limit holds more than visible ASCII

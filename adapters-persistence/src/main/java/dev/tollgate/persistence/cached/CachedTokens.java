@@ -34,7 +34,7 @@ record CachedTokens(
     return recent.change(id, () -> store.revoke(id, at));
   }
 
-  /** What another node has revoked must be read anew. */
+  /** What another node has revoked must be read again. */
   void forget(TokenId id) {
     recent.forget(id, token -> token.revokedAt().isPresent());
   }

@@ -74,7 +74,7 @@ final class Recent<K, V> {
   }
 
   /**
-   * The value, read anew unless it is known, which has to be waited for. A failure to read it
+   * The value, read again unless it is known, which has to be waited for. A failure to read it
    * passes through.
    */
   Optional<V> find(K key, Function<K, Optional<V>> read) {

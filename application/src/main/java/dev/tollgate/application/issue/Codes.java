@@ -21,7 +21,7 @@ record Codes(AuthorizationCodes store) {
         .filter(found -> found.contract().equals(contract.name()));
   }
 
-  /** Why a code cannot be exchanged, whoever presents it; empty if it can. */
+  /** Why no client can exchange a code; empty if one can. */
   static Optional<Cause> flaw(AuthorizationCode code, Instant now) {
     if (code.spentAt().isPresent()) {
       return Optional.of(Cause.SPENT);

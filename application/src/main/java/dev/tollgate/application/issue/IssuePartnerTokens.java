@@ -61,7 +61,7 @@ public final class IssuePartnerTokens {
 
   /**
    * Checks the fields, among which a public client's verifier is one, and the client; then the
-   * code, which is burnt by now: its expiry, its client, the redirect URI, the verifier and the
+   * code, which is used up by now: its expiry, its client, the redirect URI, the verifier and the
    * user with the company.
    */
   public Result<Issued, PartnerTokenRefusal> issue(PartnerCodeRequest request, Terms terms) {

@@ -22,7 +22,7 @@ public interface PasswordHasher {
     /**
      * It is the password.
      *
-     * @param renewed the same password hashed anew, if the parameters have been raised since
+     * @param renewed the same password hashed again, if the parameters have been raised since
      */
     record Matches(Optional<PasswordHash> renewed) implements Verdict {}
 

@@ -47,7 +47,7 @@ public final class CurrentSession {
         .filter(signedIn -> isUsed(signedIn.session(), now));
   }
 
-  /** Whether the session still goes on, which is known for certain whenever a use is written. */
+  /** Whether the session is still live, which is known for certain whenever a use is written. */
   private boolean isUsed(Session session, Instant now) {
     return now.isBefore(session.usedAt().plus(BETWEEN_WRITES))
         || sessions.use(session.id(), now, terms.end(session.authenticatedAt(), now));

@@ -56,7 +56,7 @@ public record SignInLimits(int perAccount, int perAddress) {
     return Duration.ofMinutes(Math.max(1, Math.ceilDiv(time.toMillis(), 60_000L)));
   }
 
-  /** The attempt succeeded: the account begins anew, the address has one attempt less. */
+  /** The attempt succeeded: the account starts over, the address has one attempt less. */
   void succeeded(SignInAttempts attempts, Counted keys) {
     if (perAccount > 0) {
       attempts.forget(keys.account());

@@ -29,7 +29,7 @@ public interface SignInAttempts {
   /** Takes one attempt back, because it succeeded. */
   void takeBack(SecretDigest key);
 
-  /** Begins anew, because an attempt succeeded. */
+  /** Starts over, because an attempt succeeded. */
   void forget(SecretDigest key);
 
   /**

@@ -20,7 +20,7 @@ public sealed interface UserChange {
   record SetPassword(PasswordHash password) implements UserChange {}
 
   /**
-   * The same password hashed anew, which ends nothing. Does not apply if the hash is no longer the
+   * The same password hashed again, which ends nothing. Does not apply if the hash is no longer the
    * one that was seen.
    */
   record Rehash(PasswordHash password, PasswordHash seen) implements UserChange {}

@@ -1,5 +1,5 @@
 package dev.tollgate.domain.refusal;
 
-/** Why a client is not heard. */
+/** Why a calling client is refused before its request counts. */
 public sealed interface CallerRefusal extends ClientIntrospectRefusal, ClientRevokeRefusal
     permits FieldsInvalid, AuthenticationAmbiguous, AuthenticationFailed, CallerInactive {}

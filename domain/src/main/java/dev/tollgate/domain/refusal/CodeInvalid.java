@@ -1,6 +1,6 @@
 package dev.tollgate.domain.refusal;
 
-/** The authorization code does not count; the cause is for administrators. */
+/** The authorization code is not valid; the cause is for administrators. */
 public record CodeInvalid(Cause cause)
     implements CodeGrantRefusal, AccountTokenRefusal, PartnerTokenRefusal {
 

@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
-/** What a token is asked for, by who relays a request, cannot be read. */
+/** What a proxy requires of a token cannot be read. */
 public record DemandInvalid() implements AccessRefusal {}

@@ -1,5 +1,5 @@
 package dev.tollgate.domain.refusal;
 
-/** Why a token cannot be told about (RFC 7662, 2.2). */
+/** Why introspection says nothing about a token (RFC 7662, 2.2). */
 public sealed interface IntrospectRefusal extends ClientIntrospectRefusal
     permits TokenMissing, NotLive {}

@@ -1,6 +1,6 @@
 package dev.tollgate.domain.refusal;
 
-/** The refresh token does not count; the cause is for administrators. */
+/** The refresh token is not valid; the cause is for administrators. */
 public record RefreshTokenInvalid(Cause cause) implements RefreshGrantRefusal, PartnerTokenRefusal {
 
   /** Why not. */

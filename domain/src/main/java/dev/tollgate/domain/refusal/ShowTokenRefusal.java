@@ -1,5 +1,5 @@
 package dev.tollgate.domain.refusal;
 
-/** Why nothing can be told about a token. */
+/** Why a token is not shown. */
 public sealed interface ShowTokenRefusal extends TokenAdminRefusal
     permits TokenUnverified, TokenExpired, TokenUnknown {}

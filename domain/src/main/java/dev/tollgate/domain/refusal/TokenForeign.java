@@ -1,6 +1,4 @@
 package dev.tollgate.domain.refusal;
 
-/**
- * The token belongs to somebody about whose tokens the calling client learns and decides nothing.
- */
+/** The token is not one that the calling client may introspect or revoke. */
 public record TokenForeign() implements ClientIntrospectRefusal, ClientRevokeRefusal {}

@@ -1,4 +1,4 @@
 package dev.tollgate.domain.refusal;
 
-/** The text has not the form of a token. */
+/** The text does not have the form of a token. */
 public record TokenMalformed() implements TokenUnverified {}

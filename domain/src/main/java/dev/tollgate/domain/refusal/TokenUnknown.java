@@ -1,6 +1,6 @@
 package dev.tollgate.domain.refusal;
 
-/** No such token counts as on record here; the cause is for administrators. */
+/** There is no such token on record here; the cause is for administrators. */
 public record TokenUnknown(Cause cause)
     implements TokenInactive, RevokeRefusal, ShowTokenRefusal, RevokeAnyTokenRefusal {
 

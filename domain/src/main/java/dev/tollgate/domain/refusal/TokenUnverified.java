@@ -1,6 +1,6 @@
 package dev.tollgate.domain.refusal;
 
-/** What the text alone gives away: it is no token that was signed here. */
+/** The text is not a token that was signed here, which shows without the store. */
 public sealed interface TokenUnverified
     extends NotLive, RevokeRefusal, ShowTokenRefusal, RevokeAnyTokenRefusal
     permits TokenMalformed, TokenForged {}

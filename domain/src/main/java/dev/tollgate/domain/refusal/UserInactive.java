@@ -1,6 +1,6 @@
 package dev.tollgate.domain.refusal;
 
-/** The user for whom a token speaks no longer counts; the cause is for administrators. */
+/** The user for whom a token speaks is no longer active; the cause is for administrators. */
 public record UserInactive(Cause cause) implements StandingRefusal {
 
   /** Why not. */

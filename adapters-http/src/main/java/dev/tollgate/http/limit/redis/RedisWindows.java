@@ -83,7 +83,7 @@ public final class RedisWindows implements SharedWindows {
   }
 
   /**
-   * Connects, or goes on trying in the background.
+   * Connects, or keeps trying in the background.
    *
    * @param url {@code redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE]}, or {@code rediss:} for TLS
    */

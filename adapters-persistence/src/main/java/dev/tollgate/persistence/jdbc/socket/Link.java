@@ -72,7 +72,7 @@ final class Link implements AutoCloseable {
   /**
    * Waits for the next frame, however long it takes to begin.
    *
-   * @param leaving whether to wait no longer; asked anew after {@link #wake}
+   * @param leaving whether to wait no longer; asked again after {@link #wake}
    * @return empty if none began before that
    * @throws EOFException if the other end closed
    */

@@ -134,7 +134,7 @@ record Rendezvous(Path directory) {
       this.lock = lock;
     }
 
-    /** Listens, in place of whoever listened and did not close. */
+    /** Listens, in place of a process that ended without closing the socket. */
     ServerSocketChannel listen() {
       try {
         String fresh = SOCKET + ".new";

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Removes tokens of registrations that were removed. No index leads to them, so it sweeps over the
- * table, a window at a time, and goes on where it was when it is called again.
+ * table, a window at a time, and continues where it was when it is called again.
  */
 final class OrphanedTokens {
 
@@ -40,7 +40,7 @@ final class OrphanedTokens {
    * One way through the table.
    *
    * @param newest the last of the registrations that it concerns
-   * @param after the id behind which it goes on
+   * @param after the id after which it continues
    */
   private record Sweep(long newest, String after) {}
 

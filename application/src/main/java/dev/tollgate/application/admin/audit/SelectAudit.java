@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Says which audit records are about a client and a user. Both may be gone or never have existed:
- * then those are meant that have the id, or its digest.
+ * then the records with that id, or its digest, are meant.
  */
 public final class SelectAudit {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How users are to authorize a new client, before it is known to be fit.
+ * How users are to authorize a new client, before it has been checked.
  *
  * @param redirectUris where users are sent afterwards
  * @param postLogoutRedirectUris where users may be sent after signing out

@@ -90,7 +90,7 @@ public final class CreateCompany {
     return Result.refused(new EnterpriseNotFound(owner.value()));
   }
 
-  /** The slug, else with the account number behind it, which only somebody's choice can take. */
+  /** The slug, else followed by the account number, which is taken only if somebody chose it. */
   private Slug free(Slug slug, long number) {
     return Stream.concat(
             Stream.of(slug), LongStream.iterate(number, i -> i + 1).mapToObj(slug::numbered))

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What an event tells for an audit record, whoever caused it and when. */
+/** The facts of an event for an audit record, without who caused it and when. */
 public record Draft(
     AuditEvent event,
     Optional<String> client,
