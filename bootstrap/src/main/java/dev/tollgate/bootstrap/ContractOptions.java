@@ -20,7 +20,7 @@ record ContractOptions(Folders folders) {
 
   /** Those of one folder, among the options of a command. */
   static List<OptionSpec> of(Folder folder, CommandSpec command) {
-    return folder.settings().stream().map(setting -> command.findOption(setting.option())).toList();
+    return folder.settings().stream().map(setting -> find(setting, command)).toList();
   }
 
   /** What a command line and the variables behind it decided. */
@@ -28,8 +28,11 @@ record ContractOptions(Folders folders) {
     return new SettingValues(
         folders.settings().stream()
             .collect(
-                Collectors.toMap(
-                    Setting::option, setting -> command.findOption(setting.option()).getValue())));
+                Collectors.toMap(Setting::option, setting -> find(setting, command).getValue())));
+  }
+
+  private static OptionSpec find(Setting<?> setting, CommandSpec command) {
+    return command.optionsMap().get(setting.option());
   }
 
   private static OptionSpec option(Setting<?> setting) {
@@ -38,7 +41,7 @@ record ContractOptions(Folders folders) {
         .type(String.class)
         .converters(new Checked(setting))
         .defaultValue(setting.fallback())
-        .description(setting.help())
+        .description(setting.help(), ServeHelp.variable(setting.option(), setting.fallback()))
         .build();
   }
 

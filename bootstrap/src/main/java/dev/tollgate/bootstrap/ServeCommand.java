@@ -205,6 +205,7 @@ final class ServeCommand implements Callable<Integer> {
   private final Clock clock;
   private final RandomGenerator random;
   private final Terminal terminal;
+  private List<SettingDescription> descriptions = List.of();
 
   ServeCommand(Clock clock, RandomGenerator random, Terminal terminal) {
     this.clock = clock;
@@ -220,16 +221,16 @@ final class ServeCommand implements Callable<Integer> {
   /** Ready for a command line, with these settings behind all options. */
   CommandLine commandLine(Supplier<Configuration> configuration) {
     CommandLine line = withAllOptions();
-    CommandSpec spec = line.getCommandSpec();
+    descriptions = Settings.ofServe(line.getCommandSpec(), contracts.folders());
     return line.setDefaultValueProvider(
-        new SettingDefaults(spec, Settings.ofServe(spec, contracts.folders()), configuration));
+        new SettingDefaults(line.getCommandSpec(), descriptions, configuration));
   }
 
   private CommandLine withAllOptions() {
     CommandLine line = new CommandLine(this);
     CommandSpec spec = line.getCommandSpec();
-    contracts.addTo(spec);
     new ServeHelp(contracts.folders()).configureHelp(spec);
+    contracts.addTo(spec);
     return line;
   }
 
@@ -261,7 +262,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void refuseUnknownVariables() {
-    tollgate.configuration().unknownVariables(tollgate.settings()).stream()
+    tollgate.configuration().unknownVariables(Settings.all(descriptions)).stream()
         .findFirst()
         .ifPresent(
             mistake -> {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** The help of {@code serve}: options by contract, each with its variable and its default. */
 record ServeHelp(Folders folders) {
 
+  /** Adds the variables of the server's own options, and puts those of contracts together. */
   void configureHelp(CommandSpec command) {
     for (OptionSpec option : List.copyOf(command.options())) {
       command.remove(option);
@@ -31,12 +32,17 @@ record ServeHelp(Folders folders) {
     if (!Settings.isSetting(option)) {
       return option;
     }
-    String usual = option.defaultValue() == null ? "" : "; default " + option.defaultValue();
     return OptionSpec.builder(option)
         .description(
             String.join(" ", option.description()),
-            "(%s%s)".formatted(SettingDescription.variableOf(Settings.nameOf(option)), usual))
+            variable(option.longestName(), option.defaultValue()))
         .build();
+  }
+
+  /** What help says of the variable of an option, whose default is null if it has none. */
+  static String variable(String option, String fallback) {
+    String variable = SettingDescription.variableOf(Settings.nameOf(option));
+    return fallback == null ? "(" + variable + ")" : "(" + variable + "; default " + fallback + ")";
   }
 
   private static String heading(Folder folder) {

@@ -6,8 +6,11 @@ import dev.tollgate.cli.command.Configuration.Given;
 import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.SettingDescription;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,15 +19,25 @@ import picocli.CommandLine.ParameterException;
 
 /** Environment variables and the configuration file in place of options that were not given. */
 record SettingDefaults(
-    CommandSpec command, List<SettingDescription> settings, Supplier<Configuration> configuration)
+    CommandSpec command,
+    Map<String, SettingDescription> settings,
+    Supplier<Configuration> configuration)
     implements IDefaultValueProvider {
+
+  SettingDefaults(
+      CommandSpec command,
+      List<SettingDescription> settings,
+      Supplier<Configuration> configuration) {
+    this(
+        command,
+        settings.stream().collect(Collectors.toMap(SettingDescription::name, Function.identity())),
+        configuration);
+  }
 
   @Override
   public String defaultValue(ArgSpec argument) {
     return argument instanceof OptionSpec option && !option.inherited()
-        ? settings.stream()
-            .filter(setting -> setting.name().equals(Settings.nameOf(option)))
-            .findFirst()
+        ? Optional.ofNullable(settings.get(Settings.nameOf(option.longestName())))
             .flatMap(this::given)
             .orElse(null)
         : null;

@@ -6,14 +6,15 @@ import dev.tollgate.cli.command.SettingCatalog;
 import dev.tollgate.cli.command.SettingDescription;
 import dev.tollgate.cli.command.SettingDescription.Kind;
 import dev.tollgate.cli.command.StoreOptions;
+import dev.tollgate.http.contract.Folder;
 import dev.tollgate.http.contract.Folders;
 import dev.tollgate.http.jwt.MasterKey;
 import dev.tollgate.http.reference.InvalidReference;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -135,33 +136,27 @@ record Settings(Supplier<ServeCommand> serve) implements SettingCatalog {
 
   @Override
   public List<SettingDescription> all() {
-    return Stream.of(
-            serve.get().descriptions(),
-            OF_EVERY_COMMAND,
-            OF_THE_SOURCE,
-            OF_THE_PROBE,
-            OUTSIDE_THE_FILE)
+    return all(serve.get().descriptions());
+  }
+
+  /** All settings, with these of {@code serve}. */
+  static List<SettingDescription> all(List<SettingDescription> ofServe) {
+    return Stream.of(ofServe, OF_EVERY_COMMAND, OF_THE_SOURCE, OF_THE_PROBE, OUTSIDE_THE_FILE)
         .flatMap(List::stream)
         .toList();
   }
 
   /** The options of {@code serve}: those of the server, then those of each folder. */
   static List<SettingDescription> ofServe(CommandSpec serve, Folders folders) {
-    Map<OptionSpec, String> groups =
-        folders.all().stream()
-            .flatMap(
-                folder ->
-                    ContractOptions.of(folder, serve).stream()
-                        .map(option -> Map.entry(option, folder.name())))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    Stream<OptionSpec> own = serve.options().stream().filter(option -> !groups.containsKey(option));
-    Stream<OptionSpec> ofFolders =
-        folders.all().stream()
-            .map(folder -> ContractOptions.of(folder, serve))
-            .flatMap(List::stream);
-    return Stream.concat(own, ofFolders)
+    Map<String, String> groups = new LinkedHashMap<>();
+    for (Folder folder : folders.all()) {
+      folder.settings().forEach(setting -> groups.put(setting.option(), folder.name()));
+    }
+    Stream<OptionSpec> own =
+        serve.options().stream().filter(option -> !groups.containsKey(option.longestName()));
+    return Stream.concat(own, groups.keySet().stream().map(serve.optionsMap()::get))
         .filter(Settings::isSetting)
-        .map(option -> describe(groups.getOrDefault(option, ""), option))
+        .map(option -> describe(groups.getOrDefault(option.longestName(), ""), option))
         .toList();
   }
 
@@ -171,14 +166,14 @@ record Settings(Supplier<ServeCommand> serve) implements SettingCatalog {
   }
 
   /** The name of the setting that an option is. */
-  static String nameOf(OptionSpec option) {
-    return option.longestName().substring("--".length());
+  static String nameOf(String option) {
+    return option.substring("--".length());
   }
 
   private static SettingDescription describe(String group, OptionSpec option) {
     return new SettingDescription(
         group,
-        nameOf(option),
+        nameOf(option.longestName()),
         true,
         option.paramLabel(),
         Optional.ofNullable(option.defaultValue()),
