@@ -7,6 +7,7 @@ import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.cli.audit.AuditCommands;
 import dev.tollgate.cli.client.ClientCommands;
 import dev.tollgate.cli.command.Choice;
+import dev.tollgate.cli.command.Entry;
 import dev.tollgate.cli.command.Failures;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.Operator;
@@ -37,7 +38,7 @@ import dev.tollgate.cli.user.UserCommands;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -63,12 +64,6 @@ public final class CommandLineApp {
   private static final int WIDEST_HELP = 100;
   private static final int NARROWEST_HELP = 55;
 
-  /**
-   * A command, made when it is needed: reading the annotations of all of them takes longer than
-   * most commands.
-   */
-  private record Entry(String name, Function<Invocation, ?> command) {}
-
   /** The nouns of the command line, in the order of the help; each has a package of its own. */
   private static final List<Entry> NOUNS =
       List.of(
@@ -89,6 +84,13 @@ public final class CommandLineApp {
           new Entry("config", ConfigCommands::in),
           new Entry("errors", ErrorCommands::in),
           new Entry("probe", ProbeCommand::in));
+
+  /** What describes all commands. */
+  private static final List<Entry> ABOUT_ALL =
+      List.of(
+          new Entry("completion", _ -> new CompletionCommand()),
+          new Entry("manual", _ -> new ManualCommand()),
+          new Entry("help", _ -> new HelpCommand()));
 
   private final Ports ports;
   private final Clock clock;
@@ -123,37 +125,34 @@ public final class CommandLineApp {
   }
 
   private int execute(String... args) {
-    return commandLine(entries(args))
+    return commandLine(args)
         .setAllowOptionsAsOptionParameters(Stream.of(args).anyMatch(ATTACHED_OPTION))
         .execute(args);
   }
 
-  /** The command that the arguments begin with, or all of them. */
-  private List<Entry> entries(String... args) {
-    List<Entry> all = entries();
-    List<Entry> named =
-        all.stream().filter(entry -> args.length > 0 && entry.name().equals(args[0])).toList();
-    return named.isEmpty() ? all : named;
-  }
-
-  private List<Entry> entries() {
-    return Stream.concat(others.stream(), NOUNS.stream()).toList();
-  }
-
   /** All commands, also for tests that read their help. */
   public CommandLine commandLine() {
-    return commandLine(entries());
+    return commandLine(new String[0]);
   }
 
-  private CommandLine commandLine(List<Entry> entries) {
+  /** The command that the arguments begin with, or all of them. */
+  private CommandLine commandLine(String... args) {
+    List<Entry> named =
+        Stream.concat(others.stream(), NOUNS.stream())
+            .filter(entry -> args.length > 0 && entry.name().equals(args[0]))
+            .toList();
+    return named.isEmpty()
+        ? commandLine(
+            Stream.of(others, NOUNS, ABOUT_ALL).flatMap(List::stream).toList(), Optional.empty())
+        : commandLine(named, Stream.of(args).skip(1).findFirst());
+  }
+
+  private CommandLine commandLine(List<Entry> entries, Optional<String> command) {
     Tollgate tollgate = new Tollgate(terminal, ports.settings()::all);
-    Invocation invocation = new Invocation(tollgate, ports, clock, random, terminal);
+    Invocation invocation = new Invocation(tollgate, ports, clock, random, terminal, command);
     CommandLine line = new CommandLine(tollgate);
     entries.forEach(entry -> line.addSubcommand(entry.name(), entry.command().apply(invocation)));
-    line.addSubcommand(new CompletionCommand())
-        .addSubcommand(new ManualCommand())
-        .addSubcommand(new HelpCommand())
-        .setOut(terminal.out())
+    line.setOut(terminal.out())
         .setErr(terminal.err())
         .setColorScheme(Help.defaultColorScheme(terminal.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.clamp(terminal.width(), NARROWEST_HELP, WIDEST_HELP))

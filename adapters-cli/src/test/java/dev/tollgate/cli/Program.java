@@ -156,7 +156,7 @@ public final class Program {
             SamplePasswords::new,
             SamplePasswords::new,
             new SampleJson(),
-            CONTRACTS,
+            () -> CONTRACTS,
             new SampleSettings(),
             errors,
             replies,

@@ -14,13 +14,13 @@ import dev.tollgate.http.password.HashCost;
 import dev.tollgate.http.password.RankedPasswords;
 import dev.tollgate.http.probe.Prober;
 import dev.tollgate.http.reference.ContractFiles;
-import dev.tollgate.http.reference.InvalidReference;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The program: {@code serve}, or one administrative command. */
 public final class Main {
@@ -50,12 +50,7 @@ public final class Main {
   /** Runs the program and returns its exit status. */
   static int run(Terminal terminal, String... args) {
     forgetAddressesSoon();
-    try {
-      return app(terminal).run(args);
-    } catch (InvalidReference e) {
-      terminal.err().println(e.getMessage());
-      return 1;
-    }
+    return app(terminal).run(args);
   }
 
   /** The contracts of this program, and those that the operator derived. */
@@ -69,7 +64,7 @@ public final class Main {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
     CanonicalJson json = new CanonicalJson();
-    Folders folders = folders(terminal);
+    Supplier<Folders> folders = () -> folders(terminal);
     return new CommandLineApp(
             new Ports(
                 options -> Stores.open(options, terminal.environment()),
@@ -82,9 +77,9 @@ public final class Main {
                 () -> new Argon2Hasher(HashCost.DEFAULT, random),
                 RankedPasswords::new,
                 json,
-                folders.served(),
+                () -> folders.get().served(),
                 new Settings(() -> new ServeCommand(clock, random, terminal)),
-                new ReferenceCatalog(() -> folders),
+                new ReferenceCatalog(folders),
                 new ManagementClient(json),
                 (store, options, configuration) -> {
                   ServeCommand serve = new ServeCommand(clock, random, terminal);

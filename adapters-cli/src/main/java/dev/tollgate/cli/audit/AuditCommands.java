@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "audit",
     description =
         "Shows who changed what and when, and why clients and users could not authenticate.",
-    footer = "  tollgate audit list --since 1h")
+    footer = "  tollgate audit list --since 1h",
+    addMethodSubcommands = false)
 public final class AuditCommands {
 
   static final Shape<AuditRecord> RECORD =
@@ -55,7 +56,8 @@ public final class AuditCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new AuditCommands(invocation))
+    return invocation
+        .noun(new AuditCommands(invocation))
         .registerConverter(AuditEvent.class, Choice.of(AuditEvent.class));
   }
 

@@ -13,6 +13,7 @@ import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.EnabledListOptions;
 import dev.tollgate.cli.command.EnabledStatus;
+import dev.tollgate.cli.command.Entry;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "client",
     description = "Manages clients, the programs that obtain tokens.",
-    footer = "  tollgate client register Website --company com_1 --scope profile:read")
+    footer = "  tollgate client register Website --company com_1 --scope profile:read",
+    addMethodSubcommands = false)
 public final class ClientCommands {
 
   private final Runner<ClientRefusal> runner;
@@ -41,12 +43,14 @@ public final class ClientCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new ClientCommands(invocation))
-        .addSubcommand(new RegisterCommand(invocation))
-        .addSubcommand(new UpdateCommand(invocation))
-        .addSubcommand(new ImportCommand(invocation))
-        .addSubcommand(new ClientKeysCommand(invocation))
-        .addSubcommand(new SecretCommands(invocation))
+    return invocation
+        .noun(
+            new ClientCommands(invocation),
+            new Entry("register", RegisterCommand::new),
+            new Entry("update", UpdateCommand::new),
+            new Entry("import", ImportCommand::new),
+            new Entry("keys", ClientKeysCommand::new),
+            new Entry("secret", SecretCommands::new))
         .registerConverter(EnabledStatus.class, Choice.of(EnabledStatus.class))
         .registerConverter(AuthMethod.class, Choice.of(AuthMethod.class))
         .registerConverter(Pkce.class, Choice.of(Pkce.class))

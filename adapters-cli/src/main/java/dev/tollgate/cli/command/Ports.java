@@ -40,7 +40,7 @@ public record Ports(
     Supplier<PasswordHasher> passwordHasher,
     Supplier<CommonPasswords> commonPasswords,
     Json json,
-    ServedContracts contracts,
+    Supplier<ServedContracts> contracts,
     SettingCatalog settings,
     ErrorCatalog errors,
     RecentReplies replies,

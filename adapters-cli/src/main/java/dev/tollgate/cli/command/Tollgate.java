@@ -130,11 +130,6 @@ public final class Tollgate {
     return configuration.get();
   }
 
-  /** The settings of the program. */
-  public List<SettingDescription> settings() {
-    return settings.get();
-  }
-
   private Configuration configured() {
     Optional<ConfigurationFile> file = configurationFile();
     file.flatMap(it -> it.mistakes().stream().findFirst())

@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
     description =
         "Checks and shows the settings, as given by environment variables and the configuration"
             + " file.",
-    footer = "  tollgate config check --config tollgate.yaml")
+    footer = "  tollgate config check --config tollgate.yaml",
+    addMethodSubcommands = false)
 public final class ConfigCommands {
 
   private static final String MASK = "******";
@@ -48,7 +49,7 @@ public final class ConfigCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new ConfigCommands(invocation));
+    return invocation.noun(new ConfigCommands(invocation));
   }
 
   @Command(

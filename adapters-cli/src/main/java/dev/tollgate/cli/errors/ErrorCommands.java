@@ -45,7 +45,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "errors",
     description = "Looks up the errors that the contracts of this server document.",
-    footer = "  tollgate errors show invalid_client")
+    footer = "  tollgate errors show invalid_client",
+    addMethodSubcommands = false)
 public final class ErrorCommands {
 
   private static final String FILES =
@@ -86,7 +87,7 @@ public final class ErrorCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new ErrorCommands(invocation));
+    return invocation.noun(new ErrorCommands(invocation));
   }
 
   @Command(

@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "grant",
     description = "Manages grants: what users allowed clients to do for a company.",
-    footer = "  tollgate grant list --user mia@example.com")
+    footer = "  tollgate grant list --user mia@example.com",
+    addMethodSubcommands = false)
 public final class GrantCommands {
 
   private static final Shape<GrantRecord> GRANT =
@@ -57,7 +58,8 @@ public final class GrantCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new GrantCommands(invocation))
+    return invocation
+        .noun(new GrantCommands(invocation))
         .registerConverter(GrantStatus.class, Choice.of(GrantStatus.class));
   }
 

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "key",
     description = "Manages the keys that sign tokens. No command prints a private key.",
-    footer = "  tollgate key rotate --algorithm RS256")
+    footer = "  tollgate key rotate --algorithm RS256",
+    addMethodSubcommands = false)
 public final class KeyCommands {
 
   private final Invocation invocation;
@@ -47,7 +48,8 @@ public final class KeyCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new KeyCommands(invocation))
+    return invocation
+        .noun(new KeyCommands(invocation))
         .registerConverter(SigningAlgorithm.class, Choice.of(SigningAlgorithm.class));
   }
 

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "library",
     description = "Manages the documents of a company, which its clients read.",
-    footer = "  tollgate library import com_1 library.json")
+    footer = "  tollgate library import com_1 library.json",
+    addMethodSubcommands = false)
 public final class LibraryCommands {
 
   private static final Shape<Map.Entry<DocumentKind, Long>> DOCUMENTS =
@@ -45,7 +46,7 @@ public final class LibraryCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new LibraryCommands(invocation));
+    return invocation.noun(new LibraryCommands(invocation));
   }
 
   @Command(

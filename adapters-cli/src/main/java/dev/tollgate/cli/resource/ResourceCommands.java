@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "resource",
     description = "Manages the protected resources that tokens can be issued for (RFC 8707).",
-    footer = "  tollgate resource create https://api.example.com/")
+    footer = "  tollgate resource create https://api.example.com/",
+    addMethodSubcommands = false)
 public final class ResourceCommands {
 
   private static final Shape<ResourceUri> RESOURCE = Shape.of("uri", Cell::text);
@@ -40,7 +41,7 @@ public final class ResourceCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new ResourceCommands(invocation));
+    return invocation.noun(new ResourceCommands(invocation));
   }
 
   @Command(

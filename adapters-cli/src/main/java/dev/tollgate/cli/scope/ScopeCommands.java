@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
     description =
         "Manages the scopes that clients can be granted. Every store has those of OpenID Connect:"
             + " openid, profile, email, groups and offline_access.",
-    footer = "  tollgate scope create profile:read --description \"Read the profile\"")
+    footer = "  tollgate scope create profile:read --description \"Read the profile\"",
+    addMethodSubcommands = false)
 public final class ScopeCommands {
 
   private static final Shape<RegisteredScope> SCOPE =
@@ -41,7 +42,7 @@ public final class ScopeCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new ScopeCommands(invocation));
+    return invocation.noun(new ScopeCommands(invocation));
   }
 
   @Command(

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "session",
     description = "Manages the sessions of users: how long somebody is signed in with a browser.",
-    footer = "  tollgate session list mia@example.com")
+    footer = "  tollgate session list mia@example.com",
+    addMethodSubcommands = false)
 public final class SessionCommands {
 
   private static final String EMAIL = "The email or the id of the user.";
@@ -49,7 +50,7 @@ public final class SessionCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new SessionCommands(invocation));
+    return invocation.noun(new SessionCommands(invocation));
   }
 
   @Command(

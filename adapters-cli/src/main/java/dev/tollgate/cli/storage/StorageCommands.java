@@ -49,7 +49,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "storage",
     description = "Manages the store: its tables, and moving from one store to another.",
-    footer = "  tollgate storage status")
+    footer = "  tollgate storage status",
+    addMethodSubcommands = false)
 public final class StorageCommands {
 
   private final Runner<CopyRefusal> runner;
@@ -70,7 +71,7 @@ public final class StorageCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new StorageCommands(invocation));
+    return invocation.noun(new StorageCommands(invocation));
   }
 
   @Command(

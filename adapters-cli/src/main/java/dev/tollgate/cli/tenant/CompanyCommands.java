@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "company",
     description = "Manages the companies of an enterprise, whose data clients read.",
-    footer = "  tollgate company create \"Acme Paints\" --enterprise ent_1")
+    footer = "  tollgate company create \"Acme Paints\" --enterprise ent_1",
+    addMethodSubcommands = false)
 public final class CompanyCommands {
 
   private static final String SANDBOX =
@@ -51,7 +52,8 @@ public final class CompanyCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new CompanyCommands(invocation))
+    return invocation
+        .noun(new CompanyCommands(invocation))
         .registerConverter(TenantStatus.class, Choice.of(TenantStatus.class));
   }
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "enterprise",
     description = "Manages enterprises, the tenants that own companies and clients.",
-    footer = "  tollgate enterprise create \"Acme Ltd\"")
+    footer = "  tollgate enterprise create \"Acme Ltd\"",
+    addMethodSubcommands = false)
 public final class EnterpriseCommands {
 
   private final Invocation invocation;
@@ -38,7 +39,8 @@ public final class EnterpriseCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new EnterpriseCommands(invocation))
+    return invocation
+        .noun(new EnterpriseCommands(invocation))
         .registerConverter(TenantStatus.class, Choice.of(TenantStatus.class));
   }
 

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
     name = "token",
     description =
         "Inspects and revokes tokens of all contracts. No command prints a token, only its id.",
-    footer = "  tollgate token introspect -")
+    footer = "  tollgate token introspect -",
+    addMethodSubcommands = false)
 public final class TokenCommands {
 
   private static final String TOKEN =
@@ -53,7 +54,8 @@ public final class TokenCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new TokenCommands(invocation))
+    return invocation
+        .noun(new TokenCommands(invocation))
         .registerConverter(TokenStatus.class, Choice.of(TokenStatus.class));
   }
 
@@ -167,7 +169,7 @@ public final class TokenCommands {
 
   /** Reads the keys only when a signature has to be checked. */
   private TokenReader reader(Storage store) {
-    return new TokenReader(verifier(store), invocation.ports().contracts());
+    return new TokenReader(verifier(store), invocation.ports().contracts().get());
   }
 
   private LiveTokens liveTokens(Storage store) {
@@ -177,7 +179,7 @@ public final class TokenCommands {
         store.clients(),
         Tenants.of(store.enterprises(), store.companies()),
         Standing.of(store),
-        invocation.ports().contracts(),
+        invocation.ports().contracts().get(),
         invocation.clock());
   }
 

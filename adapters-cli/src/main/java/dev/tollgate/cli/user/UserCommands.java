@@ -15,6 +15,7 @@ import dev.tollgate.cli.command.Deletion;
 import dev.tollgate.cli.command.DryRun;
 import dev.tollgate.cli.command.EnabledListOptions;
 import dev.tollgate.cli.command.EnabledStatus;
+import dev.tollgate.cli.command.Entry;
 import dev.tollgate.cli.command.Invocation;
 import dev.tollgate.cli.command.ListOptions;
 import dev.tollgate.cli.command.Quoted;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Parameters;
     name = "user",
     description =
         "Manages users, the people who sign in and decide which clients may act for them.",
-    footer = "  tollgate user create mia@example.com --company com_1 --name Mia")
+    footer = "  tollgate user create mia@example.com --company com_1 --name Mia",
+    addMethodSubcommands = false)
 public final class UserCommands {
 
   static final String EMAIL = "The email or the id of the user.";
@@ -52,8 +54,8 @@ public final class UserCommands {
 
   /** The commands of this noun. */
   public static CommandLine in(Invocation invocation) {
-    return new CommandLine(new UserCommands(invocation))
-        .addSubcommand(new UpdateCommand(invocation))
+    return invocation
+        .noun(new UserCommands(invocation), new Entry("update", UpdateCommand::new))
         .registerConverter(EnabledStatus.class, Choice.of(EnabledStatus.class));
   }
 
