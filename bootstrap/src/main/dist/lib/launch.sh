@@ -14,8 +14,36 @@ common="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
   -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError"
 
-# The objects that live on are few, so a small heap with the simplest collector is fast enough and fits a container of 256 MB.
-memory="-Xms64m -Xmn32m -XX:MaxRAMPercentage=50 -XX:MaxDirectMemorySize=64m -XX:TrimNativeHeapInterval=10000"
+# Whether this machine, and every control group that this process belongs to, has at least 1 GB of memory.
+has_a_gigabyte() {
+  [ -r /proc/meminfo ] && [ -r /proc/self/cgroup ] || return 1
+  read -r _ total _ </proc/meminfo
+  [ "$total" -ge 1048576 ] || return 1
+  while IFS=: read -r _ kind group; do
+    case $kind in
+      '') root=/sys/fs/cgroup file=memory.max ;;
+      memory) root=/sys/fs/cgroup/memory file=memory.limit_in_bytes ;;
+      *) continue ;;
+    esac
+    group=${group%/}
+    while :; do
+      limit=max
+      [ ! -r "$root$group/$file" ] || read -r limit <"$root$group/$file"
+      [ "$limit" = max ] || [ "$limit" -ge 1073741824 ] || return 1
+      [ -n "$group" ] || break
+      group=${group%/*}
+    done
+  done </proc/self/cgroup
+}
+
+# The objects that live on are few, so a small heap with the simplest collector is fast enough and fits a container of
+# 256 MB. Java would let it grow to half of the memory under overload before it collects.
+heap=-XX:MaxRAMPercentage=50
+case ${JAVA_OPTS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} in
+  *-Xmx* | *MaxHeapSize* | *MaxRAM*) ;;
+  *) ! has_a_gigabyte || heap=-Xmx512m ;;
+esac
+memory="-Xms64m -Xmn32m $heap -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps -XX:MaxDirectMemorySize=64m -XX:TrimNativeHeapInterval=10000"
 
 # Commands are over before the optimizing compiler would pay.
 hurry="-XX:TieredStopAtLevel=1"

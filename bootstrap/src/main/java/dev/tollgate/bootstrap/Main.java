@@ -33,6 +33,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals("serve")) {
+      HeapKeeper.start();
+    }
     System.exit(run(Terminal.ofThisProcess(), args));
   }
 

@@ -32,6 +32,7 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
   private static final int MOST_UNANSWERED = 10_000;
   private static final int MOST_OF_A_REASON = 500;
   private static final int MOST_OF_A_PATH = 300;
+  private static final String SEPARATOR = ": ";
 
   private final KeptReplies kept;
   private final InstantSource clock;
@@ -62,16 +63,20 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
   /**
    * What a caller got.
    *
+   * @param head the header fields, each a line; as text they take a third of the memory
    * @param body read only
    */
-  record Sent(int status, List<Map.Entry<String, String>> headers, ByteBuffer body) {
+  record Sent(int status, String head, ByteBuffer body) {
+
+    List<Map.Entry<String, String>> headers() {
+      return head.lines()
+          .map(line -> line.split(SEPARATOR, 2))
+          .map(field -> Map.entry(field[0], field[1]))
+          .toList();
+    }
 
     long size() {
-      long size = body.capacity();
-      for (Map.Entry<String, String> header : headers) {
-        size += header.getKey().length() + header.getValue().length();
-      }
-      return size;
+      return body.capacity() + head.length();
     }
   }
 
@@ -179,10 +184,18 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
     Sent sent =
         new Sent(
             status,
-            headers,
+            lines(headers),
             ByteBuffer.wrap(Arrays.copyOf(body, Math.min(MOST_OF_A_BODY, body.length)))
                 .asReadOnlyBuffer());
     find(requestId).ifPresent(one -> keep(one.with(sent)));
+  }
+
+  private static String lines(List<Map.Entry<String, String>> headers) {
+    StringBuilder lines = new StringBuilder(OVERHEAD);
+    for (Map.Entry<String, String> header : headers) {
+      lines.append(header.getKey()).append(SEPARATOR).append(header.getValue()).append('\n');
+    }
+    return lines.toString();
   }
 
   synchronized Optional<Kept> find(String requestId) {
