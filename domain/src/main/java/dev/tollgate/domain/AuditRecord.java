@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Who did what, and when. It holds no secret, token or code, and every text in it is bounded.
@@ -28,6 +29,7 @@ public record AuditRecord(
   private static final int MAX_SUBJECT = 255;
   private static final int MAX_DETAIL = 400;
   private static final int MAX_DETAILS = 16;
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,39}");
 
   public AuditRecord {
     client = client.map(it -> plain(it, MAX_SUBJECT));
@@ -44,7 +46,7 @@ public record AuditRecord(
   }
 
   private static boolean isName(String text) {
-    return text.matches("[a-z][a-z_]{0,39}");
+    return NAME.matcher(text).matches();
   }
 
   /** The text cut to a length, with a blank in place of everything that is not printed. */
