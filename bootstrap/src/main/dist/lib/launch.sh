@@ -59,7 +59,7 @@ become() {
   flags=$1
   shift
   # shellcheck disable=SC2086
-  exec "$java" $common $flags "-Djava.library.path=$lib" ${JAVA_OPTS:-} "$@"
+  exec "$java" $common $flags "-Djava.library.path=$lib" ${called:+"$called"} ${JAVA_OPTS:-} "$@"
 }
 
 # record CACHE MAIN-CLASS ARGUMENT...: runs a program and keeps what Java loads and links in a cache. A start without a
@@ -169,5 +169,5 @@ launch() {
 
   # Of the memory that the compilers give back, little is kept.
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
-  become "$flags -Xlog:aot=off -Xlog:cds=off" ${sharing:+"$sharing"} ${called:+"$called"} -jar "$jar" "$@"
+  become "$flags -Xlog:aot=off -Xlog:cds=off" ${sharing:+"$sharing"} -jar "$jar" "$@"
 }

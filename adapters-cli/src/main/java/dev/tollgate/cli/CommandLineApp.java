@@ -52,7 +52,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code tollgate}, from its arguments to its exit status. */
 public final class CommandLineApp {
@@ -90,7 +89,7 @@ public final class CommandLineApp {
       List.of(
           new Entry("completion", _ -> new CompletionCommand()),
           new Entry("manual", _ -> new ManualCommand()),
-          new Entry("help", _ -> new HelpCommand()));
+          new Entry("help", _ -> help()));
 
   private final Ports ports;
   private final Clock clock;
@@ -165,6 +164,12 @@ public final class CommandLineApp {
     return line;
   }
 
+  private static CommandLine help() {
+    CommandLine help = new CommandLine(new HelpCommand());
+    help.getCommandSpec().usageMessage().description("Shows the help of a command.");
+    return help;
+  }
+
   private static void configureHelp(CommandLine line) {
     CommandSpec command = line.getCommandSpec();
     UsageMessageSpec usage = command.usageMessage().sortOptions(false);
@@ -199,9 +204,7 @@ public final class CommandLineApp {
 
   /** Whether a noun was given without a command. */
   private static boolean isIncomplete(ParameterException mistake) {
-    return !mistake.getCommandLine().getSubcommands().isEmpty()
-        && mistake.getArgSpec() == null
-        && !(mistake instanceof UnmatchedArgumentException);
+    return mistake.getMessage().equals(UsageMistake.NO_COMMAND);
   }
 
   private int explain(Exception failure, Tollgate tollgate) {

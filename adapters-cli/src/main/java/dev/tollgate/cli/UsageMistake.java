@@ -19,8 +19,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** A mistake in the arguments of a command, in a sentence of our own. */
 record UsageMistake(ParameterException mistake) {
 
+  /** What the parser says of a noun without a command. */
+  static final String NO_COMMAND = "Missing required subcommand";
+
   private static final Pattern ONE_OF =
       Pattern.compile(".*specify one of these\\): \\((.*)\\)", Pattern.DOTALL);
+
+  /** What {@code tollgate help} says. */
+  private static final Pattern UNKNOWN_COMMAND =
+      Pattern.compile("Unknown subcommand '(.*)'[.]", Pattern.DOTALL);
+
   private static final Pattern BAD_VALUE =
       Pattern.compile(
           "Invalid value for (?:option '([^']+)'(?: \\([^)]*\\))?|positional parameter at index"
@@ -35,6 +43,10 @@ record UsageMistake(ParameterException mistake) {
   /** What is wrong, and the nearest name where one was mistyped. */
   String sentence() {
     String message = mistake.getMessage().replaceFirst("^Error: ", "");
+    Matcher unknown = UNKNOWN_COMMAND.matcher(message);
+    if (unknown.matches()) {
+      return unmatched(unknown.group(1), mistake.getCommandLine().getCommandSpec());
+    }
     return switch (mistake) {
       case UnmatchedArgumentException unmatched ->
           unmatched(unmatched.getUnmatched().getFirst(), mistake.getCommandLine().getCommandSpec());
@@ -88,7 +100,7 @@ record UsageMistake(ParameterException mistake) {
       String name = value.group(1) == null ? value.group(2) : value.group(1);
       return "Invalid value for " + name + ": " + value.group(3);
     }
-    return message.equals("Missing required subcommand") ? "Missing: a command" : message;
+    return message.equals(NO_COMMAND) ? "Missing: a command" : message;
   }
 
   private static String name(ArgSpec argument) {

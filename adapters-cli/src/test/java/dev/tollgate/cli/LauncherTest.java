@@ -167,6 +167,8 @@ class LauncherTest {
     assertEquals(List.of(0, ""), List.of(prepared.status(), prepared.out()));
     assertTrue(command.out().contains(" -XX:AOTCache=" + cache() + "\n"), command.out());
     assertTrue(server.out().contains(" -XX:AOTCache=" + cache() + "\n"), server.out());
+    assertTrue(server.out().matches("(?s).* -Dtollgate.command=\\S*/tollgate .*"), server.out());
+    assertFalse(command.out().contains("tollgate.command"), command.out());
     assertEquals(1, pad.trainings());
   }
 

@@ -57,7 +57,8 @@ sealed interface ListenTarget permits ListenAddress, SocketFile {
         throw new TypeConversionException(
             "\""
                 + text
-                + "\" is neither HOST:PORT, such as 127.0.0.1:8080 or [::1]:8080, nor unix:PATH.");
+                + "\" is neither HOST:PORT, such as 127.0.0.1:8080 or [::1]:8080, with a port from"
+                + " 1 to 65535, nor unix:PATH.");
       }
       return new ListenAddress(host, Integer.parseInt(port));
     }

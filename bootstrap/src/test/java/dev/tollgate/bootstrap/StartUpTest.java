@@ -97,7 +97,7 @@ final class StartUpTest {
   void anAddressOfAnotherMachineIsNamed() {
     Ended ended = refused("--storage", "memory:", "--host", "192.0.2.1");
 
-    assertOneSentence("Cannot listen on address 192.0.2.1, port 0 (", ended);
+    assertOneSentence("Cannot listen on address 192.0.2.1, port 0 (Cannot assign", ended);
   }
 
   @Test

@@ -1,13 +1,17 @@
 package dev.tollgate.cli.command;
 
+import dev.tollgate.application.Suggestions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Converts a word to a constant of an enum. */
 public record Choice<E extends Enum<E>>(List<E> words) implements ITypeConverter<E> {
+
+  private static final int FEW = 10;
 
   public Choice {
     words = List.copyOf(words);
@@ -23,7 +27,18 @@ public record Choice<E extends Enum<E>>(List<E> words) implements ITypeConverter
         .filter(word -> word.toString().equals(text))
         .findFirst()
         .orElseThrow(
-            () -> new TypeConversionException(Quoted.of(text) + " is not one of: " + all()));
+            () ->
+                new TypeConversionException(
+                    Quoted.of(text) + " is not one of: " + all() + nearest(text)));
+  }
+
+  /** Of a few words, the list is enough. */
+  private String nearest(String text) {
+    return Optional.of(new Suggestions(words.stream().map(E::toString).toList()))
+        .filter(_ -> words.size() > FEW)
+        .flatMap(it -> it.nearest(text))
+        .map(it -> ". Did you mean " + it + "?")
+        .orElse("");
   }
 
   private String all() {

@@ -164,12 +164,13 @@ class AuditCommandsTest {
 
   @Test
   void aKindThatDoesNotExistIsRefusedAndPagesAreNotFollowed() {
-    Run kind = program.run("audit list --kind client.gone");
+    Run kind = program.run("audit list --kind client.deletd");
     Run page = program.run("audit list --follow --limit 3");
 
     assertEquals(2, kind.status());
     assertTrue(
-        kind.err().contains("\"client.gone\" is not one of: enterprise.created"), kind.err());
+        kind.err().contains("\"client.deletd\" is not one of: enterprise.created"), kind.err());
+    assertTrue(kind.err().contains("Did you mean client.deleted?\n"), kind.err());
     assertEquals(2, page.status());
     assertTrue(page.err().startsWith("--follow continues until Ctrl-C"), page.err());
   }

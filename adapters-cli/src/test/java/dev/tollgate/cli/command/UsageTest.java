@@ -216,6 +216,7 @@ class UsageTest {
     "client list --limit --after a, --limit needs a value: --limit N",
     "company create, Missing: NAME",
     "client disable website --dry-run=now, --dry-run takes no value.",
+    "help clint, 'There is no command \"clint\" here. Did you mean client?'",
     "client update website, Nothing to change: give at least one of the options.",
     "client keys website, Give one of --jwks FILE and --jwks-uri U.",
     "client keys website --jwks - --jwks-uri https://c/, Give only one of --jwks FILE and"
