@@ -45,8 +45,9 @@ case ${JAVA_OPTS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} in
 esac
 memory="-Xms64m -Xmn32m $heap -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps -XX:MaxDirectMemorySize=64m -XX:TrimNativeHeapInterval=10000"
 
-# Commands are over before the optimizing compiler would pay.
-hurry="-XX:TieredStopAtLevel=1"
+# Commands are over before the optimizing compiler would pay, or the code that Java makes for a method that is called
+# by reflection.
+hurry="-XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true"
 
 # Java accepts only one choice of a collector.
 case ${JAVA_OPTS:-} in

@@ -16,7 +16,6 @@ import dev.tollgate.http.probe.Prober;
 import dev.tollgate.http.reference.ContractFiles;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.security.Security;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -24,11 +23,6 @@ import java.util.function.Supplier;
 
 /** The program: {@code serve}, or one administrative command. */
 public final class Main {
-
-  /** How many seconds the address of a name is remembered. */
-  private static final String ADDRESSES = "networkaddress.cache.ttl";
-
-  private static final String MISSING_ADDRESSES = "networkaddress.cache.negative.ttl";
 
   private Main() {}
 
@@ -39,20 +33,8 @@ public final class Main {
     System.exit(run(Terminal.ofThisProcess(), args));
   }
 
-  /**
-   * Lets names of servers move: Java would remember an address for 30 seconds, and for 10 that
-   * there is none. What the operator has set stays.
-   */
-  private static void forgetAddressesSoon() {
-    if (Security.getProperty(ADDRESSES) == null) {
-      Security.setProperty(ADDRESSES, "1");
-      Security.setProperty(MISSING_ADDRESSES, "1");
-    }
-  }
-
   /** Runs the program and returns its exit status. */
   static int run(Terminal terminal, String... args) {
-    forgetAddressesSoon();
     return app(terminal).run(args);
   }
 

@@ -242,6 +242,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Ahead.begin();
+    Addresses.forgetSoon();
     refuseUnknownVariables();
     ServerSettings settings = settings();
     logFormat.apply(accessLog);

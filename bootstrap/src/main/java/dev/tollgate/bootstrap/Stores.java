@@ -165,6 +165,9 @@ final class Stores {
 
   private static StorageSettings settings(
       String url, Path data, Map<String, String> environment, Measurements measurements) {
+    if (url.startsWith("jdbc:")) {
+      Addresses.forgetSoon();
+    }
     Map<String, String> options = new HashMap<>(Map.of("data", data.toString()));
     OPTIONS.forEach(
         (variable, option) -> options.put(option, environment.getOrDefault(variable, "")));

@@ -3,7 +3,6 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.tollgate.cli.command.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +25,7 @@ final class MovedNameTest {
   static final class LooksUp {
 
     public static void main(String[] args) throws Exception {
-      int _ = Main.run(Terminal.ofThisProcess(), "--version");
+      Addresses.forgetSoon();
       String before = address();
       System.out.println(before);
       while (address().equals(before)) {
