@@ -29,6 +29,7 @@ public final class Overload {
   private final RequestLimit limit;
   private final Layers layers;
   private final List<ReplyReasons> reasons;
+  private final String reason;
   private final LongAdder refused = new LongAdder();
   private long warnedAt = System.nanoTime() - BETWEEN_WARNINGS;
 
@@ -40,6 +41,8 @@ public final class Overload {
     this.limit = limit;
     this.layers = layers;
     this.reasons = List.copyOf(reasons);
+    this.reason =
+        "Too many requests were under way: --max-requests allows %d.".formatted(limit.limit());
     measurements.counter(
         new Metric(
             "tollgate_requests_refused_total",
@@ -59,8 +62,6 @@ public final class Overload {
     }
     refused.increment();
     warn();
-    String reason =
-        "Too many requests were under way: --max-requests allows %d.".formatted(limit.limit());
     reasons.forEach(it -> it.because(request, reason));
     return Optional.of(owner.fail(new Fault.Unavailable()));
   }

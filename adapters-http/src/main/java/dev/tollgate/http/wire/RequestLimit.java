@@ -15,7 +15,7 @@ public final class RequestLimit {
   public static final Setting<Integer> MAX_REQUESTS =
       Setting.count(
           "--max-requests",
-          "512",
+          "128",
           "Requests that are processed at once; more get 503 at once; 0 for no limit.");
 
   private final int limit;
