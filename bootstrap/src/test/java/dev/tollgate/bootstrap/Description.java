@@ -5,7 +5,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,9 @@ final class Description {
   /** The operations of each path, by the pattern of the path. */
   private final Map<Pattern, JsonNode> paths = new LinkedHashMap<>();
 
-  private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();
+  /** By identity, because to compare them would compare whole trees. */
+  private final Map<JsonNode, Schema> schemas =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   Description(String yaml) {
     this.document = new YAMLMapper().readTree(yaml.replace("#/components/schemas/", "#/$defs/"));
