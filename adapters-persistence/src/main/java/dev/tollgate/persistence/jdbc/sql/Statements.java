@@ -44,6 +44,9 @@ public record Statements(
   /** How often several verbs that met a deadlock are tried again. */
   private static final int CONFLICTS = 4;
 
+  /** How many keys one statement removes; PostgreSQL takes 65,535 parameters. */
+  private static final int KEYS = 1_000;
+
   /** Runs a statement, and once more if it surely did not happen and may succeed then. */
   public <T> T run(Supplier<T> statement) {
     try {
@@ -152,11 +155,20 @@ public record Statements(
    */
   public int remove(String find, List<?> sought, String table, String condition, List<?> values) {
     List<Object> keys = find(find, RowReader::value, sought.toArray());
-    if (keys.isEmpty()) {
-      return 0;
+    int removed = 0;
+    for (int first = 0; first < keys.size(); first += KEYS) {
+      List<Object> some = keys.subList(first, Math.min(first + KEYS, keys.size()));
+      String places = String.join(", ", Collections.nCopies(some.size(), "?"));
+      removed +=
+          remove(
+              "DELETE FROM " + table + " WHERE " + condition + " IN (" + places + ")",
+              values,
+              some);
     }
-    String places = String.join(", ", Collections.nCopies(keys.size(), "?"));
-    String text = "DELETE FROM " + table + " WHERE " + condition + " IN (" + places + ")";
+    return removed;
+  }
+
+  private int remove(String text, List<?> values, List<?> keys) {
     return alone(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(text)) {

@@ -6,11 +6,15 @@ import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
+import java.util.List;
 
 /**
  * Removes tenants. Adding something to a tenant locks its row as well, so nothing is left behind.
  */
 record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
+
+  /** The tables with rows of companies; the documents of an edition go with it. */
+  private static final List<String> OF_COMPANIES = List.of("membership", "user_grant", "edition");
 
   static JdbcRemoval in(Tables tables) {
     return new JdbcRemoval(
@@ -35,9 +39,15 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           rows.recordRemovedOf(id);
           rows.recordOwnersOf(id);
           int clients = rows.removeClientsOf(id);
-          int _ = rows.removeMembershipsOf(id);
-          int _ = rows.removeGrantsOf(id);
-          int _ = rows.removeEditionsOf(id);
+          for (String table : OF_COMPANIES) {
+            int _ =
+                statements.remove(
+                    "SELECT id FROM company WHERE enterprise = ?",
+                    List.of(id),
+                    table,
+                    "company",
+                    List.of());
+          }
           int companies = rows.removeCompaniesOf(id);
           int _ = rows.removeEnterprise(id);
           return new Removal.Done(new Contents(companies, clients, documents, projects, users));

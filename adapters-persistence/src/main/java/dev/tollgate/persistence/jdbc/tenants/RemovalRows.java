@@ -58,28 +58,6 @@ interface RemovalRows extends GenericRepository<EnterpriseRow, String> {
   @Query("DELETE FROM client WHERE enterprise = :enterprise")
   int removeClientsOf(String enterprise);
 
-  /** Their documents go with them. */
-  @Query(
-      """
-      DELETE FROM edition WHERE company IN (
-        SELECT id FROM company WHERE enterprise = :enterprise)\
-      """)
-  int removeEditionsOf(String enterprise);
-
-  @Query(
-      """
-      DELETE FROM membership WHERE company IN (
-        SELECT id FROM company WHERE enterprise = :enterprise)\
-      """)
-  int removeMembershipsOf(String enterprise);
-
-  @Query(
-      """
-      DELETE FROM user_grant WHERE company IN (
-        SELECT id FROM company WHERE enterprise = :enterprise)\
-      """)
-  int removeGrantsOf(String enterprise);
-
   /** Their projects go with them. */
   @Query("DELETE FROM company WHERE enterprise = :enterprise")
   int removeCompaniesOf(String enterprise);

@@ -1,8 +1,15 @@
 package dev.tollgate.persistence.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.storage.Removal;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.domain.Company;
+import dev.tollgate.domain.CompanyId;
+import dev.tollgate.domain.Enterprise;
+import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.domain.Name;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,8 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The statements that H2 executes for a purge. */
-class PurgeStatementsTest {
+/** The statements that H2 executes to remove rows: it evaluates a subquery again for each. */
+class RemovalStatementsTest {
 
   private static final Set<String> PURGED =
       new TreeSet<>(
@@ -35,9 +42,8 @@ class PurgeStatementsTest {
 
   @TempDir private Path directory;
 
-  /** H2 evaluates a subquery again for each row that is removed from the table that it reads. */
   @Test
-  void rowsAreFoundBeforeTheyAreRemoved() throws SQLException {
+  void aPurgeFindsRowsBeforeItRemovesThem() throws SQLException {
     H2Outage h2 = new H2Outage(directory);
     List<String> executed;
     try (Storage storage = h2.open();
@@ -59,8 +65,35 @@ class PurgeStatementsTest {
             table ->
                 executed.stream().noneMatch(it -> it.matches("SELECT \\w+ FROM " + table + " .*")));
     assertEquals(PURGED, searched);
-    assertEquals(
-        List.of(), executed.stream().filter(it -> it.matches("(?s)DELETE.*SELECT.*")).toList());
+    assertEquals(List.of(), nested(executed));
+  }
+
+  @Test
+  void theRemovalOfAnEnterpriseFindsItsCompaniesFirst() throws SQLException {
+    H2Outage h2 = new H2Outage(directory);
+    EnterpriseId id = new EnterpriseId("ent_1");
+    Name name = new Name("Acme");
+    List<String> executed;
+    try (Storage storage = h2.open();
+        Connection connection = h2.connect();
+        Statement statement = connection.createStatement()) {
+      boolean _ = storage.enterprises().add(new Enterprise(id, name, true, Instant.EPOCH));
+      boolean _ =
+          storage
+              .companies()
+              .add(new Company(new CompanyId("com_1"), id, name, true, Instant.EPOCH));
+      boolean _ = statement.execute("SET QUERY_STATISTICS TRUE");
+
+      Removal _ = storage.enterprises().remove(id, true);
+
+      executed = executed(statement);
+    }
+    assertTrue(executed.contains("DELETE FROM membership WHERE company IN (?)"), "" + executed);
+    assertEquals(List.of(), nested(executed));
+  }
+
+  private static List<String> nested(List<String> executed) {
+    return executed.stream().filter(it -> it.matches("(?s)DELETE.*SELECT.*")).toList();
   }
 
   private static int purge(Storage storage) {
