@@ -129,7 +129,7 @@ final class TableRenderer implements Renderer {
 
   /** Control characters but the end of a line, and what changes the direction of text. */
   private static boolean isObeyed(int c) {
-    return c != '\n' && Character.isISOControl(c)
+    return (c != '\n' && Character.isISOControl(c))
         || Character.getDirectionality(c) >= Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING;
   }
 

@@ -48,12 +48,13 @@ final class ReplyRecorderTest {
 
   private void refuse(String id) {
     recorder.because(request(id), "The reason of " + id + ".");
-    Occasion.ofRequest(id)
-        .run(
-            () -> {
-              recorder.authenticationFailed("rfc", "ci", Cause.WRONG_SECRET, Optional.empty());
-              return id;
-            });
+    String _ =
+        Occasion.ofRequest(id)
+            .run(
+                () -> {
+                  recorder.authenticationFailed("rfc", "ci", Cause.WRONG_SECRET, Optional.empty());
+                  return id;
+                });
   }
 
   @Test
