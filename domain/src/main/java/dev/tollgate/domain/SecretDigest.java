@@ -10,9 +10,6 @@ public record SecretDigest(String hex) {
 
   private static final int DIGITS = 64;
 
-  /** Is copied for each digest, as looking for the algorithm takes longer than the digest. */
-  private static final MessageDigest SHA_256 = sha256();
-
   public SecretDigest {
     if (hex.length() != DIGITS || !Characters.all(hex, SecretDigest::isDigit)) {
       throw new IllegalArgumentException("not a SHA-256 digest");
@@ -24,16 +21,8 @@ public record SecretDigest(String hex) {
   }
 
   public static SecretDigest of(String text) {
-    byte[] digest = copy().digest(text.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return new SecretDigest(HexFormat.of().formatHex(digest));
-  }
-
-  private static MessageDigest copy() {
-    try {
-      return (MessageDigest) SHA_256.clone();
-    } catch (CloneNotSupportedException e) {
-      return sha256();
-    }
   }
 
   private static MessageDigest sha256() {
