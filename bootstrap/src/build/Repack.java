@@ -7,6 +7,9 @@ import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.DirectoryStream;
@@ -16,14 +19,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -31,12 +47,15 @@ import java.util.zip.ZipOutputStream;
  * Rewrites jars so that Java can keep their classes in an AOT cache. It keeps neither classes of
  * signed jars nor class files from before Java 6, so signatures go, with the digest of each entry
  * in the manifest, and old class files become those of Java 8. Java also parses the manifest of
- * each jar at every start, so attributes that nobody reads go as well, such as those of OSGi. The
- * same jar gives the same bytes.
+ * each jar at every start, so attributes that nobody reads go as well, such as those of OSGi. Java
+ * also reads the directory of each jar, so of Bouncy Castle's 6000 classes only those stay that
+ * hashing passwords may need. The same jar gives the same bytes.
  */
 final class Repack {
 
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+
+  private static final Pattern BEAN = Pattern.compile("META-INF/micronaut/([^/]+)/([^/]+)");
 
   private static final Pattern CLASS = Pattern.compile("(?!META-INF/|module-info).*\\.class");
 
@@ -54,6 +73,16 @@ final class Repack {
           Attributes.Name.SPECIFICATION_VENDOR,
           Attributes.Name.SPECIFICATION_VERSION);
 
+  /** What is used of a library that is much larger, by the start of its file's name. */
+  private static final Map<String, List<String>> USED =
+      Map.of(
+          "bcprov-",
+          List.of(
+              "org/bouncycastle/crypto/generators/Argon2BytesGenerator",
+              "org/bouncycastle/crypto/params/Argon2Parameters"));
+
+  private static final Pattern NAME = Pattern.compile("[\\w$]+([./][\\w$]+)+");
+
   /** Where the low byte of the major version is in a class file, and how much of it to read. */
   private static final int MAJOR_VERSION = 7;
 
@@ -61,21 +90,74 @@ final class Repack {
 
   private Repack() {}
 
-  public static void main(String[] directory) throws IOException {
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(directory[0]), "*.jar")) {
+  /** Repacks the jars in a directory, and puts an index of beans into the program beside it. */
+  public static void main(String[] args) throws Exception {
+    List<Path> libraries = new ArrayList<>();
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(args[0]), "*.jar")) {
       for (Path jar : jars) {
         if (isUnfit(jar)) {
           repack(jar);
         }
         shortenManifest(jar);
+        libraries.add(jar);
       }
+    }
+    indexBeans(Path.of(args[1]), libraries);
+  }
+
+  /** Leaves beans out that lack a library, as Micronaut does after it has looked for it. */
+  private static void indexBeans(Path program, List<Path> libraries) throws Exception {
+    SortedMap<String, SortedSet<String>> index = new TreeMap<>();
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : Stream.concat(Stream.of(program), libraries.stream()).toList()) {
+      urls.add(jar.toUri().toURL());
+      try (JarFile file = new JarFile(jar.toFile(), false)) {
+        file.stream()
+            .map(entry -> BEAN.matcher(entry.getName()))
+            .filter(Matcher::matches)
+            .forEach(
+                found ->
+                    index
+                        .computeIfAbsent(found.group(1), _ -> new TreeSet<>())
+                        .add(found.group(2)));
+      }
+    }
+    try (URLClassLoader classes = new URLClassLoader(urls.toArray(URL[]::new));
+        FileSystem jar = FileSystems.newFileSystem(program)) {
+      FileTime time = Files.getLastModifiedTime(jar.getPath(JarFile.MANIFEST_NAME));
+      Path beans = Files.createDirectories(jar.getPath("META-INF/beans"));
+      for (Map.Entry<String, SortedSet<String>> type : index.entrySet()) {
+        List<String> complete = new ArrayList<>();
+        for (String bean : type.getValue()) {
+          if (isComplete(bean, classes)) {
+            complete.add(bean);
+          }
+        }
+        Path file = Files.write(beans.resolve(type.getKey()), complete);
+        Files.setLastModifiedTime(file, time);
+      }
+      Files.setLastModifiedTime(beans, time);
+    }
+  }
+
+  private static boolean isComplete(String bean, ClassLoader classes) throws Exception {
+    try {
+      Object _ = Class.forName(bean, true, classes).getDeclaredConstructor().newInstance();
+      return true;
+    } catch (NoClassDefFoundError e) {
+      return false;
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof NoClassDefFoundError) {
+        return false;
+      }
+      throw e;
     }
   }
 
   /** One class tells how old the others are. */
   private static boolean isUnfit(Path jar) throws IOException {
     try (JarFile file = new JarFile(jar.toFile(), false)) {
-      if (file.stream().anyMatch(entry -> SIGNATURE.matcher(entry.getName()).matches())) {
+      if (!file.stream().map(ZipEntry::getName).allMatch(stays(jar, file))) {
         return true;
       }
       Optional<JarEntry> first =
@@ -98,8 +180,9 @@ final class Repack {
           ClassFile.of(
               StackMapsOption.GENERATE_STACK_MAPS,
               ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(classes)));
+      Predicate<String> stays = stays(jar, old);
       for (ZipEntry entry : Collections.list(old.entries())) {
-        if (!SIGNATURE.matcher(entry.getName()).matches()) {
+        if (stays.test(entry.getName())) {
           ZipEntry copy = new ZipEntry(entry.getName());
           copy.setTimeLocal(entry.getTimeLocal());
           out.putNextEntry(copy);
@@ -115,6 +198,46 @@ final class Repack {
       }
     }
     Files.move(made, jar, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /**
+   * Which entries of a jar stay: not its signatures, and of a library of which little is used only
+   * licences and the classes that those in use mention.
+   */
+  private static Predicate<String> stays(Path jar, JarFile file) throws IOException {
+    Deque<String> open = new ArrayDeque<>();
+    USED.forEach(
+        (library, classes) -> {
+          if (jar.getFileName().toString().startsWith(library)) {
+            open.addAll(classes);
+          }
+        });
+    if (open.isEmpty()) {
+      return entry -> !SIGNATURE.matcher(entry).matches();
+    }
+    Set<String> kept = new HashSet<>();
+    while (!open.isEmpty()) {
+      String entry = open.pop() + ".class";
+      if (file.getEntry(entry) != null && kept.add(entry)) {
+        open.addAll(mentioned(file.getInputStream(file.getEntry(entry)).readAllBytes()));
+      }
+    }
+    return entry ->
+        kept.contains(entry)
+            || (entry.matches("META-INF/[^/]+") && !SIGNATURE.matcher(entry).matches());
+  }
+
+  /** Every name in a class file, also in text that may be the name of a class. */
+  private static List<String> mentioned(byte[] bytes) {
+    List<String> names = new ArrayList<>();
+    for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
+      if (entry instanceof Utf8Entry text) {
+        NAME.matcher(text.stringValue())
+            .results()
+            .forEach(found -> names.add(found.group().replace('.', '/')));
+      }
+    }
+    return names;
   }
 
   private static byte[] withoutEntries(Manifest manifest) throws IOException {

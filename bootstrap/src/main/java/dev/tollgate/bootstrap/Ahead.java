@@ -5,7 +5,7 @@ import dev.tollgate.http.reference.ErrorReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a start needs later, done on another thread while the store is being opened. */
+/** What a server needs later, done on another thread while the store is being opened. */
 final class Ahead {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ahead.class);
