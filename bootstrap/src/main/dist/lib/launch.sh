@@ -85,6 +85,7 @@ share() (
 
 # Beside a running server, a command loads a third of what it loads when it opens the store itself.
 record_command() (
+  rm -f "$training/tollgate.socket" # of the server that was trained
   become "$memory -Xlog:disable" "-XX:AOTCache=$caches/server.aot" -jar "$jar" serve --host 127.0.0.1 --port 0 \
     --data "$training" --storage "h2:$training" --management-port 0 --drain-delay 0s 9>&- &
   server=$!
