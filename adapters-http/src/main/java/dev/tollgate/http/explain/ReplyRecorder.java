@@ -76,7 +76,7 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
     }
 
     long size() {
-      return body.capacity() + head.length();
+      return (long) body.capacity() + head.length();
     }
   }
 
