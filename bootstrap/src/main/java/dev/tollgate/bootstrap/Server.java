@@ -295,8 +295,7 @@ final class Server implements AutoCloseable {
     }
 
     private static String sentence(List<ListenTarget> targets, ServerStartupException cause) {
-      String reason =
-          String.valueOf(cause.getCause()).replaceFirst("^[\\w.$]+Exception: ", "");
+      String reason = String.valueOf(cause.getCause()).replaceFirst("^[\\w.$]+Exception: ", "");
       String where = String.valueOf(cause.getMessage());
       return targets.stream()
           .filter(target -> targets.size() == 1 || where.contains(place(target)))
