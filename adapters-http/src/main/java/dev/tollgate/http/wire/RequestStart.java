@@ -22,10 +22,11 @@ final class RequestStart extends ChannelInboundHandlerAdapter {
   /** So many bytes of a request may always arrive. */
   private static final int FEW = 4_096;
 
-  /** A line of HTTP/1, or one that is longer than what is kept. */
+  /** A line of any version of HTTP, or one that is longer than what is kept. */
   private static final Pattern LINE =
       Pattern.compile(
-          "\\s*([^ \\r\\n]+) ([^ \\r\\n]+)( HTTP/1\\.[01]\\r?\\n.*|[^\\r\\n]*)", Pattern.DOTALL);
+          "\\s*([^ \\r\\n]+) ([^ \\r\\n]+)( HTTP/[0-9]\\.[0-9]\\r?\\n.*|[^\\r\\n]*)",
+          Pattern.DOTALL);
 
   private final ArrivingBytes arriving;
   private final byte[] start = new byte[KEPT];

@@ -96,6 +96,16 @@ final class RequestStartTest {
     }
   }
 
+  @Test
+  void theTargetIsKnownWhateverTheMethodAndTheVersion() {
+    for (String version : List.of("1.0", "1.1", "7.1")) {
+      Caller caller = caller();
+      caller.send("POS\u00cb /second HTTP/" + version + "\r\nHost: x\r\n");
+
+      assertEquals(Optional.of("/second"), caller.start().target(), version);
+    }
+  }
+
   private boolean isAmbiguous(String lines) {
     Caller caller = caller();
     caller.send(lines);
