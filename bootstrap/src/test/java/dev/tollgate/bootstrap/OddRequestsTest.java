@@ -331,12 +331,11 @@ final class OddRequestsTest {
   /** RFC 9112, 6.1. */
   @Test
   void aTransferCodingInHttp10IsUnreadableAndEndsTheConnection() {
-    Reply reply =
-        world.send(
-            "POST /oauth/introspect HTTP/1.0\r\nConnection: keep-alive\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n7\r\ntoken=a\r\n0\r\n\r\n"
-                + "GET /api/two HTTP/1.1\r\nHost: x\r\n\r\n");
+    String kept = "Connection: keep-alive\r\nTransfer-Encoding: chunked\r\n";
+    String form =
+        "Content-Type: application/x-www-form-urlencoded\r\n\r\n7\r\ntoken=a\r\n0\r\n\r\n";
+    String next = "GET /api/two HTTP/1.1\r\nHost: x\r\n\r\n";
+    Reply reply = world.send("POST /oauth/introspect HTTP/1.0\r\n" + kept + form + next);
 
     assertEquals("{\"success\":false,\"message\":\"Token required.\"}", reply.body());
   }
