@@ -10,20 +10,14 @@ import dev.tollgate.application.storage.StorageSettings;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.cli.command.Secrets;
 import dev.tollgate.cli.command.StoreOptions;
-import dev.tollgate.persistence.jdbc.H2StorageProvider;
-import dev.tollgate.persistence.jdbc.MariaDbStorageProvider;
-import dev.tollgate.persistence.jdbc.PostgresStorageProvider;
 import dev.tollgate.persistence.jdbc.connection.PoolLimits;
-import dev.tollgate.persistence.memory.MemoryStorageProvider;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Opens stores by their URL, with the user, password and limits from the environment. */
 final class Stores {
@@ -40,14 +34,6 @@ final class Stores {
           "TOLLGATE_STORAGE_USER", "user",
           "TOLLGATE_STORAGE_POOL_SIZE", "pool-size",
           "TOLLGATE_STORAGE_TIMEOUT", "timeout");
-
-  /** Named here because a service loader would open every jar of the class path. */
-  private static final List<StorageProvider> OURS =
-      List.of(
-          new H2StorageProvider(),
-          new MariaDbStorageProvider(),
-          new MemoryStorageProvider(),
-          new PostgresStorageProvider());
 
   private static final long PAUSE_MILLIS = 500;
 
@@ -154,9 +140,7 @@ final class Stores {
   }
 
   private static Backends backends(Map<String, String> environment) {
-    return new Backends(
-        Stream.concat(OURS.stream(), Plugin.in(environment.getOrDefault(PLUGINS, "")).stream())
-            .toList());
+    return Backends.onClassPath().and(Plugin.in(environment.getOrDefault(PLUGINS, "")));
   }
 
   private static StorageSettings settings(String url, Path data, Map<String, String> environment) {

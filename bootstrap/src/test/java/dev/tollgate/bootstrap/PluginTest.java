@@ -26,7 +26,6 @@ final class PluginTest {
   private static final String SOURCE =
       """
       import dev.tollgate.application.storage.*;
-      import dev.tollgate.application.storage.memory.Memory;
 
       public final class Acme implements StorageProvider {
         public Acme() {
@@ -182,7 +181,8 @@ final class PluginTest {
             "verb",
             "",
             "\"acme\"",
-            "return ComposedStorage.over(new Memory().open()).with(Leases.class,"
+            "return ComposedStorage.over(Backends.onClassPath().open(new"
+                + " StorageSettings(\"memory:\", java.util.Map.of()))).with(Leases.class,"
                 + " new Leases() { public boolean take(String n, String h, java.time.Duration t) {"
                 + " return true; } public java.util.Optional<String> holder(String n) {"
                 + " throw new IllegalStateException(\"hidden\"); } public java.time.Instant now() {"
@@ -246,7 +246,7 @@ final class PluginTest {
             if (!Boolean.parseBoolean(System.setProperty(settings.url(), "true"))) {
               throw new StoreUnavailable("not yet", null);
             }
-            return new Memory().open();
+            return Backends.onClassPath().open(new StorageSettings("memory:", settings.options()));
             """);
     Map<String, String> environment = Map.of(Stores.PLUGINS, plugin.toString());
 

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The kinds of store that can be opened, each known by its scheme. */
 public final class Backends {
@@ -19,7 +21,7 @@ public final class Backends {
    *
    * @throws StorageMisconfigured if two of them have the same scheme
    */
-  public Backends(List<? extends StorageProvider> providers) {
+  public Backends(List<StorageProvider> providers) {
     for (StorageProvider provider : providers) {
       StorageProvider other = byScheme.putIfAbsent(provider.scheme(), provider);
       if (other != null) {
@@ -28,6 +30,19 @@ public final class Backends {
                 .formatted(provider.scheme()));
       }
     }
+  }
+
+  /** The kinds of store whose jars are on the class path, as those that come with Tollgate. */
+  public static Backends onClassPath() {
+    return new Backends(
+        ServiceLoader.load(StorageProvider.class, StorageProvider.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .toList());
+  }
+
+  /** These and some more; the same scheme twice is refused. */
+  public Backends and(List<? extends StorageProvider> more) {
+    return new Backends(Stream.concat(byScheme.values().stream(), more.stream()).toList());
   }
 
   /**

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Optional;
 
 /**
- * One kind of store. Those of other teams are found through {@link java.util.ServiceLoader}: a jar
- * that names an implementation of this in {@code META-INF/services} is all that they need.
+ * One kind of store, found through {@link java.util.ServiceLoader}: a jar that names an
+ * implementation of this in {@code META-INF/services} is all that another backend needs.
  */
 public interface StorageProvider {
 
