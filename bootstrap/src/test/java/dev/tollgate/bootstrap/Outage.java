@@ -7,9 +7,12 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.Socket;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.MDC;
@@ -122,6 +126,38 @@ final class Outage {
    * @param waiting sends that request, which then fails with 503
    */
   <T> T whileOneWaits(Supplier<Reply> waiting, Supplier<T> act) {
+    FutureTask<Reply> reply = new FutureTask<>(waiting::get);
+    T answered =
+        whileStoreWaits(
+            () -> {
+              Thread _ = Thread.ofVirtual().start(reply);
+            },
+            act);
+    assertEquals(503, status(reply));
+    return answered;
+  }
+
+  /**
+   * What {@code act} answers while a request waits for the store whose caller has closed its
+   * connection.
+   *
+   * @param asking sends that request
+   */
+  <T> T whileOneIsGone(Supplier<Socket> asking, Supplier<T> act) {
+    AtomicReference<Socket> caller = new AtomicReference<>();
+    return whileStoreWaits(
+        () -> caller.set(asking.get()),
+        () -> {
+          try {
+            caller.get().close();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return act.get();
+        });
+  }
+
+  private <T> T whileStoreWaits(Runnable asking, Supplier<T> act) {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
     return during(
@@ -133,14 +169,12 @@ final class Outage {
           return storeIsDown();
         },
         () -> {
-          FutureTask<Reply> reply = new FutureTask<>(waiting::get);
-          Thread _ = Thread.ofVirtual().start(reply);
+          asking.run();
           await(begun);
           try {
             return act.get();
           } finally {
             over.countDown();
-            assertEquals(503, status(reply));
           }
         });
   }

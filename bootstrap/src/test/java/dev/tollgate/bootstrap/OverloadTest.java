@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server answers while as many requests are under way as it may process at once. */
 final class OverloadTest {
@@ -114,6 +115,24 @@ final class OverloadTest {
 
     assertEquals(503, refused.status());
     assertEquals(200, processed.status());
+  }
+
+  /** Opening connections, asking and going away gets no more work done at once. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aRequestWhoseCallerIsGoneIsUnderWayUntilItIsProcessed(boolean express) {
+    Supplier<Stream<Integer>> tokens =
+        () -> Stream.generate(() -> world.form("/oauth/access-token", tenant.form()).status());
+    Supplier<Boolean> refusedUntilThen =
+        () ->
+            world.outage.whileOneIsGone(
+                () -> world.http.asking("/oauth/access-token", tenant.form()),
+                () -> tokens.get().limit(50).allMatch(status -> status == 503));
+    Supplier<Boolean> processedAgain =
+        () -> tokens.get().limit(1_000).anyMatch(status -> status == 200);
+    Supplier<List<Boolean>> both = () -> List.of(refusedUntilThen.get(), processedAgain.get());
+
+    assertEquals(List.of(true, true), express ? both.get() : world.withoutExpressLane(both));
   }
 
   @Test

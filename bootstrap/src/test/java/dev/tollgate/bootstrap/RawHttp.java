@@ -129,12 +129,23 @@ record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
   }
 
   Reply form(String target, String body, String... headers) {
-    return send(
-        request(
-            "POST",
-            target,
-            body,
-            with(headers, "Content-Type: application/x-www-form-urlencoded")));
+    return send(formRequest(target, body, headers));
+  }
+
+  private static String formRequest(String target, String body, String... headers) {
+    return request(
+        "POST", target, body, with(headers, "Content-Type: application/x-www-form-urlencoded"));
+  }
+
+  /** A connection on which a form was sent, and nothing is read yet. */
+  Socket asking(String target, String body) {
+    try {
+      Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+      socket.getOutputStream().write(formRequest(target, body).getBytes(StandardCharsets.UTF_8));
+      return socket;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Reply json(String target, String body, String... headers) {

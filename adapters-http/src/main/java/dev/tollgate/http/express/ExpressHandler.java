@@ -15,13 +15,10 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,9 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The express lane of one connection: takes a request out of the stream if it is ordinary and
- * nothing before it waits for an answer of the framework, and answers it. One request at a time;
- * what arrives meanwhile is held back.
+ * The express lane of one connection: takes a request out of the stream if it is ordinary, and
+ * answers it. The next request arrives here when the one before is answered.
  */
 final class ExpressHandler extends ChannelDuplexHandler {
 
@@ -63,15 +59,6 @@ final class ExpressHandler extends ChannelDuplexHandler {
   /** Whether a request is being answered here. */
   private boolean answering;
 
-  /** What arrived after the request that is being answered. */
-  private final ArrayDeque<Object> held = new ArrayDeque<>();
-
-  /** How many requests the framework has not answered yet. */
-  private int elsewhere;
-
-  /** Whether the framework asked for more than is held. */
-  private boolean readAsked;
-
   /** Somebody who wants to close the connection after the request that is being answered. */
   private Optional<ChannelPromise> closing = Optional.empty();
 
@@ -96,8 +83,6 @@ final class ExpressHandler extends ChannelDuplexHandler {
     reading = true;
     if (done) {
       ReferenceCountUtil.release(message);
-    } else if (answering) {
-      held.add(message);
     } else {
       take(context, message);
     }
@@ -115,9 +100,8 @@ final class ExpressHandler extends ChannelDuplexHandler {
 
   private void take(ChannelHandlerContext context, Object message) {
     if (message instanceof ArrivedRequest request) {
-      arriving = elsewhere == 0 ? taken(request) : Optional.empty();
+      arriving = taken(request);
       if (arriving.isEmpty()) {
-        elsewhere++;
         context.fireChannelRead(message);
       }
     } else if (arriving.isEmpty()) {
@@ -194,14 +178,10 @@ final class ExpressHandler extends ChannelDuplexHandler {
     } catch (RuntimeException | Error e) {
       context.executor().execute(() -> fail(context, e));
       return;
+    } finally {
+      request.arrival().underWay().end();
     }
-    context
-        .executor()
-        .execute(
-            () -> {
-              send(context, request, answer);
-              goOn(context);
-            });
+    context.executor().execute(() -> send(context, request, answer));
   }
 
   /** Not even the failure could be answered. */
@@ -282,47 +262,6 @@ final class ExpressHandler extends ChannelDuplexHandler {
             });
   }
 
-  /** Treats what was held back, up to the next request that is answered here. */
-  private void goOn(ChannelHandlerContext context) {
-    if (!held.isEmpty()) {
-      while (!held.isEmpty() && !answering) {
-        take(context, held.poll());
-      }
-      context.fireChannelReadComplete();
-    }
-    if (readAsked) {
-      read(context);
-    }
-  }
-
-  /** Nothing more is read while something is held back, or while answers wait for a slow caller. */
-  @Override
-  public void read(ChannelHandlerContext context) {
-    readAsked = !held.isEmpty() || !context.channel().isWritable();
-    if (!readAsked) {
-      context.read();
-    }
-  }
-
-  @Override
-  public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (readAsked) {
-      read(context);
-    }
-    context.fireChannelWritabilityChanged();
-  }
-
-  @Override
-  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    boolean interim =
-        message instanceof HttpResponse response
-            && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-    if (message instanceof LastHttpContent && !interim) {
-      elsewhere--;
-    }
-    var _ = context.write(message, promise);
-  }
-
   /** A server that stops closes connections where the framework has nothing to do. */
   @Override
   public void close(ChannelHandlerContext context, ChannelPromise promise) {
@@ -344,7 +283,6 @@ final class ExpressHandler extends ChannelDuplexHandler {
   /** What goes wrong while a body arrives is told to the framework, with the request. */
   private void giveBack(ChannelHandlerContext context) {
     if (arriving.isPresent()) {
-      elsewhere++;
       context.fireChannelRead(arriving.get().request());
       arriving = Optional.empty();
       List<HttpContent> parts = List.copyOf(body);
@@ -368,7 +306,5 @@ final class ExpressHandler extends ChannelDuplexHandler {
     arriving = Optional.empty();
     body.forEach(ReferenceCountUtil::release);
     body.clear();
-    held.forEach(ReferenceCountUtil::release);
-    held.clear();
   }
 }

@@ -1,12 +1,14 @@
 package dev.tollgate.http.limit;
 
 import dev.tollgate.http.Exit;
+import dev.tollgate.http.wire.Arrival;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.filter.ServerFilterPhase;
 
@@ -35,5 +37,11 @@ final class OverloadFilter implements Ordered {
         .refusal(Request.of(request))
         .map(reply -> exit.answer(request, reply))
         .orElse(null);
+  }
+
+  /** Whether or not its caller is still there. */
+  @ResponseFilter
+  void end(HttpRequest<?> request) {
+    Arrival.of(request).underWay().end();
   }
 }

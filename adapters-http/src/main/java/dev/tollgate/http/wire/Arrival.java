@@ -6,6 +6,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import java.net.InetAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What {@link ArrivalHandler} noted about a request when it arrived.
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param contentType what the caller says the body is
  * @param peer the address at the other end of the connection
  * @param wording in which the request is answered
+ * @param underWay whether it counts as under way
  * @param nanoTime when the head of the request arrived, as {@link System#nanoTime} tells it
  */
 public record Arrival(
@@ -30,6 +32,7 @@ public record Arrival(
     Optional<String> contentType,
     InetAddress peer,
     Wording wording,
+    UnderWay underWay,
     long nanoTime) {
 
   static final String LAST = "x-tollgate-last";
@@ -68,6 +71,7 @@ public record Arrival(
         Optional.ofNullable(request.getHeaders().get("Content-Type")),
         InetAddress.getLoopbackAddress(),
         new Wording(),
+        new UnderWay(new AtomicInteger()),
         System.nanoTime());
   }
 

@@ -12,6 +12,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -23,6 +24,12 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
 
   /** In bytes; answers that wait for a caller to read, beyond the one that it is reading. */
   private static final WriteBufferWaterMark UNREAD = new WriteBufferWaterMark(4_096, 8_192);
+
+  /**
+   * In bytes; answers that the operating system holds for a caller, which would be up to 4 MiB. In
+   * each round trip, a caller gets as much at most.
+   */
+  private static final int SENT = 64 * 1_024;
 
   /** The sizes of a read in bytes: smallest, first and largest. */
   private static final AdaptiveRecvByteBufAllocator READ =
@@ -103,6 +110,7 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
           .setAllocator(HeapBuffers.ALL)
           .setRecvByteBufAllocator(READ)
           .setWriteBufferWaterMark(UNREAD);
+      boolean _ = connection.setOption(ChannelOption.SO_SNDBUF, SENT);
     }
 
     @Override
@@ -111,14 +119,16 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
       channel
           .pipeline()
           .addBefore(ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "start", start)
+          .addBefore(
+              ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC, "pieces", new AnswerPieces())
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "requests",
-              new RequestCounter(requests))
+              new PipelinedRequests(arriving))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "arrival",
-              new ArrivalHandler(start, publicPath, derivations, draining, observers))
+              new ArrivalHandler(start, publicPath, derivations, requests, draining, observers))
           .addAfter(
               ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC,
               "deadline",

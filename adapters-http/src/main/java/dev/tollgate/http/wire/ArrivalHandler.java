@@ -58,6 +58,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
   private final RequestStart start;
   private final PublicPath publicPath;
   private final Derivations derivations;
+  private final RequestLimit requests;
   private final Draining draining;
   private final Sending sending;
 
@@ -80,11 +81,13 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       RequestStart start,
       PublicPath publicPath,
       Derivations derivations,
+      RequestLimit requests,
       Draining draining,
       Collection<? extends SentObserver> observers) {
     this.start = start;
     this.publicPath = publicPath;
     this.derivations = derivations;
+    this.requests = requests;
     this.draining = draining;
     this.sending = new Sending(observers);
   }
@@ -179,6 +182,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
             hideContentType(request.headers()),
             Peer.of(channel),
             new Wording(),
+            requests.arriving(),
             System.nanoTime());
     pending.add(arrival.requestId());
     return new ArrivedRequest(request, routable ? path : Arrival.NOWHERE, arrival);

@@ -41,11 +41,8 @@ public final class RequestLimit {
     return underWay.get() > limit;
   }
 
-  void begin() {
-    int _ = underWay.incrementAndGet();
-  }
-
-  void end() {
-    int _ = underWay.decrementAndGet();
+  /** A request that is arriving. */
+  UnderWay arriving() {
+    return new UnderWay(underWay);
   }
 }

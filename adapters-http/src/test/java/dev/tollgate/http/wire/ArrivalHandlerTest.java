@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.port.Measurements;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Derivations;
@@ -129,6 +130,7 @@ class ArrivalHandlerTest {
             new PublicPath(""),
             new Derivations(
                 Folders.onClassPath(), new SettingValues(Map.of()), new Issuer(() -> "")),
+            new RequestLimit(new SettingValues(Map.of("--max-requests", "0")), Measurements.NONE),
             draining,
             List.of(observer)));
   }
