@@ -3,6 +3,8 @@ package dev.tollgate.bootstrap;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.domain.CompanyId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An API that knows nothing of tokens: it answers what it was sent, or with the status that the
@@ -26,6 +32,27 @@ final class EchoApi implements AutoCloseable {
     List<String> all(String header) {
       return headers.getOrDefault(header, List.of());
     }
+
+    /** What the guard says of a token, by the names of the header fields. */
+    Map<String, List<String>> identity() {
+      return Stream.of(CLIENT, COMPANY, ENTERPRISE, SCOPES)
+          .collect(Collectors.toMap(Function.identity(), this::all));
+    }
+  }
+
+  private static final String CLIENT = "x-client-id";
+  private static final String COMPANY = "x-company-id";
+  private static final String ENTERPRISE = "x-enterprise-id";
+  private static final String SCOPES = "x-scopes";
+
+  /** What the guard says of a token of this client. */
+  static Map<String, List<String>> identity(
+      Tenant tenant, Optional<CompanyId> company, String scopes) {
+    return Map.of(
+        CLIENT, List.of(tenant.id()),
+        COMPANY, company.stream().map(CompanyId::value).toList(),
+        ENTERPRISE, List.of(tenant.client().enterprise().value()),
+        SCOPES, List.of(scopes));
   }
 
   final List<Seen> seen = new CopyOnWriteArrayList<>();
