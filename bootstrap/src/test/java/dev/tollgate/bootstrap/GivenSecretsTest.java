@@ -78,6 +78,23 @@ final class GivenSecretsTest {
   }
 
   @Test
+  void whatLooksLikeASecretIsFoundInReportsWhicheverTestMadeIt() throws IOException {
+    String part = "e" + "yJhbGciOiJIUzI1NiJ9";
+    Path report = directory.resolve("TEST-some.xml");
+    Path _ = Files.writeString(report, "tgs_ is how secrets begin, and ent_0123 is an id");
+    List<String> none = SecretSearch.alike(List.of(report));
+    Path _ =
+        Files.writeString(
+            report,
+            "tgs_%s\n%s.%s.%s\ndnsimple_o_%s"
+                .formatted("a".repeat(49), part, part, "s".repeat(43), "b".repeat(32)));
+    List<String> all = SecretSearch.alike(List.of(report));
+
+    assertEquals(List.of(), none);
+    assertEquals(3, all.size(), all.toString());
+  }
+
+  @Test
   void whatServersAndCommandsPrintIsSearched() throws IOException {
     Program program = new Program(directory, Map.of());
     GivenSecrets given = new GivenSecrets();
