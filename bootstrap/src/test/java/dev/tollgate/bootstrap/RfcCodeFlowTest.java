@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -364,6 +365,47 @@ final class RfcCodeFlowTest {
     assertEquals(CodeFlowClient.LOGGED_OUT_URI + "?state=s", out.headers().get("Location"));
     assertEquals("login_required", silently());
     assertEquals(400, foreign.status());
+  }
+
+  @Test
+  void signingOutNeverLeadsWhereTheClientIsNotRegistered() {
+    CodeFlowClient other = new CodeFlowClient(world);
+    String hint = "id_token_hint=" + CodeFlowClient.member(app.exchange(app.code("")), "id_token");
+    String own = CodeFlowClient.LOGGED_OUT_URI;
+    List<String> uris =
+        List.of(
+            own + "/",
+            own + "#x",
+            own + "?x=y",
+            own.toUpperCase(Locale.ROOT),
+            own.replace("https://", "//"),
+            own.replace("https://", "http://"),
+            own.replaceFirst("(https://[^/]+)", "$1:443"),
+            own.replaceFirst("(https://[^/]+)", "$1@evil.example"),
+            own.replaceFirst("(https://[^/]+)", "$1\\\\@evil.example"),
+            own.replaceFirst("(https://[^/]+)", "$1.evil.example"),
+            CodeFlowClient.REDIRECT_URI,
+            "javascript:alert(1)",
+            "\r\nLocation: https://evil.example/");
+
+    for (String uri : uris) {
+      String target = "&post_logout_redirect_uri=" + CodeFlowClient.encoded(uri);
+      for (String from : List.of(hint, "client_id=" + app.tenant.id())) {
+        Reply reply = app.browser.get("/oauth2/logout?" + from + target);
+
+        assertEquals(400, reply.status(), uri);
+        assertEquals(null, reply.headers().get("Location"), uri);
+      }
+    }
+    Reply ofAnother =
+        app.browser.get(
+            "/oauth2/logout?"
+                + hint
+                + "&client_id="
+                + other.tenant.id()
+                + "&post_logout_redirect_uri="
+                + CodeFlowClient.encoded(own));
+    assertTrue(ofAnother.headers().get("Location").startsWith("/signout?continue=/oauth2/logout"));
   }
 
   private String introspected(String token) {
