@@ -139,7 +139,7 @@ public final class Exit {
     if (!named.layer().isShownPages(request)) {
       return answer;
     }
-    NamedError error = references.error(request.wordedBy(named.layer().contract()), named);
+    NamedError error = references.error(request.wordedBy(named.layer().contract()), named.name());
     return named
         .page()
         .map(page -> shown(answer, encode(page.apply(error.sentence().orElseThrow()))))

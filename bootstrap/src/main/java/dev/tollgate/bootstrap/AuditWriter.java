@@ -4,10 +4,14 @@ import dev.tollgate.application.storage.AuditRecords;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.application.storage.audit.RefusalLedger;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes refused authentications to the store, once a second, until it is closed. */
+/**
+ * Writes refused authentications to the store, once a second, until it is closed. It looks for them
+ * rather than being woken by each, which would cost the callers two switches between threads.
+ */
 final class AuditWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditWriter.class);
@@ -35,14 +39,14 @@ final class AuditWriter implements AutoCloseable {
   private void run() {
     try {
       long due = System.nanoTime() + INTERVAL_NANOS;
-      while (closed.getCount() > 0) {
-        ledger.absorb(PAUSE_MILLIS);
+      while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        ledger.absorb();
         if (System.nanoTime() - due > 0) {
           attempt(() -> say(ledger.write(records)));
           due = System.nanoTime() + INTERVAL_NANOS;
         }
       }
-      ledger.absorb(0);
+      ledger.absorb();
       attempt(() -> ledger.end(records));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

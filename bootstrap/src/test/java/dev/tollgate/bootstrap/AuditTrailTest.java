@@ -39,7 +39,7 @@ final class AuditTrailTest {
   }
 
   @Test
-  void refusedRequestsWriteNothingAndAreRecordedTogether() throws InterruptedException {
+  void refusedRequestsWriteNothingAndAreRecordedTogether() {
     RefusalLedger ledger = ledger();
     Queue<Verb> asked = new ConcurrentLinkedQueue<>();
     try (World world = World.traced(ledger, (_, verb) -> asked.add(verb))) {
@@ -70,7 +70,7 @@ final class AuditTrailTest {
       AtomicInteger writes = new AtomicInteger();
       AuditRecords records = mock();
       doAnswer(_ -> writes.incrementAndGet()).when(records).add(any());
-      ledger.absorb(0);
+      ledger.absorb();
       ledger.end(records);
       assertTrue(refused > 5, "only " + refused);
       assertEquals(1, writes.get());

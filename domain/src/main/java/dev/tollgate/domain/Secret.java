@@ -31,11 +31,19 @@ public final class Secret {
    * surrogates) becomes the empty secret, which nobody has.
    */
   public static Secret presented(String text) {
-    boolean possible =
-        text.codePoints()
-            .noneMatch(
-                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
-    return new Secret(possible ? text : "");
+    return new Secret(isPossible(text) ? text : "");
+  }
+
+  private static boolean isPossible(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
   }
 
   /**

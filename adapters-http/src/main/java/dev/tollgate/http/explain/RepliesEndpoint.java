@@ -2,10 +2,8 @@ package dev.tollgate.http.explain;
 
 import dev.tollgate.application.port.ErrorCatalog;
 import dev.tollgate.http.Issuer;
-import dev.tollgate.http.Reply;
-import dev.tollgate.http.explain.ReplyRecorder.Kept;
-import dev.tollgate.http.explain.ReplyRecorder.Refusal;
-import dev.tollgate.http.explain.ReplyRecorder.Sent;
+import dev.tollgate.http.explain.Kept.Refusal;
+import dev.tollgate.http.explain.Kept.Sent;
 import dev.tollgate.http.management.ManagementAnswer;
 import dev.tollgate.http.management.ManagementEndpoint;
 import dev.tollgate.http.reference.NamedError;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -47,18 +44,17 @@ public record RepliesEndpoint(ReplyRecorder replies, References references, Issu
     members.put("method", kept.method());
     members.put("path", Masking.text(kept.path()));
     members.put("contract", kept.contract());
-    members.put("layer", kept.reply().layer().name());
-    members.put("name", kept.reply().name());
-    switch (kept.reply()) {
-      case Reply.Success _ -> members.put("cause", "The request succeeded.");
-      case Reply.Named named -> {
-        NamedError error = references.error(kept.contract(), named);
-        ErrorCatalog.Entry entry = error.entry();
-        members.put("of", error.of());
-        members.put("cause", entry.cause());
-        members.put("advice", entry.advice());
-        members.put("page", issuer.url() + "/errors/" + kept.contract() + "#" + entry.name());
-      }
+    members.put("layer", kept.layer());
+    members.put("name", kept.name());
+    if (kept.success()) {
+      members.put("cause", "The request succeeded.");
+    } else {
+      NamedError error = references.error(kept.contract(), kept.name());
+      ErrorCatalog.Entry entry = error.entry();
+      members.put("of", error.of());
+      members.put("cause", entry.cause());
+      members.put("advice", entry.advice());
+      members.put("page", issuer.url() + "/errors/" + kept.contract() + "#" + entry.name());
     }
     kept.reason().ifPresent(reason -> members.put("reason", Masking.text(reason)));
     kept.refusal().ifPresent(refusal -> members.put("refusal", members(refusal)));
@@ -69,13 +65,13 @@ public record RepliesEndpoint(ReplyRecorder replies, References references, Issu
   private static Map<String, Object> members(Refusal refusal) {
     Map<String, Object> members = new TreeMap<>();
     members.put("caller", refusal.caller());
-    members.put("cause", refusal.cause().toString().toLowerCase(Locale.ROOT));
+    members.put("cause", refusal.cause());
     refusal
-        .evidence()
+        .secret()
         .ifPresent(
-            evidence -> {
-              members.put("secret", evidence.secret().value());
-              members.put("ended_at", evidence.endedAt().toString());
+            secret -> {
+              members.put("secret", secret.id());
+              members.put("ended_at", secret.at().toString());
             });
     return members;
   }

@@ -28,9 +28,9 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
       Set.of(JOSEObjectType.JWT, new JOSEObjectType("client-authentication+jwt"));
 
   private final Cache<String, List<VerifyingKey>> inline =
-      Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_CACHED).build();
   private final Cache<URI, RemoteKeySet> remote =
-      Caffeine.newBuilder().maximumSize(MAX_CACHED).build();
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_CACHED).build();
   private final Duration leeway;
   private final LongSupplier nanoTime;
 

@@ -28,7 +28,7 @@ public final class JwtVerifier implements TokenVerifier {
 
   /** What was verified, by the digest of its text. */
   private final Cache<SecretDigest, Known> known =
-      Caffeine.newBuilder().maximumSize(MAX_KNOWN).build();
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_KNOWN).build();
 
   /**
    * What a text was found to be, as long as this key is in use; when it ends is judged elsewhere.

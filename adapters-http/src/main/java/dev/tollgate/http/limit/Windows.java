@@ -24,6 +24,7 @@ public final class Windows {
 
   private final Cache<String, Window> windows =
       Caffeine.newBuilder()
+          .executor(Runnable::run)
           .maximumSize(MAX_CALLERS)
           .expireAfter(Expiry.<String, Window>writing((_, window) -> window.length()))
           .build();

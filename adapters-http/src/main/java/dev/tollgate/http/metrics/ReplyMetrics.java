@@ -65,7 +65,7 @@ final class ReplyMetrics implements ReplyObserver {
     return switch (reply) {
       case Reply.Success(_, String name, _, _, _) -> report(kind, Operation.ofSuccess(name), name);
       case Reply.Named named -> {
-        String of = references.error(kind.contract(), named).of();
+        String of = references.error(kind.contract(), named.name()).of();
         Operation operation =
             of.startsWith("Fault.")
                 ? kind.ofPath().orElse(Operation.OTHER)

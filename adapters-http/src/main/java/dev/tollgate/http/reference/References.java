@@ -181,8 +181,8 @@ public final class References {
    *
    * @param wording the contract, or the version of it, that words it
    */
-  public NamedError error(String wording, Reply.Named reply) {
-    return find(wording, reply).error();
+  public NamedError error(String wording, String name) {
+    return find(wording, name).error();
   }
 
   /**
@@ -191,7 +191,7 @@ public final class References {
    * @param wording the contract, or the version of it, that words it
    */
   public Answer encode(String wording, Reply.Named reply) {
-    Encoded encoded = find(wording, reply);
+    Encoded encoded = find(wording, reply.name());
     Answer known = encoded.known().get();
     if (known != null) {
       return known;
@@ -203,7 +203,7 @@ public final class References {
     return answer;
   }
 
-  private Encoded find(String wording, Reply.Named reply) {
-    return errors.get(wording).get(reply.name());
+  private Encoded find(String wording, String name) {
+    return errors.get(wording).get(name);
   }
 }

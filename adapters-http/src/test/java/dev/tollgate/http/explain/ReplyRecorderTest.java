@@ -69,8 +69,8 @@ final class ReplyRecorderTest {
         LAYER.fail(new Fault.Broken()),
         new Answer(500, new TreeMap<>(), new byte[0]));
 
-    ReplyRecorder.Kept kept = recorder.find("r-1").orElseThrow();
+    Kept kept = recorder.find("r-1").orElseThrow();
     assertEquals(Optional.of("The reason of r-1."), kept.reason());
-    assertEquals(Optional.of(Cause.WRONG_SECRET), kept.refusal().map(ReplyRecorder.Refusal::cause));
+    assertEquals(Optional.of("wrong_secret"), kept.refusal().map(Kept.Refusal::cause));
   }
 }

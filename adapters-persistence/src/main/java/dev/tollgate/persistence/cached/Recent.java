@@ -49,6 +49,7 @@ final class Recent<K, V> {
       int size, boolean remembersAbsence, LongSupplier nanos, long kept, LongUnaryOperator maxAge) {
     this.seen =
         Caffeine.newBuilder()
+            .executor(Runnable::run)
             .initialCapacity(size)
             .maximumSize(size)
             .expireAfter(

@@ -53,7 +53,7 @@ public final class RedisWindows implements SharedWindows {
   private final RedisClient client;
   private final Clock clock;
   private final Cache<String, BucketProxy> buckets =
-      Caffeine.newBuilder().maximumSize(MAX_BUCKETS).build();
+      Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_BUCKETS).build();
   private final AtomicBoolean reachable = new AtomicBoolean();
   private final Thread watch;
   private volatile Optional<Connected> connected = Optional.empty();

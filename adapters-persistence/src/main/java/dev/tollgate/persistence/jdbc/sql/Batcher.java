@@ -4,13 +4,16 @@ import dev.tollgate.application.storage.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -29,12 +32,20 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
   static final int BATCH = 256;
 
   /** Longer than a commit usually takes. */
-  private static final long LONG_WAIT_MILLIS = 20;
+  private static final long LONG_WAIT_NANOS = 20_000_000;
+
+  /** How often calls that wait are looked after. */
+  private static final long LOOK_NANOS = 10_000_000;
 
   /** How many batches run at a time as long as they keep up. */
   private static final int USUAL = 1;
 
   private final BlockingQueue<Waiting<C, A>> queue = new ArrayBlockingQueue<>(WAITING);
+
+  /** Calls that wait for a batch to begin or to end, and some that have their answers. */
+  private final Queue<Waiting<C, A>> unanswered = new ConcurrentLinkedQueue<>();
+
+  private final AtomicBoolean isWatched = new AtomicBoolean();
   private final Semaphore workers;
   private final int atOnce;
   private final Function<List<C>, List<A>> work;
@@ -84,7 +95,7 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
    * @throws StoreUnavailable if too many wait or it takes too long; a write may happen all the same
    */
   public A call(C call) {
-    Waiting<C, A> waiting = new Waiting<>(call, new CompletableFuture<>());
+    Waiting<C, A> waiting = new Waiting<>(call, System.nanoTime(), new CompletableFuture<>());
     if (!closed && queue.isEmpty() && tryBegin(USUAL)) {
       try {
         giveWay.run();
@@ -100,15 +111,42 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
       enqueue(waiting);
       answerPending();
     }
-    if (!waiting.isOver(LONG_WAIT_MILLIS)) {
-      answerPending(atOnce);
-    }
-    return waiting.await(patience);
+    return waiting.await();
   }
 
   private void enqueue(Waiting<C, A> waiting) {
     if (!queue.offer(waiting)) {
       throw new StoreUnavailable("too many calls wait for the database", null);
+    }
+    unanswered.add(waiting);
+    watch();
+  }
+
+  /**
+   * Somebody looks after the calls that wait, as long as there are any. An alarm for each would
+   * cost two switches between threads, which is as much as a signature.
+   */
+  private void watch() {
+    if (!unanswered.isEmpty() && isWatched.compareAndSet(false, true)) {
+      Thread _ = Thread.ofVirtual().name("batch watch").start(this::look);
+    }
+  }
+
+  private void look() {
+    try {
+      while (!unanswered.isEmpty()) {
+        LockSupport.parkNanos(LOOK_NANOS);
+        boolean _ = unanswered.removeIf(each -> !each.isAwaited());
+        unanswered.stream()
+            .filter(each -> each.age() > patience.toNanos())
+            .forEach(each -> each.fail(new StoreUnavailable("the database takes too long", null)));
+        if (unanswered.stream().anyMatch(each -> each.age() > LONG_WAIT_NANOS)) {
+          answerPending(atOnce);
+        }
+      }
+    } finally {
+      isWatched.set(false);
+      watch();
     }
   }
 
@@ -190,42 +228,25 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
     }
   }
 
-  private record Waiting<C extends Comparable<? super C>, A>(C call, CompletableFuture<A> answer)
-      implements Comparable<Waiting<C, A>> {
+  private record Waiting<C extends Comparable<? super C>, A>(
+      C call, long since, CompletableFuture<A> answer) implements Comparable<Waiting<C, A>> {
 
-    /** Waits for the answer for so long. */
-    boolean isOver(long millis) {
-      try {
-        A _ = answer.get(millis, TimeUnit.MILLISECONDS);
-        return true;
-      } catch (TimeoutException e) {
-        return false;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return true;
-      } catch (ExecutionException e) {
-        return true;
-      }
+    long age() {
+      return System.nanoTime() - since;
     }
 
-    A await(Duration patience) {
+    A await() {
       try {
-        return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        throw givenUp("the database takes too long", e);
+        return answer.get();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw givenUp("the call was interrupted", e);
+        boolean _ = answer.cancel(false);
+        throw new StoreUnavailable("the call was interrupted", e);
       } catch (ExecutionException e) {
         throw e.getCause() instanceof StoreUnavailable failure
             ? new StoreUnavailable(failure.getMessage(), failure)
             : new IllegalStateException(e.getCause());
       }
-    }
-
-    private StoreUnavailable givenUp(String message, Exception cause) {
-      boolean _ = answer.cancel(false);
-      return new StoreUnavailable(message, cause);
     }
 
     boolean isAwaited() {

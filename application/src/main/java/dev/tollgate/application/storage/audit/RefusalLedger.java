@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 
@@ -129,13 +128,11 @@ public final class RefusalLedger implements AuditTrail {
     };
   }
 
-  /** Takes what waits into account; waits for the first of it as long as this at most. */
-  public void absorb(long millis) throws InterruptedException {
-    Refused next = queue.poll(millis, TimeUnit.MILLISECONDS);
-    while (next != null) {
-      absorb(next);
-      next = queue.poll();
-    }
+  /** Takes what waits into account. */
+  public void absorb() {
+    List<Refused> waiting = new ArrayList<>(queue.size());
+    int _ = queue.drainTo(waiting);
+    waiting.forEach(this::absorb);
   }
 
   private void absorb(Refused refused) {

@@ -50,13 +50,13 @@ class RefusalLedgerTest {
             20_000);
   }
 
-  private long write() throws InterruptedException {
-    ledger.absorb(0);
+  private long write() {
+    ledger.absorb();
     return ledger.write(store.auditRecords());
   }
 
   @Test
-  void aRefusalIsKeptWithItsCauseItsRequestAndTheSecret() throws Exception {
+  void aRefusalIsKeptWithItsCauseItsRequestAndTheSecret() {
     Instant expired = Instant.parse("2025-11-02T10:00:00Z");
 
     boolean _ =
@@ -92,7 +92,7 @@ class RefusalLedgerTest {
   }
 
   @Test
-  void refusalsAreCountedByClientCauseAndMinuteOnceTheMinuteIsOver() throws Exception {
+  void refusalsAreCountedByClientCauseAndMinuteOnceTheMinuteIsOver() {
     refuse(3, "rfc", "ci", AuthenticationFailed.Cause.WRONG_SECRET);
     refuse(2, "rfc", "ci", AuthenticationFailed.Cause.CLIENT_DISABLED);
     refuse(1, "rfc", "", AuthenticationFailed.Cause.NO_CREDENTIALS);
@@ -121,9 +121,9 @@ class RefusalLedgerTest {
   }
 
   @Test
-  void theCountsOfAMinuteThatIsNotOverAreWrittenAtTheEnd() throws Exception {
+  void theCountsOfAMinuteThatIsNotOverAreWrittenAtTheEnd() {
     refuse(3, "rfc", "ci", AuthenticationFailed.Cause.WRONG_SECRET);
-    ledger.absorb(0);
+    ledger.absorb();
 
     ledger.end(store.auditRecords());
 
@@ -131,11 +131,11 @@ class RefusalLedgerTest {
   }
 
   @Test
-  void aboveAHundredInASecondSingleRecordsAreSampledAndStillCounted() throws Exception {
+  void aboveAHundredInASecondSingleRecordsAreSampledAndStillCounted() {
     refuse(1050, "rfc", "ci", AuthenticationFailed.Cause.WRONG_SECRET);
     now = START.plusSeconds(1);
     refuse(7, "rfc", "ci", AuthenticationFailed.Cause.WRONG_SECRET);
-    ledger.absorb(0);
+    ledger.absorb();
 
     ledger.end(store.auditRecords());
 
@@ -144,17 +144,17 @@ class RefusalLedgerTest {
   }
 
   @Test
-  void aFloodThatGoesOnIsRecordedOnceASecondAndStillCounted() throws Exception {
+  void aFloodThatGoesOnIsRecordedOnceASecondAndStillCounted() {
     int seconds = 130;
     for (int i = 0; i < seconds; i++) {
       now = START.plusSeconds(i);
       refuse(100, "rfc", "ci", AuthenticationFailed.Cause.WRONG_SECRET);
-      ledger.absorb(0);
+      ledger.absorb();
     }
     int inFirstHour = RefusalLedger.SINGLE_AN_HOUR + seconds - RefusalLedger.SINGLE_AN_HOUR / 100;
     now = START.plusSeconds(3600);
     refuse(100, "rfc", "ci", AuthenticationFailed.Cause.WRONG_SECRET);
-    ledger.absorb(0);
+    ledger.absorb();
 
     ledger.end(store.auditRecords());
 
@@ -165,7 +165,7 @@ class RefusalLedgerTest {
   }
 
   @Test
-  void whatDoesNotFitIsCountedAsLost() throws Exception {
+  void whatDoesNotFitIsCountedAsLost() {
     refuse(16_384 + 5, "rfc", "ci", AuthenticationFailed.Cause.WRONG_SECRET);
 
     long lost = write();
@@ -176,11 +176,11 @@ class RefusalLedgerTest {
   }
 
   @Test
-  void clientsBeyondTheBoundOfAMinuteAreCountedTogether() throws Exception {
+  void clientsBeyondTheBoundOfAMinuteAreCountedTogether() {
     for (int i = 0; i < 520; i++) {
       refuse(1, "rfc", "c" + i, AuthenticationFailed.Cause.UNKNOWN_CLIENT);
     }
-    ledger.absorb(0);
+    ledger.absorb();
 
     ledger.end(store.auditRecords());
 
@@ -192,11 +192,11 @@ class RefusalLedgerTest {
   }
 
   @Test
-  void whatCannotBeWrittenStaysForTheNextTime() throws Exception {
+  void whatCannotBeWrittenStaysForTheNextTime() {
     Storage closed = new Memory().open();
     closed.close();
     refuse(2, "rfc", "ci", AuthenticationFailed.Cause.WRONG_SECRET);
-    ledger.absorb(0);
+    ledger.absorb();
 
     assertThrows(StoreUnavailable.class, () -> ledger.write(closed.auditRecords()));
     long _ = write();

@@ -1,0 +1,108 @@
+package dev.tollgate.http.explain;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Optional;
+
+/**
+ * The last replies, as bytes in pieces of memory that are used again and again. Kept as objects,
+ * each would outlive a collection of young ones and die soon after: under a flood of errors that
+ * doubled what an error costs.
+ */
+final class ReplyLog {
+
+  private static final int PIECE = 64 * 1024;
+  private static final long MOST_BYTES = 32L * 1024 * 1024;
+
+  private final int most;
+  private final ArrayDeque<Piece> pieces = new ArrayDeque<>();
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private int replies;
+  private long bytes;
+
+  ReplyLog(int most) {
+    this.most = most;
+  }
+
+  private static final class Piece {
+    final ByteBuffer memory;
+    int replies;
+
+    Piece(ByteBuffer memory) {
+      this.memory = memory;
+    }
+  }
+
+  synchronized void add(Kept reply) {
+    written.reset();
+    try {
+      reply.write(new DataOutputStream(written));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Piece last = withRoom(Integer.BYTES + written.size());
+    var _ = last.memory.putInt(written.size()).put(written.toByteArray());
+    last.replies++;
+    replies++;
+  }
+
+  private Piece withRoom(int size) {
+    Piece last = pieces.peekLast();
+    if (last != null && last.memory.remaining() >= size) {
+      return last;
+    }
+    Optional<ByteBuffer> used = Optional.empty();
+    while (!pieces.isEmpty()
+        && (replies - pieces.getFirst().replies >= most
+            || bytes + Math.max(PIECE, size) > MOST_BYTES)) {
+      Piece first = pieces.removeFirst();
+      replies -= first.replies;
+      bytes -= first.memory.capacity();
+      used = Optional.of(first.memory.clear());
+    }
+    Piece next =
+        new Piece(
+            used.filter(it -> it.capacity() >= size)
+                .orElseGet(() -> ByteBuffer.allocate(Math.max(PIECE, size))));
+    pieces.addLast(next);
+    bytes += next.memory.capacity();
+    return next;
+  }
+
+  /** How much memory it has taken. */
+  synchronized long bytes() {
+    return bytes;
+  }
+
+  /** The last reply to a request. */
+  synchronized Optional<Kept> find(String request) {
+    int tooMany = replies - most;
+    Optional<Kept> found = Optional.empty();
+    for (Piece piece : pieces) {
+      ByteBuffer memory = piece.memory.duplicate().flip();
+      while (memory.hasRemaining()) {
+        byte[] reply = new byte[memory.getInt()];
+        var _ = memory.get(reply);
+        if (tooMany-- <= 0) {
+          Kept kept = read(reply);
+          found = kept.request().equals(request) ? Optional.of(kept) : found;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Kept read(byte[] reply) {
+    try {
+      return Kept.read(new DataInputStream(new ByteArrayInputStream(reply)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
