@@ -77,6 +77,9 @@ record CodeRow(
               Columns.number("kept_until", CodeRow::keptUntil),
               Columns.number("useless_at", CodeRow::uselessAt)));
 
+  /** A query without its condition. */
+  static final String FIND = "SELECT " + COLUMNS.names() + " FROM authorization_code WHERE ";
+
   /** Reads the {@link #COLUMNS}. */
   static CodeRow of(RowReader row) throws SQLException {
     return new CodeRow(

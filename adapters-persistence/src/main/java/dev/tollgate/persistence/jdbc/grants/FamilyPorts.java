@@ -1,10 +1,13 @@
 package dev.tollgate.persistence.jdbc.grants;
 
 import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.FamilyToken;
 import dev.tollgate.application.storage.RefreshTokens;
+import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.sql.Batcher;
 import dev.tollgate.persistence.jdbc.sql.Batchers;
+import dev.tollgate.persistence.jdbc.sql.KeyedRead;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 
@@ -17,7 +20,8 @@ public final class FamilyPorts implements AutoCloseable {
   private final Batcher<CodeRow, Boolean> additions;
   private final Batcher<FamilyWrite.Exchange, Boolean> exchanges;
   private final Batcher<FamilyWrite.Rotate, Boolean> rotations;
-  private final FamilyReads reads;
+  private final KeyedRead<AuthorizationCode> codeReads;
+  private final KeyedRead<FamilyToken> refreshTokenReads;
 
   /** Opens the ports; closing them lets the writes that have begun end. */
   public FamilyPorts(Tables tables, Database database) {
@@ -28,7 +32,20 @@ public final class FamilyPorts implements AutoCloseable {
     additions = Batchers.ofWrites(database, statements, "codes", batch::add);
     exchanges = Batchers.ofWrites(database, statements, "exchanges", batch::exchange);
     rotations = Batchers.ofWrites(database, statements, "refreshes", batch::rotate);
-    reads = FamilyReads.of(statements, database);
+    codeReads =
+        KeyedRead.of(
+            database,
+            statements,
+            CodeRow.FIND + "digest",
+            row -> CodeRow.of(row).code(),
+            code -> code.digest().hex());
+    refreshTokenReads =
+        KeyedRead.of(
+            database,
+            statements,
+            RefreshRow.FIND_WITH_CODE + "r.digest",
+            row -> new FamilyToken(RefreshRow.of(row).token(), CodeRow.of(row).code()),
+            found -> found.token().digest().hex());
   }
 
   static FamilyBatch batch(Statements statements, Database database) {
@@ -39,11 +56,11 @@ public final class FamilyPorts implements AutoCloseable {
   }
 
   public AuthorizationCodes authorizationCodes() {
-    return new JdbcAuthorizationCodes(statements, codes, reads, additions, exchanges);
+    return new JdbcAuthorizationCodes(statements, codes, codeReads, additions, exchanges);
   }
 
   public RefreshTokens refreshTokens() {
-    return new JdbcRefreshTokens(statements, refreshTokens, codes, reads, rotations);
+    return new JdbcRefreshTokens(statements, refreshTokens, codes, refreshTokenReads, rotations);
   }
 
   @Override
@@ -51,6 +68,7 @@ public final class FamilyPorts implements AutoCloseable {
     additions.close();
     exchanges.close();
     rotations.close();
-    reads.close();
+    codeReads.close();
+    refreshTokenReads.close();
   }
 }

@@ -5,6 +5,7 @@ import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.RegistrationId;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.persistence.jdbc.sql.Batcher;
+import dev.tollgate.persistence.jdbc.sql.KeyedRead;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 record JdbcAuthorizationCodes(
     Statements statements,
     CodeRows rows,
-    FamilyReads reads,
+    KeyedRead<AuthorizationCode> reads,
     Batcher<CodeRow, Boolean> additions,
     Batcher<FamilyWrite.Exchange, Boolean> exchanges)
     implements AuthorizationCodes {
@@ -26,7 +27,7 @@ record JdbcAuthorizationCodes(
 
   @Override
   public Optional<AuthorizationCode> find(SecretDigest digest) {
-    return reads.code(digest);
+    return reads.find(digest.hex());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.tollgate.application.storage.RefreshTokens;
 import dev.tollgate.domain.RefreshToken;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.persistence.jdbc.sql.Batcher;
+import dev.tollgate.persistence.jdbc.sql.KeyedRead;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ record JdbcRefreshTokens(
     Statements statements,
     RefreshRows rows,
     CodeRows codes,
-    FamilyReads reads,
+    KeyedRead<FamilyToken> reads,
     Batcher<FamilyWrite.Rotate, Boolean> rotations)
     implements RefreshTokens {
 
@@ -37,7 +38,7 @@ record JdbcRefreshTokens(
 
   @Override
   public Optional<FamilyToken> findWithCode(SecretDigest digest) {
-    return reads.refreshToken(digest);
+    return reads.find(digest.hex());
   }
 
   @Override

@@ -41,6 +41,14 @@ record RefreshRow(
   /** Stands where a write has no refresh token; no row has an empty digest. */
   static final RefreshRow NONE = new RefreshRow("", "", 0, 0, null, null, null);
 
+  /** A query without its condition; the refresh token is {@code r}, its code follows it. */
+  static final String FIND_WITH_CODE =
+      "SELECT "
+          + COLUMNS.names("r")
+          + ", "
+          + CodeRow.COLUMNS.names("c")
+          + " FROM refresh_token r JOIN authorization_code c ON c.digest = r.code WHERE ";
+
   /** Reads the {@link #COLUMNS}. */
   static RefreshRow of(RowReader row) throws SQLException {
     return new RefreshRow(

@@ -5,6 +5,7 @@ import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.persistence.jdbc.sql.Batcher;
+import dev.tollgate.persistence.jdbc.sql.KeyedRead;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,10 +17,10 @@ record JdbcTokens(
     TokenRows rows,
     Batcher<TokenRow, Boolean> additions,
     Batcher<Revoke, Boolean> revocations,
+    KeyedRead<Token> byId,
+    KeyedRead<Token> byDigest,
     OrphanedTokens gone)
     implements Tokens {
-
-  private static final String FIND = "SELECT " + TokenRow.COLUMNS.names() + " FROM token WHERE ";
 
   @Override
   public boolean add(Token token) {
@@ -28,18 +29,12 @@ record JdbcTokens(
 
   @Override
   public Optional<Token> find(TokenId id) {
-    return find("id = ?", id.value());
+    return byId.find(id.value());
   }
 
   @Override
   public Optional<Token> findByDigest(SecretDigest digest) {
-    return find("digest = ?", digest.hex());
-  }
-
-  private Optional<Token> find(String condition, String value) {
-    return statements.find(FIND + condition, TokenRow::of, value).stream()
-        .map(TokenRow::token)
-        .findFirst();
+    return byDigest.find(digest.hex());
   }
 
   @Override

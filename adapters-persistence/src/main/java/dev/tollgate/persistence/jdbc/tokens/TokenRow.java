@@ -65,6 +65,9 @@ public record TokenRow(
               Columns.number("expires_at", TokenRow::expiresAt),
               Columns.number("revoked_at", TokenRow::revokedAt)));
 
+  /** A query without its condition. */
+  static final String FIND = "SELECT " + COLUMNS.names() + " FROM token WHERE ";
+
   /** Reads the {@link #COLUMNS}. */
   static TokenRow of(RowReader row) throws SQLException {
     return new TokenRow(
