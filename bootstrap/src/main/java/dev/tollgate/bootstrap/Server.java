@@ -116,6 +116,14 @@ import org.slf4j.MDC;
 /** A running server on one store: use cases, wired together, behind the HTTP adapters. */
 final class Server implements AutoCloseable {
 
+  /**
+   * Thousands of connections that come or go at once are thousands of tasks of an event loop, which
+   * would run them for a second before it looks at other connections again. In milliseconds; Netty
+   * takes no less.
+   */
+  private static final Map.Entry<String, String> TASKS_IN_A_ROW =
+      Map.entry("io.netty.eventLoop.maxTaskProcessingQuantumMs", "100");
+
   private static final Map<String, Object> HTTP =
       Map.ofEntries(
           Map.entry("micronaut.application.name", "tollgate"),
@@ -193,6 +201,9 @@ final class Server implements AutoCloseable {
       Clock clock,
       RandomGenerator random,
       LongSupplier nanoTime) {
+    if (System.getProperty(TASKS_IN_A_ROW.getKey()) == null) {
+      System.setProperty(TASKS_IN_A_ROW.getKey(), TASKS_IN_A_ROW.getValue());
+    }
     Storage storage = AnnouncedChanges.over(store);
     SigningKeys keys = new SigningKeys(storage.keys(), masterKey, clock, nanoTime);
     Set<SigningAlgorithm> algorithms =

@@ -157,6 +157,11 @@ final class ExpressLaneTest {
     put(all, "guard of rfc", get("/guard/rfc", "Authorization: Bearer " + rfcToken));
     put(all, "guard of dnsimple", get("/guard/dnsimple", bearer));
     put(all, "guard of better-i18n", get("/guard/better-i18n", bearer));
+    put(all, "description", get("/openapi.yaml"));
+    put(all, "compressed description", get("/openapi.yaml", "Accept-Encoding: gzip"));
+    put(all, "deflated description", get("/openapi.yaml", "Accept-Encoding: deflate"));
+    put(all, "known description", get("/openapi.yaml", "If-None-Match: *"));
+    put(all, "head of the description", RawHttp.request("HEAD", "/openapi.yaml", ""));
     String pieces = post(access, wrong, FORM);
     all.put(
         "in pieces",

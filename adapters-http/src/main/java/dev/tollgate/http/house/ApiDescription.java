@@ -1,5 +1,6 @@
 package dev.tollgate.http.house;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.openapi.ApiDocument;
 import dev.tollgate.http.pages.Publication;
@@ -31,7 +32,11 @@ final class ApiDescription {
   /** Composing takes long: of those who ask first at the same time, one does it for all. */
   Publication document() {
     Publication known = made.get();
-    return known == null ? composeOnce() : known;
+    if (known != null) {
+      return known;
+    }
+    Waiting.announce();
+    return composeOnce();
   }
 
   private synchronized Publication composeOnce() {

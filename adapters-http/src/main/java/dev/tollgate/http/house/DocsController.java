@@ -11,33 +11,25 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-/** The description of every endpoint, as a document and as a page to try it. */
+/** The description of every endpoint as a page to try it. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DocsController {
 
   static final String PATH = "/docs";
-  static final String DESCRIPTION = "/openapi.yaml";
 
-  private final ApiDescription description;
   private final Publication page;
   private final HouseErrors errors;
   private final Exit exit;
 
-  DocsController(ApiDescription description, Pages pages, HouseErrors errors, Exit exit) {
-    this.description = description;
+  DocsController(Pages pages, HouseErrors errors, Exit exit) {
     this.errors = errors;
     this.exit = exit;
-    this.page = pages.docs(DESCRIPTION);
+    this.page = pages.docs(DescriptionController.PATH);
   }
 
   @Get(uri = PATH, produces = MediaType.ALL)
   HttpResponse<?> page(HttpRequest<?> request) {
     return exit.answer(request, read -> page.answer(errors, read));
-  }
-
-  @Get(uri = DESCRIPTION, produces = MediaType.ALL)
-  HttpResponse<?> description(HttpRequest<?> request) {
-    return exit.answer(request, read -> description.document().answer(errors, read));
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.http.house;
 
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.contract.PublicDocument;
 import dev.tollgate.http.contract.Setting;
@@ -22,6 +23,11 @@ public final class HousePages implements SharedPages {
   }
 
   @Override
+  public List<Class<? extends Endpoint>> express() {
+    return List.of(DescriptionController.class);
+  }
+
+  @Override
   public List<Setting<?>> settings() {
     return List.of(ExpressSettings.LANE, RequestLimit.MAX_REQUESTS);
   }
@@ -32,6 +38,6 @@ public final class HousePages implements SharedPages {
         new PublicDocument(ErrorsController.PATH, "Errors of all contracts"),
         new PublicDocument(ErrorsController.CATALOG, "Errors as JSON, for programs"),
         new PublicDocument(DocsController.PATH, "Every endpoint, with a form to try it"),
-        new PublicDocument(DocsController.DESCRIPTION, "Every endpoint as OpenAPI, for programs"));
+        new PublicDocument(DescriptionController.PATH, "Every endpoint as OpenAPI, for programs"));
   }
 }
