@@ -35,6 +35,8 @@ import dev.tollgate.cli.tenant.CompanyCommands;
 import dev.tollgate.cli.tenant.EnterpriseCommands;
 import dev.tollgate.cli.token.TokenCommands;
 import dev.tollgate.cli.user.UserCommands;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program {@code tollgate}, from its arguments to its exit status. */
 public final class CommandLineApp {
@@ -158,10 +161,29 @@ public final class CommandLineApp {
         .setExpandAtFiles(false)
         .registerConverter(Format.class, Choice.of(Format.class))
         .registerConverter(Shell.class, Choice.of(Shell.class))
+        .registerConverter(int.class, CommandLineApp::wholeNumber)
+        .registerConverter(Integer.class, CommandLineApp::wholeNumber)
+        .registerConverter(URI.class, CommandLineApp::url)
         .setParameterExceptionHandler((mistake, _) -> explain(mistake))
         .setExecutionExceptionHandler((failure, _, _) -> explain(failure, tollgate));
     configureHelp(line);
     return line;
+  }
+
+  private static int wholeNumber(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException(Quoted.of(text) + " is not a whole number.");
+    }
+  }
+
+  private static URI url(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new TypeConversionException(Quoted.of(text) + " is not a URL.");
+    }
   }
 
   private static CommandLine help() {

@@ -3,9 +3,9 @@ package dev.tollgate.cli;
 import dev.tollgate.application.Suggestions;
 import dev.tollgate.cli.command.Quoted;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -50,13 +50,28 @@ record UsageMistake(ParameterException mistake) {
     return switch (mistake) {
       case UnmatchedArgumentException unmatched ->
           unmatched(unmatched.getUnmatched().getFirst(), mistake.getCommandLine().getCommandSpec());
-      case MissingParameterException missing -> missing(missing.getMissing(), message);
+      case MissingParameterException missing ->
+          misspelt()
+              .orElseGet(
+                  () ->
+                      missing(
+                          missing.getMissing(),
+                          message,
+                          mistake.getCommandLine().getCommandSpec()));
       case OverwrittenOptionException twice ->
           "Give " + name(twice.getOverwritten()) + " only once.";
       case MutuallyExclusiveArgsException _ ->
           "Give only one of " + given(message.replaceFirst(" are mutually .*", "")) + ".";
       default -> worded(message);
     };
+  }
+
+  /** An option that does not exist may be the one that is missing. */
+  private Optional<String> misspelt() {
+    return mistake.getCommandLine().getUnmatchedArguments().stream()
+        .filter(it -> it.startsWith("-"))
+        .findFirst()
+        .map(it -> unmatched(it, mistake.getCommandLine().getCommandSpec()));
   }
 
   private static String unmatched(String typed, CommandSpec at) {
@@ -76,7 +91,7 @@ record UsageMistake(ParameterException mistake) {
         : "There is no command " + Quoted.of(typed) + " here." + nearest;
   }
 
-  private static String missing(List<ArgSpec> missing, String message) {
+  private static String missing(List<ArgSpec> missing, String message, CommandSpec command) {
     if (message.startsWith("Expected") || message.contains(" for option ")) {
       return name(missing.getFirst()) + " needs a value: " + usage(missing.getFirst());
     }
@@ -86,8 +101,14 @@ record UsageMistake(ParameterException mistake) {
     }
     return message.contains("argument(s)")
         ? "Nothing to change: give at least one of the options."
-        : "Missing: "
-            + missing.stream().map(UsageMistake::usage).collect(Collectors.joining(" and "));
+        : "Missing: " + enumerated(lacking(command).map(UsageMistake::usage).toList());
+  }
+
+  /** Parameters before options; the parser names only the ones or the others. */
+  private static Stream<ArgSpec> lacking(CommandSpec command) {
+    return Stream.concat(command.positionalParameters().stream(), command.options().stream())
+        .filter(it -> it.required() && it.group() == null)
+        .filter(it -> it.getValue() == null);
   }
 
   private static String worded(String message) {
@@ -115,6 +136,10 @@ record UsageMistake(ParameterException mistake) {
 
   /** Options as they are typed: {@code --icon FILE and --no-icon}. */
   private static String given(String options) {
-    return options.replace('=', ' ').replaceFirst("(.*), ", "$1 and ");
+    return enumerated(List.of(options.replace('=', ' ').split(", ")));
+  }
+
+  private static String enumerated(List<String> names) {
+    return String.join(", ", names).replaceFirst("(.*), ", "$1 and ");
   }
 }

@@ -31,7 +31,7 @@ final class PreflightFilter implements Ordered {
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Nullable
   HttpResponse<?> answer(HttpRequest<?> request) {
-    if (Arrival.of(request).fault() != Arrival.Fault.NONE) {
+    if (Arrival.of(request).flaw().isPresent()) {
       return null;
     }
     Layer layer = layers.ownerOf(Arrival.of(request).path());

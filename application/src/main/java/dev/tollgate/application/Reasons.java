@@ -102,6 +102,10 @@ public final class Reasons {
     return "User " + user.id().value() + " denied access, or had no company to give it for.";
   }
 
+  public static String tokenMissing(Parameter token) {
+    return "The token is " + sent(token) + ".";
+  }
+
   public static String parameterInvalid(String parameter) {
     return "The value of " + parameter + " is not one that it can have.";
   }

@@ -9,8 +9,6 @@ import java.util.Map;
  */
 record ListenAddress(String host, int port) implements ListenTarget {
 
-  static final int HIGHEST_PORT = 65_535;
-
   @Override
   public Map<String, Object> listener() {
     return Map.of("host", plain(), "port", port);

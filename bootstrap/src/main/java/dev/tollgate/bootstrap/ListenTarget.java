@@ -1,5 +1,6 @@
 package dev.tollgate.bootstrap;
 
+import dev.tollgate.cli.command.PortNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,7 @@ sealed interface ListenTarget permits ListenAddress, SocketFile {
       String port = text.substring(colon + 1);
       if (!host.matches("\\[[0-9A-Fa-f:.%a-z]+]|[^:\\[\\]/]+")
           || !port.matches("[1-9][0-9]{0,4}")
-          || Integer.parseInt(port) > ListenAddress.HIGHEST_PORT) {
+          || Integer.parseInt(port) > PortNumber.HIGHEST) {
         throw new TypeConversionException(
             "\""
                 + text

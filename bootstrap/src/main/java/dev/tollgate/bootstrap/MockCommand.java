@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.storage.Storage;
+import dev.tollgate.cli.command.PortNumber;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.http.Triggers;
 import dev.tollgate.http.contract.Folders;
@@ -52,7 +53,7 @@ final class MockCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      converter = ServeCommand.Port.class,
+      converter = PortNumber.class,
       defaultValue = "8089",
       description = "Port to listen on; 0 for any free port; default 8089.")
   private int port;

@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import dev.tollgate.application.DurationText;
 import dev.tollgate.cli.command.Configuration;
 import dev.tollgate.cli.command.Durations;
+import dev.tollgate.cli.command.PortNumber;
 import dev.tollgate.cli.command.SettingDescription;
 import dev.tollgate.cli.command.Terminal;
 import dev.tollgate.cli.command.Tollgate;
@@ -54,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      converter = Port.class,
+      converter = PortNumber.class,
       defaultValue = PORT,
       description = "Port to listen on; 0 for any free port.")
   private int port;
@@ -110,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--management-port",
       paramLabel = "PORT",
-      converter = Port.class,
+      converter = PortNumber.class,
       description =
           "Port for operators: health checks and metrics; 0 for none. Without it, 9091 if that is"
               + " free.")
@@ -315,21 +316,6 @@ final class ServeCommand implements Callable<Integer> {
               + " clients use with --issuer.");
     }
     return listen;
-  }
-
-  /** Reads a TCP port. */
-  static final class Port implements ITypeConverter<Integer> {
-
-    private static final int HIGHEST = ListenAddress.HIGHEST_PORT;
-
-    @Override
-    public Integer convert(String text) {
-      if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= HIGHEST) {
-        return Integer.valueOf(text);
-      }
-      throw new TypeConversionException(
-          "\"" + text + "\" is not a whole number from 0 to " + HIGHEST + ".");
-    }
   }
 
   /** Reads a number of replies. */

@@ -86,6 +86,7 @@ import dev.tollgate.http.metrics.MeasuredSigner;
 import dev.tollgate.http.people.PeoplePages;
 import dev.tollgate.http.reference.InvalidReference;
 import dev.tollgate.http.reference.References;
+import dev.tollgate.http.wire.MessageLimits;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -127,11 +128,11 @@ final class Server implements AutoCloseable {
   private static final Map<String, Object> HTTP =
       Map.ofEntries(
           Map.entry("micronaut.application.name", "tollgate"),
-          Map.entry("micronaut.server.max-request-size", 64 * 1024),
+          Map.entry("micronaut.server.max-request-size", MessageLimits.BODY),
           Map.entry("micronaut.server.cors.localhost-pass-through", true),
           Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
-          Map.entry("micronaut.server.netty.max-initial-line-length", 8 * 1024),
-          Map.entry("micronaut.server.netty.max-header-size", 32 * 1024),
+          Map.entry("micronaut.server.netty.max-initial-line-length", MessageLimits.REQUEST_LINE),
+          Map.entry("micronaut.server.netty.max-header-size", MessageLimits.HEADERS),
           Map.entry("micronaut.server.netty.request-decompression-enabled", false),
           Map.entry("micronaut.security.reject-not-found", false),
           Map.entry("micronaut.security.redirect.enabled", false),

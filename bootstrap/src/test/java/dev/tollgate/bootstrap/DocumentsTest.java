@@ -41,6 +41,7 @@ final class DocumentsTest {
   private static final Pattern STATUS = Pattern.compile("(.*?) +# ([0-9]{3})");
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z]+)=\\$\\(.*");
   private static final Pattern PIPED = Pattern.compile("(.*) \\| (tollgate .*)");
+  private static final Pattern REDIRECTED = Pattern.compile("(tollgate .*) < (\\S+)");
   private static final Pattern WORD = Pattern.compile("(?:[^\\s'\"]|'[^']*'|\"[^\"]*\")+");
   private static final Pattern PRINTED_ID =
       Pattern.compile("\"(\\w+_id|client_secret|kid)\": ?\"([^\"]+)\"");
@@ -70,6 +71,7 @@ final class DocumentsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "audit",
         "backup",
         "better-i18n",
         "cliquify",
@@ -109,10 +111,15 @@ final class DocumentsTest {
     String line = filledIn(expecting.matches() ? expecting.group(1) : documented);
     Matcher assignment = ASSIGNMENT.matcher(line);
     Matcher piped = PIPED.matcher(line);
+    Matcher redirected = REDIRECTED.matcher(line);
     if (line.startsWith("tollgate serve")) {
       var _ = Main.app(terminal("")).commandLine().parseArgs(words(line));
+    } else if (redirected.matches()) {
+      tollgate(redirected.group(1), Files.readString(directory.resolve(redirected.group(2))));
     } else if (line.startsWith("tollgate ")) {
       tollgate(line, "");
+    } else if (line.startsWith("printf ") && !piped.matches()) {
+      String _ = sh(line);
     } else if (piped.matches()) {
       tollgate(piped.group(2), sh(piped.group(1)));
     } else if (assignment.matches()) {

@@ -1,5 +1,6 @@
 package dev.tollgate.cli.completion;
 
+import dev.tollgate.cli.command.HelpText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -36,12 +37,10 @@ final class FishCompletion {
             (name, line) -> {
               String below = (path + " " + name).strip();
               paths.add(below);
-              complete(
-                  path,
-                  "-a " + name + described(line.getCommandSpec().usageMessage().description()));
+              complete(path, "-a " + name + described(HelpText.of(line.getCommandSpec())));
             });
     for (OptionSpec option : command.options()) {
-      complete(path, names(option) + values(option) + described(option.description()));
+      complete(path, names(option) + values(option) + described(HelpText.of(option)));
     }
     for (ArgSpec argument : command.positionalParameters()) {
       List<String> words = candidates(argument);
@@ -104,8 +103,8 @@ final class FishCompletion {
             : StreamSupport.stream(argument.completionCandidates().spliterator(), false).toList();
   }
 
-  private static String described(String[] description) {
-    return description.length == 0 ? "" : " -d " + quoted(description[0].replace("%n", ""));
+  private static String described(String text) {
+    return text.isEmpty() ? "" : " -d " + quoted(text);
   }
 
   private static String quoted(String text) {
@@ -117,7 +116,7 @@ final class FishCompletion {
   }
 
   /**
-   * Options that take a value swallow the word behind them; words that are no commands are
+   * Options that take a value swallow the word after them; words that are no commands are
    * arguments.
    */
   private String head() {

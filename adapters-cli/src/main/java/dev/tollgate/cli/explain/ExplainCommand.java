@@ -75,6 +75,9 @@ public final class ExplainCommand implements Callable<Integer> {
           .and("user_id", it -> Cell.text(it.user()))
           .and("why", it -> Cell.text(refusal(it).map(CauseWording::of)));
 
+  /** A server that listens on all addresses listens on the loopback, too. */
+  private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::", "[::]");
+
   private final Invocation invocation;
   private final Runner<String> runner;
 
@@ -166,7 +169,7 @@ public final class ExplainCommand implements Callable<Integer> {
     String host =
         configuration
             .value("TOLLGATE_MANAGEMENT_HOST")
-            .filter(it -> !it.equals("0.0.0.0"))
+            .filter(it -> !EVERYWHERE.contains(it))
             .orElse("127.0.0.1");
     String port =
         configuration

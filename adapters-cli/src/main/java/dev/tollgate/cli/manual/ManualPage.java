@@ -1,12 +1,10 @@
 package dev.tollgate.cli.manual;
 
-import java.util.List;
+import dev.tollgate.cli.command.HelpText;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -36,7 +34,7 @@ final class ManualPage {
     ManualPage manual = new ManualPage();
     manual.line(".TH " + root.name().toUpperCase(Locale.ROOT) + " 1");
     manual.line(".SH NAME");
-    manual.line(escaped(root.name() + " - " + description(root)));
+    manual.line(escaped(root.name() + " - " + HelpText.of(root)));
     manual.line(".SH SYNOPSIS");
     manual.line(".B " + escaped(root.name()));
     manual.line("\\fICOMMAND\\fR [\\fIARGUMENT\\fR...]");
@@ -53,7 +51,7 @@ final class ManualPage {
       CommandSpec command = line.getCommandSpec();
       if (command.subcommands().isEmpty()) {
         line(".SS " + escaped(synopsis(command)));
-        line(escaped(description(command)));
+        line(escaped(HelpText.of(command)));
         arguments(command, false);
       } else {
         commands(command);
@@ -64,13 +62,17 @@ final class ManualPage {
   private static String synopsis(CommandSpec command) {
     return Stream.concat(
             Stream.of(command.qualifiedName()),
-            command.positionalParameters().stream().map(PositionalParamSpec::paramLabel))
+            command.positionalParameters().stream().map(ManualPage::label))
         .collect(Collectors.joining(" "));
+  }
+
+  private static String label(PositionalParamSpec parameter) {
+    return parameter.required() ? parameter.paramLabel() : "[" + parameter.paramLabel() + "]";
   }
 
   private void arguments(CommandSpec command, boolean inherited) {
     for (PositionalParamSpec parameter : command.positionalParameters()) {
-      entry("\\fI" + escaped(parameter.paramLabel()) + "\\fR", description(parameter));
+      entry("\\fI" + escaped(parameter.paramLabel()) + "\\fR", HelpText.of(parameter));
     }
     for (OptionSpec option : command.options()) {
       if (!option.hidden() && !option.usageHelp() && (inherited || !option.inherited())) {
@@ -78,7 +80,7 @@ final class ManualPage {
             option.arity().max() == 0 ? "" : " \\fI" + escaped(option.paramLabel()) + "\\fR";
         entry(
             "\\fB" + escaped(String.join(", ", option.names())) + "\\fR" + value,
-            description(option));
+            HelpText.of(option));
       }
     }
   }
@@ -87,29 +89,6 @@ final class ManualPage {
     line(".TP");
     line(term);
     line(escaped(description));
-  }
-
-  private static String description(ArgSpec argument) {
-    Iterable<String> candidates = argument.completionCandidates();
-    return plain(
-        String.join(" ", argument.description())
-            .replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValueString()))
-            .replace(
-                "${COMPLETION-CANDIDATES}",
-                candidates == null ? "" : String.join(", ", candidates)));
-  }
-
-  private static String description(CommandSpec command) {
-    return plain(String.join(" ", List.of(command.usageMessage().description())));
-  }
-
-  private static String plain(String text) {
-    return Ansi.OFF
-        .string(text)
-        .replace("%n", " ")
-        .replace("%%", "%")
-        .replaceAll("\\s+", " ")
-        .strip();
   }
 
   /** A backslash, a hyphen that is a minus, and what begins a line like a macro. */

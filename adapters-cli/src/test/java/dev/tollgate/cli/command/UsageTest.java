@@ -5,20 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.cli.Program;
 import dev.tollgate.cli.Program.Run;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 class UsageTest {
 
@@ -214,7 +206,7 @@ class UsageTest {
     "client list --limit 1 --limit 2, Give --limit only once.",
     "client list --limit, --limit needs a value: --limit N",
     "client list --limit --after a, --limit needs a value: --limit N",
-    "company create, Missing: NAME",
+    "company create, Missing: NAME and --enterprise ID",
     "client disable website --dry-run=now, --dry-run takes no value.",
     "help clint, 'There is no command \"clint\" here. Did you mean client?'",
     "client update website, Nothing to change: give at least one of the options.",
@@ -229,45 +221,6 @@ class UsageTest {
 
     assertEquals(2, run.status(), run.err());
     assertEquals(sentence, run.err().lines().findFirst().orElseThrow());
-  }
-
-  /** How picocli words mistakes. */
-  private static final Pattern PARSER =
-      Pattern.compile(
-          "at index|Missing required|mutually exclusive|should be"
-              + " specified|positional|\\(s\\)|Error:|Unmatched|Unknown option|cannot"
-              + " convert|expected one of|Expected parameter");
-
-  @Test
-  void noMistakeIsToldInTheWordsOfTheParser() {
-    Program elsewhere = new Program();
-    CommandLine line = elsewhere.app(nowhere(), nowhere()).commandLine();
-    List<String> told = new ArrayList<>();
-    Set<String> tried = new HashSet<>();
-    for (CommandLine command : leaves(line)) {
-      String path = command.getCommandSpec().qualifiedName().substring("tollgate ".length());
-      for (OptionSpec option : command.getCommandSpec().options()) {
-        String wrong = option.longestName() + (option.arity().max() == 0 ? "=x" : "");
-        boolean isMistake = option.arity().min() == 1 || option.arity().max() == 0;
-        if (isMistake && tried.add(option.longestName())) {
-          told.add(elsewhere.run(path + " " + wrong).err());
-        }
-      }
-    }
-
-    assertTrue(told.size() > 60, "" + told.size());
-    assertEquals(
-        List.of(), told.stream().filter(it -> PARSER.matcher(it).find()).distinct().toList());
-  }
-
-  private static PrintWriter nowhere() {
-    return new PrintWriter(Writer.nullWriter());
-  }
-
-  private static List<CommandLine> leaves(CommandLine line) {
-    return line.getSubcommands().isEmpty()
-        ? List.of(line)
-        : line.getSubcommands().values().stream().flatMap(it -> leaves(it).stream()).toList();
   }
 
   @Test

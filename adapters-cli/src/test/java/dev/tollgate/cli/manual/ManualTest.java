@@ -18,7 +18,7 @@ class ManualTest {
     assertEquals(0, run.status());
     assertEquals(".TH TOLLGATE 1", lines.getFirst());
     assertTrue(lines.contains(".SS tollgate client show ID"), run.out());
-    assertTrue(lines.contains(".SS tollgate completion SHELL"), run.out());
+    assertTrue(lines.contains(".SS tollgate completion [SHELL]"), run.out());
     int list = lines.indexOf(".SS tollgate token list");
     assertTrue(list > 0, run.out());
     assertTrue(

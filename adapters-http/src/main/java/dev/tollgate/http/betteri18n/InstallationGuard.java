@@ -1,6 +1,7 @@
 package dev.tollgate.http.betteri18n;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.access.CheckAccess;
 import dev.tollgate.application.access.CheckAccess.Demand;
 import dev.tollgate.application.access.LiveToken;
@@ -50,7 +51,10 @@ final class InstallationGuard implements Guard {
             ? ForwardedDemand.read(BodyReader.query(request), Optional.empty(), false)
             : new Demand.Requirements(ScopeSet.EMPTY, Optional.empty(), false);
     return isOfAnotherKind(request, token)
-        ? Result.refused(new TokenMalformed())
+        ? Result.refused(
+            Why.because(
+                new TokenMalformed(),
+                () -> "This path takes installation tokens, and the token is none."))
         : checkAccess.check(token, demand, BetterI18nSettings.CONTRACT);
   }
 

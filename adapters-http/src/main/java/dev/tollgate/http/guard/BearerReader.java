@@ -1,6 +1,7 @@
 package dev.tollgate.http.guard;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Why;
 import dev.tollgate.http.wire.Credentials;
 import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
@@ -24,8 +25,12 @@ final class BearerReader implements TokenReader<HttpRequest<?>> {
   }
 
   static Parameter token(Request request) {
-    return Credentials.of(request) instanceof Credentials.Bearer(Parameter token)
-        ? token
-        : new Parameter.Absent();
+    Credentials sent = Credentials.of(request);
+    Parameter token =
+        sent instanceof Credentials.Bearer(Parameter text) ? text : new Parameter.Absent();
+    if (token.text().isEmpty()) {
+      Why.because(sent::withoutToken);
+    }
+    return token;
   }
 }

@@ -30,14 +30,14 @@ final class BearerValidator implements TokenValidator<HttpRequest<?>> {
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
     return guards
         .of(request)
-        .map(guard -> Mono.fromCallable(() -> validate(new Parameter.Text(token), request, guard)))
+        .map(guard -> Mono.fromCallable(() -> validate(token, request, guard)))
         .map(check -> check.subscribeOn(blocking).flatMap(Mono::justOrEmpty))
         .orElseGet(Mono::empty);
   }
 
-  private Optional<Authentication> validate(Parameter token, HttpRequest<?> request, Guard guard) {
+  private Optional<Authentication> validate(String token, HttpRequest<?> request, Guard guard) {
     return guards
-        .decide(request, guard, token)
+        .decide(request, guard, _ -> new Parameter.Text(token))
         .fold(
             access -> Optional.of(Authentication.build(access.client().id().value())),
             refusal -> Optional.empty());

@@ -1,6 +1,5 @@
 package dev.tollgate.http.guard;
 
-import dev.tollgate.http.wire.Request;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
@@ -28,7 +27,7 @@ final class GuardRule implements SecurityRule<HttpRequest<?>> {
 
   private SecurityRuleResult decide(HttpRequest<?> request, Guard guard) {
     return Guards.verdict(request)
-        .orElseGet(() -> guards.decide(request, guard, guard.token(Request.of(request))))
+        .orElseGet(() -> guards.decide(request, guard, guard::token))
         .fold(access -> SecurityRuleResult.ALLOWED, refusal -> SecurityRuleResult.REJECTED);
   }
 }

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds the guard of a request, and keeps its verdict on the request. */
 @Singleton
@@ -49,14 +50,15 @@ public final class Guards {
   }
 
   /** Asks a guard about a request, and keeps on the request who is let through, or the reply. */
-  Result<LiveToken, Reply> decide(HttpRequest<?> request, Guard guard, Parameter token) {
+  Result<LiveToken, Reply> decide(
+      HttpRequest<?> request, Guard guard, Function<Request, Parameter> token) {
     Request read = Request.of(request);
     Result<LiveToken, Reply> verdict =
         exit.hear(
             read,
             () ->
                 guard
-                    .check(read, token)
+                    .check(read, token.apply(read))
                     .fold(Result::ok, refusal -> Result.refused(guard.refuse(refusal))),
             Result::refused);
     request.setAttribute(VERDICT, verdict);

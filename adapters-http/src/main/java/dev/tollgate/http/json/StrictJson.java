@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.tollgate.domain.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -36,11 +38,7 @@ public final class StrictJson {
 
   /** Empty if the bytes are not one JSON object in UTF-8. */
   public static Optional<Map<String, Object>> object(byte[] utf8) {
-    try {
-      return object(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
+    return read(utf8).fold(Optional::of, _ -> Optional.empty());
   }
 
   /**
@@ -49,17 +47,53 @@ public final class StrictJson {
    * JSON object.
    */
   public static Optional<Map<String, Object>> object(String text) {
+    return read(text).fold(Optional::of, _ -> Optional.empty());
+  }
+
+  /**
+   * The same, refused with what keeps the bytes from being one JSON object in UTF-8: the end of a
+   * sentence that begins with a name for them, and repeats nothing of them.
+   */
+  public static Result<Map<String, Object>, String> read(byte[] utf8) {
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException e) {
+      return Result.refused("is not UTF-8");
+    }
+  }
+
+  private static Result<Map<String, Object>, String> read(String text) {
     try (JsonParser parser = JSON.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Optional.empty();
+        return Result.refused("is not a JSON object");
       }
       Map<String, Object> members = members(parser);
-      return parser.nextToken() == null ? Optional.of(members) : Optional.empty();
-    } catch (JacksonException | NotText | NumberFormatException e) {
-      return Optional.empty();
+      return parser.nextToken() == null
+          ? Result.ok(members)
+          : Result.refused("has text after its JSON object");
+    } catch (JacksonException e) {
+      return Result.refused(flaw(e));
+    } catch (NotText e) {
+      return Result.refused("has half a surrogate pair in its text");
+    } catch (NumberFormatException e) {
+      return Result.refused("has a number that is out of range");
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail to be read", e);
     }
+  }
+
+  /** A reader that gives up does not say where. */
+  private static String flaw(JacksonException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "is nested more than %d levels deep, or has too long a number".formatted(MAX_DEPTH);
+    }
+    return "%s at line %d, column %d"
+        .formatted(
+            e.getOriginalMessage().startsWith("Duplicate")
+                ? "repeats the name of a member"
+                : "is broken JSON",
+            e.getLocation().getLineNr(),
+            e.getLocation().getColumnNr());
   }
 
   /** Any value but null, as in {@link #object(String)}; empty if the text is not exactly one. */

@@ -66,7 +66,7 @@ public final class JwtVerifier implements TokenVerifier {
   private Result<Verified, TokenUnverified> verify(String text, SecretDigest digest) {
     Optional<CompactJws> jws = CompactJws.parse(text);
     if (jws.isEmpty()) {
-      return Result.refused(new TokenMalformed());
+      return Result.refused(Why.because(new TokenMalformed(), () -> malformed(text)));
     }
     Optional<VerifyingKey> key = keyOf(jws.get());
     if (key.isEmpty()) {
@@ -77,6 +77,13 @@ public final class JwtVerifier implements TokenVerifier {
       known.put(digest, new Known(jws.get().header().getKeyID(), key.get(), verified));
     }
     return result;
+  }
+
+  private static String malformed(String text) {
+    long dots = text.chars().filter(c -> c == '.').count();
+    return dots == 2
+        ? "The token looks like a JWT, but one of its three parts is broken."
+        : "The token is no JWT: it has %d characters and %d dots.".formatted(text.length(), dots);
   }
 
   private String forged(CompactJws jws) {
@@ -108,6 +115,9 @@ public final class JwtVerifier implements TokenVerifier {
     Optional<Instant> expiresAt = claims.flatMap(Claims::expiresAt);
     return id.isPresent() && expiresAt.isPresent()
         ? Result.ok(new Verified(id.get(), expiresAt.get()))
-        : Result.refused(new TokenMalformed());
+        : Result.refused(
+            Why.because(
+                new TokenMalformed(),
+                () -> "The token has not the claims jti and exp that this server writes."));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tollgate.http.people;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Why;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.browser.Continuations;
 import dev.tollgate.http.browser.ContinueTo;
@@ -24,10 +25,18 @@ final class NextPage {
   Result<ContinueTo, LinkRefusal> read(Parameter parameter, ContinueTo otherwise) {
     return switch (parameter) {
       case Parameter.Absent() -> Result.ok(otherwise);
-      case Parameter.NotText() -> Result.refused(new LinkRefusal.ContinueInvalid());
+      case Parameter.NotText() -> Result.refused(invalid("not a single text"));
       case Parameter.Text(String target) ->
-          Result.of(continuations.parse(target), new LinkRefusal.ContinueInvalid());
+          continuations
+              .parse(target)
+              .<Result<ContinueTo, LinkRefusal>>map(Result::ok)
+              .orElseGet(() -> Result.refused(invalid("no page of this server to go on to")));
     };
+  }
+
+  private static LinkRefusal invalid(String what) {
+    return Why.because(
+        new LinkRefusal.ContinueInvalid(), () -> "The parameter continue is " + what + ".");
   }
 
   /** The same, where somebody may just as well go nowhere. */

@@ -1,6 +1,7 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Fault;
@@ -52,7 +53,7 @@ record OAuthRequest(
       case Credentials.Bearer _, Credentials.Foreign _ -> new ClientCredentials.Unreadable();
       case Credentials.Basic basic ->
           fields.has("client_secret") || hasAssertion(fields)
-              ? new ClientCredentials.Multiple()
+              ? multiple("Authorization and the form both authenticate the client.")
               : basic
                   .formDecoded()
                   .map(it -> basic(it, fields))
@@ -68,7 +69,7 @@ record OAuthRequest(
       return new ClientCredentials.Unreadable();
     }
     return fields.has("client_id") && !fields.get("client_id").text().equals(id)
-        ? new ClientCredentials.Multiple()
+        ? multiple("Authorization and client_id in the form name different clients.")
         : new ClientCredentials.Secret(basic.id(), basic.secret());
   }
 
@@ -76,7 +77,7 @@ record OAuthRequest(
     Parameter id = fields.get("client_id");
     if (hasAssertion(fields)) {
       return fields.has("client_secret")
-          ? new ClientCredentials.Multiple()
+          ? multiple("The form has a client_secret and a client_assertion.")
           : new ClientCredentials.Assertion(
               id,
               fields.get("client_assertion_type"),
@@ -89,6 +90,10 @@ record OAuthRequest(
     return fields.has("client_id")
         ? new ClientCredentials.IdOnly(id)
         : new ClientCredentials.None();
+  }
+
+  private static ClientCredentials multiple(String sentence) {
+    return Why.because(new ClientCredentials.Multiple(), () -> sentence);
   }
 
   private static boolean hasAssertion(Fields fields) {

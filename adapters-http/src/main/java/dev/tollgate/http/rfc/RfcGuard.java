@@ -1,6 +1,7 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.access.CheckAccess;
 import dev.tollgate.application.access.CheckAccess.Demand;
 import dev.tollgate.application.access.LiveToken;
@@ -47,7 +48,9 @@ final class RfcGuard implements Guard {
         ForwardedDemand.read(
             query.without("access_token"), Optional.of(new ResourceUri(issuer.url())), false);
     return checkAccess.check(
-        isRepeatedOrMalformed(request, query) ? new Parameter.NotText() : token,
+        isRepeatedOrMalformed(request, query)
+            ? Why.because(new Parameter.NotText(), () -> flaw(query))
+            : token,
         demand,
         terms.rulesOf(request));
   }
@@ -56,6 +59,12 @@ final class RfcGuard implements Guard {
   private static boolean isRepeatedOrMalformed(Request request, Fields query) {
     return Credentials.of(request) instanceof Credentials.Bearer(Parameter token)
         && (token.text().isEmpty() || query.has("access_token"));
+  }
+
+  private static String flaw(Fields query) {
+    return query.has("access_token")
+        ? "A token is sent in the Authorization header field and in the query."
+        : "Authorization has no token after Bearer, or is sent more than once.";
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tollgate.http.rfc;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.access.CheckAccess;
 import dev.tollgate.application.access.CheckAccess.Demand;
 import dev.tollgate.application.access.LiveToken;
@@ -70,12 +71,19 @@ final class UserinfoController {
 
   /** Sent in one way and no other (RFC 6750, 2). */
   private static Parameter token(Request request, Parameter inBody) {
-    return switch (Credentials.of(request)) {
+    Credentials sent = Credentials.of(request);
+    return switch (sent) {
       case Credentials.Bearer(Parameter token) ->
           inBody instanceof Parameter.Absent && token.text().isPresent()
               ? token
-              : new Parameter.NotText();
-      case Credentials.Basic _, Credentials.Foreign _, Credentials.None _ -> inBody;
+              : Why.because(
+                  new Parameter.NotText(),
+                  () ->
+                      token.text().isPresent()
+                          ? "A token is sent in the Authorization header field and in the body."
+                          : sent.withoutToken());
+      case Credentials.Basic _, Credentials.Foreign _, Credentials.None _ ->
+          inBody.text().isPresent() ? inBody : Why.because(inBody, sent::withoutToken);
     };
   }
 

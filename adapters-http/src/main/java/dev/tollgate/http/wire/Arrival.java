@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *     derived contract
  * @param contract the derived contract that the request belongs to; empty for every other request
  * @param sentPath the path as it was sent, whatever contract it is of
- * @param fault what was wrong with the request before anybody read it
+ * @param flaw what was wrong with the head of the request, if anything
  * @param contentType what the caller says the body is
  * @param peer the address at the other end of the connection
  * @param wording in which the request is answered
@@ -28,7 +28,7 @@ public record Arrival(
     String target,
     String contract,
     String sentPath,
-    Fault fault,
+    Optional<Flaw> flaw,
     Optional<String> contentType,
     InetAddress peer,
     Wording wording,
@@ -39,14 +39,6 @@ public record Arrival(
 
   /** Where requests go whose target is no path of ours; no route has this path. */
   static final String NOWHERE = "/~nowhere";
-
-  /** What was wrong with the request before anybody read it. */
-  public enum Fault {
-    NONE,
-    UNREADABLE,
-    TARGET_TOO_LONG,
-    HEADERS_TOO_LONG
-  }
 
   /** The arrival of a request that the framework carries. */
   public static Arrival of(HttpRequest<?> request) {
@@ -67,7 +59,7 @@ public record Arrival(
         request.getUri().toString(),
         "",
         request.getPath(),
-        Fault.NONE,
+        Optional.empty(),
         Optional.ofNullable(request.getHeaders().get("Content-Type")),
         InetAddress.getLoopbackAddress(),
         new Wording(),

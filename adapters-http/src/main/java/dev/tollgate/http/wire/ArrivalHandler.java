@@ -11,7 +11,6 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -24,15 +23,12 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.AsciiString;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,7 +39,6 @@ import java.util.regex.Pattern;
  */
 final class ArrivalHandler extends ChannelDuplexHandler {
 
-  private static final int MAX_HEADERS = 32 * 1024;
   private static final Pattern ABSOLUTE = Pattern.compile("^(?i)https?://[^/?#]*");
   private static final boolean[] PLAIN = plain();
   private static final String ERRORS = "/errors/";
@@ -153,7 +148,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
 
   private ArrivedRequest arrive(HttpRequest request, Channel channel) {
     boolean ambiguous = start.isAmbiguous();
-    Arrival.Fault fault = ambiguous ? Arrival.Fault.UNREADABLE : faultOf(request);
+    Optional<Flaw> flaw = Flaw.of(request, start);
     String sent = ambiguous ? Arrival.NOWHERE : publicPath.strip(originForm(targetOf(request)));
     int query = sent.indexOf('?');
     String sentPath = query < 0 ? sent : sent.substring(0, query);
@@ -161,11 +156,9 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     String path = withoutSlash(place.map(Derivations.Place::path).orElse(sentPath));
     String target = path + sent.substring(sentPath.length());
     boolean routable =
-        fault == Arrival.Fault.NONE
-            && isPlain(path)
-            && place.map(Derivations.Place::known).orElse(true);
+        flaw.isEmpty() && isPlain(path) && place.map(Derivations.Place::known).orElse(true);
     answerHeadLikeGet(request);
-    if (fault != Arrival.Fault.NONE) {
+    if (flaw.isPresent()) {
       request.setProtocolVersion(HttpVersion.HTTP_1_1);
       List<String> origins = request.headers().getAll(HttpHeaderNames.ORIGIN);
       request.headers().clear();
@@ -178,7 +171,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
             printable(target),
             place.map(Derivations.Place::contract).orElse(""),
             printable(sentPath),
-            fault,
+            flaw,
             hideContentType(request.headers()),
             Peer.of(channel),
             new Wording(),
@@ -230,42 +223,6 @@ final class ArrivalHandler extends ChannelDuplexHandler {
     }
     headers.remove(HttpHeaderNames.CONTENT_TYPE);
     return Optional.of(types.size() == 1 ? types.getFirst() : String.join(", ", types));
-  }
-
-  private static Arrival.Fault faultOf(HttpRequest request) {
-    Throwable cause = request.decoderResult().cause();
-    if (cause instanceof TooLongHttpLineException) {
-      return Arrival.Fault.TARGET_TOO_LONG;
-    }
-    if (cause instanceof TooLongFrameException) {
-      return Arrival.Fault.HEADERS_TOO_LONG;
-    }
-    if (cause != null || !isHttp1(request) || isFramedStrangely(request.headers())) {
-      return Arrival.Fault.UNREADABLE;
-    }
-    int headers = 0;
-    Iterator<Map.Entry<CharSequence, CharSequence>> fields =
-        request.headers().iteratorCharSequence();
-    while (fields.hasNext()) {
-      Map.Entry<CharSequence, CharSequence> field = fields.next();
-      headers += field.getKey().length() + field.getValue().length() + 4;
-    }
-    return headers > MAX_HEADERS ? Arrival.Fault.HEADERS_TOO_LONG : Arrival.Fault.NONE;
-  }
-
-  /** One host in every request of HTTP/1.1 (RFC 9112, 3.2); none need be in HTTP/1.0. */
-  private static boolean isHttp1(HttpRequest request) {
-    int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
-    return request.protocolVersion().equals(HttpVersion.HTTP_1_0)
-        ? hosts <= 1
-        : request.protocolVersion().equals(HttpVersion.HTTP_1_1) && hosts == 1;
-  }
-
-  /** Another transfer coding than one {@code chunked} leaves the end of the body to guesses. */
-  private static boolean isFramedStrangely(HttpHeaders headers) {
-    List<String> codings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
-    return !codings.isEmpty()
-        && (codings.size() > 1 || !codings.getFirst().strip().equalsIgnoreCase("chunked"));
   }
 
   /** A target in absolute form means its path here (RFC 9112, 3.2.2). */

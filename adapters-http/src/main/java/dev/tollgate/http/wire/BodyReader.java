@@ -4,7 +4,6 @@ import dev.tollgate.application.Why;
 import dev.tollgate.domain.Result;
 import dev.tollgate.http.Fault;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -14,11 +13,6 @@ public final class BodyReader {
 
   /** The characters of a query. */
   private static final Pattern FORM_TEXT = Pattern.compile("[!-~&&[^#\\\\<>\"]]*");
-
-  private static final String BROKEN_JSON = "The body is no JSON object.";
-
-  private static final String BROKEN_FORM =
-      "The form has bad percent-encoding, NUL, invalid UTF-8, or a parameter twice.";
 
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -43,8 +37,8 @@ public final class BodyReader {
       case Result.Ok<byte[], Fault>(byte[] body) when body.length == 0 -> Result.ok(Fields.NONE);
       case Result.Ok<byte[], Fault>(byte[] body) ->
           switch (typeOf.apply(body)) {
-            case JSON -> readable(JsonReader.read(body), BROKEN_JSON);
-            case FORM -> readable(PercentText.utf8(body).flatMap(FormReader::read), BROKEN_FORM);
+            case JSON -> readable(JsonReader.read(body));
+            case FORM -> readable(form(body, FormReader::read));
             default -> unsupported(request);
           };
     };
@@ -71,9 +65,7 @@ public final class BodyReader {
       case Result.Ok<byte[], Fault>(byte[] _) when !FORM.equals(mediaType(request)) ->
           unsupported(request);
       case Result.Ok<byte[], Fault>(byte[] body) ->
-          readable(
-              PercentText.utf8(body).flatMap(text -> FormReader.readOAuth(text, repeatable)),
-              BROKEN_FORM);
+          readable(form(body, text -> FormReader.readOAuth(text, repeatable)));
     };
   }
 
@@ -93,14 +85,25 @@ public final class BodyReader {
       case Result.Refused<byte[], Fault>(Fault fault) -> Result.refused(fault);
       case Result.Ok<byte[], Fault>(byte[] _) when !FORM.equals(mediaType(request)) ->
           unsupported(request);
-      case Result.Ok<byte[], Fault>(byte[] body) ->
-          readable(PercentText.utf8(body).filter(FORM_TEXT.asMatchPredicate()), BROKEN_FORM);
+      case Result.Ok<byte[], Fault>(byte[] body) -> readable(form(body, BodyReader::queryText));
     };
   }
 
-  private static <T> Result<T, Fault> readable(Optional<T> read, String otherwise) {
-    return read.<Result<T, Fault>>map(Result::ok)
-        .orElseGet(() -> Result.refused(Why.because(new Fault.Unreadable(), () -> otherwise)));
+  private static Result<String, String> queryText(String form) {
+    return FORM_TEXT.matcher(form).matches()
+        ? Result.ok(form)
+        : Result.refused("The form has a character that belongs percent-encoded.");
+  }
+
+  private static <T> Result<T, String> form(
+      byte[] body, Function<String, Result<T, String>> reader) {
+    return PercentText.utf8(body)
+        .map(reader)
+        .orElseGet(() -> Result.refused("The form is not UTF-8."));
+  }
+
+  private static <T> Result<T, Fault> readable(Result<T, String> read) {
+    return read.mapRefusal(flaw -> Why.because(new Fault.Unreadable(), () -> flaw));
   }
 
   private static <T> Result<T, Fault> unsupported(Request request) {

@@ -1,5 +1,8 @@
 package dev.tollgate.http.wire;
 
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.InvalidChunkExtensionException;
+import io.netty.handler.codec.http.InvalidChunkTerminationException;
 import java.io.IOException;
 
 /**
@@ -13,5 +16,19 @@ final class BrokenBody extends IOException {
 
   BrokenBody(Throwable cause) {
     super("connection broken: the body of the request is broken", cause);
+  }
+
+  /** What is wrong with it, for operators. */
+  String sentence() {
+    return switch (getCause()) {
+      case NumberFormatException _ ->
+          "A chunk of the body does not begin with its size in hexadecimal digits.";
+      case InvalidChunkTerminationException _ ->
+          "A chunk of the body does not end where its size says.";
+      case InvalidChunkExtensionException _ -> "The extension of a chunk of the body is broken.";
+      case TooLongFrameException _ ->
+          "The line of a chunk, or the trailer of the body, is too long.";
+      case null, default -> "The chunks or the trailer of the body break the syntax of HTTP.";
+    };
   }
 }

@@ -37,6 +37,18 @@ public sealed interface Credentials {
   /** Another scheme, several headers, or a header that is broken. */
   record Foreign() implements Credentials {}
 
+  /** Why there is no bearer token in it, for operators. */
+  default String withoutToken() {
+    return switch (this) {
+      case None() -> "The request has no Authorization header field.";
+      case Bearer(Parameter.NotText()) ->
+          "Authorization is sent more than once, or has more than a token after Bearer.";
+      case Bearer _ -> "Authorization has no token after Bearer.";
+      case Basic _ -> "Authorization has the scheme Basic, not Bearer.";
+      case Foreign() -> "Authorization has another scheme than Bearer.";
+    };
+  }
+
   static Credentials of(Request request) {
     List<String> headers = request.headers().apply("Authorization");
     if (headers.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.tollgate.http.wire;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.domain.Result;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,17 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Reads {@code application/x-www-form-urlencoded} bodies and queries. */
+/**
+ * Reads {@code application/x-www-form-urlencoded} bodies and queries. What cannot be read is told
+ * in a sentence for operators, which repeats no value.
+ */
 final class FormReader {
+
+  /** What may be repeated to operators, because it looks like the name of a parameter. */
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
 
   private FormReader() {}
 
   /** A parameter as it was sent, decoded. */
   record Pair(String name, String value) {}
 
-  /** All parameters in their order; empty if a name or a value cannot be decoded. */
-  static Optional<List<Pair>> pairs(String form) {
+  private static Result<List<Pair>, String> pairs(String form) {
     List<Pair> pairs = new ArrayList<>();
     for (String pair : form.split("&", -1)) {
       if (pair.isEmpty()) {
@@ -27,49 +34,59 @@ final class FormReader {
       Optional<String> name = PercentText.decode(nameIn(pair));
       Optional<String> value = PercentText.decode(valueIn(pair));
       if (name.isEmpty() || value.isEmpty()) {
-        return Optional.empty();
+        return Result.refused(
+            called(name.orElse("")) + " has bad percent-encoding, or is not UTF-8.");
       }
       pairs.add(new Pair(name.get(), value.get()));
     }
-    return Optional.of(pairs);
+    return Result.ok(pairs);
   }
 
-  /** Empty if a name or a value cannot be decoded, or a parameter is repeated. */
-  static Optional<Fields> read(String form) {
-    return pairs(form).flatMap(pairs -> fields(pairs, Fields::text));
+  private static String called(String name) {
+    return NAME.matcher(name).matches() ? "The parameter " + name : "A parameter";
   }
 
-  private static Optional<Fields> fields(List<Pair> pairs, Function<String, Parameter> valueOf) {
+  /** Refused if a name or a value cannot be decoded, or a parameter is repeated. */
+  static Result<Fields, String> read(String form) {
+    return switch (pairs(form)) {
+      case Result.Refused<List<Pair>, String>(String flaw) -> Result.refused(flaw);
+      case Result.Ok<List<Pair>, String>(List<Pair> pairs) -> fields(pairs, Fields::text);
+    };
+  }
+
+  private static Result<Fields, String> fields(
+      List<Pair> pairs, Function<String, Parameter> valueOf) {
     Map<String, Parameter> values = new HashMap<>();
     for (Pair pair : pairs) {
       int bracket = pair.name().indexOf('[');
-      if (bracket > 0) {
-        Parameter before = values.put(pair.name().substring(0, bracket), new Parameter.NotText());
-        if (before != null && !(before instanceof Parameter.NotText)) {
-          return Optional.empty();
-        }
-      } else if (values.put(pair.name(), valueOf.apply(pair.value())) != null) {
-        return Optional.empty();
+      String name = bracket > 0 ? pair.name().substring(0, bracket) : pair.name();
+      Parameter value = bracket > 0 ? new Parameter.NotText() : valueOf.apply(pair.value());
+      Parameter before = values.put(name, value);
+      if (before != null && !(bracket > 0 && before instanceof Parameter.NotText)) {
+        return Result.refused(called(name) + " is sent more than once.");
       }
     }
-    return Optional.of(new Fields(values));
+    return Result.ok(new Fields(values));
   }
 
   /**
    * As the OAuth standards have it (RFC 6749, 3.1 and 3.2): what has no value counts as not sent,
-   * and nothing is repeated but what may be. Empty if something else is, or holds NUL, or if what
+   * and nothing is repeated but what may be. Refused if something else is, or holds NUL, or if what
    * may be repeated is written as a list.
    */
-  static Optional<OAuthForm> readOAuth(String form, Set<String> repeatable) {
-    Optional<List<Pair>> sent = pairs(form);
-    if (sent.isEmpty()) {
-      return Optional.empty();
-    }
+  static Result<OAuthForm, String> readOAuth(String form, Set<String> repeatable) {
+    return switch (pairs(form)) {
+      case Result.Refused<List<Pair>, String>(String flaw) -> Result.refused(flaw);
+      case Result.Ok<List<Pair>, String>(List<Pair> pairs) -> readOAuth(pairs, repeatable);
+    };
+  }
+
+  private static Result<OAuthForm, String> readOAuth(List<Pair> sent, Set<String> repeatable) {
     List<Pair> single = new ArrayList<>();
     Map<String, List<String>> repeated = new HashMap<>();
-    for (Pair pair : sent.get()) {
+    for (Pair pair : sent) {
       if (hasNul(pair)) {
-        return Optional.empty();
+        return Result.refused(called(pair.name()) + " has a NUL character.");
       }
       if (pair.value().isEmpty()) {
         continue;
@@ -80,9 +97,15 @@ final class FormReader {
         single.add(pair);
       }
     }
-    return fields(single, Parameter.Text::new)
-        .filter(fields -> repeatable.stream().noneMatch(fields::has))
-        .map(fields -> new OAuthForm(fields, repeated));
+    return switch (fields(single, Parameter.Text::new)) {
+      case Result.Refused<Fields, String>(String flaw) -> Result.refused(flaw);
+      case Result.Ok<Fields, String>(Fields fields) -> {
+        Optional<String> list = repeatable.stream().filter(fields::has).sorted().findFirst();
+        yield list.isPresent()
+            ? Result.refused(called(list.get()) + " is written as a list, with brackets.")
+            : Result.ok(new OAuthForm(fields, repeated));
+      }
+    };
   }
 
   private static boolean hasNul(Pair pair) {

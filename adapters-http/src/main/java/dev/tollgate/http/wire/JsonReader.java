@@ -1,19 +1,21 @@
 package dev.tollgate.http.wire;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.domain.Result;
 import dev.tollgate.http.json.StrictJson;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads {@code application/json} bodies whose members are parameters. */
 final class JsonReader {
 
   private JsonReader() {}
 
-  /** Empty if the bytes are not one JSON object, or a member is repeated. */
-  static Optional<Fields> read(byte[] json) {
-    return StrictJson.object(json).map(JsonReader::fields);
+  /** Refused, with a sentence for operators, if the bytes are not one JSON object. */
+  static Result<Fields, String> read(byte[] json) {
+    return StrictJson.read(json)
+        .map(JsonReader::fields)
+        .mapRefusal(flaw -> "The body " + flaw + ".");
   }
 
   private static Fields fields(Map<String, Object> members) {

@@ -133,11 +133,24 @@ public record Request(
     } catch (CompletionException e) {
       return Result.refused(
           switch (e.getCause()) {
-            case ContentLengthExceededException _ -> new Fault.BodyTooLarge();
-            case IOException _ -> new Fault.Unreadable();
+            case ContentLengthExceededException _ ->
+                Why.because(new Fault.BodyTooLarge(), () -> tooLarge(request));
+            case BrokenBody broken -> Why.because(new Fault.Unreadable(), broken::sentence);
+            case IOException _ ->
+                Why.because(
+                    new Fault.Unreadable(), () -> "The connection ended before the body did.");
             case null, default -> throw e;
           });
     }
+  }
+
+  /** What operators are told about a body that is longer than this server reads. */
+  public static String tooLarge(HttpRequest<?> request) {
+    String length = request.getHeaders().get("Content-Length");
+    return length == null
+        ? "The body is longer than " + MessageLimits.BODY + " bytes."
+        : "The body has a Content-Length of %s, more than %d bytes."
+            .formatted(length, MessageLimits.BODY);
   }
 
   private static boolean isCoded(HttpRequest<?> request) {

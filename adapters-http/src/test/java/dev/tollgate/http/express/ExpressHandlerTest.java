@@ -157,7 +157,7 @@ class ExpressHandlerTest {
             path,
             "",
             path,
-            Arrival.Fault.NONE,
+            Optional.empty(),
             Optional.empty(),
             InetAddress.getLoopbackAddress(),
             new Wording(),

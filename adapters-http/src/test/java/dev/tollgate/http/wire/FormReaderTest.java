@@ -3,10 +3,13 @@ package dev.tollgate.http.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.domain.Result;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormReaderTest {
@@ -39,14 +42,14 @@ class FormReaderTest {
   @ValueSource(
       strings = {"a[]=x", "a[b]=x", "a%5B%5D=x", "a[]=x&a[]=y", "a[b][c]=x&a[d]=y", "a[=x"})
   void anArrayIsNoText(String form) {
-    assertEquals(Optional.of(new Fields(Map.of("a", NOT_TEXT))), FormReader.read(form));
+    assertEquals(new Fields(Map.of("a", NOT_TEXT)), read(form));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"a=x&a=y", "a=x&a=x", "a=&a=", "a&a", "a=x&%61=y", "a=x&a[]=y", "a[]=x&a=y"})
   void aRepeatedParameterCannotBeRead(String form) {
-    assertEquals(Optional.empty(), FormReader.read(form));
+    assertEquals(Result.refused("The parameter a is sent more than once."), FormReader.read(form));
   }
 
   @Test
@@ -69,7 +72,19 @@ class FormReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"a=%", "a=%zz", "%=x", "%zz=x", "a=%ff", "%c0%80=x", "a=x&b=%e2%82"})
   void aFormThatCannotBeDecodedCannotBeRead(String form) {
-    assertEquals(Optional.empty(), FormReader.read(form));
+    assertEquals(Optional.empty(), FormReader.read(form).fold(Optional::of, _ -> Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a=%, 'The parameter a has bad percent-encoding, or is not UTF-8.'",
+    "%zz=x, 'A parameter has bad percent-encoding, or is not UTF-8.'",
+    "tgs_A1=x&tgs_A1=x, A parameter is sent more than once.",
+    "a=x&b=%00, The parameter b has a NUL character.",
+    "resource[]=x, 'The parameter resource is written as a list, with brackets.'",
+  })
+  void aFlawIsToldWithoutTheValue(String form, String sentence) {
+    assertEquals(Result.refused(sentence), FormReader.readOAuth(form, Set.of("resource")));
   }
 
   @Test
@@ -94,7 +109,12 @@ class FormReaderTest {
   }
 
   private static Fields read(String form) {
-    return FormReader.read(form).orElseThrow();
+    return FormReader.read(form)
+        .fold(
+            fields -> fields,
+            flaw -> {
+              throw new AssertionError(flaw);
+            });
   }
 
   private static Parameter text(String value) {

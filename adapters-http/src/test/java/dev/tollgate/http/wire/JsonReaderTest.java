@@ -3,10 +3,12 @@ package dev.tollgate.http.wire;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.domain.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
@@ -136,8 +138,23 @@ class JsonReaderTest {
     assertEquals(Optional.empty(), parse(json));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "[], The body is not a JSON object.",
+        "{}{}, The body has text after its JSON object.",
+        "{\"a\":\"\\ud800\"}, The body has half a surrogate pair in its text.",
+        "{\"a\":x}, `The body is broken JSON at line 1, column 6.`",
+        "`{\"a\":1,\"a\":2}`, `The body repeats the name of a member at line 1, column 11.`",
+      })
+  void aFlawIsToldWithItsPlace(String json, String sentence) {
+    assertEquals(Result.refused(sentence), JsonReader.read(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static Optional<Fields> parse(String json) {
-    return JsonReader.read(json.getBytes(StandardCharsets.UTF_8));
+    return JsonReader.read(json.getBytes(StandardCharsets.UTF_8))
+        .fold(Optional::of, _ -> Optional.empty());
   }
 
   private static Fields read(String json) {

@@ -86,7 +86,7 @@ final class PipelinedRequestsTest {
               path,
               "",
               path,
-              Arrival.Fault.NONE,
+              Optional.empty(),
               Optional.empty(),
               InetAddress.getLoopbackAddress(),
               new Wording(),

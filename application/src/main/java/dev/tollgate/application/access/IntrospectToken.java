@@ -2,6 +2,7 @@ package dev.tollgate.application.access;
 
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Reasons;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
@@ -20,7 +21,7 @@ public final class IntrospectToken {
 
   public Result<Token, IntrospectRefusal> introspect(Parameter token, ContractRules contract) {
     if (!(token instanceof Parameter.Text(String text))) {
-      Check.TOKEN_SENT.failed();
+      boolean _ = Check.TOKEN_SENT.fails(false, () -> Reasons.tokenMissing(token));
       return Result.refused(new TokenMissing());
     }
     Check.TOKEN_SENT.passed();

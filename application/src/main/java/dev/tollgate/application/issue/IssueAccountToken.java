@@ -3,6 +3,7 @@ package dev.tollgate.application.issue;
 import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.Reasons;
+import dev.tollgate.application.Why;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.authentication.RequestFields;
@@ -202,7 +203,9 @@ public final class IssueAccountToken {
   private static Optional<AccountTokenRefusal> verifierFlaw(
       AuthorizationCode code, Parameter verifier) {
     if (!(verifier instanceof Parameter.Text(String text))) {
-      return Optional.of(new VerifierMissing());
+      return Optional.of(
+          Why.because(
+              new VerifierMissing(), () -> "code_verifier is " + Reasons.sent(verifier) + "."));
     }
     return Check.VERIFIER_RIGHT.fails(
             code.challenge().filter(it -> it.isMetBy(text)).isPresent(),

@@ -55,7 +55,7 @@ public final class RevokeAsClient {
       return Result.refused(malformed.get());
     }
     if (!(token instanceof Parameter.Text(String text))) {
-      Check.TOKEN_SENT.failed();
+      boolean _ = Check.TOKEN_SENT.fails(false, () -> Reasons.tokenMissing(token));
       return Result.refused(new TokenMissing());
     }
     Check.TOKEN_SENT.passed();

@@ -47,7 +47,7 @@ public final class RevokeToken {
   /** The token of the contract, whether it was revoked before or not. */
   Result<Token, RevokeRefusal> find(Parameter token, ContractRules contract) {
     if (!(token instanceof Parameter.Text(String text))) {
-      Check.TOKEN_SENT.failed();
+      boolean _ = Check.TOKEN_SENT.fails(false, () -> Reasons.tokenMissing(token));
       return Result.refused(new TokenMissing());
     }
     Check.TOKEN_SENT.passed();

@@ -1,6 +1,7 @@
 package dev.tollgate.bootstrap.client;
 
 import dev.tollgate.application.port.Json;
+import dev.tollgate.cli.command.PortNumber;
 import dev.tollgate.cli.command.Terminal;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public final class DemoClientCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
+      converter = PortNumber.class,
       description = "The port to listen on (default: ${DEFAULT-VALUE}); 0 for any free port.")
   private int port = DemoClient.PORT;
 
