@@ -18,16 +18,23 @@ import java.util.Optional;
 final class ReplyLog {
 
   private static final int PIECE = 64 * 1024;
-  private static final long MOST_BYTES = 32L * 1024 * 1024;
 
   private final int most;
+  private final long mostBytes;
   private final ArrayDeque<Piece> pieces = new ArrayDeque<>();
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
   private int replies;
   private long bytes;
 
-  ReplyLog(int most) {
+  /**
+   * Is empty.
+   *
+   * @param most how many replies it keeps
+   * @param mostBytes how much memory it takes; may keep fewer for that
+   */
+  ReplyLog(int most, long mostBytes) {
     this.most = most;
+    this.mostBytes = mostBytes;
   }
 
   private static final class Piece {
@@ -60,7 +67,7 @@ final class ReplyLog {
     Optional<ByteBuffer> used = Optional.empty();
     while (!pieces.isEmpty()
         && (replies - pieces.getFirst().replies >= most
-            || bytes + Math.max(PIECE, size) > MOST_BYTES)) {
+            || bytes + Math.max(PIECE, size) > mostBytes)) {
       Piece first = pieces.removeFirst();
       replies -= first.replies;
       bytes -= first.memory.capacity();

@@ -33,6 +33,7 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
   private static final int MOST_UNANSWERED = 10_000;
   private static final int MOST_OF_A_REASON = 500;
   private static final int MOST_OF_A_PATH = 300;
+  private static final long MEGABYTE = 1024 * 1024;
 
   private final KeptReplies kept;
   private final InstantSource clock;
@@ -41,10 +42,14 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
   private final Map<String, Kept> unsent = Collections.synchronizedMap(new Latest<>());
   private final ReplyLog sent;
 
+  /** Those that a busy or broken server gives to everybody have a few places of their own. */
+  private final ReplyLog turnedAway;
+
   public ReplyRecorder(KeptReplies kept, InstantSource clock) {
     this.kept = kept;
     this.clock = clock;
-    this.sent = new ReplyLog(kept.most());
+    this.sent = new ReplyLog(kept.most(), 28 * MEGABYTE);
+    this.turnedAway = new ReplyLog(kept.most() / 10 + 1, 4 * MEGABYTE);
   }
 
   /** What was noted about the latest requests; some answers never leave. */
@@ -133,11 +138,14 @@ public final class ReplyRecorder implements ReplyObserver, ReplyReasons, SentObs
     Kept reply = unsent.remove(requestId);
     if (reply != null) {
       ByteBuffer kept = ByteBuffer.wrap(Arrays.copyOf(body, Math.min(MOST_OF_A_BODY, body.length)));
-      sent.add(reply.with(Sent.of(status, headers, kept)));
+      ReplyLog log = status == 429 || status == 503 ? turnedAway : sent;
+      log.add(reply.with(Sent.of(status, headers, kept)));
     }
   }
 
   Optional<Kept> find(String requestId) {
-    return Optional.ofNullable(unsent.get(requestId)).or(() -> sent.find(requestId));
+    return Optional.ofNullable(unsent.get(requestId))
+        .or(() -> sent.find(requestId))
+        .or(() -> turnedAway.find(requestId));
   }
 }

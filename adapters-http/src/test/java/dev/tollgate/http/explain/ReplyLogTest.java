@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class ReplyLogTest {
 
+  private static final long MEGABYTE = 1024 * 1024;
   private static final Instant NOW = Instant.parse("2026-11-02T10:00:00.123456789Z");
 
   private static Kept reply(String request, int bodyBytes) {
@@ -55,7 +56,7 @@ final class ReplyLogTest {
                     List.of(Map.entry("Date", "today"), Map.entry("A", "b: c")),
                     ByteBuffer.wrap(new byte[] {0, -1, 2}))));
     Kept bare = reply("r-2", 0);
-    ReplyLog log = new ReplyLog(10);
+    ReplyLog log = new ReplyLog(10, MEGABYTE);
     log.add(whole);
     log.add(bare);
 
@@ -69,7 +70,7 @@ final class ReplyLogTest {
 
   @Test
   void theLastOnesAreKeptAndNoMore() {
-    ReplyLog log = new ReplyLog(1_000);
+    ReplyLog log = new ReplyLog(1_000, 32 * MEGABYTE);
     for (int i = 0; i < 5_000; i++) {
       log.add(reply("r-" + i, i % 3_000));
     }
@@ -82,13 +83,13 @@ final class ReplyLogTest {
 
   @Test
   void bigOnesTakeTheMemoryOfOlderOnes() {
-    ReplyLog log = new ReplyLog(10_000);
+    ReplyLog log = new ReplyLog(10_000, 32 * MEGABYTE);
     for (int i = 0; i < 10_000; i++) {
       log.add(reply("r-" + i, 16 * 1024));
     }
     log.add(reply("huge", 1024 * 1024));
 
-    assertTrue(log.bytes() <= 32L * 1024 * 1024);
+    assertTrue(log.bytes() <= 32 * MEGABYTE);
     assertEquals(Optional.empty(), log.find("r-7000"));
     assertTrue(IntStream.range(8_600, 10_000).allMatch(i -> log.find("r-" + i).isPresent()));
     assertTrue(log.find("huge").isPresent());

@@ -1,6 +1,7 @@
 package dev.tollgate.http.explain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.domain.Result;
@@ -72,5 +73,25 @@ final class ReplyRecorderTest {
     Kept kept = recorder.find("r-1").orElseThrow();
     assertEquals(Optional.of("The reason of r-1."), kept.reason());
     assertEquals(Optional.of("wrong_secret"), kept.refusal().map(Kept.Refusal::cause));
+  }
+
+  private void answer(String id, int status) {
+    recorder.replied(
+        request(id),
+        LAYER.fail(new Fault.Broken()),
+        new Answer(status, new TreeMap<>(), new byte[0]));
+    recorder.sent(id, status, List.of(), new byte[0]);
+  }
+
+  @Test
+  void aFloodThatIsTurnedAwayDoesNotPushOutOtherErrors() {
+    answer("r-1", 500);
+    for (int i = 0; i < 20_000; i++) {
+      answer("flood-" + i, i % 2 == 0 ? 503 : 429);
+    }
+
+    assertTrue(recorder.find("r-1").isPresent());
+    assertTrue(recorder.find("flood-19500").isPresent());
+    assertEquals(Optional.empty(), recorder.find("flood-18000"));
   }
 }
