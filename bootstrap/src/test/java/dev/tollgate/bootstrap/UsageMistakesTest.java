@@ -161,6 +161,8 @@ final class UsageMistakesTest {
           "http://127.0.0.1:1",
           "1",
           "1h",
+          "1m",
+          "1s",
           "a=1",
           "127.0.0.1",
           "127.0.0.1:1",
@@ -169,6 +171,11 @@ final class UsageMistakesTest {
           "RS256",
           "once",
           "on");
+
+  private static boolean hasSample(ArgSpec argument) {
+    return argument.completionCandidates() != null
+        || VALUES.stream().anyMatch(it -> isValid(argument, it));
+  }
 
   private static boolean isValid(ArgSpec argument, String value) {
     if (argument.converters().length == 0) {
@@ -315,7 +322,10 @@ final class UsageMistakesTest {
     Map<String, String> told =
         ofOptions(
             (_, option) ->
-                option.isMultiValue() || option.arity().max() == 0 || option.group() != null
+                !hasSample(option)
+                        || option.isMultiValue()
+                        || option.arity().max() == 0
+                        || option.group() != null
                     ? List.of()
                     : Stream.of(valid(option), valid(option)).flatMap(List::stream).toList());
 
