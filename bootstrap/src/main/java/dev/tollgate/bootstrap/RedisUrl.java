@@ -2,11 +2,22 @@ package dev.tollgate.bootstrap;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The URL of a Redis, which may hold a password. */
-record RedisUrl(String text) {
+/**
+ * The URL of a Redis, which may hold a password.
+ *
+ * @param patience how long a request waits for an answer
+ */
+record RedisUrl(String text, Duration patience) {
+
+  private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  RedisUrl(String text) {
+    this(text, PATIENCE);
+  }
 
   @Override
   public String toString() {

@@ -280,7 +280,7 @@ final class Server implements AutoCloseable {
   private static SharedWindows windows(ServerSettings settings, Clock clock) {
     return settings
         .limitsRedis()
-        .<SharedWindows>map(redis -> RedisWindows.connect(redis.text(), clock))
+        .<SharedWindows>map(redis -> RedisWindows.connect(redis.text(), redis.patience(), clock))
         .orElse(SharedWindows.NONE);
   }
 

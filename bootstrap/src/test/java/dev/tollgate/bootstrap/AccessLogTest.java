@@ -114,12 +114,13 @@ final class AccessLogTest {
 
       Reply misplaced =
           world.get("/nowhere/" + tenant.secret() + "/" + token + "?code=hidden&state=hidden");
-      var _ = world.get("/api/tags?access_token=" + token, "Authorization: Bearer " + token);
-      var _ =
+      Reply answered =
+          world.get("/api/tags?access_token=" + token, "Authorization: Bearer " + token);
+      Reply unreadable =
           world.send(
               "GET /" + tenant.secret() + "\\ HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
 
-      String all = lines.byRequest.values().toString();
+      String all = lines.of(misplaced) + lines.of(answered) + lines.of(unreadable);
       assertTrue(lines.of(misplaced).contains("\"path\":\"/nowhere/.../...\""));
       for (String hidden : new String[] {tenant.secret(), token, "hidden", "access_token="}) {
         assertFalse(all.contains(hidden), all);

@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,8 +35,8 @@ final class ApacheLoginTest {
 
   @BeforeAll
   static void start() throws Exception {
-    int frontPort = ProxyDaemon.freePort();
-    int port = ProxyDaemon.freePort();
+    int frontPort = FreePorts.next();
+    int port = FreePorts.next();
     String issuer = "https://localhost:" + frontPort;
     base = "http://127.0.0.1:" + port;
     relay = new Relay(Optional.of(issuer));

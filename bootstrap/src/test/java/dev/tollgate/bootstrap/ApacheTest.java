@@ -8,6 +8,7 @@ import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.ResourceUri;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class ApacheTest {
 
   @BeforeAll
   static void start() throws Exception {
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
     issuer = "https://localhost:" + port;
     world = World.ofToday(SigningAlgorithm.RS256, Optional.of(issuer));
     resourceServer = world.tenant();
@@ -81,7 +82,7 @@ final class ApacheTest {
   }
 
   private static ProxyDaemon start(int configuration) throws Exception {
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
     return ProxyDaemon.apache(
         Files.createDirectory(directory.resolve("" + configuration)),
         port,

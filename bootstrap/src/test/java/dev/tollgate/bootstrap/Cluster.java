@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.http.jwt.MasterKey;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class Cluster implements AutoCloseable {
    */
   Cluster(Path directory, List<String> storages, Map<String, String> settings, boolean healthy)
       throws Exception {
-    int front = ProxyDaemon.freePort();
+    int front = FreePorts.next();
     Map<String, String> common = new HashMap<>(settings);
     common.put("TOLLGATE_MASTER_KEY", MasterKey.generate());
     common.put("TOLLGATE_ISSUER", "http://127.0.0.1:" + front);
@@ -78,7 +79,7 @@ final class Cluster implements AutoCloseable {
     for (int i = 0; i < storages.size(); i++) {
       Map<String, String> environment = new HashMap<>(common);
       environment.put("TOLLGATE_STORAGE", storages.get(i));
-      int port = ProxyDaemon.freePort();
+      int port = FreePorts.next();
       Path own = Files.createDirectories(directory.resolve("node" + (i + 1)));
       Node node = new Node(new Program(own, environment), port, i == 0);
       node.start();

@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ final class CodeFlowClientsTest {
 
   @Test
   void expressOpenidConnect() throws Exception {
-    String port = String.valueOf(ProxyDaemon.freePort());
+    String port = String.valueOf(FreePorts.next());
     CodeFlowClient app = application("http://127.0.0.1:" + port, "/callback");
 
     String printed = run(app, "node", "express.mjs", port);

@@ -6,6 +6,7 @@ import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.ResourceUri;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class ConformanceTest {
 
   @Test
   void everyCheckSucceedsButForWhatIsNotOffered() throws Exception {
-    String port = String.valueOf(ProxyDaemon.freePort());
+    String port = String.valueOf(FreePorts.next());
     CodeFlowClient app = publicClient("http://127.0.0.1:" + port + "/callback");
     String resource = "https://mcp.example.com/mcp";
     var _ = relay.world.storage.resources().add(new ResourceUri(resource));

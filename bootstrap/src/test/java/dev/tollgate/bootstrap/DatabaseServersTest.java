@@ -8,12 +8,13 @@ import dev.tollgate.bootstrap.Program.Ended;
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.persistence.jdbc.DatabaseServer;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import dev.tollgate.persistence.jdbc.MariaDbServer;
 import dev.tollgate.persistence.jdbc.PostgresServer;
+import dev.tollgate.persistence.jdbc.StoreTimeout;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DatabaseServersTest {
 
   private static final String WRONG = "hidden";
-  private static final Duration RETURN = Duration.ofSeconds(5);
 
   enum Kind {
     POSTGRES,
@@ -78,7 +78,10 @@ final class DatabaseServersTest {
   }
 
   private static Map<String, String> variables(String password, String user) {
-    return Map.of("TOLLGATE_STORAGE_USER", user, "TOLLGATE_STORAGE_PASSWORD", password);
+    return Map.of(
+        "TOLLGATE_STORAGE_USER", user,
+        "TOLLGATE_STORAGE_PASSWORD", password,
+        "TOLLGATE_STORAGE_TIMEOUT", StoreTimeout.PATIENT);
   }
 
   @ParameterizedTest
@@ -205,8 +208,7 @@ final class DatabaseServersTest {
       Ended command = program.runHere("client", "list");
       database.thaw();
 
-      Load.await(
-          "tokens again", RETURN, () -> http.form("/oauth/access-token", form).status() == 200);
+      Load.await("tokens again", () -> http.form("/oauth/access-token", form).status() == 200);
       assertEquals(200, usual);
       assertEquals(503, hanging.status());
       assertEquals("2", hanging.headers().get("Retry-After"));
@@ -220,7 +222,7 @@ final class DatabaseServersTest {
   void readinessNamesTheTablesThatARestoreHasReplaced() throws Exception {
     DatabaseServer database = PostgresServer.shared();
     database.create("replaced");
-    String management = String.valueOf(ProxyDaemon.freePort());
+    String management = String.valueOf(FreePorts.next());
     Program program =
         new Program(
             directory,
@@ -235,8 +237,7 @@ final class DatabaseServersTest {
 
       database.execute("replaced", "ALTER TABLE app_user RENAME COLUMN email TO mail");
 
-      Load.await(
-          "not ready", Duration.ofSeconds(15), () -> http.get("/health/ready").status() == 503);
+      Load.await("not ready", () -> http.get("/health/ready").status() == 503);
       String body = http.get("/health/ready").body();
       assertTrue(
           body.contains(

@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ final class DebianPostgres implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final int port = ProxyDaemon.freePort();
+  private final int port = FreePorts.next();
   private final Path programs;
   private final File log;
   private final Process process;

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.storage.Eventually;
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.cli.command.Terminal;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -59,7 +61,7 @@ final class DocumentsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    management = String.valueOf(ProxyDaemon.freePort());
+    management = String.valueOf(FreePorts.next());
     server = new Program(directory, Map.of(MANAGEMENT_PORT, management)).serve();
   }
 
@@ -134,10 +136,10 @@ final class DocumentsTest {
     }
   }
 
-  /** Asks again for a little more than the second that the change of a command may take. */
+  /** Asks again until the change of a command has arrived. */
   private void curl(String line, String status) throws Exception {
     String silent = line.replaceFirst("^curl", "curl --silent");
-    Instant end = Instant.now().plusMillis(1_500);
+    Instant end = Instant.now().plus(Eventually.PATIENCE);
     String reply = sh(silent);
     while (!reply.startsWith("HTTP/1.1 " + status + " ") && Instant.now().isBefore(end)) {
       reply = sh(silent);

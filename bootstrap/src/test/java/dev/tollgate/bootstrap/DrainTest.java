@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.http.json.CanonicalJson;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -15,8 +16,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ final class DrainTest {
 
   @Test
   void whileItDrainsOnlyTheHealthChecksFail() throws Exception {
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
     Map<String, String> environment =
         Map.of(
             "TOLLGATE_MANAGEMENT_PORT", String.valueOf(port),
@@ -59,10 +58,7 @@ final class DrainTest {
 
       served.signal("TERM");
 
-      Instant end = Instant.now().plus(Duration.ofSeconds(20));
-      while (http.get("/health").status() != 503 && Instant.now().isBefore(end)) {
-        Thread.onSpinWait();
-      }
+      Load.await("draining", () -> http.get("/health").status() == 503);
       assertEquals("http://127.0.0.1:" + port, served.after("Health and metrics: "));
       assertEquals(200, before);
       assertEquals(200, readyBefore);

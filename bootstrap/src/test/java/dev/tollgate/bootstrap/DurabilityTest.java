@@ -12,7 +12,6 @@ import dev.tollgate.persistence.jdbc.PostgresServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 final class DurabilityTest {
 
   private static final int ENOUGH = 300;
-  private static final Duration RETURN = Duration.ofSeconds(5);
 
   @TempDir private Path directory;
 
@@ -69,10 +67,10 @@ final class DurabilityTest {
       load.awaitMore(ENOUGH);
       database.kill();
       int before = load.unavailable.get();
-      Load.await("503", RETURN, () -> load.unavailable.get() > before);
+      Load.await("503", () -> load.unavailable.get() > before);
       database.start();
       int acknowledged = load.live.size();
-      Load.await("tokens again", RETURN, () -> load.live.size() > acknowledged);
+      Load.await("tokens again", () -> load.live.size() > acknowledged);
       load.awaitMore(ENOUGH);
       load.close();
       assertFound(load, served.http());

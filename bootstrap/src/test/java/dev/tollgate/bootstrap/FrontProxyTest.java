@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.SigningAlgorithm;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class FrontProxyTest {
     List<String> documented = ProxyDaemon.documented("proxies.md", "nginx");
     assertEquals(3, documented.size());
     for (int i = 0; i < documented.size(); i++) {
-      int port = ProxyDaemon.freePort();
+      int port = FreePorts.next();
       World world =
           World.ofToday(
               SigningAlgorithm.RS256,

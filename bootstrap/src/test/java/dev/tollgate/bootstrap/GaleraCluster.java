@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import static dev.tollgate.bootstrap.Verdicts.require;
 
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,10 +31,10 @@ final class GaleraCluster implements AutoCloseable {
   final class Member {
 
     private final Path directory;
-    private final int port = ProxyDaemon.freePort();
-    private final int group = ProxyDaemon.freePort();
-    private final int incremental = ProxyDaemon.freePort();
-    private final int transfer = ProxyDaemon.freePort();
+    private final int port = FreePorts.next();
+    private final int group = FreePorts.next();
+    private final int incremental = FreePorts.next();
+    private final int transfer = FreePorts.next();
     private Process process;
 
     private Member(Path directory) throws IOException {

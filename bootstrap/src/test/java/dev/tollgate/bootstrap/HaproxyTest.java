@@ -3,6 +3,7 @@ package dev.tollgate.bootstrap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.bootstrap.RawHttp.Reply;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,8 +42,8 @@ final class HaproxyTest extends RelayingProxyJourney {
 
   @Test
   void withoutTollgateNothingPasses(@TempDir Path directory) throws Exception {
-    int port = ProxyDaemon.freePort();
-    int nobody = ProxyDaemon.freePort();
+    int port = FreePorts.next();
+    int nobody = FreePorts.next();
     try (ProxyDaemon _ =
         start(
             directory,

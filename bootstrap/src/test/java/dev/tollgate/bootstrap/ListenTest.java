@@ -9,6 +9,7 @@ import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.Server.CannotListen;
 import dev.tollgate.http.peer.Network;
 import dev.tollgate.http.peer.ProxySettings;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -66,8 +67,8 @@ final class ListenTest {
 
   @Test
   void everyAddressAndSocketIsServed() throws IOException {
-    int one = ProxyDaemon.freePort();
-    int other = ProxyDaemon.freePort();
+    int one = FreePorts.next();
+    int other = FreePorts.next();
 
     try (Server server =
         listening(
@@ -151,7 +152,7 @@ final class ListenTest {
                 CannotListen.class,
                 () ->
                     listening(
-                        new ListenAddress("127.0.0.1", ProxyDaemon.freePort()),
+                        new ListenAddress("127.0.0.1", FreePorts.next()),
                         new ListenAddress("127.0.0.1", taken)))
             .getMessage();
 

@@ -100,6 +100,10 @@ final class Load implements AutoCloseable {
         () -> live.size() >= issued && revoked.size() >= gone);
   }
 
+  static void await(String what, BooleanSupplier condition) {
+    await(what, PATIENCE, condition);
+  }
+
   static void await(String what, Duration patience, BooleanSupplier condition) {
     long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {

@@ -37,12 +37,7 @@ final class LockFilesTest {
   }
 
   private static List<Path> manifests() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT, 6)) {
-      return files
-          .filter(file -> file.endsWith("package.json"))
-          .filter(file -> !file.toString().matches(".*/(target|node_modules)/.*"))
-          .toList();
-    }
+    return SourceFiles.below(ROOT).stream().filter(file -> file.endsWith("package.json")).toList();
   }
 
   private static List<String> problems(String manifest, String lock) {
@@ -96,13 +91,10 @@ final class LockFilesTest {
     Pattern other = Pattern.compile("\\bnpx\\b|\\bnpm[\", ]+(i|install|add)\\b");
     List<Path> found = new ArrayList<>();
     for (String directory : List.of("src", "../bench", "../.ci")) {
-      try (Stream<Path> files = Files.walk(Path.of(directory))) {
-        files
-            .filter(Files::isRegularFile)
-            .filter(file -> !file.endsWith("LockFilesTest.java"))
-            .filter(file -> other.matcher(read(file)).find())
-            .forEach(found::add);
-      }
+      SourceFiles.below(Path.of(directory)).stream()
+          .filter(file -> !file.endsWith("LockFilesTest.java"))
+          .filter(file -> other.matcher(read(file)).find())
+          .forEach(found::add);
     }
 
     assertEquals(List.of(), found);

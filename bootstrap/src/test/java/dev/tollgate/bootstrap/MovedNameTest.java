@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class MovedNameTest {
 
   private static final String NAME = "database.moving";
+
+  /** Java itself would remember an address for half a minute. */
+  private static final int SECONDS = 20;
 
   @TempDir private Path directory;
 
@@ -56,8 +60,9 @@ final class MovedNameTest {
       while (line != null && !line.startsWith("127.")) {
         line = out.readLine();
       }
-      Path _ = Files.writeString(hosts, "127.0.0.2 " + NAME + "\n");
-      boolean ended = process.waitFor(5, TimeUnit.SECONDS);
+      Path moved = Files.writeString(directory.resolve("moved"), "127.0.0.2 " + NAME + "\n");
+      Path _ = Files.move(moved, hosts, StandardCopyOption.ATOMIC_MOVE);
+      boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
 
       assertEquals("127.0.0.1", line);
       assertTrue(ended, "the old address is remembered");

@@ -18,8 +18,10 @@ import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.persistence.jdbc.DatabaseServer;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import dev.tollgate.persistence.jdbc.MariaDbServer;
 import dev.tollgate.persistence.jdbc.PostgresServer;
+import dev.tollgate.persistence.jdbc.StoreTimeout;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,13 +47,22 @@ final class MovingTest {
           "TOLLGATE_STORAGE_USER", DatabaseServer.USER,
           "TOLLGATE_STORAGE_PASSWORD", DatabaseServer.PASSWORD,
           "TOLLGATE_FROM_STORAGE_USER", DatabaseServer.USER,
-          "TOLLGATE_FROM_STORAGE_PASSWORD", DatabaseServer.PASSWORD);
+          "TOLLGATE_FROM_STORAGE_PASSWORD", DatabaseServer.PASSWORD,
+          "TOLLGATE_STORAGE_TIMEOUT", StoreTimeout.PATIENT);
 
   private static final Instant ISSUED = Instant.parse("2026-01-01T00:00:00Z");
   private static final int BATCH = 500;
 
-  /** So many that a copy is stopped before it has come to the end. */
-  private static final int MANY = 20_000;
+  private static final int MANY = 10_000;
+
+  /**
+   * A copy of so many takes twenty seconds, so that it is stopped before it has come to the end.
+   */
+  private static final String[] SLOW_INSERTS = {
+    "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql"
+        + " AS 'BEGIN PERFORM pg_sleep(0.002); RETURN NEW; END'",
+    "CREATE TRIGGER slow BEFORE INSERT ON token FOR EACH ROW EXECUTE FUNCTION slow()"
+  };
 
   @TempDir private Path directory;
 
@@ -229,7 +240,7 @@ final class MovingTest {
               .body()
               .replaceAll(".*\"access_token\":\"|\".*", "");
     }
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
     try (Served served =
         program()
             .serve(
@@ -285,13 +296,21 @@ final class MovingTest {
   void aKilledCopyCanBeResumedAndItsTargetIsUnusableUntilThen() throws Exception {
     PostgresServer.shared().create("killed_copy");
     String target = PostgresServer.shared().url("killed_copy");
+    Ended _ = done("storage", "migrate", "--storage", target);
+    PostgresServer.shared().execute("killed_copy", SLOW_INSERTS);
     fillWithTokens(h2("big"), MANY);
     Ended _ = done("enterprise", "create", "Acme", "--storage", h2("big"));
     Ended _ = done("enterprise", "create", "Other", "--storage", h2("other"));
     Process copy =
-        new Program(directory, Map.of("TOLLGATE_STORAGE", withCredentials(target)))
+        new Program(
+                directory,
+                Map.of(
+                    "TOLLGATE_STORAGE",
+                    withCredentials(target),
+                    "TOLLGATE_STORAGE_TIMEOUT",
+                    StoreTimeout.PATIENT))
             .start("storage", "copy", "--from", h2("big"));
-    Load.await("tokens", Duration.ofSeconds(60), () -> countTokens(target) > 0);
+    Load.await("tokens", () -> countTokens(target) > 0);
     Program.signal(copy, "STOP");
     Ended second = copy("other", target);
     copy.destroyForcibly().waitFor();
@@ -301,11 +320,11 @@ final class MovingTest {
     List<Ended> others = new ArrayList<>();
     Load.await(
         "the end of the run that was killed",
-        Duration.ofSeconds(20),
         () -> {
           others.add(copy("other", target));
           return !others.getLast().err().contains("another copy or import is filling");
         });
+    PostgresServer.shared().execute("killed_copy", "DROP TRIGGER slow ON token");
     Ended again = copy("big", target);
 
     assertTrue(0 < copied && copied < MANY, copied + " tokens");

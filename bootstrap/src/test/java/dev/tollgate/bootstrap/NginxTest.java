@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ final class NginxTest {
   }
 
   private static ProxyDaemon start(String contract) throws Exception {
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
     String documented = ProxyDaemon.documented("nginx").getFirst();
     return ProxyDaemon.nginx(
         Files.createDirectory(directory.resolve(contract)),
@@ -238,7 +239,7 @@ final class NginxTest {
   void aRefusalThatNamesAsManyScopesAsAConfigurationHoldsArrivesWhole() throws Exception {
     Largest largest = Largest.in(world, World.ISSUER, "nginx-refused-");
     String demanded = largest.scopes().substring(0, 3900).replace(' ', '+');
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
     String documented = ProxyDaemon.documented("nginx").getFirst();
     try (ProxyDaemon _ =
         ProxyDaemon.nginx(

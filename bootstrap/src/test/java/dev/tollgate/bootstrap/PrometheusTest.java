@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.bootstrap.Program.Served;
 import dev.tollgate.http.json.CanonicalJson;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 final class PrometheusTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int MORE_THAN_THE_LIMIT = 70;
   private static final CanonicalJson JSON = new CanonicalJson();
 
@@ -36,12 +37,11 @@ final class PrometheusTest {
 
   @Test
   void everyQueryOfTheDashboardAndTheAlertsFindsData() throws Exception {
-    int metrics = ProxyDaemon.freePort();
+    int metrics = FreePorts.next();
     try (Served served =
             new Program(directory, Map.of("TOLLGATE_MANAGEMENT_PORT", String.valueOf(metrics)))
                 .serve("--demo");
-        ProxyDaemon prometheus =
-            ProxyDaemon.prometheus(directory, ProxyDaemon.freePort(), metrics);
+        ProxyDaemon prometheus = ProxyDaemon.prometheus(directory, FreePorts.next(), metrics);
         Series series = new Series(HttpClient.newHttpClient(), prometheus.port())) {
       series.awaitReadiness();
       List<String> without = new ArrayList<>(dashboard());

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 /** A real nginx, Apache, Caddy, HAProxy or Prometheus, with a configuration from the documents. */
 final class ProxyDaemon implements AutoCloseable {
 
-  private static final int PATIENCE_SECONDS = 20;
+  private static final int PATIENCE_SECONDS = 60;
 
   private final Process process;
   private final int port;
@@ -42,12 +41,6 @@ final class ProxyDaemon implements AutoCloseable {
         .results()
         .map(found -> found.group(1))
         .toList();
-  }
-
-  static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** An nginx in one process, run by the user who runs the tests. */

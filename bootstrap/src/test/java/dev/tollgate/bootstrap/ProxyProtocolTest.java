@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.http.peer.Network;
 import dev.tollgate.http.peer.ProxySettings;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -186,7 +187,7 @@ final class ProxyProtocolTest {
   void haproxyTellsTheAddressOfItsCaller(@TempDir Path directory) throws Exception {
     String document = Files.readString(Path.of("..", "docs", "proxies.md"));
     String example = document.split("```haproxy\n", -1)[1].split("```", -1)[0];
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
 
     try (ProxyDaemon haproxy =
         ProxyDaemon.haproxy(

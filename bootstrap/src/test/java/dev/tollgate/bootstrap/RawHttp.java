@@ -25,7 +25,9 @@ record RawHttp(int port, Runnable before, BiConsumer<byte[], Reply> after) {
 
   static final String FORWARDED_FOR = "X-Forwarded-For: ";
 
-  private static final int PATIENCE_MILLIS = 20_000;
+  /** Less than the minute after which a server ends a connection by itself. */
+  private static final int PATIENCE_MILLIS = 40_000;
+
   private static final AtomicInteger CALLERS = new AtomicInteger();
 
   RawHttp(int port) {

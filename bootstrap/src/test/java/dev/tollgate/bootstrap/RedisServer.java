@@ -2,6 +2,7 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,15 +11,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A real Redis, which forgets everything when it ends. */
 final class RedisServer implements AutoCloseable {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path directory;
   private final int port;
@@ -28,7 +26,7 @@ final class RedisServer implements AutoCloseable {
   /** Starts one on a free port, with more arguments. */
   RedisServer(Path directory, String... more) throws IOException {
     this.directory = directory;
-    this.port = ProxyDaemon.freePort();
+    this.port = FreePorts.next();
     this.more = List.of(more);
     start();
   }
@@ -61,7 +59,7 @@ final class RedisServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(Outputs.at(directory.resolve("redis.out")))
             .start();
-    Load.await("Redis", PATIENCE, () -> !process.isAlive() || answers());
+    Load.await("Redis", () -> !process.isAlive() || answers());
     assertTrue(process.isAlive(), "Redis has ended");
   }
 

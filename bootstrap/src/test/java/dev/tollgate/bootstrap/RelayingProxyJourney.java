@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ abstract class RelayingProxyJourney {
 
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
     daemon =
         start(
             directory,

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The tests that docs/reliability.md names exist. */
@@ -48,15 +47,13 @@ final class ReliabilityDocumentTest {
   }
 
   private static Map<String, String> sources() throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT, 12)) {
-      return files
-          .filter(file -> file.toString().matches(".*/src/test/java/.*(Test|Journey)\\.java"))
-          .collect(
-              Collectors.toMap(
-                  file -> file.getFileName().toString().replace(".java", ""),
-                  ReliabilityDocumentTest::read,
-                  (one, other) -> one + other));
-    }
+    return SourceFiles.below(ROOT).stream()
+        .filter(file -> file.toString().matches(".*/src/test/java/.*(Test|Journey)\\.java"))
+        .collect(
+            Collectors.toMap(
+                file -> file.getFileName().toString().replace(".java", ""),
+                ReliabilityDocumentTest::read,
+                (one, other) -> one + other));
   }
 
   private static String read(Path file) {

@@ -24,9 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("full")
 final class SharedLimitsTest {
 
-  private static final Duration RETURN = Duration.ofSeconds(10);
-
   @TempDir private Path directory;
+  private final AtomicInteger callers = new AtomicInteger();
   private RedisServer redis;
   private World world;
   private World.Node other;
@@ -36,6 +35,8 @@ final class SharedLimitsTest {
     redis = new RedisServer(directory);
     world = World.sharingLimits(redis.url());
     other = world.node();
+    awaitSharedLimits();
+    List<String> _ = redis.ask("FLUSHALL");
   }
 
   @AfterEach
@@ -119,14 +120,14 @@ final class SharedLimitsTest {
             left(0, "/api/tags", "192.0.2.1"),
             left(1, "/api/tags", "192.0.2.1"));
     redis.start();
-    AtomicInteger caller = new AtomicInteger();
-    Load.await("limits are shared again", RETURN, () -> isShared("192.0.2." + callerAfter(caller)));
+    awaitSharedLimits();
 
     assertEquals(List.of("60 59", "60 58", "60 59"), alone);
   }
 
-  private static int callerAfter(AtomicInteger latest) {
-    return 10 + latest.incrementAndGet() % 200;
+  private void awaitSharedLimits() {
+    Load.await(
+        "limits are shared", () -> isShared("192.0.2." + (10 + callers.incrementAndGet() % 200)));
   }
 
   private boolean isShared(String newCaller) {

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Callers who ask for large documents and do not read them take next to nothing from others. */
+@Isolated("others take memory, too")
 final class SlowReadersTest {
 
   private static final int CALLERS = 250;

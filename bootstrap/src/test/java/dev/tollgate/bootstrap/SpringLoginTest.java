@@ -4,6 +4,7 @@ import static dev.tollgate.bootstrap.UserBrowser.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.tollgate.domain.GrantType;
+import dev.tollgate.persistence.jdbc.FreePorts;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -172,7 +173,7 @@ final class SpringLoginTest {
 
   @BeforeAll
   static void start() throws Exception {
-    int port = ProxyDaemon.freePort();
+    int port = FreePorts.next();
     base = "http://127.0.0.1:" + port;
     app = CodeFlowClient.at(relay.world, base + "/login/oauth2/code/tollgate", base + "/bye");
     tomcat = new Tomcat();

@@ -66,6 +66,7 @@ import dev.tollgate.http.peer.ProxySettings;
 import dev.tollgate.http.reference.ContractFiles;
 import dev.tollgate.http.reference.ErrorReference;
 import dev.tollgate.persistence.cached.CachedStorage;
+import dev.tollgate.persistence.jdbc.StoreTimeout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -112,6 +113,12 @@ final class World implements AutoCloseable {
       new SealedKeyMaker(MASTER_KEY).generate(SigningAlgorithm.RS256, START, START);
 
   private static final List<Network> LOOPBACK = List.of(Network.parse("127.0.0.0/8").orElseThrow());
+
+  /** No test may fail because a machine is slow. */
+  private static final Map<String, String> PATIENT =
+      Map.of("TOLLGATE_STORAGE_TIMEOUT", StoreTimeout.PATIENT);
+
+  private static final Duration REDIS_PATIENCE = Duration.ofSeconds(5);
 
   /** The issuer of the server, as in the examples of the error references. */
   static final String ISSUER = "https://auth.example.com";
@@ -228,7 +235,7 @@ final class World implements AutoCloseable {
         Setup.with(
             it -> {
               it.store = "memory:" + UUID.randomUUID();
-              it.limitsRedis = Optional.of(new RedisUrl(redis));
+              it.limitsRedis = Optional.of(new RedisUrl(redis, REDIS_PATIENCE));
             }));
   }
 
@@ -364,7 +371,7 @@ final class World implements AutoCloseable {
 
   private Storage open(Measurements measurements) {
     try {
-      return Stores.await(Duration.ZERO, store, Path.of("unused"), Map.of(), measurements);
+      return Stores.await(Duration.ZERO, store, Path.of("unused"), PATIENT, measurements);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }

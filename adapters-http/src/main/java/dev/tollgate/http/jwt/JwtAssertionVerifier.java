@@ -33,6 +33,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_CACHED).build();
   private final Duration leeway;
   private final LongSupplier nanoTime;
+  private final Duration patience;
 
   /**
    * A verifier with empty caches.
@@ -40,8 +41,18 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
    * @param leeway how far the clock of a client may differ from ours
    */
   public JwtAssertionVerifier(Duration leeway, LongSupplier nanoTime) {
+    this(leeway, nanoTime, RemoteKeySet.PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long a fetch of a client's keys may take
+   */
+  JwtAssertionVerifier(Duration leeway, LongSupplier nanoTime, Duration patience) {
     this.leeway = leeway;
     this.nanoTime = nanoTime;
+    this.patience = patience;
   }
 
   /** The {@code alg} of the assertions that are understood. */
@@ -113,7 +124,7 @@ public final class JwtAssertionVerifier implements AssertionVerifier {
   }
 
   private RemoteKeySet at(URI uri) {
-    return remote.get(uri, it -> new RemoteKeySet(it, nanoTime));
+    return remote.get(uri, it -> new RemoteKeySet(it, nanoTime, patience));
   }
 
   /** A signature that fits none of the kept keys may be by one that was published since. */

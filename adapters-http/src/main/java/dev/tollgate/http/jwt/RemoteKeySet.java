@@ -16,21 +16,29 @@ import java.util.function.LongSupplier;
  */
 final class RemoteKeySet {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private static final Duration KEEP = Duration.ofMinutes(5);
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
   private static final Duration FAILURE_HOLDS = Duration.ofSeconds(5);
 
   private final URI uri;
   private final LongSupplier nanoTime;
+  private final Duration patience;
   private final ReentrantLock fetching = new ReentrantLock();
 
   private volatile Optional<Copy> copy = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
 
-  RemoteKeySet(URI uri, LongSupplier nanoTime) {
+  /**
+   * A set that is fetched when it is first asked for.
+   *
+   * @param patience how long a fetch may take
+   */
+  RemoteKeySet(URI uri, LongSupplier nanoTime, Duration patience) {
     this.uri = uri;
     this.nanoTime = nanoTime;
+    this.patience = patience;
   }
 
   private record Copy(long at, List<VerifyingKey> keys) {}
@@ -80,7 +88,7 @@ final class RemoteKeySet {
     if (recent.isPresent()) {
       throw unavailable(recent.get().cause());
     }
-    return switch (KeySetFetch.of(uri, PATIENCE)) {
+    return switch (KeySetFetch.of(uri, patience)) {
       case KeySetFetch.Keys(List<VerifyingKey> keys) -> {
         copy = Optional.of(new Copy(nanoTime.getAsLong(), keys));
         yield keys;

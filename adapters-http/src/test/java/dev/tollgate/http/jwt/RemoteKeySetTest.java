@@ -54,6 +54,9 @@ class RemoteKeySetTest {
   private static final SigningKey KEY = Keyring.ELLIPTIC;
   private static final SigningKey NEW = Keyring.EDWARDS;
 
+  /** Long enough for the first TLS handshake of a process on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger fetches = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong();
@@ -75,7 +78,15 @@ class RemoteKeySetTest {
           }
         });
     server.start();
-    set = new RemoteKeySet(uri("/jwks"), nanos::get);
+    set = at(uri("/jwks"));
+  }
+
+  private RemoteKeySet at(URI uri) {
+    return new RemoteKeySet(uri, nanos::get, PATIENCE);
+  }
+
+  private JwtAssertionVerifier verifier() {
+    return new JwtAssertionVerifier(Duration.ZERO, nanos::get, PATIENCE);
   }
 
   @AfterEach
@@ -115,7 +126,7 @@ class RemoteKeySetTest {
   /** Without a kid there is nothing but the signature to tell that the key is another one. */
   @Test
   void aNewKeyWithoutAnIdIsFoundByOneNewFetch() {
-    JwtAssertionVerifier verifier = new JwtAssertionVerifier(Duration.ZERO, nanos::get);
+    JwtAssertionVerifier verifier = verifier();
     handler = answering(200, unnamed(Keyring.FIRST));
     assertEquals("proven", verdict(verifier, Keyring.FIRST));
     handler = answering(200, unnamed(Keyring.SECOND));
@@ -259,8 +270,7 @@ class RemoteKeySetTest {
     handler = answering(200, "{\"keys\":[]}");
     assertEquals(List.of(), fetch());
 
-    assertEquals(
-        "KEYS_UNUSABLE", verdict(new JwtAssertionVerifier(Duration.ZERO, nanos::get), KEY));
+    assertEquals("KEYS_UNUSABLE", verdict(verifier(), KEY));
   }
 
   @Test
@@ -275,9 +285,7 @@ class RemoteKeySetTest {
   void aServerWithoutTlsFailsTheFetch() throws IOException {
     try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       Future<Void> _ = threads.submit(() -> answerInPlainText(plain));
-      set =
-          new RemoteKeySet(
-              URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"), nanos::get);
+      set = at(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"));
 
       StoreUnavailable failure = assertThrows(StoreUnavailable.class, this::fetch);
 
@@ -303,9 +311,7 @@ class RemoteKeySetTest {
     secure.setHttpsConfigurator(new HttpsConfigurator(selfSigned(directory)));
     secure.createContext("/", exchange -> answering(200, Assertion.keySet(KEY)).handle(exchange));
     secure.start();
-    set =
-        new RemoteKeySet(
-            URI.create("https://127.0.0.1:" + secure.getAddress().getPort() + "/"), nanos::get);
+    set = at(URI.create("https://127.0.0.1:" + secure.getAddress().getPort() + "/"));
 
     StoreUnavailable failure = assertThrows(StoreUnavailable.class, this::fetch);
     secure.stop(0);
@@ -385,7 +391,7 @@ class RemoteKeySetTest {
 
   @Test
   void anAddressOfAnotherMachineWithoutEncryptionIsNotAsked() {
-    set = new RemoteKeySet(URI.create("http://a.example/jwks"), nanos::get);
+    set = at(URI.create("http://a.example/jwks"));
 
     assertThrows(StoreUnavailable.class, this::fetch);
   }

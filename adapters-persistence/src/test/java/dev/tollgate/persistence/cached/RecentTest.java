@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.StoreUnavailable;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -202,7 +204,7 @@ class RecentTest {
                 () -> {
                   boolean _ = recent.change("key", () -> setStored("revoked"));
                 });
-    awaitHeldUpOrEnded(revoker);
+    awaitHeldUpOrEnded(revoker, loader);
     mayReturn.countDown();
     loader.join();
     revoker.join();
@@ -234,7 +236,7 @@ class RecentTest {
     stored = "revoked";
     Thread feed =
         Thread.ofPlatform().start(() -> recent.forget("key", value -> value.equals("revoked")));
-    awaitHeldUpOrEnded(feed);
+    awaitHeldUpOrEnded(feed, loader);
     mayReturn.countDown();
     loader.join();
     feed.join();
@@ -296,8 +298,8 @@ class RecentTest {
     Thread reader = start(failures, this::find);
     Thread changer =
         start(failures, () -> recent.change("key", () -> changes.incrementAndGet() > 0));
-    awaitHeldUpOrEnded(reader);
-    awaitHeldUpOrEnded(changer);
+    awaitHeldUpOrEnded(reader, loader);
+    awaitHeldUpOrEnded(changer, loader);
     mayFail.countDown();
     loader.join();
     reader.join();
@@ -334,9 +336,15 @@ class RecentTest {
   /**
    * Until the thread waits for the loader, or, where nothing makes it wait, has done its change.
    */
-  private static void awaitHeldUpOrEnded(Thread thread) throws InterruptedException {
-    while (thread.getState() == Thread.State.NEW || thread.getState() == Thread.State.RUNNABLE) {
+  private static void awaitHeldUpOrEnded(Thread thread, Thread loader) throws InterruptedException {
+    while (thread.isAlive() && !waitsFor(loader, thread)) {
       Thread.sleep(1);
     }
+  }
+
+  /** Not for anything else, such as a class that is being loaded. */
+  private static boolean waitsFor(Thread holder, Thread waiting) {
+    ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(waiting.threadId());
+    return info != null && info.getLockOwnerId() == holder.threadId();
   }
 }

@@ -86,21 +86,31 @@ public abstract class DatabaseServer {
   }
 
   public final Storage open(String database) {
-    return provider().open(settings(database));
+    return open(database, StoreTimeout.PATIENT);
   }
 
-  private StorageSettings settings(String database) {
-    return new StorageSettings(url(database), Map.of("user", USER, "password", PASSWORD));
+  final Storage open(String database, String timeout) {
+    return provider().open(settings(database, timeout));
+  }
+
+  private StorageSettings settings(String database, String timeout) {
+    return new StorageSettings(
+        url(database), Map.of("user", USER, "password", PASSWORD, "timeout", timeout));
   }
 
   /** What the provider reports about the database of the contract. */
   public final Optional<Schema> schema() {
-    return provider().schema(settings(CONTRACT));
+    return provider().schema(settings(CONTRACT, StoreTimeout.USUAL));
   }
 
   /** One more way into the database of the contract. */
   public final Storage open() {
     return open(CONTRACT);
+  }
+
+  /** The same, where the server is about to be stopped. */
+  final Storage openWithTimeout(String timeout) {
+    return open(CONTRACT, timeout);
   }
 
   /** A connection to the database of the contract, past every store. */

@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -34,7 +33,6 @@ class FailoverTest {
   /** Twice the connections of a pool. */
   private static final int ALL = 32;
 
-  private static final Duration RETURN = Duration.ofSeconds(5);
   private static final String SETTING = "default_transaction_read_only";
 
   private final PostgresServer old = PostgresServer.shared();
@@ -58,12 +56,12 @@ class FailoverTest {
         Storage store = open(forwarder)) {
       List<Boolean> before = addsAtOnce(store, ALL);
       old.execute("", "ALTER SYSTEM SET " + SETTING + " = on", "SELECT pg_reload_conf()");
-      Eventually.within(RETURN, "the server is read-only", () -> !adds(store));
+      Eventually.holds("the server is read-only", () -> !adds(store));
       StoreUnavailable unhealthy =
           assertThrows(StoreUnavailable.class, () -> store.tokens().probe());
 
       forwarder.leadTo(port(successor));
-      Eventually.within(RETURN, "tokens are issued again", () -> adds(store));
+      Eventually.holds("tokens are issued again", () -> adds(store));
       store.tokens().probe();
       List<Boolean> after = addsAtOnce(store, ALL);
 
@@ -90,8 +88,7 @@ class FailoverTest {
           "SELECT pg_reload_conf()");
 
       List<Boolean> during = new ArrayList<>();
-      Eventually.within(
-          RETURN,
+      Eventually.holds(
           "every session is replaced",
           () -> during.add(adds(store)) && Collections.disjoint(sessions, sessions()));
 

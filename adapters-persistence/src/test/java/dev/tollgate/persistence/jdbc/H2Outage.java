@@ -18,15 +18,19 @@ import java.util.Optional;
 public record H2Outage(Path directory) {
 
   public Storage open() {
-    return new H2StorageProvider().open(settings());
+    return open(StoreTimeout.PATIENT);
+  }
+
+  Storage open(String timeout) {
+    return new H2StorageProvider().open(settings(timeout));
   }
 
   public Optional<Schema> schema() {
-    return new H2StorageProvider().schema(settings());
+    return new H2StorageProvider().schema(settings(StoreTimeout.USUAL));
   }
 
-  private StorageSettings settings() {
-    return new StorageSettings("h2:" + directory, Map.of());
+  private StorageSettings settings(String timeout) {
+    return new StorageSettings("h2:" + directory, Map.of("timeout", timeout));
   }
 
   public void begin() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.Eventually;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Company;
@@ -22,11 +23,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes with the same directory open, as a server and a command. */
 @Tag("full")
 class H2ProcessesTest {
-
-  private static final Duration DEADLINE = Duration.ofSeconds(15);
 
   @TempDir private Path directory;
 
@@ -175,14 +174,17 @@ class H2ProcessesTest {
 
   /** How many scopes there are, as soon as the store answers. */
   private static int countEventually(Storage storage) throws InterruptedException {
-    long end = System.nanoTime() + DEADLINE.toNanos();
-    while (true) {
-      try {
-        return storage.scopes().all().size();
-      } catch (StoreUnavailable e) {
-        assertTrue(System.nanoTime() < end, "the store answers again");
-        Thread.sleep(50);
-      }
-    }
+    AtomicInteger count = new AtomicInteger();
+    Eventually.holds(
+        "the store answers again",
+        () -> {
+          try {
+            count.set(storage.scopes().all().size());
+            return true;
+          } catch (StoreUnavailable e) {
+            return false;
+          }
+        });
+    return count.get();
   }
 }

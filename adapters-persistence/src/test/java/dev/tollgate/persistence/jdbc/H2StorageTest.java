@@ -58,7 +58,7 @@ public class H2StorageTest extends StorageContract {
   @Override
   protected Storage open() {
     prepare();
-    return new H2Outage(directory).open();
+    return new H2Outage(directory).open(StoreTimeout.of(isAboutFailure()));
   }
 
   @Override

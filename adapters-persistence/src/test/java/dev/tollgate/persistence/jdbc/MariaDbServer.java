@@ -92,7 +92,7 @@ public final class MariaDbServer extends DatabaseServer {
             """);
     DBConfigurationBuilder configuration =
         DBConfigurationBuilder.newBuilder()
-            .setPort(0)
+            .setPort(FreePorts.next())
             .setSocket(directory().resolve("socket").toString())
             .setSecurityDisabled(false)
             .setBaseDir(directory().resolve("base").toFile())

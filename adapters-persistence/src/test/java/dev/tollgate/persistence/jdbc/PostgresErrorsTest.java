@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.tollgate.application.storage.Eventually;
 import dev.tollgate.persistence.jdbc.ProvokedErrors.Step;
 import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +35,7 @@ class PostgresErrorsTest {
             server,
             DATABASE,
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'errors'",
-            server.open(DATABASE));
+            timeout -> server.open(DATABASE, timeout));
   }
 
   @AfterEach
@@ -84,8 +83,7 @@ class PostgresErrorsTest {
 
   @Test
   void statementTimeout() throws Exception {
-    setting("statement_timeout = '300ms'").run();
-    Eventually.within(Duration.ofSeconds(5), "new sessions", () -> adds(errors.store()));
+    setting("statement_timeout = '1s'").run();
 
     errors.isOfOneStatement("57014", NOTHING);
   }
@@ -93,7 +91,6 @@ class PostgresErrorsTest {
   @Test
   void lockTimeout() throws Exception {
     setting("lock_timeout = '300ms'").run();
-    Eventually.within(Duration.ofSeconds(5), "new sessions", () -> adds(errors.store()));
 
     errors.isOfOneStatement("55P03", NOTHING);
   }
@@ -104,8 +101,7 @@ class PostgresErrorsTest {
         "57P01",
         () -> {
           try (var administrator = server.administer("")) {
-            Eventually.within(
-                Duration.ofSeconds(5),
+            Eventually.holds(
                 "a statement ended that waited",
                 () ->
                     ProvokedErrors.finds(
@@ -118,13 +114,14 @@ class PostgresErrorsTest {
 
   @Test
   void deadlock() throws Exception {
+    setting("deadlock_timeout = '3s'").run();
     errors.deadlockIsRepeated();
   }
 
   @Test
   void sessionsThatWereEndedWhileIdleAreMissedByNobody() throws Exception {
     setting("idle_session_timeout = '600ms'").run();
-    Eventually.within(Duration.ofSeconds(5), "new sessions", () -> adds(errors.store()));
+    Eventually.holds("new sessions", () -> adds(errors.store()));
     List<Boolean> added = new ArrayList<>();
 
     for (int i = 0; i < 4; i++) {
@@ -142,8 +139,7 @@ class PostgresErrorsTest {
 
     int _ = new ProcessBuilder("kill", "-KILL", "" + pid).start().waitFor();
 
-    Eventually.within(
-        Duration.ofSeconds(10), "the server has recovered", () -> adds(errors.store()));
+    Eventually.holds("the server has recovered", () -> adds(errors.store()));
     assertEquals(true, adds(errors.store()));
   }
 }

@@ -34,6 +34,7 @@ public final class PostgresServer extends DatabaseServer {
     }
   }
 
+  private final int port = FreePorts.next();
   private EmbeddedPostgres server;
 
   private PostgresServer() {}
@@ -74,7 +75,7 @@ public final class PostgresServer extends DatabaseServer {
         Files.writeString(
             standby.data().resolve("postgresql.auto.conf"),
             "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres application_name=standby'%n"
-                .formatted(server.getPort()));
+                .formatted(port));
     standby.start();
     execute("", "ALTER SYSTEM SET synchronous_standby_names = '*'", "SELECT pg_reload_conf()");
     return standby;
@@ -95,7 +96,7 @@ public final class PostgresServer extends DatabaseServer {
   }
 
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   @Override
@@ -105,7 +106,7 @@ public final class PostgresServer extends DatabaseServer {
 
   @Override
   public String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   @Override
@@ -171,7 +172,7 @@ public final class PostgresServer extends DatabaseServer {
             .setDataDirectory(data())
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
-            .setPGStartupWait(Duration.ofSeconds(30))
+            .setPGStartupWait(Duration.ofMinutes(3))
             .setOverrideWorkingDirectory(
                 Path.of(
                         System.getProperty("java.io.tmpdir"),
@@ -183,10 +184,7 @@ public final class PostgresServer extends DatabaseServer {
             .setServerConfig("fsync", "on")
             .setServerConfig("full_page_writes", "on")
             .setServerConfig("synchronous_commit", "on");
-    if (server != null) {
-      EmbeddedPostgres.Builder _ = builder.setPort(server.getPort());
-    }
-    server = builder.start();
+    server = builder.setPort(port).start();
     Path _ =
         Files.writeString(
             data().resolve("pg_hba.conf"),

@@ -16,14 +16,12 @@ import dev.tollgate.persistence.jdbc.connection.DatabaseErrors.Product;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Provokes rows of {@link DatabaseErrors} on a real server, through a store of one database. */
 final class ProvokedErrors implements AutoCloseable {
-
-  private static final Duration RETURN = Duration.ofSeconds(5);
 
   /** Sessions of MariaDB with a revocation under way, by their ids. */
   static final String MARIADB_WAITING =
@@ -34,6 +32,7 @@ final class ProvokedErrors implements AutoCloseable {
   private final DatabaseServer server;
   private final String database;
   private final String endSessions;
+  private final Function<String, Storage> open;
   private final Storage store;
 
   /** Something to do that may fail. */
@@ -45,15 +44,21 @@ final class ProvokedErrors implements AutoCloseable {
   /**
    * Opens the store.
    *
+   * @param open opens the store with this timeout
    * @param endSessions ends all sessions of the database but the one that says so
    */
   ProvokedErrors(
-      Product product, DatabaseServer server, String database, String endSessions, Storage store) {
+      Product product,
+      DatabaseServer server,
+      String database,
+      String endSessions,
+      Function<String, Storage> open) {
     this.product = product;
     this.server = server;
     this.database = database;
     this.endSessions = endSessions;
-    this.store = store;
+    this.open = open;
+    this.store = open.apply(StoreTimeout.USUAL);
   }
 
   Storage store() {
@@ -71,18 +76,17 @@ final class ProvokedErrors implements AutoCloseable {
       StoreUnavailable failure = failure(code);
 
       assertMeant(code, failure);
-      assertEquals(row(code).health(), isHealthy(), code + " and health");
+      assertEquals(row(code).health(), isHealthy(store), code + " and health");
     } finally {
       end.run();
     }
-    Eventually.within(RETURN, "service resumes after " + code, () -> adds(store) && isHealthy());
+    Eventually.holds("service resumes after " + code, () -> adds(store) && isHealthy(store));
   }
 
   /** The first failures may be those of sessions that were just ended. */
   private StoreUnavailable failure(String code) throws InterruptedException {
     StoreUnavailable[] last = new StoreUnavailable[1];
-    Eventually.within(
-        RETURN.multipliedBy(2),
+    Eventually.holds(
         "a request fails with " + code,
         () -> {
           try {
@@ -98,8 +102,14 @@ final class ProvokedErrors implements AutoCloseable {
 
   /** Sees an error that one statement has, because another transaction holds its row. */
   void isOfOneStatement(String code, Step meanwhile) throws Exception {
+    try (Storage patient = open.apply(StoreTimeout.PATIENT)) {
+      isOfOneStatement(code, meanwhile, patient);
+    }
+  }
+
+  private void isOfOneStatement(String code, Step meanwhile, Storage patient) throws Exception {
     Token token = aToken();
-    assertTrue(store.tokens().add(token));
+    assertTrue(patient.tokens().add(token));
     try (Connection other = server.administer(database);
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
@@ -107,26 +117,35 @@ final class ProvokedErrors implements AutoCloseable {
           statement.execute(
               "SELECT id FROM token WHERE id = '" + token.id().value() + "' FOR UPDATE");
       CompletableFuture<Boolean> revoke =
-          CompletableFuture.supplyAsync(() -> store.tokens().revoke(token.id(), NOW));
+          CompletableFuture.supplyAsync(() -> patient.tokens().revoke(token.id(), NOW));
       meanwhile.run();
 
       Exception failure = assertThrows(Exception.class, revoke::join);
-      boolean healthy = isHealthy();
+      boolean healthy = isHealthy(patient);
 
       assertMeant(code, (StoreUnavailable) failure.getCause());
       assertTrue(healthy, code + " and health");
       other.rollback();
     }
-    assertTrue(store.tokens().revoke(token.id(), NOW));
+    assertTrue(patient.tokens().revoke(token.id(), NOW));
   }
 
   /** Sees a deadlock of which this store is the victim, and the request succeeds all the same. */
   void deadlockIsRepeated() throws Exception {
+    try (Storage patient = open.apply(StoreTimeout.PATIENT)) {
+      deadlockIsRepeated(patient);
+    }
+  }
+
+  private void deadlockIsRepeated(Storage patient) throws Exception {
     List<Token> tokens = List.of(aToken(), aToken());
     List<String> ids = tokens.stream().map(it -> it.id().value()).sorted().toList();
-    tokens.forEach(token -> assertTrue(store.tokens().add(token)));
+    tokens.forEach(token -> assertTrue(patient.tokens().add(token)));
     try (Connection other = server.administer(database);
         Statement statement = other.createStatement()) {
+      if (product == Product.POSTGRESQL) { // so that the store finds the deadlock, not this session
+        boolean _ = statement.execute("SET deadlock_timeout = '1min'");
+      }
       other.setAutoCommit(false);
       for (int i = 0; i < 20; i++) {
         int _ =
@@ -138,7 +157,7 @@ final class ProvokedErrors implements AutoCloseable {
       int _ = statement.executeUpdate(touch(ids.get(1)));
       CompletableFuture<Integer> revoke =
           CompletableFuture.supplyAsync(
-              () -> store.clientTokens().revoke(tokens.stream().map(Token::id).toList(), NOW));
+              () -> patient.clientTokens().revoke(tokens.stream().map(Token::id).toList(), NOW));
       awaitLockWait(other);
       int _ = statement.executeUpdate(touch(ids.get(0)));
       other.commit();
@@ -158,7 +177,7 @@ final class ProvokedErrors implements AutoCloseable {
         product == Product.POSTGRESQL
             ? "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
             : MARIADB_WAITING;
-    Eventually.within(RETURN, "the other transaction waits", () -> finds(other, waiting));
+    Eventually.holds("the other transaction waits", () -> finds(other, waiting));
   }
 
   static boolean finds(Connection connection, String query) {
@@ -185,7 +204,7 @@ final class ProvokedErrors implements AutoCloseable {
     server.execute("", endSessions);
   }
 
-  private boolean isHealthy() {
+  private static boolean isHealthy(Storage store) {
     try {
       store.tokens().probe();
       return true;

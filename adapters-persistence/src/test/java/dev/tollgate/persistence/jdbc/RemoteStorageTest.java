@@ -46,7 +46,7 @@ class RemoteStorageTest extends H2StorageTest {
   protected Storage open() {
     prepare();
     if (!hosted) {
-      tell("open " + directory);
+      tell("open " + StoreTimeout.of(isAboutFailure()) + " " + directory);
       hosted = true;
     }
     return super.open();

@@ -21,7 +21,7 @@ public abstract class ServerStorageTest extends StorageContract {
 
   @Override
   protected Storage open() {
-    return server.open();
+    return server.openWithTimeout(StoreTimeout.of(isAboutFailure()));
   }
 
   @Override

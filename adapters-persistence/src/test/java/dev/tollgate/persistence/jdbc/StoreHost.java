@@ -13,19 +13,21 @@ final class StoreHost {
 
   private StoreHost() {}
 
-  /** Reads {@code open DIR}, {@code begin} and {@code end} of an outage, and confirms each. */
+  /**
+   * Reads {@code open TIMEOUT DIR}, {@code begin} and {@code end} of an outage, and confirms each.
+   */
   public static void main(String[] arguments) throws IOException {
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Optional<Storage> open = Optional.empty();
     H2Outage outage = new H2Outage(Path.of("none"));
     for (String line = input.readLine(); line != null; line = input.readLine()) {
-      String[] words = line.split(" ", 2);
+      String[] words = line.split(" ", 3);
       switch (words[0]) {
         case "open" -> {
           open.ifPresent(Storage::close);
-          outage = new H2Outage(Path.of(words[1]));
-          open = Optional.of(outage.open());
+          outage = new H2Outage(Path.of(words[2]));
+          open = Optional.of(outage.open(words[1]));
         }
         case "begin" -> outage.begin();
         case "end" -> outage.end();

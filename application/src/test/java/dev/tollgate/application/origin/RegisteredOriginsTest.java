@@ -10,6 +10,8 @@ import static org.mockito.Mockito.when;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Origin;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -74,7 +76,7 @@ class RegisteredOriginsTest {
     Thread reader = Thread.ofPlatform().start(origins::refresh);
     entered.await();
     Thread other = Thread.ofPlatform().start(origins::refresh);
-    while (other.getState() != Thread.State.BLOCKED) {
+    while (!waitsFor(reader, other)) {
       Thread.onSpinWait();
     }
 
@@ -84,5 +86,11 @@ class RegisteredOriginsTest {
 
     assertTrue(origins.contains(APP));
     verify(clients, times(1)).origins();
+  }
+
+  /** Not for anything else, such as a class that is being loaded. */
+  private static boolean waitsFor(Thread holder, Thread waiting) {
+    ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(waiting.threadId());
+    return info.getLockOwnerId() == holder.threadId();
   }
 }

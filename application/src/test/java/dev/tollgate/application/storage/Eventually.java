@@ -1,25 +1,34 @@
 package dev.tollgate.application.storage;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what must become true before a deadline. */
+/** Waits for what must become true. */
 public final class Eventually {
+
+  /** So long that only what never happens is missed, however slow the machine is. */
+  public static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final long PAUSE_MILLIS = 20;
 
   private Eventually() {}
 
+  /** Fails if the condition does not become true for a minute. */
+  public static void holds(String what, BooleanSupplier condition) throws InterruptedException {
+    within(PATIENCE, what, condition);
+  }
+
+  /** Fails if the condition is still false once that time is over: it is tested then, too. */
   public static void within(Duration deadline, String what, BooleanSupplier condition)
       throws InterruptedException {
     long end = System.nanoTime() + deadline.toNanos();
-    boolean holds = condition.getAsBoolean();
-    while (!holds && System.nanoTime() < end) {
+    boolean over = false;
+    while (!condition.getAsBoolean()) {
+      assertFalse(over, what);
       Thread.sleep(PAUSE_MILLIS);
-      holds = condition.getAsBoolean();
+      over = System.nanoTime() >= end;
     }
-    assertTrue(holds, what);
   }
 }

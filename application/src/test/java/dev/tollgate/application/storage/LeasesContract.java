@@ -35,8 +35,7 @@ interface LeasesContract extends StorageUnderTest {
 
   private void awaitTheEnd() throws InterruptedException {
     Leases leases = second().leases();
-    Eventually.within(
-        SHORT.multipliedBy(4), "the lease runs out", () -> leases.holder("work").isEmpty());
+    Eventually.holds("the lease runs out", () -> leases.holder("work").isEmpty());
   }
 
   @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @About({})
 interface SecondInstanceContract extends StorageUnderTest {
 
-  /** One second, and what a loaded machine needs to say so. */
+  /** More than a second, at whose end every read shows the change, however slow the machine is. */
   Duration DEADLINE = Duration.ofMillis(1_500);
 
   @Test

@@ -57,8 +57,7 @@ interface SignInAttemptsContract extends StorageUnderTest {
     Duration window = Duration.ofMillis(300);
     assertEquals(1, attempts().count(key, window).number());
 
-    Eventually.within(
-        Duration.ofSeconds(5),
+    Eventually.holds(
         "a new window",
         () -> {
           Attempts next = attempts().count(key, window);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -53,6 +54,7 @@ public abstract class StorageContract
   private Storage storage;
   private Optional<Storage> second = Optional.empty();
   private boolean onlyClosed;
+  private boolean aboutFailure;
 
   /** Opens the store of this test, which is empty at first: each call is one more way into it. */
   protected abstract Storage open();
@@ -101,8 +103,20 @@ public abstract class StorageContract
     return restart(frozen);
   }
 
+  /**
+   * Whether this test takes the store away and waits for its verbs to fail. In the others, a store
+   * may be more patient, so that they do not fail on a slow machine.
+   */
+  protected final boolean isAboutFailure() {
+    return aboutFailure;
+  }
+
   @BeforeEach
-  final void openTheStore() {
+  final void openTheStore(TestInfo test) {
+    aboutFailure =
+        test.getTestMethod()
+            .filter(it -> it.getDeclaringClass() == FailureContract.class)
+            .isPresent();
     storage = opened();
   }
 

@@ -40,7 +40,6 @@ public final class RedisWindows implements SharedWindows {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisWindows.class);
 
-  private static final Duration PATIENCE = Duration.ofMillis(250);
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
@@ -51,6 +50,7 @@ public final class RedisWindows implements SharedWindows {
   private final String place;
   private final ClientResources resources;
   private final RedisClient client;
+  private final Duration patience;
   private final Clock clock;
   private final Cache<String, BucketProxy> buckets =
       Caffeine.newBuilder().executor(Runnable::run).maximumSize(MAX_BUCKETS).build();
@@ -61,9 +61,10 @@ public final class RedisWindows implements SharedWindows {
   /** A connection, which Lettuce opens again whenever it is lost. */
   private record Connected(ProxyManager<byte[]> buckets, ProxyManager<byte[]> probes) {}
 
-  private RedisWindows(String url, Clock clock) {
+  private RedisWindows(String url, Duration patience, Clock clock) {
     URI parsed = URI.create(url);
     this.place = parsed.getHost() + (parsed.getPort() < 0 ? "" : ":" + parsed.getPort());
+    this.patience = patience;
     this.clock = clock;
     this.resources =
         ClientResources.builder()
@@ -86,9 +87,10 @@ public final class RedisWindows implements SharedWindows {
    * Connects, or keeps trying in the background.
    *
    * @param url {@code redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE]}, or {@code rediss:} for TLS
+   * @param patience how long a request waits for an answer
    */
-  public static RedisWindows connect(String url, Clock clock) {
-    RedisWindows windows = new RedisWindows(url, clock);
+  public static RedisWindows connect(String url, Duration patience, Clock clock) {
+    RedisWindows windows = new RedisWindows(url, patience, clock);
     if (!windows.reached()) {
       LOG.warn("Redis at {} does not respond. Rate limits count per server.", windows.place);
     }
@@ -200,7 +202,7 @@ public final class RedisWindows implements SharedWindows {
   private Connected open() {
     StatefulRedisConnection<byte[], byte[]> connection = client.connect(ByteArrayCodec.INSTANCE);
     return new Connected(
-        buckets(connection, PATIENCE, clock), buckets(connection, PROBE_PATIENCE, clock));
+        buckets(connection, patience, clock), buckets(connection, PROBE_PATIENCE, clock));
   }
 
   private static ProxyManager<byte[]> buckets(
