@@ -5,18 +5,23 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
+import dev.tollgate.cli.command.Choice;
 import dev.tollgate.http.AccessLog;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** How the lines of the log are written. */
 enum LogFormat {
   TEXT,
   JSON;
+
+  /** The spelling on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** From now on the log of this process is written so, with or without a line for each request. */
   void apply(boolean accessLog) {
@@ -48,11 +53,7 @@ enum LogFormat {
 
     @Override
     public LogFormat convert(String text) {
-      return Arrays.stream(values())
-          .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
-          .findFirst()
-          .orElseThrow(
-              () -> new TypeConversionException("\"" + text + "\" is neither text nor json."));
+      return Choice.of(LogFormat.class).convert(text);
     }
   }
 }
