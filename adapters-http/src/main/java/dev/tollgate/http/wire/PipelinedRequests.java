@@ -45,6 +45,9 @@ final class PipelinedRequests extends ChannelDuplexHandler {
 
   private UnderWay last = new UnderWay(new AtomicInteger());
 
+  /** Whether the last answer was given, behind which nothing is processed (RFC 9112, 9.6). */
+  private boolean ended;
+
   /** Whether a message is being passed on, in which case its answer may come meanwhile. */
   private boolean passing;
 
@@ -57,7 +60,9 @@ final class PipelinedRequests extends ChannelDuplexHandler {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (waiting.isEmpty() && mayPass(context, message)) {
+    if (ended) {
+      ReferenceCountUtil.release(message);
+    } else if (waiting.isEmpty() && mayPass(context, message)) {
       pass(context, message);
     } else {
       await(context, message);
@@ -126,12 +131,20 @@ final class PipelinedRequests extends ChannelDuplexHandler {
     boolean interim =
         message instanceof HttpResponse response
             && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+    if (message instanceof HttpResponse response && !interim && isLast(response)) {
+      ended = true;
+      release();
+    }
     var _ = context.write(message, promise);
     if (message instanceof LastHttpContent && !interim) {
       unanswered = false;
       last.end();
       passWaiting(context);
     }
+  }
+
+  private static boolean isLast(HttpResponse response) {
+    return !HttpUtil.isKeepAlive(response) || response.headers().contains(Arrival.LAST);
   }
 
   /** Not at once, because whoever answers or takes answers is not to be given a request by that. */

@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PipelinedRequestsTest {
 
@@ -167,6 +169,19 @@ final class PipelinedRequestsTest {
     other.ask("/1");
 
     assertFalse(limit.isExceeded());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Connection, close", "x-tollgate-last, true"})
+  void nothingIsPassedOnBehindTheLastAnswer(String name, String value) {
+    var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+    answer.headers().set(name, value);
+    one.ask("/1");
+    one.ask("/2");
+    boolean _ = one.writeOutbound(answer);
+    one.ask("/3");
+
+    assertEquals(List.of("/1"), one.passed());
   }
 
   @Test
