@@ -42,7 +42,7 @@ class WaitingTest {
   }
 
   @Test
-  void whoeverDoesNotAvoidItMayWait() {
+  void waitingIsAllowedAgainAfterAnAttempt() {
     Optional<Object> _ =
         Waiting.avoid(
             () -> {

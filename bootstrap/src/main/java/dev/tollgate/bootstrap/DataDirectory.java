@@ -29,7 +29,7 @@ final class DataDirectory {
   /**
    * The given key, or else the one in this directory, which is created the first time.
    *
-   * @throws StorageMisconfigured if there is none and none can be created
+   * @throws StorageMisconfigured if neither exists and the file cannot be created
    */
   MasterKey masterKey(Optional<String> given) {
     return parse(given.or(() -> read(MASTER_KEY)).orElseGet(this::makeMasterKey), given);
@@ -38,7 +38,7 @@ final class DataDirectory {
   /**
    * The given key, or else the one in this directory.
    *
-   * @throws StorageMisconfigured if there is none
+   * @throws StorageMisconfigured if neither exists
    */
   MasterKey existingMasterKey(Optional<String> given) {
     String text =

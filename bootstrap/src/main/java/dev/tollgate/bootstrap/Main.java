@@ -49,7 +49,7 @@ public final class Main {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC);
     SecureRandom random = new SecureRandom();
     CanonicalJson json = new CanonicalJson();
-    Supplier<Folders> folders = () -> folders(terminal);
+    Supplier<Folders> folders = new Once<>(() -> folders(terminal));
     return new CommandLineApp(
             new Ports(
                 options -> Stores.open(options, terminal.environment()),

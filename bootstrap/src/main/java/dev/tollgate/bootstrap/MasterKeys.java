@@ -28,7 +28,7 @@ final class MasterKeys {
   /**
    * The key for a server; the first server on an empty store may create one.
    *
-   * @throws StorageMisconfigured if there is none although the store has signing keys
+   * @throws StorageMisconfigured if the key is missing although the store has signing keys
    */
   static MasterKey ofServer(DataDirectory directory, Keys keys, Map<String, String> environment) {
     return keys.all().isEmpty()

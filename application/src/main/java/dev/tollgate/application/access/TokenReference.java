@@ -20,7 +20,7 @@ public sealed interface TokenReference {
   /** An id that an administrator gave, which needs no proof. */
   record Id(TokenId id) implements TokenReference {}
 
-  /** The record; empty if there is none, or it has been purged. */
+  /** The record; empty if the token is unknown or has been purged. */
   default Optional<Token> find(Tokens tokens) {
     return switch (this) {
       case Signed(TokenId id, Instant _) -> tokens.find(id);

@@ -28,7 +28,7 @@ public record PrivateDirectory(Path path) {
   public static final FileAttribute<?> FILE = PosixFilePermissions.asFileAttribute(OWNER_READS);
 
   /**
-   * Creates the directory if there is none, and closes it to all other users.
+   * Creates the directory if it does not exist, and closes it to all other users.
    *
    * @throws StorageMisconfigured if it cannot be created, written to or closed to others
    */

@@ -17,7 +17,7 @@ record Form(String shape, BiConsumer<Output, Object> writer, Function<Input, Obj
   /**
    * Reads a value.
    *
-   * @throws RuntimeException if there is none of this type
+   * @throws RuntimeException if the input holds no value of this type
    */
   Object read(Input in) {
     return reader.apply(in);

@@ -43,7 +43,7 @@ interface CompanyRows extends GenericRepository<CompanyRow, String> {
   @Query("UPDATE company SET account_number = :number WHERE id = :id AND account_number IS NULL")
   int giveAccount(String id, long number);
 
-  /** Changes the row if it still is as it was seen; an empty slug is none. */
+  /** Updates the row unless it has changed since it was read; an empty slug means none. */
   @Query(
       """
       UPDATE company SET slug = :slug, claims = :claims, sandbox = :sandbox

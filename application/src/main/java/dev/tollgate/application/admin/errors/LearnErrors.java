@@ -26,8 +26,8 @@ public final class LearnErrors {
   /**
    * Learns.
    *
-   * @param files the directory with the contract files, one of which may derive the contract; empty
-   *     if there is none yet
+   * @param files the directory with the contract files, one of which may already derive the
+   *     contract; empty without contract files
    */
   public Result<Learned, LearnErrorsRefusal> learn(
       String contract, Optional<Path> files, List<Recording> recordings) {

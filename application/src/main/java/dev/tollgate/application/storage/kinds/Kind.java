@@ -19,9 +19,9 @@ public interface Kind<T> {
   Members write(T value);
 
   /**
-   * The record that was exported as this.
+   * The record that was exported as these members.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if no record is exported like that
    */
   T parse(Members members);
 

@@ -30,7 +30,7 @@ public final class Members {
     return Collections.unmodifiableSequencedMap(members);
   }
 
-  /** The name of the first member; empty if there is none. */
+  /** The name of the first member, or an empty string without members. */
   public String firstName() {
     return members.isEmpty() ? "" : members.firstEntry().getKey();
   }
