@@ -25,7 +25,7 @@ public final class Answer {
   private final SortedMap<String, String> headers;
   private final byte[] body;
 
-  /** The same answer at endpoints for scripts, as soon as it was needed once. */
+  /** The same answer at endpoints for scripts, made when it is first needed. */
   private volatile Answer varying;
 
   public Answer(int status, SortedMap<String, String> headers, byte[] body) {

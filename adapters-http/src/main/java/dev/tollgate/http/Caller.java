@@ -18,7 +18,7 @@ public final class Caller {
     }
   }
 
-  /** Does a piece of work, and hears of the client meanwhile. */
+  /** Does a piece of work; the listener is told which client it proves. */
   static <T> T hear(Consumer<Client> listener, Supplier<T> work) {
     return ScopedValue.where(LISTENER, listener).<T, RuntimeException>call(work::get);
   }

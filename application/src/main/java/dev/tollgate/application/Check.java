@@ -91,7 +91,7 @@ public enum Check {
     boolean _ = fails(false);
   }
 
-  /** Tells somebody of the checks that this thread makes during some work. */
+  /** Does a piece of work; the listener is told of the checks that it makes on this thread. */
   public static <T> T watched(BiConsumer<Check, Boolean> told, Supplier<T> work) {
     isEverWatched = true;
     return ScopedValue.where(WATCHER, told).<T, RuntimeException>call(work::get);

@@ -18,7 +18,7 @@ public final class Why {
   private Why() {}
 
   /**
-   * Tells it about the request that this thread answers. What is told last counts.
+   * Says why the request that this thread answers is refused. What is said last counts.
    *
    * @param sentence without secrets, codes and tokens
    */
@@ -28,13 +28,13 @@ public final class Why {
     }
   }
 
-  /** The refusal, once the sentence about it is told. */
+  /** Says it, and returns the refusal. */
   public static <R> R because(R refusal, Supplier<String> sentence) {
     because(sentence);
     return refusal;
   }
 
-  /** Listens during some work. */
+  /** Does a piece of work; the listener is told why it refuses. */
   public static <T> T listen(Consumer<String> listener, Supplier<T> work) {
     return ScopedValue.where(LISTENER, listener).<T, RuntimeException>call(work::get);
   }

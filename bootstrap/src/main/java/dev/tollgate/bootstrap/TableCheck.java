@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether the tables of the store are still those that this program works with, which a
- * restored backup may have replaced. Looks at most every ten seconds.
+ * restored backup may have replaced.
  */
 final class TableCheck {
 
@@ -29,7 +29,7 @@ final class TableCheck {
   private record Outcome(long endedAt, Finding finding) {}
 
   /**
-   * Has not looked yet.
+   * A check that is yet to be made.
    *
    * @param nanos a clock like {@link System#nanoTime()}
    */
@@ -39,7 +39,7 @@ final class TableCheck {
   }
 
   /**
-   * What it found.
+   * What was found, at most ten seconds ago.
    *
    * @throws StoreUnavailable if the store does not answer
    */

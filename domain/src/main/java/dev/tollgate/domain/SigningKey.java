@@ -60,7 +60,7 @@ public record SigningKey(
         kid, algorithm, publicJwk, sealedPrivate, createdAt, start, longestLifetime);
   }
 
-  /** The same key once it has signed tokens that live so long. */
+  /** The same key once it has signed tokens with this lifetime. */
   public SigningKey lengthened(Duration lifetime) {
     return new SigningKey(kid, algorithm, publicJwk, sealedPrivate, createdAt, signsFrom, lifetime);
   }

@@ -17,7 +17,7 @@ final class DisplayWidth {
     return text + " ".repeat(Math.max(0, width - of(text)));
   }
 
-  /** Text that takes at most so many columns; what was cut shows as an ellipsis. */
+  /** The text in at most this many columns; an ellipsis stands for what was cut. */
   static String cut(String text, int width) {
     if (of(text) <= width) {
       return text;

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
  */
 final class Attempts {
 
-  /** So many in a row without an answer, and most are left out. */
+  /** After this many in a row without an answer, most are left out. */
   static final int PATIENCE = 4;
 
-  /** Then one of so many is made. */
+  /** One in this many is made then. */
   static final int PROBE = 16;
 
   private final AtomicInteger inVain = new AtomicInteger();

@@ -27,7 +27,7 @@ public abstract class GuardEndpoint implements Endpoint {
     this.exit = exit;
   }
 
-  /** Whom the guard of the path refuses never gets here. */
+  /** Reached only by requests that the guard of the path let through. */
   @Get(produces = MediaType.ALL)
   public HttpResponse<?> open(HttpRequest<?> request) {
     return exit.answer(request, Permit.of(layer, Guards.access(request)));
@@ -38,7 +38,7 @@ public abstract class GuardEndpoint implements Endpoint {
     return "GET";
   }
 
-  /** Where nobody has asked the guard before. */
+  /** For the express lane, which has not asked the guard yet. */
   @Override
   public final Reply answer(Request request) {
     return guard

@@ -52,7 +52,7 @@ final class PublicKeyDerivation {
         && key.getS().compareTo(key.getParams().getOrder()) < 0;
   }
 
-  /** The generator of the curve, so many times (SEC 1, 2.2.1). */
+  /** The generator of the curve times this number (SEC 1, 2.2.1). */
   private static ECPoint times(BigInteger factor, ECParameterSpec curve) {
     ECPoint sum = curve.getGenerator();
     for (int bit = factor.bitLength() - 2; bit >= 0; bit--) {

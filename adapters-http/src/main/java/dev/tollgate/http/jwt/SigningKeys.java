@@ -127,8 +127,8 @@ public final class SigningKeys {
   }
 
   /**
-   * Keeps that tokens which the key signs live so long, before the first of them is signed: the key
-   * is published until the last one ends, whatever lifetime is set by then.
+   * Records how long tokens that the key signs live, before the first of them is signed: the key is
+   * published until the last one ends, whatever lifetime is set by then.
    *
    * @throws StoreUnavailable if the store would have to be told and does not answer
    */

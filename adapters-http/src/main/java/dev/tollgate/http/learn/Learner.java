@@ -83,7 +83,7 @@ public final class Learner implements WordingLearner {
     private Lesson learn(String recording, Exchange exchange, NamedError error) {
       ReceivedReply reply = exchange.reply().orElseThrow();
       String name = error.entry().name();
-      Wording wording = Wording.of(error, exchange.request(), reply);
+      RecordedWording wording = RecordedWording.of(error, exchange.request(), reply);
       Map<String, Map<String, String>> changedRows = new LinkedHashMap<>();
       rows.forEach((list, kinds) -> changedRows.put(list, new LinkedHashMap<>(kinds)));
       wording

@@ -43,8 +43,8 @@ public final class Callers {
 
   /**
    * The nearest address that no trusted proxy has. Where {@code Forwarded} and {@code
-   * X-Forwarded-For} tell different stories, a proxy passed on the one that its caller made up:
-   * then neither counts.
+   * X-Forwarded-For} contradict each other, a proxy passed one on that its caller made up: then
+   * neither counts.
    */
   private InetAddress addressOf(Request request) {
     InetAddress peer = request.peer();
@@ -61,8 +61,8 @@ public final class Callers {
   }
 
   /**
-   * What a proxy that is not trusted says, or what stands before something that is no address,
-   * counts for nothing.
+   * What a proxy that is not trusted says, or what stands before something that is no address, is
+   * ignored.
    */
   private InetAddress nearest(InetAddress peer, List<String> hops) {
     InetAddress nearest = peer;

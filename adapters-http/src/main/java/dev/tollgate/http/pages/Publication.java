@@ -45,7 +45,7 @@ public final class Publication {
   private final String type;
   private final byte[] bytes;
 
-  /** As soon as it was needed once; the same for all who get it. */
+  /** Made when it is first needed, and then shared. */
   private volatile byte[] compressed;
 
   private final String tag;

@@ -34,6 +34,26 @@ final class Overlay {
 
   private static final Set<String> CANNOT_DO_SOMETHING_ELSE = Set.of("Broken", "Unavailable");
 
+  /** What would change the connection, the browser or who may read the answer. */
+  private static final Set<String> FORBIDDEN =
+      Set.of(
+          "alt-svc",
+          "clear-site-data",
+          "content-encoding",
+          "content-range",
+          "content-security-policy",
+          "keep-alive",
+          "refresh",
+          "set-cookie",
+          "set-cookie2",
+          "strict-transport-security",
+          "te",
+          "tollgate-contract",
+          "trailer",
+          "upgrade",
+          "x-content-type-options",
+          "x-frame-options");
+
   private final ErrorReference base;
   private final Map<String, Object> written;
   private final Map<String, Object> changes;
@@ -180,7 +200,7 @@ final class Overlay {
           file.read(name, merged(before, members, changed), lists)
               .at(ErrorReference.EXAMPLE_ISSUER)
               .byOperator();
-      problem(before, after, changed)
+      faults(before, after, changed)
           .forEach(fault -> mistakes.accept(new InvalidReference(place, name, fault)));
       return after;
     } catch (InvalidReference mistake) {
@@ -211,7 +231,7 @@ final class Overlay {
         .forEach(value -> shown.addAll(placeholders(String.valueOf(value))));
     shown.remove(NamedError.ISSUER);
     shown.removeAll(NamedError.OWN);
-    checkFacts(name, before.needs(), shown, texts(name, omits));
+    checkFacts(name, before.needs(), shown, omitted(name, omits));
     Map<String, Object> example = new LinkedHashMap<>(object(members.get("example")));
     example.keySet().retainAll(shown);
     merged.put("example", example);
@@ -263,7 +283,7 @@ final class Overlay {
     }
   }
 
-  private Set<String> texts(String name, Object written) {
+  private Set<String> omitted(String name, Object written) {
     if (written == null) {
       return Set.of();
     }
@@ -280,7 +300,7 @@ final class Overlay {
   }
 
   /** What an operator must not do, although it can be written. */
-  private static List<String> problem(
+  private static List<String> faults(
       NamedError before, NamedError after, Map<String, Object> change) {
     List<String> faults = new ArrayList<>();
     int was = before.entry().status();
@@ -324,7 +344,6 @@ final class Overlay {
         || type.matches("(?i)(text/plain|(application|text)/([a-z0-9.-]+\\+)?xml) *(;.*)?");
   }
 
-  /** What would change the connection, the browser or who may read the answer. */
   private static Optional<String> forbidden(String header) {
     String name = header.toLowerCase(Locale.ROOT);
     return FORBIDDEN.contains(name)
@@ -334,25 +353,6 @@ final class Overlay {
         ? Optional.of("the header field " + header + " must not be set")
         : Optional.empty();
   }
-
-  private static final Set<String> FORBIDDEN =
-      Set.of(
-          "alt-svc",
-          "clear-site-data",
-          "content-encoding",
-          "content-range",
-          "content-security-policy",
-          "keep-alive",
-          "refresh",
-          "set-cookie",
-          "set-cookie2",
-          "strict-transport-security",
-          "te",
-          "tollgate-contract",
-          "trailer",
-          "upgrade",
-          "x-content-type-options",
-          "x-frame-options");
 
   private static Map<String, Object> hostile(Map<String, Object> facts) {
     Map<String, Object> hostile = new HashMap<>(facts);

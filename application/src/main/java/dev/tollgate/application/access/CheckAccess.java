@@ -32,7 +32,7 @@ public final class CheckAccess {
   private final Consumer<Client> authenticated;
 
   /**
-   * Decides by these.
+   * Creates the use case.
    *
    * @param authenticated is told, on the thread of the request, whose token is live
    */

@@ -29,7 +29,7 @@ public final class CheckInstallation {
   private final Consumer<Client> authenticated;
 
   /**
-   * Decides by these.
+   * Creates the use case.
    *
    * @param liveTokens does not mind whether the grant of a token is revoked: an access token serves
    *     every grant of its user and client

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Asks a demo server for everything that its description and its walk mention. */
 public final class Session implements AutoCloseable {
 
-  /** So often that the methods of a request are compiled, and their profiles recorded. */
+  /** Enough for the methods of a request to be compiled and their profiles to be recorded. */
   private static final int WALKS = 30;
 
   /** In the document's YAML, a path or one of its methods. */

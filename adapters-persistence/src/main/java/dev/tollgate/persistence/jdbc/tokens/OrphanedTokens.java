@@ -29,7 +29,7 @@ final class OrphanedTokens {
     this(statements, rows, WINDOW);
   }
 
-  /** With windows of so many tokens. */
+  /** With windows of this many tokens. */
   OrphanedTokens(Statements statements, TokenRows rows, int window) {
     this.statements = statements;
     this.rows = rows;

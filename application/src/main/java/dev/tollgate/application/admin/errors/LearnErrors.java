@@ -24,7 +24,7 @@ public final class LearnErrors {
   }
 
   /**
-   * Learns.
+   * Words a contract like these recordings.
    *
    * @param files the directory with the contract files, one of which may already derive the
    *     contract; empty without contract files

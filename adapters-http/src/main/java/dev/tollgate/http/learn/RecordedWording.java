@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param rows how rows have to be written, by the list and the kind of row
  * @param omitted facts that the recorded reply does not repeat
  */
-record Wording(
+record RecordedWording(
     Map<String, Object> members, Map<String, Map<String, String>> rows, Set<String> omitted) {
 
   /** What belongs to the connection or to the server that was recorded. */
@@ -45,7 +45,7 @@ record Wording(
 
   private static final Pattern CODE = Pattern.compile("\"error\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
-  static Wording of(NamedError error, SentRequest request, ReceivedReply reply) {
+  static RecordedWording of(NamedError error, SentRequest request, ReceivedReply reply) {
     return new Making(error, request, reply).wording();
   }
 
@@ -67,7 +67,7 @@ record Wording(
       this.body = reply.body();
     }
 
-    private Wording wording() {
+    private RecordedWording wording() {
       for (String fact : error.needs()) {
         place(fact, error.example().get(fact));
       }
@@ -92,7 +92,7 @@ record Wording(
               });
       Set<String> omitted = new TreeSet<>(error.needs());
       omitted.removeAll(shown);
-      return new Wording(members(omitted), rows, omitted);
+      return new RecordedWording(members(omitted), rows, omitted);
     }
 
     private Map<String, Object> members(Set<String> omitted) {
