@@ -3,6 +3,7 @@ package dev.tollgate.http.wire;
 import dev.tollgate.http.Draining;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.contract.Derivations;
+import dev.tollgate.http.peer.Peer;
 import dev.tollgate.http.peer.ProxyHeader;
 import dev.tollgate.http.peer.ProxySettings;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -17,6 +18,7 @@ import io.netty.channel.WriteBufferWaterMark;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Adds our handlers to every connection, right after the HTTP decoder. */
 @Singleton
@@ -90,7 +92,8 @@ final class ArrivalCustomizer implements BeanCreatedEventListener<NettyServerCus
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
       if (role == ChannelRole.CONNECTION) {
-        connections.admit(channel);
+        connections.admit(
+            channel, Optional.of(Peer.of(channel)).filter(caller -> !proxies.isTrusted(caller)));
         boundMemory(channel.config());
       }
       return new PerConnection(

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.http.peer.Network;
 import io.netty.channel.embedded.EmbeddedChannel;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,9 +37,33 @@ class ConnectionLimitTest {
     assertEquals(limit, ConnectionLimit.ofHeap(heap).limit());
   }
 
+  @Test
+  void oneCallerMayHaveThreeQuartersOfThem() {
+    ConnectionLimit limit = new ConnectionLimit(8);
+    List<EmbeddedChannel> six =
+        IntStream.range(0, 6).mapToObj(i -> admitted(limit, "2001:db8::" + i)).toList();
+
+    assertTrue(six.stream().allMatch(EmbeddedChannel::isOpen));
+    assertFalse(admitted(limit, "2001:db8::7").isOpen());
+    assertTrue(admitted(limit, "2001:db8:0:1::1").isOpen());
+    assertTrue(admitted(limit, "192.0.2.1").isOpen());
+
+    var _ = six.getFirst().close();
+    assertTrue(admitted(limit, "2001:db8::8").isOpen());
+    assertFalse(admitted(limit, "2001:db8::9").isOpen());
+  }
+
   private static EmbeddedChannel admitted(ConnectionLimit limit) {
+    return admitted(limit, Optional.empty());
+  }
+
+  private static EmbeddedChannel admitted(ConnectionLimit limit, String caller) {
+    return admitted(limit, Network.address(caller));
+  }
+
+  private static EmbeddedChannel admitted(ConnectionLimit limit, Optional<InetAddress> caller) {
     EmbeddedChannel channel = new EmbeddedChannel();
-    limit.admit(channel);
+    limit.admit(channel, caller);
     return channel;
   }
 }
