@@ -150,6 +150,7 @@ final class ExpressLaneTest {
     put(all, "revoked nonsense", post("/oauth/revoke", "token=a.b", FORM));
     put(all, "permitted", get("/guard/cliquify", bearer));
     put(all, "permitted head", RawHttp.request("HEAD", "/guard/cliquify", "", bearer));
+    put(all, "permitted, length of nothing", get("/guard/cliquify", bearer, "Content-Length: 0"));
     put(all, "not permitted", get("/guard/cliquify"));
     put(all, "demand", get("/guard/cliquify?scope=admin", bearer));
     put(all, "mistyped demand", get("/guard/cliquify?scopes=admin", bearer));

@@ -129,7 +129,7 @@ final class ExpressHandler extends ChannelDuplexHandler {
   }
 
   private static boolean isShort(String length, Endpoint endpoint) {
-    if (length == null) {
+    if (length == null || length.equals("0")) {
       return true;
     }
     return endpoint.method().equals("POST")

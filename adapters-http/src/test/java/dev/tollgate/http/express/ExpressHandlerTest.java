@@ -70,6 +70,18 @@ class ExpressHandlerTest {
   }
 
   @Test
+  void aGuardIsAskedHereAlsoByProxiesThatSayThatThereIsNoBody() {
+    when(endpoint.method()).thenReturn("GET");
+    when(passage.answerAtOnce()).thenReturn(Optional.of(anAnswer()));
+    ArrivedRequest request = head(EXPRESS, "keep-alive");
+    request.headers().set("Content-Length", "0");
+
+    boolean _ = channel.writeInbound(request, new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER));
+
+    assertEquals("express", answer());
+  }
+
+  @Test
   void aServerThatStopsClosesTheConnectionBehindTheAnswer() {
     arrive(EXPRESS);
     var closed = channel.close();
