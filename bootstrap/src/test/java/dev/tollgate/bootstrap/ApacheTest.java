@@ -86,13 +86,14 @@ final class ApacheTest {
     return ProxyDaemon.apache(
         Files.createDirectory(directory.resolve("" + configuration)),
         port,
-        ProxyDaemon.documented("apache")
-            .get(configuration)
-            .replace("https://auth.example.com", issuer)
-            .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
-            .replace("/etc/ssl/tollgate.pem", certificate.toString())
-            .replace("ClientID ID", "ClientID " + resourceServer.id())
-            .replace("ClientSecret SECRET", "ClientSecret " + resourceServer.secret()));
+        "KeepAlive Off\n" // its clients would wait five seconds for the end
+            + ProxyDaemon.documented("apache")
+                .get(configuration)
+                .replace("https://auth.example.com", issuer)
+                .replace("127.0.0.1:9000", "127.0.0.1:" + api.port())
+                .replace("/etc/ssl/tollgate.pem", certificate.toString())
+                .replace("ClientID ID", "ClientID " + resourceServer.id())
+                .replace("ClientSecret SECRET", "ClientSecret " + resourceServer.secret()));
   }
 
   private Reply ask(String token, String... more) {

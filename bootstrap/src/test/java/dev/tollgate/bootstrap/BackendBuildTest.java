@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,7 +86,7 @@ final class BackendBuildTest {
 
   private record Build(int status, String said) {}
 
-  private Build build(Map<String, String> sources) throws Exception {
+  private Build build(Map<String, String> sources, String... options) throws Exception {
     Path _ = Files.writeString(project.resolve("pom.xml"), pom());
     for (Map.Entry<String, String> source : sources.entrySet()) {
       String kind = source.getKey().endsWith("Test") ? "test" : "main";
@@ -98,17 +100,19 @@ final class BackendBuildTest {
             "<settings><mirrors><mirror><id>machine</id><mirrorOf>*</mirrorOf><url>"
                 + machineRepository().toUri()
                 + "</url></mirror></mirrors></settings>");
-    ProcessBuilder maven =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 "mvn",
                 "-B",
                 "-s",
                 settings.toString(),
                 "-Dmaven.repo.local=" + repository,
                 "-Dstyle.color=never",
-                "test")
-            .directory(project.toFile())
-            .redirectErrorStream(true);
+                "test"));
+    command.addAll(List.of(options));
+    ProcessBuilder maven =
+        new ProcessBuilder(command).directory(project.toFile()).redirectErrorStream(true);
     maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
     maven.environment().remove("MAVEN_OPTS");
     Process running = maven.start();
@@ -149,7 +153,8 @@ final class BackendBuildTest {
             "catch (FileAlreadyExistsException e) {\n        return true;");
     String _ = sources.put("ScopeFiles", broken);
 
-    Build build = build(sources);
+    Build build =
+        build(sources, "-Dtest=ScopeFilesTest#anExistingScopeIsNotAddedAndKeepsItsDescription");
 
     assertFalse(whole.equals(broken));
     assertEquals(1, build.status(), build.said());

@@ -21,7 +21,7 @@ public record H2Outage(Path directory) {
     return open(StoreTimeout.PATIENT);
   }
 
-  Storage open(String timeout) {
+  public Storage open(String timeout) {
     return new H2StorageProvider().open(settings(timeout));
   }
 

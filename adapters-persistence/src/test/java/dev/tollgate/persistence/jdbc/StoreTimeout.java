@@ -11,7 +11,7 @@ public final class StoreTimeout {
 
   private StoreTimeout() {}
 
-  static String of(boolean isTakenAway) {
+  public static String of(boolean isTakenAway) {
     return isTakenAway ? USUAL : PATIENT;
   }
 }
