@@ -155,8 +155,8 @@ final class ServeTest {
       for (Path descriptor : descriptors.toList()) {
         try {
           files.add(Files.readSymbolicLink(descriptor).toString());
-        } catch (NoSuchFileException closed) {
-          continue;
+        } catch (NoSuchFileException _) {
+          // closed meanwhile
         }
       }
     }
