@@ -19,7 +19,8 @@
             h("h2", null, "By contract"),
             specSelectors.securityDefinitions() && h(getComponent("AuthorizeBtnContainer", true))),
           h(getComponent("errors", true)),
-          h(getComponent("operations", true))),
+          // Before it has read the description, the renderer would say that there are no operations.
+          specSelectors.specJson().size > 0 && h(getComponent("operations", true))),
       // The path of an operation stands in a button, where no link may be.
       DeepLink: ({ text }) => h("span", null, text),
     },
