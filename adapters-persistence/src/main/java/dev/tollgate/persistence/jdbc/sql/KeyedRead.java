@@ -51,7 +51,7 @@ public record KeyedRead<T>(
     return keys.stream().map(it -> Optional.ofNullable(byKey.get(it))).toList();
   }
 
-  /** The row; empty if there is none with this key. */
+  /** The row with this key; empty if it was not found. */
   public Optional<T> find(String key) {
     return shared.isEmpty() || statements.isInTransaction()
         ? statements.find(query + " = ?", mapper, key).stream().findFirst()
