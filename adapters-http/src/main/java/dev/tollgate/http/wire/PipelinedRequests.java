@@ -147,7 +147,9 @@ final class PipelinedRequests extends ChannelDuplexHandler {
     return !HttpUtil.isKeepAlive(response) || response.headers().contains(Arrival.LAST);
   }
 
-  /** In a task of its own, so that sending an answer does not process the next request within it. */
+  /**
+   * In a task of its own, so that sending an answer does not process the next request within it.
+   */
   private void passWaiting(ChannelHandlerContext context) {
     if (!waiting.isEmpty() && !passing) {
       context.executor().execute(() -> passOn(context));
