@@ -3,6 +3,7 @@ package dev.tollgate.http;
 import dev.tollgate.application.Why;
 import dev.tollgate.application.storage.audit.Occasion;
 import dev.tollgate.domain.Client;
+import dev.tollgate.http.json.JsonText;
 import dev.tollgate.http.reference.NamedError;
 import dev.tollgate.http.reference.References;
 import dev.tollgate.http.wire.Request;
@@ -14,8 +15,10 @@ import io.netty.buffer.ByteBuf;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -158,9 +161,13 @@ public final class Exit {
     return Answer.of(success, bytes(success.body()));
   }
 
+  /** What is asked for most is a map, which is written several times as fast as other objects. */
   private byte[] bytes(Object body) {
     if (body instanceof byte[] bytes) {
       return bytes;
+    }
+    if (body instanceof Map<?, ?> members) {
+      return JsonText.of(members).getBytes(StandardCharsets.UTF_8);
     }
     try {
       return json.writeValueAsBytes(body);

@@ -1,6 +1,5 @@
 package dev.tollgate.http.cliquify;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.revoke.RevokeToken;
 import dev.tollgate.http.Endpoint;
@@ -10,7 +9,6 @@ import dev.tollgate.http.contract.Derivations;
 import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Fields;
 import dev.tollgate.http.wire.Request;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -18,7 +16,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
+import java.nio.charset.StandardCharsets;
 
 /** The revocation endpoint. */
 @Controller
@@ -26,6 +24,10 @@ import io.micronaut.serde.annotation.Serdeable;
 final class RevokeController implements Endpoint {
 
   static final String PATH = "/oauth/revoke";
+
+  private static final byte[] REVOKED =
+      "{\"success\":true,\"message\":\"Token successfully revoked.\",\"data\":null}"
+          .getBytes(StandardCharsets.UTF_8);
 
   private final RevokeToken revokeToken;
   private final RevokeErrors errors;
@@ -66,14 +68,6 @@ final class RevokeController implements Endpoint {
   private Reply revoke(Fields fields, ContractRules rules) {
     return revokeToken
         .revoke(fields.get("token"), rules)
-        .fold(
-            revoked ->
-                errors.success(
-                    "revoked", new RevocationBody(true, "Token successfully revoked.", null)),
-            errors::refuse);
+        .fold(revoked -> errors.success("revoked", REVOKED), errors::refuse);
   }
-
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.ALWAYS)
-  record RevocationBody(boolean success, String message, @Nullable String data) {}
 }

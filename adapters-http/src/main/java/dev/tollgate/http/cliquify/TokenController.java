@@ -1,6 +1,5 @@
 package dev.tollgate.http.cliquify;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.access.IntrospectToken;
 import dev.tollgate.application.authentication.ClientCredentials;
@@ -17,7 +16,6 @@ import dev.tollgate.http.wire.BodyReader;
 import dev.tollgate.http.wire.Credentials;
 import dev.tollgate.http.wire.Fields;
 import dev.tollgate.http.wire.Request;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -25,8 +23,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The token endpoint. */
@@ -122,21 +120,14 @@ final class TokenController implements Endpoint {
         .fold(issued -> errors.success("issued", body(issued)).noStore(), errors::refuse);
   }
 
-  private static TokenBody body(IssuedToken issued) {
-    return new TokenBody(
-        true,
-        new AccessToken(
-            "Bearer",
-            issued.token().lifetime().map(Duration::toSeconds).orElse(null),
-            issued.text()));
+  private static Map<String, Object> body(IssuedToken issued) {
+    Map<String, Object> token = new LinkedHashMap<>();
+    token.put("token_type", "Bearer");
+    issued.token().lifetime().ifPresent(it -> token.put("expires_in", it.toSeconds()));
+    token.put("access_token", issued.text());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("success", true);
+    body.put("token", token);
+    return body;
   }
-
-  @Serdeable
-  record TokenBody(boolean success, AccessToken token) {}
-
-  @Serdeable
-  record AccessToken(
-      @JsonProperty("token_type") String tokenType,
-      @Nullable @JsonProperty("expires_in") Long expiresIn,
-      @JsonProperty("access_token") String accessToken) {}
 }

@@ -15,10 +15,10 @@ public final class JsonText {
   /**
    * Writes an object.
    *
-   * @param members of {@code String}, {@code Boolean}, {@code Number}, {@code List}, {@code Map} or
-   *     null
+   * @param members by {@code String}, of {@code String}, {@code Boolean}, {@code Number}, {@code
+   *     List}, {@code Map} or null
    */
-  public static String of(Map<String, ?> members) {
+  public static String of(Map<?, ?> members) {
     JsonText json = new JsonText();
     json.object(members);
     return json.text.toString();

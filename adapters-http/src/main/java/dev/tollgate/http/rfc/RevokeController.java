@@ -14,7 +14,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
+import java.util.Map;
 
 /** The revocation endpoint (RFC 7009, 2). */
 @Controller
@@ -69,9 +69,6 @@ final class RevokeController implements Endpoint {
   private Reply revoke(OAuthRequest asked, ContractRules rules) {
     return revoke
         .revoke(asked.fields().get("token"), asked.client(), rules)
-        .fold(revoked -> errors.success("revoked", new RevocationBody()).noStore(), errors::refuse);
+        .fold(revoked -> errors.success("revoked", Map.of()).noStore(), errors::refuse);
   }
-
-  @Serdeable
-  record RevocationBody() {}
 }

@@ -1,7 +1,5 @@
 package dev.tollgate.http.rfc;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.tollgate.application.contract.Terms;
 import dev.tollgate.application.issue.CheckTokenRequest;
 import dev.tollgate.application.issue.CodeRequest;
@@ -18,7 +16,6 @@ import dev.tollgate.http.Exit;
 import dev.tollgate.http.Issuer;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.wire.Request;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -26,8 +23,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
-import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The token endpoint (RFC 6749, 3.2). */
@@ -149,27 +146,16 @@ final class TokenController implements Endpoint {
     return succeeded(name, issued.accessToken(), issued.refreshToken(), issued.idToken());
   }
 
+  /** RFC 6749, 5.1; OpenID Connect Core, 3.1.3.3. */
   private Reply succeeded(
       String name, IssuedToken issued, Optional<String> refreshToken, Optional<String> idToken) {
-    TokenBody body =
-        new TokenBody(
-            issued.text(),
-            "Bearer",
-            issued.token().lifetime().map(Duration::toSeconds).orElse(null),
-            issued.token().scopes().toString(),
-            refreshToken.orElse(null),
-            idToken.orElse(null));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("access_token", issued.text());
+    body.put("token_type", "Bearer");
+    issued.token().lifetime().ifPresent(it -> body.put("expires_in", it.toSeconds()));
+    body.put("scope", issued.token().scopes().toString());
+    refreshToken.ifPresent(it -> body.put("refresh_token", it));
+    idToken.ifPresent(it -> body.put("id_token", it));
     return errors.success(name, body).noStore();
   }
-
-  /** RFC 6749, 5.1; OpenID Connect Core, 3.1.3.3. */
-  @Serdeable
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record TokenBody(
-      @JsonProperty("access_token") String accessToken,
-      @JsonProperty("token_type") String tokenType,
-      @Nullable @JsonProperty("expires_in") Long expiresIn,
-      String scope,
-      @Nullable @JsonProperty("refresh_token") String refreshToken,
-      @Nullable @JsonProperty("id_token") String idToken) {}
 }
