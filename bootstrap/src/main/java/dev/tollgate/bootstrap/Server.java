@@ -75,6 +75,7 @@ import dev.tollgate.http.jwt.JwtSigner;
 import dev.tollgate.http.jwt.JwtVerifier;
 import dev.tollgate.http.jwt.KeySet;
 import dev.tollgate.http.jwt.MasterKey;
+import dev.tollgate.http.jwt.SignedTexts;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.http.jwt.TextSeal;
 import dev.tollgate.http.limit.SharedWindows;
@@ -370,7 +371,8 @@ final class Server implements AutoCloseable {
       RandomGenerator random,
       LongSupplier nanoTime) {
     ServedContracts served = settings.folders().served();
-    TokenReader reader = new TokenReader(new JwtVerifier(keys), served);
+    SignedTexts signed = new SignedTexts();
+    TokenReader reader = new TokenReader(new JwtVerifier(keys, signed), served);
     Tenants tenants = Tenants.of(storage.enterprises(), storage.companies());
     Standing standing = Standing.of(storage);
     LiveTokens liveTokens =
@@ -388,7 +390,7 @@ final class Server implements AutoCloseable {
               Caller.proved(client);
             },
             clock);
-    TokenSigner signer = new MeasuredSigner(new JwtSigner(keys), measurements);
+    TokenSigner signer = new MeasuredSigner(new JwtSigner(keys, signed), measurements);
     TokenMint mint =
         new TokenMint(storage.tokens()::add, storage.companies(), signer, clock, random);
     TokenMint recordedMint =

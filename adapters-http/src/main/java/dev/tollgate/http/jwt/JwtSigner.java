@@ -1,8 +1,8 @@
 package dev.tollgate.http.jwt;
 
-import com.nimbusds.jose.util.Base64URL;
 import dev.tollgate.application.port.TokenSigner;
 import dev.tollgate.domain.CustomClaims;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
@@ -10,17 +10,42 @@ import dev.tollgate.http.json.JsonText;
 import dev.tollgate.http.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes tokens as JWTs, signed with the key of the contract's algorithm that signs now. */
 public final class JwtSigner implements TokenSigner {
 
-  private final SigningKeys keys;
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
-  public JwtSigner(SigningKeys keys) {
+  private final SigningKeys keys;
+  private final SignedTexts signed;
+
+  /** There are as many as keys and types of tokens. */
+  private final Map<Header, String> headers = new ConcurrentHashMap<>();
+
+  /**
+   * Signs with the keys of a server.
+   *
+   * @param signed is told of each token
+   */
+  public JwtSigner(SigningKeys keys, SignedTexts signed) {
     this.keys = keys;
+    this.signed = signed;
+  }
+
+  private record Header(String typ, SigningAlgorithm algorithm, String kid) {
+
+    String encoded() {
+      Map<String, Object> members = new LinkedHashMap<>();
+      members.put("typ", typ);
+      members.put("alg", algorithm.toString());
+      members.put("kid", kid);
+      return encode(members);
+    }
   }
 
   /** Loads the native library that signs, which the first signature otherwise waits for. */
@@ -32,15 +57,17 @@ public final class JwtSigner implements TokenSigner {
   public String sign(Token token, TokenForm.Jwt form, List<CustomClaims> custom) {
     SigningKeys.Signing key = keys.signing(form.algorithm());
     keys.promise(key.kid(), token.lifetime().orElseThrow());
-    String input =
-        encode(header(form.typ(), form.algorithm(), key.kid()))
-            + "."
-            + encode(claims(form.claims().apply(token), custom));
+    String header =
+        headers.computeIfAbsent(
+            new Header(form.typ(), form.algorithm(), key.kid()), Header::encoded);
+    String input = header + "." + encode(claims(form.claims().apply(token), custom));
     try {
       byte[] signature =
           Signatures.sign(
               form.algorithm(), key.privateKey(), input.getBytes(StandardCharsets.US_ASCII));
-      return input + "." + Base64URL.encode(signature);
+      String text = input + "." + BASE64URL.encodeToString(signature);
+      signed.add(SecretDigest.of(text));
+      return text;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a token could not be signed", e);
     }
@@ -57,15 +84,7 @@ public final class JwtSigner implements TokenSigner {
     return all;
   }
 
-  private static Map<String, Object> header(String typ, SigningAlgorithm algorithm, String kid) {
-    Map<String, Object> header = new LinkedHashMap<>();
-    header.put("typ", typ);
-    header.put("alg", algorithm.toString());
-    header.put("kid", kid);
-    return header;
-  }
-
-  private static Base64URL encode(Map<String, Object> members) {
-    return Base64URL.encode(JsonText.of(members));
+  private static String encode(Map<String, Object> members) {
+    return BASE64URL.encodeToString(JsonText.of(members).getBytes(StandardCharsets.UTF_8));
   }
 }

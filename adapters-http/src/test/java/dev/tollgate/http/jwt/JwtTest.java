@@ -10,6 +10,7 @@ import dev.tollgate.application.port.TokenVerifier.Verified;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Scope;
+import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
@@ -57,7 +58,7 @@ class JwtTest {
   private static final Result<Verified, TokenUnverified> FORGED = Result.refused(new TokenForged());
 
   private final Keyring ring = Keyring.with(Keyring.FIRST, Keyring.ELLIPTIC, Keyring.EDWARDS);
-  private final JwtVerifier verifier = new JwtVerifier(ring.keys);
+  private final JwtVerifier verifier = new JwtVerifier(ring.keys, new SignedTexts());
 
   @Test
   void theHeaderOfATokenIsThePublishedOneInItsOrder() {
@@ -218,9 +219,32 @@ class JwtTest {
     String token = signed();
     Keyring rotated = Keyring.with(Keyring.FIRST, Keyring.SECOND);
 
-    assertEquals(verified(), new JwtVerifier(rotated.keys).verify(token));
+    assertEquals(verified(), new JwtVerifier(rotated.keys, new SignedTexts()).verify(token));
     assertNotEquals(
-        part(token, 0), part(new JwtSigner(rotated.keys).sign(aToken(), FORM, List.of()), 0));
+        part(token, 0),
+        part(new JwtSigner(rotated.keys, new SignedTexts()).sign(aToken(), FORM, List.of()), 0));
+  }
+
+  @Test
+  void theSignatureOfATextThatThisServerSignedIsNotVerifiedAnew() {
+    SignedTexts signed = new SignedTexts();
+    String broken = signed() + "AA";
+    signed.add(SecretDigest.of(broken));
+
+    assertEquals(verified(), new JwtVerifier(ring.keys, signed).verify(broken));
+    assertEquals(FORGED, new JwtVerifier(ring.keys, signed).verify(signed() + "AE"));
+  }
+
+  @Test
+  void aTextThatThisServerSignedIsRefusedOnceItsKeyIsRetired() {
+    SignedTexts signed = new SignedTexts();
+    String token =
+        new JwtSigner(ring.keys, signed)
+            .sign(aToken(), Samples.form(SigningAlgorithm.RS256, JwtTest::claims), List.of());
+    Keyring others = Keyring.with(Keyring.SECOND);
+
+    assertEquals(verified(), new JwtVerifier(ring.keys, signed).verify(token));
+    assertEquals(FORGED, new JwtVerifier(others.keys, signed).verify(token));
   }
 
   @Test
@@ -487,7 +511,7 @@ class JwtTest {
   }
 
   private String signed(SigningAlgorithm algorithm) {
-    return new JwtSigner(ring.keys)
+    return new JwtSigner(ring.keys, new SignedTexts())
         .sign(aToken(), Samples.form(algorithm, JwtTest::claims), List.of());
   }
 

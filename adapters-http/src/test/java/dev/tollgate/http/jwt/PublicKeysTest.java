@@ -34,7 +34,8 @@ class PublicKeysTest {
   private final TokenVerifier verifier = JwtVerifier.withoutMasterKey(ring.store);
 
   private final Token token = Samples.token(NOW, NOW.plus(Duration.ofDays(30)));
-  private final String text = new JwtSigner(ring.keys).sign(token, FORM, List.of());
+  private final String text =
+      new JwtSigner(ring.keys, new SignedTexts()).sign(token, FORM, List.of());
 
   @Test
   void aTokenIsVerifiedByThePublicHalvesAlone() {
@@ -47,7 +48,7 @@ class PublicKeysTest {
   @Test
   void aKeyThatIsAddedLaterCountsAtOnce() {
     Keyring other = Keyring.with(Keyring.SECOND);
-    String foreign = new JwtSigner(other.keys).sign(token, FORM, List.of());
+    String foreign = new JwtSigner(other.keys, new SignedTexts()).sign(token, FORM, List.of());
 
     var before = verifier.verify(foreign);
     boolean _ = ring.store.add(Keyring.SECOND);

@@ -12,6 +12,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.http.jwt.JwtSigner;
 import dev.tollgate.http.jwt.JwtVerifier;
 import dev.tollgate.http.jwt.MasterKey;
+import dev.tollgate.http.jwt.SignedTexts;
 import dev.tollgate.http.jwt.SigningKeys;
 import dev.tollgate.persistence.memory.MemoryStorageProvider;
 import java.time.Clock;
@@ -56,8 +57,8 @@ public class Tokens {
             Clock.systemUTC(),
             System::nanoTime);
     keys.prepare(List.of(algorithm));
-    signer = new JwtSigner(keys);
-    verifier = new JwtVerifier(keys);
+    signer = new JwtSigner(keys, new SignedTexts());
+    verifier = new JwtVerifier(keys, new SignedTexts());
     form =
         new TokenForm.Jwt(
             algorithm,
