@@ -52,6 +52,16 @@ async function isAccessible(page, complain, part) {
   }
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) complain(`is ${wide} px too wide`);
+  const broken = await page.evaluate(() => {
+    const lines = (code) => {
+      const text = document.createRange();
+      text.selectNodeContents(code);
+      return text.getClientRects().length;
+    };
+    const codes = [...document.querySelectorAll(".index a > :first-child")].filter((code) => !code.innerText.includes(" "));
+    return codes.filter((code) => lines(code) > 1).map((code) => code.innerText);
+  });
+  for (const code of broken) complain(`breaks the code ${code}`);
 }
 
 async function worksByKeyboard(page, complain) {
