@@ -44,15 +44,7 @@ final class HaproxyTest extends RelayingProxyJourney {
   void withoutTollgateNothingPasses(@TempDir Path directory) throws Exception {
     int port = FreePorts.next();
     int nobody = FreePorts.next();
-    try (ProxyDaemon _ =
-        start(
-            directory,
-            port,
-            example ->
-                example
-                    .replace("127.0.0.1:8000", "127.0.0.1:" + port)
-                    .replace("127.0.0.1:8080", "127.0.0.1:" + nobody)
-                    .replace("127.0.0.1:9000", "127.0.0.1:" + api.port()))) {
+    try (ProxyDaemon _ = start(directory, port, filledIn(port, nobody))) {
       Reply reply = new RawHttp(port).get("/", bearer(world.tenant()));
 
       assertEquals(503, reply.status());

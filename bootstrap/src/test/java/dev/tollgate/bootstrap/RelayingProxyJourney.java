@@ -54,16 +54,17 @@ abstract class RelayingProxyJourney {
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
     int port = FreePorts.next();
-    daemon =
-        start(
-            directory,
-            port,
-            example ->
-                example
-                    .replace("127.0.0.1:8000", "127.0.0.1:" + port)
-                    .replace("127.0.0.1:8080", "127.0.0.1:" + world.server.address().port())
-                    .replace("127.0.0.1:9000", "127.0.0.1:" + api.port()));
+    daemon = start(directory, port, filledIn(port, world.server.address().port()));
     proxy = new RawHttp(port);
+  }
+
+  /** An example of the document, with a proxy and a server at these ports. */
+  final UnaryOperator<String> filledIn(int proxyPort, int serverPort) {
+    return example ->
+        example
+            .replace("127.0.0.1:8000", "127.0.0.1:" + proxyPort)
+            .replace("127.0.0.1:8080", "127.0.0.1:" + serverPort)
+            .replace("127.0.0.1:9000", "127.0.0.1:" + api.port());
   }
 
   @AfterAll
