@@ -22,7 +22,7 @@ final class ReplyLog {
   private final int most;
   private final long mostBytes;
   private final ArrayDeque<Piece> pieces = new ArrayDeque<>();
-  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+  private final Written written = new Written();
   private int replies;
   private long bytes;
 
@@ -46,6 +46,12 @@ final class ReplyLog {
     }
   }
 
+  private static final class Written extends ByteArrayOutputStream {
+    void copyTo(ByteBuffer memory) {
+      var _ = memory.put(buf, 0, count);
+    }
+  }
+
   synchronized void add(Kept reply) {
     written.reset();
     try {
@@ -54,7 +60,7 @@ final class ReplyLog {
       throw new UncheckedIOException(e);
     }
     Piece last = withRoom(Integer.BYTES + written.size());
-    var _ = last.memory.putInt(written.size()).put(written.toByteArray());
+    written.copyTo(last.memory.putInt(written.size()));
     last.replies++;
     replies++;
   }
