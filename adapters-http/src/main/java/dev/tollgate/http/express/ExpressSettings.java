@@ -11,8 +11,9 @@ public final class ExpressSettings {
               "--express-lane",
               "SWITCH",
               List.of("on", "off"),
-              "Whether token, introspection, revocation and guard requests bypass the web framework"
-                  + " where they can: on or off. The answers are the same.")
+              "Whether token, introspection, revocation and guard requests, and those for"
+                  + " /openapi.yaml, bypass the web framework where they can: on or off. The"
+                  + " answers are the same.")
           .as("on"::equals);
 
   private ExpressSettings() {}
