@@ -12,6 +12,7 @@ import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -24,14 +25,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -39,7 +39,6 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -55,7 +54,25 @@ final class Repack {
 
   private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
+  /** Where jars name beans and services, by the type that Micronaut asks for. */
   private static final Pattern BEAN = Pattern.compile("META-INF/micronaut/([^/]+)/([^/]+)");
+
+  private static final String SERVICES = "META-INF/services/";
+
+  /**
+   * What Micronaut asks for while a server starts. Asked for a type that is not among them, it
+   * reads the directory of each jar, also if there is nothing of that type.
+   */
+  private static final List<String> ASKED =
+      List.of(
+          "io.micronaut.context.ApplicationContextConfigurer",
+          "io.micronaut.context.env.PropertyExpressionResolver",
+          "io.micronaut.context.env.PropertySourceLoader",
+          "io.micronaut.core.beans.BeanIntrospectionReference",
+          "io.micronaut.core.convert.TypeConverterRegistrar",
+          "io.micronaut.http.HttpResponseFactory",
+          "io.micronaut.inject.BeanConfiguration",
+          "io.micronaut.inject.BeanDefinitionReference");
 
   private static final Pattern CLASS = Pattern.compile("(?!META-INF/|module-info).*\\.class");
 
@@ -92,52 +109,78 @@ final class Repack {
 
   /** Repacks the jars in a directory, and puts an index of beans into the program beside it. */
   public static void main(String[] args) throws Exception {
-    List<Path> libraries = new ArrayList<>();
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(Path.of(args[0]), "*.jar")) {
       for (Path jar : jars) {
         if (isUnfit(jar)) {
           repack(jar);
         }
         shortenManifest(jar);
-        libraries.add(jar);
       }
     }
-    indexBeans(Path.of(args[1]), libraries);
+    indexBeans(Path.of(args[1]));
   }
 
-  /** Leaves beans out that lack a library, as Micronaut does after it has looked for it. */
-  private static void indexBeans(Path program, List<Path> libraries) throws Exception {
-    SortedMap<String, SortedSet<String>> index = new TreeMap<>();
+  /**
+   * One line for each type that is asked for, with the names of its classes in the order of the
+   * class path. Leaves out those that lack a library, as Micronaut does after it has looked for it.
+   */
+  private static void indexBeans(Path program) throws Exception {
+    Map<String, SequencedSet<String>> index = new TreeMap<>();
+    ASKED.forEach(type -> index.put(type, new LinkedHashSet<>()));
     List<URL> urls = new ArrayList<>();
-    for (Path jar : Stream.concat(Stream.of(program), libraries.stream()).toList()) {
+    for (Path jar : classPath(program)) {
       urls.add(jar.toUri().toURL());
       try (JarFile file = new JarFile(jar.toFile(), false)) {
         file.stream()
             .map(entry -> BEAN.matcher(entry.getName()))
             .filter(Matcher::matches)
-            .forEach(
-                found ->
-                    index
-                        .computeIfAbsent(found.group(1), _ -> new TreeSet<>())
-                        .add(found.group(2)));
+            .filter(found -> index.containsKey(found.group(1)))
+            .forEach(found -> index.get(found.group(1)).add(found.group(2)));
+        for (String type : ASKED) {
+          index.get(type).addAll(services(file, type));
+        }
       }
     }
-    try (URLClassLoader classes = new URLClassLoader(urls.toArray(URL[]::new));
-        FileSystem jar = FileSystems.newFileSystem(program)) {
-      FileTime time = Files.getLastModifiedTime(jar.getPath(JarFile.MANIFEST_NAME));
-      Path beans = Files.createDirectories(jar.getPath("META-INF/beans"));
-      for (Map.Entry<String, SortedSet<String>> type : index.entrySet()) {
-        List<String> complete = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    try (URLClassLoader classes = new URLClassLoader(urls.toArray(URL[]::new))) {
+      for (Map.Entry<String, SequencedSet<String>> type : index.entrySet()) {
+        List<String> words = new ArrayList<>(List.of(type.getKey()));
         for (String bean : type.getValue()) {
           if (isComplete(bean, classes)) {
-            complete.add(bean);
+            words.add(bean);
           }
         }
-        Path file = Files.write(beans.resolve(type.getKey()), complete);
-        Files.setLastModifiedTime(file, time);
+        lines.add(String.join(" ", words));
       }
-      Files.setLastModifiedTime(beans, time);
     }
+    try (FileSystem jar = FileSystems.newFileSystem(program)) {
+      FileTime time = Files.getLastModifiedTime(jar.getPath(JarFile.MANIFEST_NAME));
+      Path file = Files.write(jar.getPath("META-INF/beans"), lines);
+      Files.setLastModifiedTime(file, time);
+    }
+  }
+
+  private static List<Path> classPath(Path program) throws IOException {
+    List<Path> jars = new ArrayList<>(List.of(program));
+    try (JarFile file = new JarFile(program.toFile(), false)) {
+      Attributes manifest = file.getManifest().getMainAttributes();
+      for (String jar : manifest.getValue(Attributes.Name.CLASS_PATH).split(" ")) {
+        jars.add(program.resolveSibling(jar));
+      }
+    }
+    return jars;
+  }
+
+  private static List<String> services(JarFile jar, String type) throws IOException {
+    ZipEntry entry = jar.getEntry(SERVICES + type);
+    if (entry == null) {
+      return List.of();
+    }
+    return new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(name -> !name.isEmpty())
+        .toList();
   }
 
   private static boolean isComplete(String bean, ClassLoader classes) throws Exception {

@@ -2,13 +2,10 @@ package dev.tollgate.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.micronaut.core.beans.BeanIntrospectionReference;
 import io.micronaut.core.io.service.SoftServiceLoader.Optimizations;
 import io.micronaut.core.io.service.SoftServiceLoader.StaticDefinition;
 import io.micronaut.core.io.service.SoftServiceLoader.StaticServiceLoader;
 import io.micronaut.core.optim.StaticOptimizations;
-import io.micronaut.inject.BeanConfiguration;
-import io.micronaut.inject.BeanDefinitionReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,37 +16,32 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Gives Micronaut the names of the beans in all jars, which the build has collected: to find them,
- * Micronaut would read the directory of each jar once more.
+ * Gives Micronaut the names of the beans and services in all jars, which the build has collected:
+ * to find them, Micronaut would read the directory of each jar once more.
  */
 public final class BeanIndex implements StaticOptimizations.Loader<Optimizations> {
-
-  private static final List<Class<?>> TYPES =
-      List.of(
-          BeanDefinitionReference.class, BeanIntrospectionReference.class, BeanConfiguration.class);
 
   /** The index; empty if this program does not come from a jar that has one. */
   @Override
   public Optimizations load() {
     Map<String, StaticServiceLoader<?>> loaders = new HashMap<>();
-    for (Class<?> type : TYPES) {
-      try (InputStream names =
-          BeanIndex.class.getResourceAsStream("/META-INF/beans/" + type.getName())) {
-        if (names == null) {
-          return new Optimizations(Map.of());
-        }
-        loaders.put(
-            type.getName(),
-            new Named<>(type, new String(names.readAllBytes(), UTF_8).lines().toList()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try (InputStream index = BeanIndex.class.getResourceAsStream("/META-INF/beans")) {
+      if (index != null) {
+        new String(index.readAllBytes(), UTF_8)
+            .lines()
+            .map(line -> List.of(line.split(" ")))
+            .forEach(
+                words ->
+                    loaders.put(words.getFirst(), new Named<>(words.subList(1, words.size()))));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return new Optimizations(loaders);
   }
 
   /** Makes them on several threads, as Micronaut does. */
-  private record Named<S>(Class<S> type, List<String> names) implements StaticServiceLoader<S> {
+  private record Named<S>(List<String> names) implements StaticServiceLoader<S> {
 
     @Override
     public Stream<StaticDefinition<S>> findAll(Predicate<String> condition) {
@@ -66,12 +58,13 @@ public final class BeanIndex implements StaticOptimizations.Loader<Optimizations
           .toList();
     }
 
+    @SuppressWarnings("unchecked") // as the build looked for this type
     private S make(String name) {
       try {
-        return type.cast(
+        return (S)
             Class.forName(name, true, BeanIndex.class.getClassLoader())
                 .getDeclaredConstructor()
-                .newInstance());
+                .newInstance();
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException("the index names a bean that cannot be made", e);
       }
