@@ -21,7 +21,7 @@ public final class Session implements AutoCloseable {
 
   private final String base;
   private final List<String> walk;
-  private final Caller caller;
+  private final HttpConnection connection;
 
   /**
    * Connects to a server.
@@ -31,7 +31,7 @@ public final class Session implements AutoCloseable {
   public Session(String base, List<String> announcement) throws IOException {
     this.base = base;
     this.walk = announcement.stream().filter(line -> line.contains("curl ")).toList();
-    this.caller = new Caller(URI.create(base));
+    this.connection = new HttpConnection(URI.create(base));
   }
 
   /** Sends all requests, and returns how many were answered. */
@@ -44,7 +44,7 @@ public final class Session implements AutoCloseable {
   }
 
   private int describedOperations() throws IOException {
-    String document = caller.send("GET", "/openapi.yaml", List.of(), "").body();
+    String document = connection.send("GET", "/openapi.yaml", List.of(), "").body();
     String path = "/";
     int answered = 0;
     for (MatchResult found : OPERATION.matcher(document).results().toList()) {
@@ -52,7 +52,7 @@ public final class Session implements AutoCloseable {
         path = found.group(1).replaceAll("\\{[^}]*}", "1");
       } else {
         String method = found.group(2).toUpperCase(Locale.ROOT);
-        var _ = caller.send(method, path, List.of(), "");
+        var _ = connection.send(method, path, List.of(), "");
         answered++;
       }
     }
@@ -63,7 +63,8 @@ public final class Session implements AutoCloseable {
     String token = "";
     for (String line : walk) {
       Curl curl = Curl.of(line, base, token);
-      String body = caller.send(curl.method(), curl.target(), curl.headers(), curl.body()).body();
+      String body =
+          connection.send(curl.method(), curl.target(), curl.headers(), curl.body()).body();
       if (line.startsWith("TOKEN=")) {
         token = TOKEN.matcher(body).results().map(it -> it.group(1)).findFirst().orElseThrow();
       }
@@ -73,6 +74,6 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    caller.close();
+    connection.close();
   }
 }

@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A small HTTP client: that of the JDK would be recorded too, and each start would load it. */
-final class Caller implements AutoCloseable {
+/**
+ * A connection to a server. The HTTP client of the JDK would be recorded too, and each start would
+ * load it.
+ */
+final class HttpConnection implements AutoCloseable {
 
   /** What the server answered. */
   record Response(int status, List<String> headers, String body) {
@@ -35,8 +38,8 @@ final class Caller implements AutoCloseable {
   private Socket socket;
   private InputStream in;
 
-  /** Calls the server with this URL. */
-  Caller(URI base) throws IOException {
+  /** Connects to the server with this URL. */
+  HttpConnection(URI base) throws IOException {
     this.base = base;
     connect();
   }
