@@ -31,7 +31,7 @@ public record Arrival(
     Optional<Flaw> flaw,
     Optional<String> contentType,
     InetAddress peer,
-    Wording wording,
+    ChosenWording wording,
     UnderWay underWay,
     long nanoTime) {
 
@@ -62,7 +62,7 @@ public record Arrival(
         Optional.empty(),
         Optional.ofNullable(request.getHeaders().get("Content-Type")),
         InetAddress.getLoopbackAddress(),
-        new Wording(),
+        new ChosenWording(),
         new UnderWay(new AtomicInteger()),
         System.nanoTime());
   }

@@ -174,7 +174,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
             flaw,
             hideContentType(request.headers()),
             Peer.of(channel),
-            new Wording(),
+            new ChosenWording(),
             requests.arriving(),
             System.nanoTime());
     pending.add(arrival.requestId());

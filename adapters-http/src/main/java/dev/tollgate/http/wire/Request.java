@@ -43,7 +43,7 @@ public record Request(
     Function<String, List<String>> headers,
     Optional<String> contentType,
     InetAddress peer,
-    Wording wording,
+    ChosenWording wording,
     long arrivedAt,
     Supplier<Result<byte[], Fault>> body) {
 

@@ -10,8 +10,8 @@ import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.ChosenWording;
 import dev.tollgate.http.wire.Request;
-import dev.tollgate.http.wire.Wording;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,7 @@ final class ReplyRecorderTest {
         _ -> List.of(),
         Optional.empty(),
         InetAddress.getLoopbackAddress(),
-        new Wording(),
+        new ChosenWording(),
         0,
         () -> Result.ok(new byte[0]));
   }

@@ -15,8 +15,8 @@ import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.express.ExpressLane.Passage;
 import dev.tollgate.http.wire.Arrival;
 import dev.tollgate.http.wire.ArrivedRequest;
+import dev.tollgate.http.wire.ChosenWording;
 import dev.tollgate.http.wire.UnderWay;
-import dev.tollgate.http.wire.Wording;
 import io.micronaut.http.server.netty.HttpCompressionStrategy;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -172,7 +172,7 @@ class ExpressHandlerTest {
             Optional.empty(),
             Optional.empty(),
             InetAddress.getLoopbackAddress(),
-            new Wording(),
+            new ChosenWording(),
             underWay,
             0));
   }

@@ -91,7 +91,7 @@ final class PipelinedRequestsTest {
               Optional.empty(),
               Optional.empty(),
               InetAddress.getLoopbackAddress(),
-              new Wording(),
+              new ChosenWording(),
               limit.arriving(),
               0));
     }

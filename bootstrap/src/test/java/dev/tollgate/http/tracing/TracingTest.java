@@ -11,8 +11,8 @@ import dev.tollgate.http.Answer;
 import dev.tollgate.http.Fault;
 import dev.tollgate.http.Layer;
 import dev.tollgate.http.Reply;
+import dev.tollgate.http.wire.ChosenWording;
 import dev.tollgate.http.wire.Request;
-import dev.tollgate.http.wire.Wording;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -73,7 +73,7 @@ final class TracingTest {
             name -> fields.containsKey(name) ? List.of(fields.get(name)) : List.of(),
             Optional.empty(),
             InetAddress.getLoopbackAddress(),
-            new Wording(),
+            new ChosenWording(),
             System.nanoTime(),
             () -> Result.ok(new byte[0])),
         new TokenLayer().noContent("issued"),

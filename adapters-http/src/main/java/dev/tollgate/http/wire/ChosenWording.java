@@ -1,7 +1,7 @@
 package dev.tollgate.http.wire;
 
 /** In which wording a request is answered, which is known once its client is authenticated. */
-public final class Wording {
+public final class ChosenWording {
 
   private volatile String name = "";
 
