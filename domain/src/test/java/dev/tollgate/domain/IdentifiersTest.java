@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,40 @@ class IdentifiersTest {
     }
     assertEquals(Optional.empty(), parser.apply("\ud83e\udd84"));
     assertEquals(Optional.empty(), parser.apply("a\ud800"));
+  }
+
+  @Test
+  void everyLetterIsAsLikelyAsAnyOther() {
+    String letters = Identifiers.random(new EachByteOnce(), 252);
+
+    assertEquals(
+        Set.of(7L),
+        Set.copyOf(
+            letters
+                .chars()
+                .boxed()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .values()));
+    assertEquals(36, letters.chars().distinct().count());
+  }
+
+  /** Gives 0 to 255, again and again. */
+  private static final class EachByteOnce implements RandomGenerator {
+
+    private int next;
+
+    @Override
+    public long nextLong() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      for (int i = 0; i < bytes.length; i++) {
+        bytes[i] = (byte) next;
+        next++;
+      }
+    }
   }
 
   @ParameterizedTest
