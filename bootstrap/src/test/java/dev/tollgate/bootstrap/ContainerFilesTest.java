@@ -69,6 +69,9 @@ final class ContainerFilesTest {
     assertTrue(dockerfile.contains("\nVOLUME /var/lib/tollgate\n"));
     assertEquals(List.of("data:/var/lib/tollgate"), list("services/tollgate/volumes"));
     assertEquals(Set.of("data", "database"), names("volumes"));
+    assertTrue(dockerfile.contains("groupadd --gid 10001 tollgate "));
+    assertTrue(dockerfile.contains("useradd --uid 10001 --gid tollgate "));
+    assertTrue(dockerfile.contains("\nUSER 10001:10001\n"));
     assertEquals(List.of("ALL"), list("services/tollgate/cap_drop"));
     assertEquals(true, at("services/tollgate/read_only"));
   }
