@@ -85,12 +85,13 @@ public final class TokenMint {
     };
   }
 
-  /** The claims of the client come before those of the company. */
+  /** The claims of the client, if it has any, come before those of the company. */
   private List<CustomClaims> custom(Granted granted, TokenForm.Jwt form) {
     return form.takesCustomClaims()
         ? Stream.concat(
                 Stream.of(granted.client().tokenSettings().claims()),
                 granted.company().flatMap(companies::find).map(Company::claims).stream())
+            .filter(claims -> !claims.isEmpty())
             .toList()
         : List.of();
   }
