@@ -1,3 +1,5 @@
+import dev.tollgate.http.reference.QuickForm;
+import dev.tollgate.http.reference.YamlFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +41,7 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -117,7 +120,28 @@ final class Repack {
         shortenManifest(jar);
       }
     }
+    for (Path jar : classPath(Path.of(args[1]))) {
+      writeQuickForms(jar);
+    }
     indexBeans(Path.of(args[1]));
+  }
+
+  /** Puts what a start reads in YAML beside it as JSON. */
+  private static void writeQuickForms(Path jar) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(jar)) {
+      Path root = zip.getPath("dev/tollgate/http");
+      if (Files.exists(root)) {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(root)) {
+          files = all.filter(file -> file.toString().endsWith(".yaml")).toList();
+        }
+        for (Path yaml : files) {
+          byte[] json = QuickForm.write(YamlFile.parse(Files.readString(yaml)));
+          Path quick = yaml.resolveSibling(QuickForm.nameOf(yaml.getFileName().toString()));
+          Files.setLastModifiedTime(Files.write(quick, json), Files.getLastModifiedTime(yaml));
+        }
+      }
+    }
   }
 
   /**

@@ -42,7 +42,7 @@ final class ReactionsFile {
                 new Reaction(name, text(row, "situation"), text(row, "reaction"))));
       }
     }
-    Map<NamedError, Reaction> unmet = unmet(written);
+    Map<String, Reaction> unmet = unmet(written);
     return new ErrorReference(
         reference.contract(),
         reference.about(),
@@ -51,28 +51,28 @@ final class ReactionsFile {
             .toList());
   }
 
-  /** Why no client reacts, in place of the reactions to errors that none of them meets. */
-  private Map<NamedError, Reaction> unmet(Map<String, Object> written) {
-    Map<NamedError, Reaction> unmet = new HashMap<>();
+  /** Why no client reacts, by the names of the errors that none of them meets. */
+  private Map<String, Reaction> unmet(Map<String, Object> written) {
+    Map<String, Reaction> unmet = new HashMap<>();
     for (Map<String, Object> row : written.containsKey(UNMET) ? rows(written, UNMET) : NO_ROWS) {
       checkMembers(row, Set.of("why", "errors"));
       if (!(row.get("errors") instanceof List<?> names)) {
         throw wrong("errors is missing");
       }
       Reaction reaction = new Reaction("tested clients", "never met", text(row, "why"));
-      names.forEach(name -> unmet.put(error(String.valueOf(name)), reaction));
+      names.forEach(name -> unmet.put(error(String.valueOf(name)).entry().name(), reaction));
     }
     return unmet;
   }
 
-  private List<Reaction> reactions(
-      NamedError error, List<Met> all, Map<NamedError, Reaction> unmet) {
+  private List<Reaction> reactions(NamedError error, List<Met> all, Map<String, Reaction> unmet) {
     List<Reaction> reactions =
         all.stream().filter(met -> met.error().looksLike(error)).map(Met::reaction).toList();
-    if (!reactions.isEmpty() && unmet.containsKey(error)) {
-      throw wrong("a client meets " + error.entry().name() + " or an error that looks like it");
+    String name = error.entry().name();
+    if (!reactions.isEmpty() && unmet.containsKey(name)) {
+      throw wrong("a client meets " + name + " or an error that looks like it");
     }
-    return unmet.containsKey(error) ? List.of(unmet.get(error)) : reactions;
+    return unmet.containsKey(name) ? List.of(unmet.get(name)) : reactions;
   }
 
   private NamedError error(String name) {

@@ -40,8 +40,18 @@ public final class YamlFile {
     return file.startsWith(place) || file.startsWith("jar:" + place + "!");
   }
 
-  /** Reads a file that need not be there. */
+  /** Reads a file that need not be there, in its quick form if it came with these classes. */
   static Optional<Map<String, Object>> find(String folder, String name) {
+    if (isBuiltIn(folder, name)) {
+      try (InputStream quick =
+          YamlFile.class.getResourceAsStream(path(folder, QuickForm.nameOf(name)))) {
+        if (quick != null) {
+          return Optional.of(QuickForm.read(quick));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
     try (InputStream yaml = YamlFile.class.getResourceAsStream(path(folder, name))) {
       return yaml == null ? Optional.empty() : Optional.of(reader().load(yaml));
     } catch (IOException e) {
