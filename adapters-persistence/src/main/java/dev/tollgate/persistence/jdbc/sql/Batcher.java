@@ -10,6 +10,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,6 +29,13 @@ import java.util.function.Predicate;
  * @param <A> the answer to a call
  */
 public final class Batcher<C extends Comparable<? super C>, A> implements AutoCloseable {
+
+  /**
+   * Threads of the operating system, which the database's answer wakes itself. It would reach a
+   * virtual thread through two others.
+   */
+  private static final Executor WORKERS =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("batch-", 1).factory());
 
   static final int WAITING = 1024;
   static final int BATCH = 256;
@@ -167,7 +176,7 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
     if (closed) {
       failAll();
     } else if (!queue.isEmpty() && tryBegin(limit)) {
-      Thread _ = Thread.ofVirtual().name("batch").start(this::answerAll);
+      WORKERS.execute(this::answerAll);
     }
   }
 
