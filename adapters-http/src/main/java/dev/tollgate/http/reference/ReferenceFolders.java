@@ -15,12 +15,15 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 
 /** Finds the folders that hold an error reference, in every directory and jar of the class path. */
 final class ReferenceFolders {
 
   private static final String PARENT = "dev/tollgate/http";
-  private static final Pattern REFERENCE = Pattern.compile(PARENT + "/([^/]+)/errors\\.yaml");
+  private static final String FILE = "errors.yaml";
+  private static final Pattern REFERENCE =
+      Pattern.compile(PARENT + "/([^/]+)/" + Pattern.quote(FILE));
 
   private ReferenceFolders() {}
 
@@ -56,7 +59,9 @@ final class ReferenceFolders {
     connection.setUseCaches(false);
     try (JarFile jar = connection.getJarFile()) {
       jar.stream()
-          .map(entry -> REFERENCE.matcher(entry.getName()))
+          .map(ZipEntry::getName)
+          .filter(name -> name.endsWith(FILE))
+          .map(REFERENCE::matcher)
           .filter(Matcher::matches)
           .forEach(found -> names.add(found.group(1)));
     }
@@ -65,7 +70,7 @@ final class ReferenceFolders {
   private static void addFromDirectory(Path place, SortedSet<String> names) throws IOException {
     try (Stream<Path> folders = Files.list(place)) {
       folders
-          .filter(folder -> Files.exists(folder.resolve("errors.yaml")))
+          .filter(folder -> Files.exists(folder.resolve(FILE)))
           .forEach(folder -> names.add(folder.getFileName().toString()));
     }
   }
