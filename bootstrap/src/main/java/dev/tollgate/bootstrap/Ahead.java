@@ -2,10 +2,14 @@ package dev.tollgate.bootstrap;
 
 import dev.tollgate.http.jwt.JwtSigner;
 import dev.tollgate.http.reference.ErrorReference;
+import java.math.BigDecimal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a server needs later, done on another thread while the store is being opened. */
+/**
+ * What a server needs later, done on another thread while the command line is read and the store is
+ * opened; what is needed first comes first.
+ */
 final class Ahead {
 
   private static final Logger LOG = LoggerFactory.getLogger(Ahead.class);
@@ -23,6 +27,9 @@ final class Ahead {
   }
 
   private static void work() {
+    // H2 needs the class, which computes powers of ten.
+    BigDecimal _ = BigDecimal.TEN;
+    BeanIndex.initialize();
     JwtSigner.load();
     for (String contract : ErrorReference.contracts()) {
       ErrorReference _ = ErrorReference.of(contract);

@@ -27,7 +27,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    if (args.length > 0 && args[0].equals("serve")) {
+    if (serves(args)) {
       HeapKeeper.start();
     }
     System.exit(run(Terminal.ofThisProcess(), args));
@@ -35,7 +35,14 @@ public final class Main {
 
   /** Runs the program and returns its exit status. */
   static int run(Terminal terminal, String... args) {
+    if (serves(args)) {
+      Ahead.begin();
+    }
     return app(terminal).run(args);
+  }
+
+  private static boolean serves(String... args) {
+    return args.length > 0 && args[0].equals("serve");
   }
 
   /** The contracts of this program, and those that the operator derived. */

@@ -242,7 +242,6 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Ahead.begin();
     Addresses.forgetSoon();
     refuseUnknownVariables();
     ServerSettings settings = settings();
