@@ -25,9 +25,9 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            CLIENT ID                  xsjxq4eaaspp1riy
-            CLIENT SECRET              tgs_g3docgxEaKoifzioCKkmXOdjxPDUgbHdcbHUN1jepbs4XU4zU
-            SECRET ID                  sec_0mjwaidke9orqjwp
+            CLIENT ID                  7xq70c4p3ezw2x5w
+            CLIENT SECRET              tgs_v55WhJYKQIcNKzLiPiiIvO2a6hOAhUG5c0WIQVNQ72U3n2oBw
+            SECRET ID                  sec_0mjwaidkecghpdcn
             NAME                       Shop
             ENTERPRISE ID              ent_1
             COMPANY ID                 com_1
@@ -66,7 +66,7 @@ class ClientCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkek8mzezy","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"contract_versions":["cliquify@2025-12-01"],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"client_id":"shop","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidke6j1uir2","name":"Shop","enterprise_id":"ent_1","company_id":"com_1","scopes":["profile:read"],"auth_method":"client_secret_basic","grants":["client_credentials"],"contracts":[],"contract_versions":["cliquify@2025-12-01"],"origins":[],"public":false,"redirect_uris":[],"post_logout_redirect_uris":[],"for_everyone":false,"pkce":"required","skip_consent":false,"any_localhost_port":false,"icon_type":null,"jwks_uri":null,"jwks_kids":[],"token_lifetime":null,"claims":{},"enabled":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -87,7 +87,7 @@ class ClientCommandsTest {
             """
             client_id: shop
             client_secret: tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ
-            secret_id: sec_0mjwaidkek8mzezy
+            secret_id: sec_0mjwaidke6j1uir2
             name: Shop
             enterprise_id: ent_1
             company_id: com_1

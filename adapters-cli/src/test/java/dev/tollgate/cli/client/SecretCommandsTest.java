@@ -37,7 +37,7 @@ class SecretCommandsTest {
             """
             CLIENT ID      website
             CLIENT SECRET  tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ
-            SECRET ID      sec_0mjwaidkeaspp1ri
+            SECRET ID      sec_0mjwaidkex1avw8r
             CREATED AT     2026-01-02T03:04:05Z
             EXPIRES AT     -
             """,
@@ -53,7 +53,7 @@ class SecretCommandsTest {
         new Run(
             0,
             """
-            {"client_id":"website","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkeaspp1ri","created_at":"2026-01-02T03:04:05.678Z","expires_at":"2026-02-01T03:04:05.678Z"}
+            {"client_id":"website","client_secret":"tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ","secret_id":"sec_0mjwaidkex1avw8r","created_at":"2026-01-02T03:04:05.678Z","expires_at":"2026-02-01T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -69,7 +69,7 @@ class SecretCommandsTest {
             """
             client_id: website
             client_secret: tgs_RSypmYy0g7q8Cy3Bix1RNPYPkQZ1YDzTcm0m5cTRwwy0PkLyQ
-            secret_id: sec_0mjwaidkeaspp1ri
+            secret_id: sec_0mjwaidkex1avw8r
             created_at: '2026-01-02T03:04:05.678Z'
             expires_at: '2026-01-02T03:05:35.678Z'
             """,

@@ -26,10 +26,10 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            COMPANY ID       com_0mjwaidkexsjxq4e
+            COMPANY ID       com_0mjwaidke7xq70c4
             ENTERPRISE ID    ent_1
             NAME             Acme Rollers
-            ORGANIZATION ID  org_0mjwaidkexsjxq4e
+            ORGANIZATION ID  org_0mjwaidke7xq70c4
             SLUG             acme-rollers
             ACCOUNT NUMBER   1
             CLAIMS           -
@@ -49,7 +49,7 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            {"company_id":"com_0mjwaidkexsjxq4e","enterprise_id":"ent_1","name":"Acme Rollers","organization_id":"org_0mjwaidkexsjxq4e","slug":"acme-rollers","account_number":1,"claims":{},"sandbox":false,"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"company_id":"com_0mjwaidke7xq70c4","enterprise_id":"ent_1","name":"Acme Rollers","organization_id":"org_0mjwaidke7xq70c4","slug":"acme-rollers","account_number":1,"claims":{},"sandbox":false,"active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -63,10 +63,10 @@ class CompanyCommandsTest {
         new Run(
             0,
             """
-            company_id: com_0mjwaidkexsjxq4e
+            company_id: com_0mjwaidke7xq70c4
             enterprise_id: ent_1
             name: Acme Rollers
-            organization_id: org_0mjwaidkexsjxq4e
+            organization_id: org_0mjwaidke7xq70c4
             slug: acme-rollers
             account_number: 1
             claims: {}

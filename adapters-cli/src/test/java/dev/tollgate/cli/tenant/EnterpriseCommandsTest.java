@@ -19,7 +19,7 @@ class EnterpriseCommandsTest {
         new Run(
             0,
             """
-            ENTERPRISE ID  ent_0mjwaidkexsjxq4e
+            ENTERPRISE ID  ent_0mjwaidke7xq70c4
             NAME           Acme Ltd
             ACTIVE         yes
             CREATED AT     2026-01-02T03:04:05Z
@@ -36,7 +36,7 @@ class EnterpriseCommandsTest {
         new Run(
             0,
             """
-            {"enterprise_id":"ent_0mjwaidkexsjxq4e","name":"Acme Ltd","active":true,"created_at":"2026-01-02T03:04:05.678Z"}
+            {"enterprise_id":"ent_0mjwaidke7xq70c4","name":"Acme Ltd","active":true,"created_at":"2026-01-02T03:04:05.678Z"}
             """,
             ""),
         run);
@@ -50,7 +50,7 @@ class EnterpriseCommandsTest {
         new Run(
             0,
             """
-            enterprise_id: ent_0mjwaidkexsjxq4e
+            enterprise_id: ent_0mjwaidke7xq70c4
             name: Acme Ltd
             active: true
             created_at: '2026-01-02T03:04:05.678Z'
