@@ -130,6 +130,8 @@ final class Server implements AutoCloseable {
       Map.ofEntries(
           Map.entry("micronaut.application.name", "tollgate"),
           Map.entry("micronaut.server.max-request-size", MessageLimits.BODY),
+          // Its day has one digit at the beginning of a month.
+          Map.entry("micronaut.server.date-header", false),
           Map.entry("micronaut.server.cors.localhost-pass-through", true),
           Map.entry("micronaut.server.netty.keep-alive-on-server-error", true),
           Map.entry("micronaut.server.netty.max-initial-line-length", MessageLimits.REQUEST_LINE),

@@ -242,7 +242,6 @@ final class ExpressHandler extends ChannelDuplexHandler {
 
   /** What the framework adds to an answer. */
   private static void complete(FullHttpResponse response, boolean ends) {
-    response.headers().set(HttpHeaderNames.DATE, HttpDate.now());
     if (response.status().code() != 204) {
       response
           .headers()

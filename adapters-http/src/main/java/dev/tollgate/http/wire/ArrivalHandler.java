@@ -257,6 +257,7 @@ final class ArrivalHandler extends ChannelDuplexHandler {
       throws Exception {
     if (message instanceof HttpResponse response
         && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+      response.headers().set(HttpHeaderNames.DATE, HttpDate.now());
       response.headers().set(CONTENT_TYPE_OPTIONS, NOSNIFF);
       varyByCoding(response.headers());
       String id = pending.poll();

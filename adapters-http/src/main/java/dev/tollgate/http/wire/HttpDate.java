@@ -1,4 +1,4 @@
-package dev.tollgate.http.express;
+package dev.tollgate.http.wire;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,11 +18,15 @@ final class HttpDate {
 
   private record Written(long second, String text) {}
 
+  static String of(Instant time) {
+    return FORMAT.format(time);
+  }
+
   static String now() {
     Instant now = Instant.now();
     Written seen = written;
     if (seen.second() != now.getEpochSecond()) {
-      seen = new Written(now.getEpochSecond(), FORMAT.format(now));
+      seen = new Written(now.getEpochSecond(), of(now));
       written = seen;
     }
     return seen.text();
