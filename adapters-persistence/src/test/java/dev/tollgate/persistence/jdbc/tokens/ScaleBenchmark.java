@@ -13,6 +13,9 @@ import java.util.function.BooleanSupplier;
 /** Compares a PostgreSQL store that holds little with one that holds much. */
 final class ScaleBenchmark {
 
+  /** So short that the few tokens are not all revoked before it is over. */
+  private static final double REVOKING_SECONDS = 0.05;
+
   private static final int CALLERS = 32;
   private static final int FEW_CLIENTS = 100;
   private static final int FEW_TOKENS = 10_000;
@@ -73,15 +76,19 @@ final class ScaleBenchmark {
           () -> {
             few.fill();
             AtomicInteger next = new AtomicInteger();
-            return turn(() -> few.revoke(next.getAndIncrement())).call();
+            return turn(REVOKING_SECONDS, () -> few.revoke(next.getAndIncrement())).call();
           },
           MANY_TOKENS,
-          turn(() -> many.revoke(revoked.getAndIncrement())));
+          turn(REVOKING_SECONDS, () -> many.revoke(revoked.getAndIncrement())));
     }
   }
 
   private static Callable<BenchLoad> turn(BooleanSupplier call) {
-    return () -> BenchLoad.of(CALLERS, 0.25, call);
+    return turn(0.25, call);
+  }
+
+  private static Callable<BenchLoad> turn(double seconds, BooleanSupplier call) {
+    return () -> BenchLoad.of(CALLERS, seconds, call);
   }
 
   private void compare(
