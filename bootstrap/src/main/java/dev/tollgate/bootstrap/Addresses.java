@@ -11,9 +11,9 @@ final class Addresses {
   private Addresses() {}
 
   /**
-   * Lets names of servers move: Java would remember an address for 30 seconds, and for 10 that
-   * there is none. What the operator has set stays. To set a property of security starts the log
-   * and searches every jar for it, so commands that meet no server are spared that.
+   * Lets servers change their addresses: Java would keep one for 30 seconds, and a name that was
+   * not found for 10. Settings of the operator take precedence. Setting a security property
+   * initializes logging and searches every jar for it, so commands that need no server skip this.
    */
   static void forgetSoon() {
     if (Security.getProperty(FOUND) == null) {

@@ -80,7 +80,7 @@ final class Provider {
     }
   }
 
-  /** The members of a JSON object; none if the text is none. */
+  /** The members of a JSON object; empty if the text is not one. */
   Map<String, Object> object(String text) {
     Map<String, Object> members = new LinkedHashMap<>();
     if (json.read(text).orElse("") instanceof Map<?, ?> object) {
