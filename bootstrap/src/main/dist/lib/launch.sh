@@ -7,11 +7,12 @@
 lib=${jar%/*}/lib
 
 # Netty and others touch what Java warns of. The native library is used where it lies rather than unpacked at each
-# start. Mapping a cache where it was made saves Java from rewriting all of it. A process that runs out of memory ends,
-# so that its supervisor starts it anew. Files, names and output are UTF-8 whatever the locale says.
+# start. Mapping a cache where it was made saves Java from rewriting all of it. A process that runs out of memory
+# ends, so that its supervisor starts it anew. Caches hold no profiles of methods, which would keep the optimizing
+# compiler busy during a start. Files, names and output are UTF-8 whatever the locale says.
 common="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -Dcom.amazon.corretto.crypto.provider.useExternalLib=true
-  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+  -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTRecordTraining -XX:-AOTReplayTraining
   -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError"
 
 # Whether this machine, and every control group that this process belongs to, has at least 1 GB of memory.
@@ -44,6 +45,10 @@ case ${JAVA_OPTS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} in
   *) ! has_a_gigabyte || heap=-Xmx512m ;;
 esac
 memory="-Xms64m -Xmn32m $heap -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps -XX:MaxDirectMemorySize=64m -XX:TrimNativeHeapInterval=10000"
+
+# A start is over before much compiled code pays, so methods are compiled after four times the usual calls. Under load
+# that takes a few seconds.
+serving="$memory -XX:CompileThresholdScaling=4"
 
 # Commands are over before the optimizing compiler would pay, or the code that Java makes for a method that is called
 # by reflection.
@@ -79,14 +84,14 @@ record() {
 # share LIST: makes a cache of the classes in a list. Unlike the recorded ones, it is the same whenever it is made: the
 # compilers, whose timing differs, are off.
 share() (
-  become "$memory -Xint -Xshare:dump -XX:-AOTClassLinking" "-XX:SharedClassListFile=$1" \
+  become "$serving -Xint -Xshare:dump -XX:-AOTClassLinking" "-XX:SharedClassListFile=$1" \
     "-XX:SharedArchiveFile=$caches/classes.jsa" -cp "$jar"
 )
 
 # Beside a running server, a command loads a third of what it loads when it opens the store itself.
 record_command() (
   rm -f "$training/tollgate.socket" # of the server that was trained
-  become "$memory -Xlog:disable" "-XX:AOTCache=$caches/server.aot" -jar "$jar" serve --host 127.0.0.1 --port 0 \
+  become "$serving -Xlog:disable" "-XX:AOTCache=$caches/server.aot" -jar "$jar" serve --host 127.0.0.1 --port 0 \
     --data "$training" --storage "h2:$training" --management-port 0 --drain-delay 0s 9>&- &
   server=$!
   trap 'kill "$server" 2>/dev/null || :; wait "$server" || :' EXIT
@@ -106,7 +111,7 @@ train() {
   training=$caches/training
   rm -rf "$training"
   rm -f "$caches/command.aot"
-  hints=$memory record "$caches/server.aot" dev.tollgate.bootstrap.Training "$training"
+  hints=$serving record "$caches/server.aot" dev.tollgate.bootstrap.Training "$training"
   record_command
   [ -e "$caches/command.aot" ] || : >"$caches/command.aot"
   rm -rf "$training"
@@ -137,7 +142,7 @@ launch() {
   before=
   for word in "$@"; do
     case $word in
-      serve) flags=$memory ;;
+      serve) flags=$serving ;;
       --data=*) data=${word#--data=} ;;
     esac
     if [ "$before" = --data ]; then
@@ -164,7 +169,7 @@ launch() {
 
   # A server prints commands as its user can type them.
   called=
-  if [ "$flags" = "$memory" ]; then
+  if [ "$flags" = "$serving" ]; then
     called=-Dtollgate.command=$0
     [ "$(command -v tollgate 2>/dev/null || :)" != "$0" ] || called=
   fi
