@@ -86,6 +86,7 @@ final class JdbcStorage {
                 open::get),
             context,
             database.clock());
+    JdbcClients clients = JdbcClients.in(tables, database);
     TokenPorts tokens = new TokenPorts(tables, database);
     FamilyPorts families = new FamilyPorts(tables, database);
     Storage ports =
@@ -94,11 +95,12 @@ final class JdbcStorage {
                   open.set(false);
                   families.close();
                   tokens.close();
+                  clients.close();
                   context.close();
                 })
             .with(Enterprises.class, JdbcEnterprises.in(tables))
             .with(Companies.class, JdbcCompanies.in(tables))
-            .with(Clients.class, JdbcClients.in(tables))
+            .with(Clients.class, clients)
             .with(Scopes.class, JdbcScopes.in(tables))
             .with(Tokens.class, tokens.tokens())
             .with(ClientTokens.class, tokens.clientTokens())

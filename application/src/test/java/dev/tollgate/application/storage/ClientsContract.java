@@ -12,6 +12,7 @@ import dev.tollgate.application.storage.ClientChange.Details;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientAuthentication;
 import dev.tollgate.domain.ClientId;
+import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CodeFlow;
 import dev.tollgate.domain.Company;
 import dev.tollgate.domain.CompanyId;
@@ -191,6 +192,28 @@ interface ClientsContract extends StorageUnderTest {
 
     assertEquals(1, winners);
     assertEquals(1, clients().find(id).orElseThrow().secrets().size());
+  }
+
+  @Test
+  default void eachConcurrentReaderGetsItsOwnClient() throws Exception {
+    List<Client> saved =
+        IntStream.range(0, 8)
+            .mapToObj(i -> Stream.generate(Samples::aSecret).limit(i).toArray(ClientSecret[]::new))
+            .map(secrets -> aClient(aClient().id(), aClient().name(), secrets))
+            .toList();
+    for (Client client : saved) {
+      assertTrue(Samples.add(storage(), client));
+    }
+
+    long toldRight =
+        Race.winners(
+            i -> {
+              Client mine = saved.get(i % saved.size());
+              return clients().find(mine.id()).equals(Optional.of(mine))
+                  && clients().find(aClient().id()).isEmpty();
+            });
+
+    assertEquals(Race.THREADS, toldRight);
   }
 
   @Test

@@ -10,6 +10,8 @@ import dev.tollgate.domain.ClientSecret;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.SecretId;
+import dev.tollgate.persistence.jdbc.connection.Database;
+import dev.tollgate.persistence.jdbc.sql.KeyedRead;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 import dev.tollgate.persistence.jdbc.sql.Words;
@@ -20,16 +22,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Clients in a database. */
+/** Clients in a database. Closing them lets the reads that have begun end. */
 public record JdbcClients(
-    Statements statements, ClientRows rows, SecretRows secrets, TenantLocks locks)
-    implements Clients {
+    Statements statements,
+    ClientRows rows,
+    SecretRows secrets,
+    TenantLocks locks,
+    KeyedRead<Client> reads)
+    implements Clients, AutoCloseable {
 
   private static final String FIND =
       ClientAndSecretRow.COLUMNS
           + """
           FROM client c LEFT JOIN client_secret s ON s.registration = c.registration
-          WHERE c.id = ? ORDER BY s.place\
+          WHERE c.id %s ORDER BY s.place\
           """;
 
   private static final String PAGE =
@@ -40,12 +46,19 @@ public record JdbcClients(
           ORDER BY c.id, s.place\
           """;
 
-  public static Clients in(Tables tables) {
+  public static JdbcClients in(Tables tables, Database database) {
     return new JdbcClients(
         tables.statements(),
         tables.rows(ClientRows.class),
         tables.rows(SecretRows.class),
-        TenantLocks.in(tables));
+        TenantLocks.in(tables),
+        KeyedRead.of(
+            database,
+            tables.statements(),
+            FIND,
+            ClientAndSecretRow::of,
+            ClientAndSecretRow::clients,
+            client -> client.id().value()));
   }
 
   @Override
@@ -65,9 +78,7 @@ public record JdbcClients(
 
   @Override
   public Optional<Client> find(ClientId id) {
-    return ClientAndSecretRow.clients(statements.find(FIND, ClientAndSecretRow::of, id.value()))
-        .stream()
-        .findFirst();
+    return reads.find(id.value());
   }
 
   @Override
@@ -135,5 +146,10 @@ public record JdbcClients(
           rows.recordOwner(id.value());
           return rows.remove(id.value()) == 1;
         });
+  }
+
+  @Override
+  public void close() {
+    reads.close();
   }
 }

@@ -9,25 +9,46 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds a row by its key. On PostgreSQL concurrent callers share a round trip, unless they are in
+ * Finds a value by its key. On PostgreSQL concurrent callers share a round trip, unless they are in
  * transactions.
  *
- * @param query ends with the name of the key
+ * @param alone finds what has one key
  */
 public record KeyedRead<T>(
     Statements statements,
-    String query,
-    RowMapper<T> mapper,
+    Function<String, List<T>> alone,
     Optional<Batcher<String, Optional<T>>> shared)
     implements AutoCloseable {
 
-  /** A query that ends with the name of the key, which {@code keyOf} finds in a row. */
+  /**
+   * Reads values of one row each.
+   *
+   * @param query ends with the name of the key, which {@code keyOf} finds in a value
+   */
   public static <T> KeyedRead<T> of(
       Database database,
       Statements statements,
       String query,
       RowMapper<T> mapper,
       Function<T, String> keyOf) {
+    return of(database, statements, query + " %s", mapper, rows -> rows, keyOf);
+  }
+
+  /**
+   * Reads values of several rows each.
+   *
+   * @param query has {@code %s} behind the name of the key, which {@code keyOf} finds in a value
+   * @param values the values that rows of some keys make up
+   */
+  public static <R, T> KeyedRead<T> of(
+      Database database,
+      Statements statements,
+      String query,
+      RowMapper<R> mapper,
+      Function<List<R>, List<T>> values,
+      Function<T, String> keyOf) {
+    String one = query.formatted("= ?");
+    String any = query.formatted("= ANY (?)");
     Optional<Batcher<String, Optional<T>>> shared =
         switch (database.errors().product()) {
           case POSTGRESQL ->
@@ -36,25 +57,23 @@ public record KeyedRead<T>(
                       database,
                       statements,
                       keys ->
-                          each(
-                              keys,
-                              statements.findAny(query + " = ANY (?)", mapper, keys),
-                              keyOf)));
+                          each(keys, values.apply(statements.findAny(any, mapper, keys)), keyOf)));
           case MARIADB, H2 -> Optional.empty();
         };
-    return new KeyedRead<>(statements, query, mapper, shared);
+    return new KeyedRead<>(
+        statements, key -> values.apply(statements.find(one, mapper, key)), shared);
   }
 
   private static <T> List<Optional<T>> each(
-      List<String> keys, List<T> rows, Function<T, String> keyOf) {
-    Map<String, T> byKey = rows.stream().collect(Collectors.toMap(keyOf, row -> row));
+      List<String> keys, List<T> values, Function<T, String> keyOf) {
+    Map<String, T> byKey = values.stream().collect(Collectors.toMap(keyOf, value -> value));
     return keys.stream().map(it -> Optional.ofNullable(byKey.get(it))).toList();
   }
 
-  /** The row with this key; empty if it was not found. */
+  /** The value with this key; empty if it was not found. */
   public Optional<T> find(String key) {
     return shared.isEmpty() || statements.isInTransaction()
-        ? statements.find(query + " = ?", mapper, key).stream().findFirst()
+        ? alone.apply(key).stream().findFirst()
         : shared.get().call(key);
   }
 
