@@ -31,7 +31,7 @@ public record JdbcClients(
     KeyedRead<Client> reads)
     implements Clients, AutoCloseable {
 
-  private static final String FIND =
+  static final String FIND =
       ClientAndSecretRow.COLUMNS
           + """
           FROM client c LEFT JOIN client_secret s ON s.registration = c.registration

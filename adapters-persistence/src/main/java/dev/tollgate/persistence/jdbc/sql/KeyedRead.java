@@ -48,7 +48,7 @@ public record KeyedRead<T>(
       Function<List<R>, List<T>> values,
       Function<T, String> keyOf) {
     String one = query.formatted("= ?");
-    String any = query.formatted("= ANY (?)");
+    String any = ofSeveral(query);
     Optional<Batcher<String, Optional<T>>> shared =
         switch (database.errors().product()) {
           case POSTGRESQL ->
@@ -57,11 +57,31 @@ public record KeyedRead<T>(
                       database,
                       statements,
                       keys ->
-                          each(keys, values.apply(statements.findAny(any, mapper, keys)), keyOf)));
+                          each(
+                              keys,
+                              values.apply(statements.findAny(any, mapper, distinct(keys))),
+                              keyOf)));
           case MARIADB, H2 -> Optional.empty();
         };
     return new KeyedRead<>(
         statements, key -> values.apply(statements.find(one, mapper, key)), shared);
+  }
+
+  /**
+   * PostgreSQL: the query for several keys. It looks for them one by one and through the index: a
+   * plan that is made while the table is small would read all of it otherwise.
+   */
+  public static String ofSeveral(String query) {
+    return """
+    SELECT found.* FROM (SELECT * FROM unnest(?::text[]) AS k (key) LIMIT ?) wanted
+      CROSS JOIN LATERAL (%s) found\
+    """
+        .formatted(query.formatted("= wanted.key"));
+  }
+
+  /** Each key once: whoever looks for the same shares what is found. */
+  private static List<String> distinct(List<String> keys) {
+    return keys.stream().distinct().toList();
   }
 
   private static <T> List<Optional<T>> each(

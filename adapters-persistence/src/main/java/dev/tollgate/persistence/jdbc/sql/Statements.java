@@ -124,12 +124,16 @@ public record Statements(
         });
   }
 
-  /** PostgreSQL: the rows that a query finds for any of several keys, its one parameter. */
+  /**
+   * PostgreSQL: the rows that a query finds for any of several keys. Its parameters are the keys
+   * and their number.
+   */
   public <T> List<T> findAny(String query, RowMapper<T> mapper, List<String> keys) {
     return alone(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setArray(1, connection.createArrayOf("text", keys.toArray(String[]::new)));
+            statement.setInt(2, keys.size());
             return rows(statement, mapper);
           }
         });
