@@ -6,6 +6,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
 import dev.tollgate.domain.refusal.TokenUnverified;
+import java.util.Optional;
 
 /**
  * Takes {@code signed.ID} for a token that lives for another hour, {@code old.ID} for one whose
@@ -17,8 +18,8 @@ public final class SampleVerifier implements TokenVerifier {
   public Result<Verified, TokenUnverified> verify(String text) {
     TokenId id = new TokenId(text.substring(text.indexOf('.') + 1));
     return switch (text.substring(0, text.indexOf('.'))) {
-      case "signed" -> Result.ok(new Verified(id, Program.NOW.plusSeconds(3600)));
-      case "old" -> Result.ok(new Verified(id, Program.NOW));
+      case "signed" -> Result.ok(new Verified(id, Optional.empty(), Program.NOW.plusSeconds(3600)));
+      case "old" -> Result.ok(new Verified(id, Optional.empty(), Program.NOW));
       case "forged" -> Result.refused(new TokenForged());
       default -> Result.refused(new TokenMalformed());
     };

@@ -275,7 +275,9 @@ public final class World {
       String[] parts = text.split("=", 3);
       return switch (parts[0]) {
         case "signed" ->
-            Result.ok(new TokenVerifier.Verified(new TokenId(parts[1]), Instant.parse(parts[2])));
+            Result.ok(
+                new TokenVerifier.Verified(
+                    new TokenId(parts[1]), Optional.of(CLIENT.value()), Instant.parse(parts[2])));
         case "forged" -> Result.refused(new TokenForged());
         default -> Result.refused(new TokenMalformed());
       };

@@ -123,7 +123,7 @@ public final class JwtVerifier implements TokenVerifier {
     Optional<TokenId> id = claims.flatMap(Claims::id).flatMap(TokenId::parse);
     Optional<Instant> expiresAt = claims.flatMap(Claims::expiresAt);
     return id.isPresent() && expiresAt.isPresent()
-        ? Result.ok(new Verified(id.get(), expiresAt.get()))
+        ? Result.ok(new Verified(id.get(), claims.get().subject(), expiresAt.get()))
         : Result.refused(
             Why.because(
                 new TokenMalformed(),

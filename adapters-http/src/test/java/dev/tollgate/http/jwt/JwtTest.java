@@ -33,6 +33,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,8 @@ class JwtTest {
   private static final String KID = Keyring.FIRST.kid();
   private static final String HEADER =
       "{\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"" + KID + "\"}";
-  private static final String CLAIMS = "{\"jti\":\"t1\",\"exp\":" + END.getEpochSecond() + "}";
+  private static final String CLAIMS =
+      "{\"sub\":\"ci\",\"jti\":\"t1\",\"exp\":" + END.getEpochSecond() + "}";
   private static final Result<Verified, TokenUnverified> MALFORMED =
       Result.refused(new TokenMalformed());
   private static final Result<Verified, TokenUnverified> FORGED = Result.refused(new TokenForged());
@@ -529,7 +531,7 @@ class JwtTest {
   }
 
   private static Result<Verified, TokenUnverified> verified() {
-    return Result.ok(new Verified(new TokenId("t1"), END));
+    return Result.ok(new Verified(new TokenId("t1"), Optional.of(aToken().client().value()), END));
   }
 
   /** Signed with our own key, whatever it says. */

@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenOwner;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ record CachedTokens(
   @Override
   public boolean revoke(TokenId id, Instant at) {
     return recent.change(id, () -> store.revoke(id, at));
+  }
+
+  @Override
+  public boolean revokeOwn(TokenId id, TokenOwner owner, Instant at) {
+    return recent.change(id, () -> store.revokeOwn(id, owner, at));
   }
 
   /** What another node has revoked must be read again. */

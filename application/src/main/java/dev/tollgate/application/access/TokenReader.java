@@ -24,7 +24,7 @@ public final class TokenReader {
     Result<TokenReference, TokenUnverified> reference =
         contracts.isOpaqueToken(text)
             ? Result.ok(new TokenReference.Opaque(SecretDigest.of(text)))
-            : verifier.verify(text).map(it -> new TokenReference.Signed(it.id(), it.expiresAt()));
+            : verifier.verify(text).map(TokenReference.Signed::new);
     boolean _ = Check.TOKEN_READABLE.fails(reference instanceof Result.Ok<?, ?>);
     return reference;
   }

@@ -1,6 +1,7 @@
 package dev.tollgate.application.access;
 
 import dev.tollgate.application.Reasons;
+import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /** What leads to the record of a token. */
 public sealed interface TokenReference {
 
-  /** The id and the expiry in a signed text. */
-  record Signed(TokenId id, Instant expiresAt) implements TokenReference {}
+  /** What a signed text says. */
+  record Signed(TokenVerifier.Verified claims) implements TokenReference {}
 
   /** The digest of an opaque text. */
   record Opaque(SecretDigest digest) implements TokenReference {}
@@ -23,7 +24,7 @@ public sealed interface TokenReference {
   /** The record; empty if the token is unknown or has been purged. */
   default Optional<Token> find(Tokens tokens) {
     return switch (this) {
-      case Signed(TokenId id, Instant _) -> tokens.find(id);
+      case Signed(var claims) -> tokens.find(claims.id());
       case Opaque(SecretDigest digest) -> tokens.findByDigest(digest);
       case Id(TokenId id) -> tokens.find(id);
     };
@@ -32,7 +33,7 @@ public sealed interface TokenReference {
   /** Whether an expiry in the text has passed, whatever the record says. */
   default boolean isExpired(Instant now) {
     return switch (this) {
-      case Signed(TokenId _, Instant expiresAt) -> !now.isBefore(expiresAt);
+      case Signed(var claims) -> !now.isBefore(claims.expiresAt());
       case Opaque _, Id _ -> false;
     };
   }
@@ -40,7 +41,7 @@ public sealed interface TokenReference {
   /** What operators are told about a token whose text says that it has expired. */
   default String expiry() {
     return switch (this) {
-      case Signed(TokenId _, Instant expiresAt) -> Reasons.expired("The token", expiresAt);
+      case Signed(var claims) -> Reasons.expired("The token", claims.expiresAt());
       case Opaque _, Id _ -> "The token has expired.";
     };
   }

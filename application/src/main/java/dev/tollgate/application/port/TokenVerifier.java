@@ -4,6 +4,7 @@ import dev.tollgate.domain.Result;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.TokenUnverified;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Tells whether text is a token that was signed here. */
 public interface TokenVerifier {
@@ -15,6 +16,10 @@ public interface TokenVerifier {
    */
   Result<Verified, TokenUnverified> verify(String text);
 
-  /** What a signature vouches for. */
-  record Verified(TokenId id, Instant expiresAt) {}
+  /**
+   * What a signature vouches for.
+   *
+   * @param subject the claim {@code sub}: the id of a user, or of a client that speaks for itself
+   */
+  record Verified(TokenId id, Optional<String> subject, Instant expiresAt) {}
 }

@@ -4,6 +4,7 @@ import dev.tollgate.application.Check;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.Reasons;
 import dev.tollgate.application.Why;
+import dev.tollgate.application.access.TokenReference;
 import dev.tollgate.application.authentication.ClientAuthenticator;
 import dev.tollgate.application.authentication.ClientCredentials;
 import dev.tollgate.application.contract.ContractRules;
@@ -15,6 +16,7 @@ import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.refusal.CallerRefusal;
 import dev.tollgate.domain.refusal.ClientRevokeRefusal;
 import dev.tollgate.domain.refusal.RevokeRefusal;
@@ -70,7 +72,25 @@ public final class RevokeAsClient {
 
   private Result<Revoked, ClientRevokeRefusal> revoke(
       Parameter token, Client client, ContractRules contract) {
-    return switch (revokeToken.find(token, contract)) {
+    return switch (revokeToken.read(token)) {
+      case Result.Refused<TokenReference, RevokeRefusal>(RevokeRefusal refusal) ->
+          Result.refused(refusal);
+      case Result.Ok<TokenReference, RevokeRefusal>(TokenReference reference) ->
+          revokeToken
+              .revokeOwn(reference, client, contract)
+              .map(RevokeAsClient::revoked)
+              .orElseGet(() -> revoke(reference, client, contract));
+    };
+  }
+
+  private static Result<Revoked, ClientRevokeRefusal> revoked(TokenId id) {
+    Check.TOKEN_OF_CALLER.passed();
+    return Result.ok(new Revoked.AccessToken(id));
+  }
+
+  private Result<Revoked, ClientRevokeRefusal> revoke(
+      TokenReference reference, Client client, ContractRules contract) {
+    return switch (revokeToken.find(reference, contract)) {
       case Result.Refused<Token, RevokeRefusal>(RevokeRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Token, RevokeRefusal>(Token found) ->
           Check.TOKEN_OF_CALLER.fails(

@@ -8,9 +8,12 @@ import dev.tollgate.application.access.TokenReference;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Tokens;
+import dev.tollgate.domain.Client;
+import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenOwner;
 import dev.tollgate.domain.refusal.RevokeRefusal;
 import dev.tollgate.domain.refusal.TokenExpired;
 import dev.tollgate.domain.refusal.TokenMissing;
@@ -18,7 +21,6 @@ import dev.tollgate.domain.refusal.TokenRevoked;
 import dev.tollgate.domain.refusal.TokenUnknown;
 import dev.tollgate.domain.refusal.TokenUnverified;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Revokes a token for its holder (RFC 7009). */
@@ -38,14 +40,32 @@ public final class RevokeToken {
 
   /** Answers with the id of the token that this call revoked. */
   public Result<TokenId, RevokeRefusal> revoke(Parameter token, ContractRules contract) {
-    return switch (find(token, contract)) {
+    return switch (read(token)) {
+      case Result.Refused<TokenReference, RevokeRefusal>(RevokeRefusal refusal) ->
+          Result.refused(refusal);
+      case Result.Ok<TokenReference, RevokeRefusal>(TokenReference reference) ->
+          holder(reference)
+              .flatMap(client -> revokeOwn(reference, client, contract))
+              .<Result<TokenId, RevokeRefusal>>map(Result::ok)
+              .orElseGet(() -> revoke(reference, contract));
+    };
+  }
+
+  private Optional<Client> holder(TokenReference reference) {
+    return reference instanceof TokenReference.Signed(var claims)
+        ? claims.subject().flatMap(ClientId::parse).flatMap(clients::find)
+        : Optional.empty();
+  }
+
+  private Result<TokenId, RevokeRefusal> revoke(TokenReference reference, ContractRules contract) {
+    return switch (find(reference, contract)) {
       case Result.Refused<Token, RevokeRefusal>(RevokeRefusal refusal) -> Result.refused(refusal);
       case Result.Ok<Token, RevokeRefusal>(Token found) -> revoke(found);
     };
   }
 
-  /** The token of the contract, whether it was revoked before or not. */
-  Result<Token, RevokeRefusal> find(Parameter token, ContractRules contract) {
+  /** What the text says, unless that it has expired. */
+  Result<TokenReference, RevokeRefusal> read(Parameter token) {
     if (!(token instanceof Parameter.Text(String text))) {
       boolean _ = Check.TOKEN_SENT.fails(false, () -> Reasons.tokenMissing(token));
       return Result.refused(new TokenMissing());
@@ -55,15 +75,29 @@ public final class RevokeToken {
       case Result.Refused<TokenReference, TokenUnverified>(TokenUnverified refusal) ->
           Result.refused(refusal);
       case Result.Ok<TokenReference, TokenUnverified>(TokenReference reference) ->
-          find(reference, contract);
+          Check.TOKEN_UNEXPIRED.fails(!reference.isExpired(clock.instant()), reference::expiry)
+              ? Result.refused(new TokenExpired())
+              : Result.ok(reference);
     };
   }
 
-  private Result<Token, RevokeRefusal> find(TokenReference reference, ContractRules contract) {
-    Instant now = clock.instant();
-    if (Check.TOKEN_UNEXPIRED.fails(!reference.isExpired(now), reference::expiry)) {
-      return Result.refused(new TokenExpired());
+  /**
+   * Revokes a signed token of this client without reading its record. Empty, and nothing changes,
+   * if the record has to be read to know what is wrong.
+   */
+  Optional<TokenId> revokeOwn(TokenReference reference, Client client, ContractRules contract) {
+    TokenOwner owner = new TokenOwner(client.registration(), contract.name());
+    if (reference instanceof TokenReference.Signed(var claims)
+        && tokens.revokeOwn(claims.id(), owner, clock.instant())) {
+      Check.TOKEN_ON_RECORD.passed();
+      Check.TOKEN_UNREVOKED.passed();
+      return Optional.of(claims.id());
     }
+    return Optional.empty();
+  }
+
+  /** The token of the contract, whether it was revoked before or not. */
+  Result<Token, RevokeRefusal> find(TokenReference reference, ContractRules contract) {
     Optional<Token> found = reference.find(tokens);
     Optional<Token> record =
         found
@@ -74,7 +108,7 @@ public final class RevokeToken {
       return Result.refused(new TokenUnknown());
     }
     return Check.TOKEN_UNEXPIRED.fails(
-            !record.get().isExpired(now), () -> Reasons.expired(record.get()))
+            !record.get().isExpired(clock.instant()), () -> Reasons.expired(record.get()))
         ? Result.refused(new TokenExpired())
         : Result.ok(record.get());
   }

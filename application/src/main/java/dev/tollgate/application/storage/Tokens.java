@@ -3,6 +3,7 @@ package dev.tollgate.application.storage;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenOwner;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,6 +23,12 @@ public interface Tokens {
    * record; false if the token was revoked before or is not on record.
    */
   boolean revoke(TokenId id, Instant at);
+
+  /** The same, but false, and nothing changes, if it is another's or has expired by then. */
+  default boolean revokeOwn(TokenId id, TokenOwner owner, Instant at) {
+    Optional<Token> found = find(id).filter(owner::owns);
+    return found.isPresent() && !found.get().isExpired(at) && revoke(id, at);
+  }
 
   /**
    * Removes expired tokens and tokens of removed registrations. A registration counts as removed if

@@ -10,6 +10,7 @@ import dev.tollgate.application.Leaves;
 import dev.tollgate.application.Parameter;
 import dev.tollgate.application.World;
 import dev.tollgate.application.issue.IssuedToken;
+import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Result;
 import dev.tollgate.domain.Token;
@@ -108,11 +109,17 @@ class RevokeTokenTest {
     IssuedToken issued = world.issued();
     Parameter longer =
         World.signed(issued.token(), issued.token().expiresAt().orElseThrow().plusSeconds(60));
+    IssuedToken other = world.issued();
+    Parameter unrevoked =
+        World.signed(other.token(), other.token().expiresAt().orElseThrow().plusSeconds(60));
     var _ = revoking().revoke(longer, TERMS.contract());
 
     world.travelTo(issued.token().expiresAt().orElseThrow());
 
     assertEquals(Result.refused(new TokenExpired()), revoking().revoke(longer, TERMS.contract()));
+    assertEquals(
+        Result.refused(new TokenExpired()), revoking().revoke(unrevoked, TERMS.contract()));
+    assertEquals(Optional.of(other.token()), world.store.tokens().find(other.token().id()));
   }
 
   @Test
@@ -173,14 +180,57 @@ class RevokeTokenTest {
     assertEquals(Leaves.of(RevokeRefusal.class), provoked);
   }
 
+  @Test
+  void aLiveTokenIsRevokedWithoutReadingItsRecord() {
+    Parameter token = World.text(world.issued());
+    var _ = world.store.takeCalls();
+
+    var _ = revoking().revoke(token, TERMS.contract());
+
+    assertEquals(List.of("clients.find", "tokens.revokeOwn"), world.store.takeCalls());
+  }
+
+  @Test
+  void theRecordIsReadWhereTheTextDoesNotNameTheClient() {
+    IssuedToken issued = world.issued();
+
+    var first = ofNameless().revoke(World.text(issued), TERMS.contract());
+    var second = ofNameless().revoke(World.text(issued), TERMS.contract());
+
+    assertEquals(Result.ok(issued.token().id()), first);
+    assertEquals(Result.refused(new TokenRevoked()), second);
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"tokens.find", "clients.find", "tokens.revoke"})
+  @ValueSource(strings = {"clients.find", "tokens.revokeOwn"})
   void aStoreFailureIsNeverARefusal(String verb) {
     Parameter token = World.text(world.issued());
     world.store.breakDown(verb);
     RevokeToken revoking = revoking();
 
     assertThrows(StoreUnavailable.class, () -> revoking.revoke(token, TERMS.contract()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clients.find", "tokens.find", "tokens.revoke"})
+  void aStoreFailureIsNeverARefusalWhereTheRecordIsRead(String verb) {
+    Parameter token = World.text(world.issued());
+    world.store.breakDown(verb);
+    RevokeToken revoking = ofNameless();
+
+    assertThrows(StoreUnavailable.class, () -> revoking.revoke(token, TERMS.contract()));
+  }
+
+  /** Of texts whose claim {@code sub} names no client. */
+  private RevokeToken ofNameless() {
+    TokenVerifier verifier =
+        text ->
+            world
+                .verifier()
+                .verify(text)
+                .map(it -> new TokenVerifier.Verified(it.id(), Optional.empty(), it.expiresAt()));
+    return new RevokeToken(
+        world.reader(verifier), world.store.tokens(), world.store.clients(), world.clock());
   }
 
   private Token kept() {

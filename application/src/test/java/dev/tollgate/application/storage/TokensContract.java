@@ -13,6 +13,7 @@ import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenOwner;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -239,6 +240,51 @@ interface TokensContract extends StorageUnderTest {
     assertEquals(Optional.empty(), tokens().find(nothing));
     assertFalse(tokens().revoke(nothing, Samples.NOW));
     assertEquals(Optional.empty(), tokens().find(nothing));
+  }
+
+  @Test
+  default void aTokenIsRevokedForItsOwnerAlone() throws Exception {
+    Token token = aToken();
+    TokenOwner owner = new TokenOwner(token.registration(), token.contract());
+    assertTrue(tokens().add(token));
+
+    boolean byAnotherClient =
+        tokens()
+            .revokeOwn(
+                token.id(), new TokenOwner(aToken().registration(), token.contract()), Samples.NOW);
+    boolean underAnotherContract =
+        tokens().revokeOwn(token.id(), new TokenOwner(token.registration(), "other"), Samples.NOW);
+    boolean expired = tokens().revokeOwn(token.id(), owner, token.expiresAt().orElseThrow());
+    Optional<Token> before = tokens().find(token.id());
+    boolean byItsOwner = tokens().revokeOwn(token.id(), owner, Samples.NOW);
+    boolean again = tokens().revokeOwn(token.id(), owner, Samples.NOW);
+    boolean unknown = tokens().revokeOwn(aToken().id(), owner, Samples.NOW);
+
+    assertFalse(byAnotherClient);
+    assertFalse(underAnotherContract);
+    assertEquals(Optional.of(token), before);
+    assertFalse(expired);
+    assertTrue(byItsOwner);
+    assertFalse(again);
+    assertFalse(unknown);
+    assertEquals(Optional.of(revoked(token, Samples.NOW)), tokens().find(token.id()));
+    assertEquals(Optional.of(revoked(token, Samples.NOW)), second().tokens().find(token.id()));
+  }
+
+  @Test
+  default void onlyOneOfManyOwnersAndAdministratorsRevokesAToken() throws Exception {
+    Token token = aToken();
+    TokenOwner owner = new TokenOwner(token.registration(), token.contract());
+    assertTrue(tokens().add(token));
+
+    long winners =
+        Race.winners(
+            i ->
+                i % 2 == 0
+                    ? tokens().revokeOwn(token.id(), owner, Samples.NOW)
+                    : tokens().revoke(token.id(), Samples.NOW));
+
+    assertEquals(1, winners);
   }
 
   @Test

@@ -28,6 +28,8 @@ import dev.tollgate.domain.Language;
 import dev.tollgate.domain.Project;
 import dev.tollgate.domain.SigningAlgorithm;
 import dev.tollgate.domain.Slug;
+import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenOwner;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
@@ -93,6 +95,7 @@ final class Verbs {
         entry("Tokens.find", () -> store.tokens().find(aToken().id())),
         entry("Tokens.findByDigest", () -> store.tokens().findByDigest(anAssertion())),
         entry("Tokens.revoke", () -> store.tokens().revoke(aToken().id(), Samples.NOW)),
+        entry("Tokens.revokeOwn", () -> revokeOwn(store, aToken())),
         entry("Tokens.probe", () -> done(store.tokens()::probe)),
         entry("Tokens.purge", () -> store.tokens().purge(Samples.NOW, 1)),
         entry(
@@ -230,5 +233,11 @@ final class Verbs {
         }
       }
     }
+  }
+
+  private static boolean revokeOwn(Storage store, Token token) {
+    return store
+        .tokens()
+        .revokeOwn(token.id(), new TokenOwner(token.registration(), token.contract()), Samples.NOW);
   }
 }

@@ -37,8 +37,7 @@ record JdbcClientTokens(Statements statements, TokenRows rows, TokenBatch batch)
 
   @Override
   public int revoke(List<TokenId> ids, Instant at) {
-    List<Revoke> all =
-        ids.stream().map(id -> new Revoke(id.value(), at.toEpochMilli())).sorted().toList();
+    List<Revoke> all = ids.stream().map(id -> Revoke.of(id, at)).sorted().toList();
     return Collections.frequency(batch.revoke(all), true);
   }
 }

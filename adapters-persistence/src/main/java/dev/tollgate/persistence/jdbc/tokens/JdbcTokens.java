@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
+import dev.tollgate.domain.TokenOwner;
 import dev.tollgate.persistence.jdbc.sql.Batcher;
 import dev.tollgate.persistence.jdbc.sql.KeyedRead;
 import dev.tollgate.persistence.jdbc.sql.Statements;
@@ -39,7 +40,12 @@ record JdbcTokens(
 
   @Override
   public boolean revoke(TokenId id, Instant at) {
-    return revocations.call(new Revoke(id.value(), at.toEpochMilli()));
+    return revocations.call(Revoke.of(id, at));
+  }
+
+  @Override
+  public boolean revokeOwn(TokenId id, TokenOwner owner, Instant at) {
+    return revocations.call(Revoke.of(id, owner, at));
   }
 
   @Override

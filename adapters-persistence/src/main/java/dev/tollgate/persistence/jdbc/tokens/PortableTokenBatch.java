@@ -15,7 +15,11 @@ import java.util.List;
 record PortableTokenBatch(Statements statements, String clock) implements TokenBatch {
 
   private static final String REVOKE =
-      "UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL";
+      """
+      UPDATE token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL
+      AND registration = COALESCE(?, registration) AND contract = COALESCE(?, contract)
+      AND (expires_at IS NULL OR expires_at > ?)\
+      """;
 
   @Override
   public List<Boolean> add(List<TokenRow> rows) {
@@ -34,6 +38,9 @@ record PortableTokenBatch(Statements statements, String clock) implements TokenB
       for (Revoke each : all) {
         revoke.setLong(1, each.at());
         revoke.setString(2, each.id());
+        revoke.setString(3, each.registration());
+        revoke.setString(4, each.contract());
+        revoke.setLong(5, each.endingAfter());
         revoke.addBatch();
       }
       verdicts.addAll(Statements.changed(revoke.executeBatch()));

@@ -9,7 +9,13 @@ import java.util.List;
 final class PostgresTokenBatch implements TokenBatch {
 
   private static final Columns<Revoke> REVOKED =
-      new Columns<>(List.of(Columns.text("id", Revoke::id), Columns.number("at", Revoke::at)));
+      new Columns<>(
+          List.of(
+              Columns.text("id", Revoke::id),
+              Columns.text("registration", Revoke::registration),
+              Columns.text("contract", Revoke::contract),
+              Columns.number("at", Revoke::at),
+              Columns.number("ending_after", Revoke::endingAfter)));
 
   private static final String ADD = TokenRow.COLUMNS.addition("token");
 
@@ -34,7 +40,10 @@ final class PostgresTokenBatch implements TokenBatch {
     return """
     WITH live AS (
       SELECT p.* FROM %s p, LATERAL (
-        SELECT 1 FROM token t WHERE t.id = p.id AND t.revoked_at IS NULL FOR UPDATE) t),
+        SELECT 1 FROM token t WHERE t.id = p.id AND t.revoked_at IS NULL
+          AND t.registration = COALESCE(p.registration, t.registration)
+          AND t.contract = COALESCE(p.contract, t.contract)
+          AND (t.expires_at IS NULL OR t.expires_at > p.ending_after) FOR UPDATE) t),
     revoked AS (
       UPDATE token SET revoked_at = live.at FROM live WHERE token.id = live.id
       RETURNING live.n, token.id),

@@ -87,7 +87,7 @@ class TokenAdministrationTest {
   private final TokenVerifier verifier =
       text ->
           text.startsWith("ok.")
-              ? Result.ok(new Verified(new TokenId(text.substring(3)), END))
+              ? Result.ok(new Verified(new TokenId(text.substring(3)), Optional.empty(), END))
               : Result.refused(text.startsWith("no.") ? new TokenForged() : new TokenMalformed());
 
   private final TokenReader reader = new TokenReader(verifier, CONTRACTS);
