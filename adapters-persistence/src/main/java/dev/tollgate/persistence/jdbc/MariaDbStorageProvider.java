@@ -38,13 +38,22 @@ public final class MariaDbStorageProvider implements StorageProvider {
 
   private static final Map<String, String> WORDS =
       Map.of(
-          "id", "VARCHAR(255)" + BYTES,
-          "name", "VARCHAR(400)" + BYTES,
-          "text", "MEDIUMTEXT" + BYTES,
-          "document", "LONGTEXT" + BYTES,
-          "sequence", "BIGINT NOT NULL AUTO_INCREMENT",
-          "optional_expiry", "MODIFY COLUMN expires_at BIGINT NULL",
-          "opaque_only", "");
+          "id",
+          "VARCHAR(255)" + BYTES,
+          "name",
+          "VARCHAR(400)" + BYTES,
+          "text",
+          "MEDIUMTEXT" + BYTES,
+          "document",
+          "LONGTEXT" + BYTES,
+          "sequence",
+          "BIGINT NOT NULL AUTO_INCREMENT",
+          "optional_expiry",
+          "MODIFY COLUMN expires_at BIGINT NULL",
+          "opaque_only",
+          "",
+          "spare_room",
+          "");
 
   private static final String CLOCK =
       "TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000";

@@ -1,11 +1,13 @@
 package dev.tollgate.persistence.jdbc.tokens;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.tollgate.persistence.jdbc.OpenTables;
 import dev.tollgate.persistence.jdbc.PostgresServer;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -68,6 +70,18 @@ class PostgresTokenBatchTest {
 
     assertEquals(List.of("a", "b", "c"), ask(REVOCATIONS));
     assertEquals(List.of(), ask("SELECT id FROM token WHERE revoked_at IS NULL"));
+  }
+
+  @Test
+  void aRevokedTokenStaysOnItsPage() {
+    String page = "SELECT (ctid::text::point)[0] FROM token WHERE id = 't0'";
+    List<Boolean> _ = add(IntStream.range(0, 500).mapToObj(i -> "t" + i).toArray(String[]::new));
+    List<String> before = ask(page);
+
+    assertEquals(List.of(true), revoke("t0"));
+
+    assertEquals(before, ask(page));
+    assertNotEquals(before, ask("SELECT max((ctid::text::point)[0]) FROM token"));
   }
 
   @Test
