@@ -16,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Counts the requests of callers to the paths that folders limit. */
@@ -82,14 +84,13 @@ public final class RateLimits {
     }
 
     /** Header fields of the answer to a request within the limit. */
-    public Map<String, String> announcement() {
-      return limit.announced() && count.admitted()
-          ? Map.of(
-              "X-RateLimit-Limit",
-              String.valueOf(limit.perMinute()),
-              "X-RateLimit-Remaining",
-              String.valueOf(count.remaining()))
-          : Map.of();
+    public SortedMap<String, String> announcement() {
+      SortedMap<String, String> fields = new TreeMap<>();
+      if (limit.announced() && count.admitted()) {
+        fields.put("X-RateLimit-Limit", String.valueOf(limit.perMinute()));
+        fields.put("X-RateLimit-Remaining", String.valueOf(count.remaining()));
+      }
+      return fields;
     }
   }
 }
