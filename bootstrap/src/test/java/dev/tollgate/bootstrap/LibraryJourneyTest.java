@@ -2,11 +2,17 @@ package dev.tollgate.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.tollgate.application.storage.Documents;
+import dev.tollgate.application.storage.Eventually;
+import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.bootstrap.RawHttp.Reply;
 import dev.tollgate.bootstrap.World.Tenant;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -163,16 +169,65 @@ final class LibraryJourneyTest {
     assertEquals("GET, HEAD", post.headers().get("Allow"));
   }
 
+  /** What both lanes answer, each twice, the second time from memory. */
+  private static List<String> tags(World served, String token) {
+    Supplier<Stream<String>> twice =
+        () -> Stream.generate(() -> served.get("/api/tags", token).body()).limit(2);
+    return Stream.of(twice.get().toList(), served.withoutExpressLane(() -> twice.get().toList()))
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
   @Test
   void newDocumentsAreSeenWithTheNextRequest() {
-    Tenant tenant = world.tenant();
-    String token = "Authorization: Bearer " + world.token(tenant);
-    world.fill(tenant, List.of(new Document(DocumentKind.BRAND_KIT, "{\"old\":true}")));
-    Reply before = world.get("/api/brand-kit", token);
+    try (World served = World.asServed("memory:")) {
+      Tenant tenant = served.tenant();
+      String token = "Authorization: Bearer " + served.token(tenant);
+      List<List<String>> seen = new ArrayList<>();
 
-    world.fill(tenant, List.of(new Document(DocumentKind.BRAND_KIT, "{\"new\":true}")));
+      seen.add(tags(served, token));
+      for (int i = 1; i < 4; i++) {
+        served.fill(tenant, List.of(new Document(DocumentKind.TAG, "{\"n\":" + i + "}")));
+        seen.add(tags(served, token));
+      }
 
-    assertEquals("{\"data\":{\"old\":true}}", before.body());
-    assertEquals("{\"data\":{\"new\":true}}", world.get("/api/brand-kit", token).body());
+      assertEquals(
+          List.of(
+              List.of(list("", 0)),
+              List.of(list("{\"n\":1}", 1)),
+              List.of(list("{\"n\":2}", 1)),
+              List.of(list("{\"n\":3}", 1))),
+          seen);
+    }
+  }
+
+  private static String list(String documents, int total) {
+    return "{\"data\":[%s],\"meta\":{\"page\":1,\"per_page\":50,\"total\":%d}}"
+        .formatted(documents, total);
+  }
+
+  @Test
+  void aStoreThatCannotAnswerIsNoEmptyListInEitherLane() throws InterruptedException {
+    try (World served = World.asServed("memory:")) {
+      Tenant tenant = served.tenant();
+      String token = "Authorization: Bearer " + served.token(tenant);
+      served.fill(tenant, List.of(new Document(DocumentKind.TAG, "{}")));
+      List<String> usual = tags(served, token);
+      Supplier<Integer> away =
+          () ->
+              served.outage.during(
+                  Set.of(Documents.class),
+                  () -> new StoreUnavailable("an outage", null),
+                  () -> served.get("/api/tags", token).status());
+
+      Eventually.holds("what is remembered is forgotten", () -> away.get() == 503);
+      int express = away.get();
+      int framework = served.withoutExpressLane(away);
+
+      assertEquals(List.of(list("{}", 1)), usual);
+      assertEquals(List.of(503, 503), List.of(express, framework));
+      assertEquals(usual, tags(served, token));
+    }
   }
 }

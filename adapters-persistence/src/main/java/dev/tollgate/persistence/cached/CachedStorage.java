@@ -8,6 +8,7 @@ import dev.tollgate.application.storage.AuthorizationCodes;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.ComposedStorage;
+import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Resources;
@@ -15,6 +16,7 @@ import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.application.storage.Users;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -30,6 +32,9 @@ public final class CachedStorage {
   private static final int MAX_GRANTS = 50_000;
   private static final int MAX_CODES = 50_000;
   private static final int MAX_TOKENS = 50_000;
+
+  /** About 8 MB, or twice that where a text needs two bytes for each character. */
+  private static final long MAX_CHARACTERS = 8_000_000;
 
   private CachedStorage() {}
 
@@ -85,6 +90,13 @@ public final class CachedStorage {
             Resources.class,
             new CachedResources(
                 announced(Resources.class, store.resources()), caches.recent("resources", 1)))
+        .with(
+            Documents.class,
+            new CachedDocuments(
+                announced(Documents.class, store.documents()),
+                caches.report(
+                    "documents", Recent.weighing(CachedDocuments::weight, MAX_CHARACTERS, nanos)),
+                new AtomicLong()))
         .with(
             Users.class,
             new CachedUsers(

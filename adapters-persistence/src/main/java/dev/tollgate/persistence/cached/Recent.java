@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * What was found a moment ago. Reads, changes and removals of one key wait for each other, so that
@@ -22,6 +23,9 @@ final class Recent<K, V> {
 
   /** What is fresh in any case. */
   static final long SECOND = Duration.ofSeconds(1).toNanos();
+
+  /** So many that reads of different keys seldom wait for each other. */
+  private static final int PLACES = 10_000;
 
   private final ConcurrentMap<K, Seen<V>> seen;
   private final LongUnaryOperator maxAge;
@@ -47,25 +51,55 @@ final class Recent<K, V> {
    */
   Recent(
       int size, boolean remembersAbsence, LongSupplier nanos, long kept, LongUnaryOperator maxAge) {
-    this.seen =
-        Caffeine.newBuilder()
-            .executor(Runnable::run)
-            .initialCapacity(size)
-            .maximumSize(size)
-            .expireAfter(
-                Expiry.<K, Seen<V>>writing(
-                    (key, value) ->
-                        Duration.ofNanos(value instanceof Seen.Failed ? 2 * SECOND : kept)))
-            .ticker(nanos::getAsLong)
-            .<K, Seen<V>>build()
-            .asMap();
+    this(
+        Recent.<K, V>expiring(nanos, kept).initialCapacity(size).maximumSize(size),
+        remembersAbsence,
+        nanos,
+        maxAge);
+  }
+
+  /** Remembers values for a second that weigh up to {@code capacity} together. */
+  static <K, V> Recent<K, V> weighing(ToIntFunction<V> weight, long capacity, LongSupplier nanos) {
+    return new Recent<>(
+        Recent.<K, V>expiring(nanos, 2 * SECOND)
+            .initialCapacity(PLACES)
+            .maximumWeight(capacity)
+            .weigher((key, seen) -> seen.weight(weight)),
+        false,
+        nanos,
+        now -> SECOND);
+  }
+
+  private Recent(
+      Caffeine<K, Seen<V>> bounded,
+      boolean remembersAbsence,
+      LongSupplier nanos,
+      LongUnaryOperator maxAge) {
+    this.seen = bounded.<K, Seen<V>>build().asMap();
     this.remembersAbsence = remembersAbsence;
     this.nanos = nanos;
     this.maxAge = maxAge;
   }
 
+  private static <K, V> Caffeine<K, Seen<V>> expiring(LongSupplier nanos, long kept) {
+    return Caffeine.newBuilder()
+        .executor(Runnable::run)
+        .ticker(nanos::getAsLong)
+        .expireAfter(
+            Expiry.<K, Seen<V>>writing(
+                (key, value) ->
+                    Duration.ofNanos(value instanceof Seen.Failed ? 2 * SECOND : kept)));
+  }
+
   /** What the last access to the store gave. */
   private sealed interface Seen<V> {
+
+    /** That of the value; little if there is none. */
+    default int weight(ToIntFunction<V> weight) {
+      return this instanceof Found<V>(Optional<V> value, long _)
+          ? value.map(weight::applyAsInt).orElse(1)
+          : 1;
+    }
 
     /** A value, or its absence, and the beginning of the read that found it. */
     record Found<V>(Optional<V> value, long since) implements Seen<V> {}
