@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.tollgate.application.admin.scope.CreateScope;
 import dev.tollgate.bootstrap.World.Tenant;
+import dev.tollgate.domain.Document;
+import dev.tollgate.domain.DocumentKind;
 import io.micronaut.http.context.ServerRequestContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,16 @@ final class ExpressLaneTest {
     }
     Tenant tenant = world.tenant();
     Tenant _ = world.registerWithOrigin(tenant, ORIGIN);
+    world.fill(
+        tenant,
+        IntStream.range(0, 100)
+            .boxed()
+            .flatMap(
+                i ->
+                    Stream.of(
+                        new Document(DocumentKind.ASSET, "{\"name\":\"N\u00fa " + i + "\"}"),
+                        new Document(DocumentKind.TEMPLATE, "\u00fa".repeat(1_000))))
+            .toList());
     return exchanges(tenant, world.tenant(scopes));
   }
 
@@ -158,6 +171,25 @@ final class ExpressLaneTest {
     put(all, "guard of rfc", get("/guard/rfc", "Authorization: Bearer " + rfcToken));
     put(all, "guard of dnsimple", get("/guard/dnsimple", bearer));
     put(all, "guard of better-i18n", get("/guard/better-i18n", bearer));
+    put(all, "documents", get("/api/tags", bearer));
+    put(all, "documents, compressed", get("/api/assets", bearer, "Accept-Encoding: gzip"));
+    put(all, "documents, head", RawHttp.request("HEAD", "/api/brand-kit/logos", "", bearer));
+    put(all, "second page", get("/api/assets?per_page=2&page=2", bearer));
+    put(all, "page of long documents", get("/api/templates", bearer));
+    put(all, "longer than is made on the event loop", get("/api/templates?per_page=100", bearer));
+    put(all, "page that cannot be", get("/api/assets?page=0", bearer));
+    put(all, "slash behind the documents", get("/api/brand-kit/colors/", bearer));
+    put(all, "the one document", get("/api/brand-kit", bearer));
+    put(all, "documents without token", get("/api/tags"));
+    put(all, "documents with nonsense", get("/api/tags", "Authorization: Bearer a.b"));
+    put(all, "documents with Basic", get("/api/tags", basic(tenant)));
+    put(all, "documents with two", get("/api/tags", bearer, bearer));
+    put(
+        all,
+        "documents with a token of rfc",
+        get("/api/tags", "Authorization: Bearer " + rfcToken));
+    put(all, "documents for a script", get("/api/tags", bearer, "Origin: " + ORIGIN));
+    put(all, "documents for a body", RawHttp.request("GET", "/api/tags", "a=b", bearer));
     put(all, "description", get("/openapi.yaml"));
     put(all, "compressed description", get("/openapi.yaml", "Accept-Encoding: gzip"));
     put(all, "deflated description", get("/openapi.yaml", "Accept-Encoding: deflate"));

@@ -36,7 +36,8 @@ public final class CliquifyContract implements Contract {
         TokenController.class,
         IntrospectController.class,
         RevokeController.class,
-        GuardController.class);
+        GuardController.class,
+        ResourceController.class);
   }
 
   @Override

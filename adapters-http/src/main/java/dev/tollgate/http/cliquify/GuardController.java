@@ -3,6 +3,7 @@ package dev.tollgate.http.cliquify;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.guard.GuardEndpoint;
 import io.micronaut.http.annotation.Controller;
+import java.util.Set;
 
 /** What proxies ask about tokens of this contract. */
 @Controller(GuardController.PATH)
@@ -15,7 +16,7 @@ final class GuardController extends GuardEndpoint {
   }
 
   @Override
-  public String path() {
-    return PATH;
+  public Set<String> paths() {
+    return Set.of(PATH);
   }
 }

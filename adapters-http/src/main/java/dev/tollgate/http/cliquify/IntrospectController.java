@@ -25,6 +25,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 
 /** The introspection endpoint, which asks for no client authentication. */
 @Controller
@@ -63,8 +64,8 @@ final class IntrospectController implements Endpoint {
   }
 
   @Override
-  public String path() {
-    return PATH;
+  public Set<String> paths() {
+    return Set.of(PATH);
   }
 
   @Override

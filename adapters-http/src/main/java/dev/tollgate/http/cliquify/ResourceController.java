@@ -1,11 +1,14 @@
 package dev.tollgate.http.cliquify;
 
 import dev.tollgate.application.Parameter;
+import dev.tollgate.application.Waiting;
+import dev.tollgate.application.access.LiveToken;
 import dev.tollgate.application.library.ListDocuments;
 import dev.tollgate.application.library.ListDocuments.Page;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.Document;
 import dev.tollgate.domain.DocumentKind;
+import dev.tollgate.http.Endpoint;
 import dev.tollgate.http.Exit;
 import dev.tollgate.http.Reply;
 import dev.tollgate.http.guard.Guards;
@@ -20,70 +23,83 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The documents of the company that a token speaks for. */
 @Controller
 @ExecuteOn(TaskExecutors.BLOCKING)
-final class ResourceController {
+final class ResourceController implements Endpoint {
+
+  private static final String TAGS = "/api/tags";
+  private static final String TEMPLATES = "/api/templates";
+  private static final String FOLDERS = "/api/folders";
+  private static final String ASSETS = "/api/assets";
+  private static final String ASSET_TAGS = "/api/asset-tags";
+  private static final String BRAND_KIT = "/api/brand-kit";
+  private static final String LOGOS = "/api/brand-kit/logos";
+  private static final String COLORS = "/api/brand-kit/colors";
+
+  /** More characters would hold up other requests on the event loop. */
+  private static final int MAX_AT_ONCE = 64 * 1024;
+
+  private static final Map<String, DocumentKind> KINDS =
+      Map.of(
+          TAGS, DocumentKind.TAG,
+          TEMPLATES, DocumentKind.TEMPLATE,
+          FOLDERS, DocumentKind.FOLDER,
+          ASSETS, DocumentKind.ASSET,
+          ASSET_TAGS, DocumentKind.ASSET_TAG,
+          BRAND_KIT, DocumentKind.BRAND_KIT,
+          LOGOS, DocumentKind.LOGO,
+          COLORS, DocumentKind.COLOR);
 
   private final ListDocuments listDocuments;
   private final ApiErrors errors;
+  private final ApiGuard guard;
   private final Exit exit;
 
-  ResourceController(ListDocuments listDocuments, ApiErrors errors, Exit exit) {
+  ResourceController(ListDocuments listDocuments, ApiErrors errors, ApiGuard guard, Exit exit) {
     this.listDocuments = listDocuments;
     this.errors = errors;
+    this.guard = guard;
     this.exit = exit;
   }
 
-  @Get(uri = "/api/tags", produces = MediaType.ALL)
-  HttpResponse<?> tags(HttpRequest<?> request) {
-    return list(request, DocumentKind.TAG);
+  /** Reached only by requests that the guard let through. */
+  @Get(
+      uris = {TAGS, TEMPLATES, FOLDERS, ASSETS, ASSET_TAGS, BRAND_KIT, LOGOS, COLORS},
+      produces = MediaType.ALL)
+  HttpResponse<?> documents(HttpRequest<?> request) {
+    LiveToken access = Guards.access(request);
+    return exit.answer(request, read -> answer(read, access));
   }
 
-  @Get(uri = "/api/templates", produces = MediaType.ALL)
-  HttpResponse<?> templates(HttpRequest<?> request) {
-    return list(request, DocumentKind.TEMPLATE);
+  @Override
+  public String method() {
+    return "GET";
   }
 
-  @Get(uri = "/api/folders", produces = MediaType.ALL)
-  HttpResponse<?> folders(HttpRequest<?> request) {
-    return list(request, DocumentKind.FOLDER);
+  @Override
+  public Set<String> paths() {
+    return KINDS.keySet();
   }
 
-  @Get(uri = "/api/assets", produces = MediaType.ALL)
-  HttpResponse<?> assets(HttpRequest<?> request) {
-    return list(request, DocumentKind.ASSET);
+  @Override
+  public Reply answer(Request request) {
+    return guard.answer(request, access -> answer(request, access));
   }
 
-  @Get(uri = "/api/asset-tags", produces = MediaType.ALL)
-  HttpResponse<?> assetTags(HttpRequest<?> request) {
-    return list(request, DocumentKind.ASSET_TAG);
-  }
-
-  @Get(uri = "/api/brand-kit/logos", produces = MediaType.ALL)
-  HttpResponse<?> logos(HttpRequest<?> request) {
-    return list(request, DocumentKind.LOGO);
-  }
-
-  @Get(uri = "/api/brand-kit/colors", produces = MediaType.ALL)
-  HttpResponse<?> colors(HttpRequest<?> request) {
-    return list(request, DocumentKind.COLOR);
+  /** The guard lets nobody through without a company. */
+  private Reply answer(Request request, LiveToken access) {
+    CompanyId company = access.company().orElseThrow();
+    DocumentKind kind = KINDS.get(request.path());
+    return kind == DocumentKind.BRAND_KIT ? brandKit(company) : list(request, company, kind);
   }
 
   /** The one document of its kind; logos and colours have routes of their own. */
-  @Get(uri = "/api/brand-kit", produces = MediaType.ALL)
-  HttpResponse<?> brandKit(HttpRequest<?> request) {
-    CompanyId company = company(request);
-    return exit.answer(request, _ -> brandKit(company));
-  }
-
-  /** The guard lets nobody through without one. */
-  private static CompanyId company(HttpRequest<?> request) {
-    return Guards.access(request).client().company().orElseThrow();
-  }
-
   private Reply brandKit(CompanyId company) {
     Parameter first = new Parameter.Absent();
     return listDocuments
@@ -92,13 +108,8 @@ final class ResourceController {
   }
 
   private static String one(Page page) {
-    String data = page.documents().stream().map(Document::json).findFirst().orElse("{}");
+    String data = texts(page).findFirst().orElse("{}");
     return "{\"data\":" + data + "}";
-  }
-
-  private HttpResponse<?> list(HttpRequest<?> request, DocumentKind kind) {
-    CompanyId company = company(request);
-    return exit.answer(request, read -> list(read, company, kind));
   }
 
   private Reply list(Request request, CompanyId company, DocumentKind kind) {
@@ -110,11 +121,23 @@ final class ResourceController {
 
   /** The documents are JSON texts and are in the answer as they were imported. */
   private static String many(Page page) {
-    String data = page.documents().stream().map(Document::json).collect(Collectors.joining(","));
-    String meta =
-        "{\"page\":%d,\"per_page\":%d,\"total\":%d}"
-            .formatted(page.number(), page.size(), page.total());
-    return "{\"data\":[" + data + "],\"meta\":" + meta + "}";
+    String data = texts(page).collect(Collectors.joining(","));
+    return "{\"data\":["
+        + data
+        + "],\"meta\":{\"page\":"
+        + page.number()
+        + ",\"per_page\":"
+        + page.size()
+        + ",\"total\":"
+        + page.total()
+        + "}}";
+  }
+
+  private static Stream<String> texts(Page page) {
+    if (page.documents().stream().mapToLong(it -> it.json().length()).sum() > MAX_AT_ONCE) {
+      Waiting.announce();
+    }
+    return page.documents().stream().map(Document::json);
   }
 
   private Reply listed(String json) {

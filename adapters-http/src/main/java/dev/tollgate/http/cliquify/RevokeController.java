@@ -17,6 +17,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** The revocation endpoint. */
 @Controller
@@ -53,8 +54,8 @@ final class RevokeController implements Endpoint {
   }
 
   @Override
-  public String path() {
-    return PATH;
+  public Set<String> paths() {
+    return Set.of(PATH);
   }
 
   @Override

@@ -26,6 +26,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The token endpoint. */
 @Controller
@@ -70,8 +71,8 @@ final class TokenController implements Endpoint {
   }
 
   @Override
-  public String path() {
-    return PATH;
+  public Set<String> paths() {
+    return Set.of(PATH);
   }
 
   @Override

@@ -44,7 +44,8 @@ final class ExpressLane {
         folders.all().stream()
             .flatMap(folder -> folder.express().stream())
             .<Endpoint>map(beans::getBean)
-            .collect(Collectors.toUnmodifiableMap(Endpoint::path, Function.identity()));
+            .flatMap(endpoint -> endpoint.paths().stream().map(path -> Map.entry(path, endpoint)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     this.attempts =
         endpoints.keySet().stream()
             .collect(Collectors.toUnmodifiableMap(Function.identity(), _ -> new Attempts()));
@@ -85,7 +86,7 @@ final class ExpressLane {
       return inContext(
           () ->
               attempts
-                  .get(endpoint.path())
+                  .get(request.path())
                   .make(() -> Waiting.avoid(this::reply))
                   .or(() -> overload.refusal(request))
                   .map(this::answer));
@@ -132,7 +133,7 @@ final class ExpressLane {
       } catch (RuntimeException e) {
         answer = exit.leave(request, failures.replyTo(request, e));
       }
-      return answer.with(counted.map(Counted::announcement).orElse(Map.of()));
+      return counted.map(Counted::announcement).map(answer::with).orElse(answer);
     }
   }
 }

@@ -38,12 +38,9 @@ public abstract class GuardEndpoint implements Endpoint {
     return "GET";
   }
 
-  /** For the express lane, which has not asked the guard yet. */
   @Override
   public final Reply answer(Request request) {
-    return guard
-        .check(request, guard.token(request))
-        .fold(access -> Permit.of(layer, access), guard::refuse);
+    return guard.answer(request, access -> Permit.of(layer, access));
   }
 
   /**

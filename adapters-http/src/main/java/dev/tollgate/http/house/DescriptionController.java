@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Set;
 
 /**
  * The description of every endpoint, as a document. On the express lane, because it is the largest
@@ -43,8 +44,8 @@ final class DescriptionController implements Endpoint {
   }
 
   @Override
-  public String path() {
-    return PATH;
+  public Set<String> paths() {
+    return Set.of(PATH);
   }
 
   @Override

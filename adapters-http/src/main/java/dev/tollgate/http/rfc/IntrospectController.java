@@ -25,6 +25,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.Set;
 
 /** The introspection endpoint (RFC 7662, 2), which tells of the tokens of every contract. */
 @Controller
@@ -66,8 +67,8 @@ final class IntrospectController implements Endpoint {
   }
 
   @Override
-  public String path() {
-    return PATH;
+  public Set<String> paths() {
+    return Set.of(PATH);
   }
 
   @Override

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
+import java.util.Set;
 
 /** The revocation endpoint (RFC 7009, 2). */
 @Controller
@@ -56,8 +57,8 @@ final class RevokeController implements Endpoint {
   }
 
   @Override
-  public String path() {
-    return PATH;
+  public Set<String> paths() {
+    return Set.of(PATH);
   }
 
   @Override
