@@ -44,7 +44,7 @@ case ${JAVA_OPTS:-}${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-} in
   *-Xmx* | *MaxHeapSize* | *MaxRAM*) ;;
   *) ! has_a_gigabyte || heap=-Xmx512m ;;
 esac
-memory="-Xms64m -Xmn32m $heap -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:-ShrinkHeapInSteps -XX:MaxDirectMemorySize=64m -XX:TrimNativeHeapInterval=10000"
+memory="-Xms64m -Xmn32m $heap -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15 -XX:-ShrinkHeapInSteps -XX:MaxDirectMemorySize=64m -XX:TrimNativeHeapInterval=5000"
 
 # A start is over before much compiled code pays, so methods are compiled after four times the usual calls. Under load
 # that takes a few seconds.
