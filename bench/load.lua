@@ -1,6 +1,6 @@
 -- One kind of request, again and again; counts the answers that are what they should be.
--- Arguments: METHOD PATH STATUS MARK BODY HEADER [spend FILE [renew]] [collect FILE PATTERN]
--- spend: each request ends its body with a line of its own; collect: keeps what the answers say; renew: spends that, too.
+-- Arguments: METHOD PATH STATUS MARK BODY HEADER [draw COUNT] [spend FILE [renew]] [collect FILE PATTERN]
+-- draw: each request ends its body with a number up to COUNT, at random; spend: with a line of its own; collect: keeps what the answers say; renew: spends that, too.
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long s; long ns; } moment; int clock_gettime(int, moment *);")
 local moment = ffi.new("moment")
@@ -32,6 +32,14 @@ function init(args)
     return fixed
   end
   local mode = 7
+  if args[mode] == "draw" then
+    local count = tonumber(args[mode + 1])
+    math.randomseed(os.time())
+    request = function()
+      return wrk.format(method, path, headers, args[5] .. math.random(count))
+    end
+    mode = mode + 2
+  end
   if args[mode] == "spend" then
     local next_line = io.lines(args[mode + 1])
     request = function()

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import dev.tollgate.application.storage.memory.Memory;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
+import dev.tollgate.domain.TokenId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -67,6 +68,10 @@ class ContractMutantsTest {
             TakesAnyKeyForTheFirst.class,
             "aLaterKeyDoesNotCountAsTheFirst",
             "Keys: aLaterKeyDoesNotCountAsTheFirst: expected true, got false"),
+        Arguments.of(
+            RevokesForAnybody.class,
+            "aTokenIsRevokedForItsOwnerAlone",
+            "Tokens: aTokenIsRevokedForItsOwnerAlone: expected false, got true"),
         Arguments.of(
             HidesUnknownRegistrations.class,
             "tokensOfAnUnknownRegistrationAreKeptAndListed",
@@ -219,6 +224,18 @@ class ContractMutantsTest {
     @Override
     protected Storage broken(Storage whole) {
       return with(whole, Tokens.class, "revoke", (verb, it) -> verb.run(it[0], rounded(it[1])));
+    }
+  }
+
+  static final class RevokesForAnybody extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(
+          whole,
+          Tokens.class,
+          "revokeOwn",
+          (_, it) -> whole.tokens().revoke((TokenId) it[0], (Instant) it[2]));
     }
   }
 
