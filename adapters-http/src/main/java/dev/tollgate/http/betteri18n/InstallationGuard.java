@@ -54,7 +54,7 @@ final class InstallationGuard implements Guard {
         ? Result.refused(
             Why.because(
                 new TokenMalformed(),
-                () -> "This path takes installation tokens, and the token is none."))
+                () -> "This path takes installation tokens, and this token is not one."))
         : checkAccess.check(token, demand, BetterI18nSettings.CONTRACT);
   }
 

@@ -94,7 +94,7 @@ final class Recent<K, V> {
   /** What the last access to the store gave. */
   private sealed interface Seen<V> {
 
-    /** That of the value; little if there is none. */
+    /** The weight of the value, or 1 without a value. */
     default int weight(ToIntFunction<V> weight) {
       return this instanceof Found<V>(Optional<V> value, long _)
           ? value.map(weight::applyAsInt).orElse(1)

@@ -97,9 +97,7 @@ public final class RevokeAsClient {
                   found.isOwnedBy(client),
                   () -> Reasons.issuedToAnother("The token", found.client(), client))
               ? Result.refused(new TokenForeign())
-              : revokeToken
-                  .revoke(found)
-                  .fold(id -> Result.ok(new Revoked.AccessToken(id)), Result::refused);
+              : revokeToken.revoke(found).fold(RevokeAsClient::revoked, Result::refused);
     };
   }
 

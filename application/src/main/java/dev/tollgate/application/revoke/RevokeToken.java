@@ -64,7 +64,7 @@ public final class RevokeToken {
     };
   }
 
-  /** What the text says, unless that it has expired. */
+  /** What the text says; refused if it has expired by its own account. */
   Result<TokenReference, RevokeRefusal> read(Parameter token) {
     if (!(token instanceof Parameter.Text(String text))) {
       boolean _ = Check.TOKEN_SENT.fails(false, () -> Reasons.tokenMissing(token));

@@ -24,7 +24,10 @@ public interface Tokens {
    */
   boolean revoke(TokenId id, Instant at);
 
-  /** The same, but false, and nothing changes, if it is another's or has expired by then. */
+  /**
+   * Revokes a token of this owner that has not expired by then. True for exactly one caller; false,
+   * and nothing changes, for any other token.
+   */
   default boolean revokeOwn(TokenId id, TokenOwner owner, Instant at) {
     Optional<Token> found = find(id).filter(owner::owns);
     return found.isPresent() && !found.get().isExpired(at) && revoke(id, at);

@@ -79,7 +79,7 @@ public record KeyedRead<T>(
         .formatted(query.formatted("= wanted.key"));
   }
 
-  /** Each key once: whoever looks for the same shares what is found. */
+  /** Each key once; callers with the same key share the value. */
   private static List<String> distinct(List<String> keys) {
     return keys.stream().distinct().toList();
   }
