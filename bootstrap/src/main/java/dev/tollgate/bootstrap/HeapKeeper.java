@@ -14,7 +14,7 @@ final class HeapKeeper {
   private static final long PAUSE_NANOS = 1_000_000_000L;
 
   /** In bytes; what a server needs anyway. */
-  static final long ALWAYS_ALLOWED = 112L << 20;
+  static final long ALWAYS_ALLOWED = 104L << 20;
 
   /** In bytes; about what the young generation takes. */
   static final long YOUNG = 48L << 20;
@@ -60,7 +60,7 @@ final class HeapKeeper {
   void look() {
     if (size.getAsLong() > allowed) {
       collection.run();
-      allowed = Math.max(ALWAYS_ALLOWED, YOUNG + used.getAsLong() * 3 / 2);
+      allowed = Math.max(ALWAYS_ALLOWED, YOUNG + used.getAsLong() * 5 / 4);
     }
   }
 }

@@ -42,7 +42,7 @@ final class HeapKeeperTest {
     used = 200 * MEGABYTE;
 
     assertEquals(1, collectionsAt(300));
-    assertEquals(0, collectionsAt(348));
-    assertEquals(1, collectionsAt(349));
+    assertEquals(0, collectionsAt(298));
+    assertEquals(1, collectionsAt(299));
   }
 }

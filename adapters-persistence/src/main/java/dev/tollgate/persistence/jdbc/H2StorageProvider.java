@@ -25,7 +25,8 @@ public final class H2StorageProvider implements StorageProvider {
 
   /**
    * Kept results of queries are off: until a commit is on disk, H2 answers with those of before it,
-   * although it has given the locks of that transaction up.
+   * although it has given the locks of that transaction up. Few pages are cached (in KB), because
+   * those that outlive young collections fill the old generation.
    */
   private static final String OPTIONS =
       String.join(
@@ -36,6 +37,7 @@ public final class H2StorageProvider implements StorageProvider {
           "WRITE_DELAY=0",
           "MAX_LENGTH_INPLACE_LOB=65536",
           "OPTIMIZE_REUSE_RESULTS=0",
+          "CACHE_SIZE=4096",
           "TRACE_LEVEL_FILE=0");
 
   private static final Map<String, String> WORDS =
