@@ -2,9 +2,13 @@ package dev.tollgate.application;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class WaitingTest {
@@ -51,5 +55,58 @@ class WaitingTest {
             });
 
     assertDoesNotThrow(Waiting::announce);
+  }
+
+  @Test
+  void whatMayBeHeldBackIsMadeBeforeItMayBeTold() {
+    CompletableFuture<Boolean> durable = new CompletableFuture<>();
+
+    CompletableFuture<String> told =
+        Waiting.hold(() -> makingUntil(durable))
+            .orElseThrow()
+            .orElse(Throwable::getMessage)
+            .toCompletableFuture();
+    boolean early = told.isDone();
+    boolean _ = durable.complete(true);
+
+    assertFalse(early);
+    assertEquals("made", told.join());
+  }
+
+  @Test
+  void aFailureIsWhatCameOfWhatWasHeldBack() {
+    CompletableFuture<Boolean> durable = new CompletableFuture<>();
+
+    CompletableFuture<String> told =
+        Waiting.hold(() -> makingUntil(durable.thenApply(it -> it)))
+            .orElseThrow()
+            .orElse(Throwable::getMessage)
+            .toCompletableFuture();
+    boolean _ = durable.completeExceptionally(new IllegalStateException("a fault"));
+
+    assertEquals("a fault", told.join());
+  }
+
+  @Test
+  void anAttemptThatMayNotHoldBackEndsWhereItWould() {
+    assertEquals(
+        Optional.empty(), Waiting.avoid(() -> makingUntil(CompletableFuture.completedStage(true))));
+  }
+
+  @Test
+  void withoutAnAttemptItIsWaitedFor() {
+    CompletableFuture<Boolean> durable = new CompletableFuture<>();
+    CompletableFuture<String> made = CompletableFuture.supplyAsync(() -> makingUntil(durable));
+    boolean _ = durable.completeExceptionally(new IllegalStateException("a fault"));
+
+    Throwable failure = assertThrows(CompletionException.class, made::join).getCause();
+
+    assertEquals(IllegalStateException.class, failure.getClass());
+    assertEquals("made", makingUntil(CompletableFuture.completedStage(true)));
+  }
+
+  private static String makingUntil(CompletionStage<?> durable) {
+    Waiting.until(durable);
+    return "made";
   }
 }

@@ -321,7 +321,7 @@ public final class World {
   public Issuing issuing(ClientAuthenticator authenticator, Tokens tokens, TokenSigner signer) {
     TokenMint mint =
         new TokenMint(
-            tokens::add, store.companies(), signer, clock(), RandomGenerator.getDefault());
+            tokens::startAdding, store.companies(), signer, clock(), RandomGenerator.getDefault());
     return new Issuing(
         new CheckTokenRequest(),
         new IssueByClientCredentials(authenticator, tenants(), store.resources(), mint));

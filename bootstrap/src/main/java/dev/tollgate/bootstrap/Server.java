@@ -104,6 +104,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -394,10 +395,10 @@ final class Server implements AutoCloseable {
             clock);
     TokenSigner signer = new MeasuredSigner(new JwtSigner(keys, signed), measurements);
     TokenMint mint =
-        new TokenMint(storage.tokens()::add, storage.companies(), signer, clock, random);
+        new TokenMint(storage.tokens()::startAdding, storage.companies(), signer, clock, random);
     TokenMint recordedMint =
         new TokenMint(
-            token -> storage.allTokens().add(List.of(token)),
+            token -> CompletableFuture.completedStage(storage.allTokens().add(List.of(token))),
             storage.companies(),
             signer,
             clock,

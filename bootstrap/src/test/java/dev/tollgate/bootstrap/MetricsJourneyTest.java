@@ -101,7 +101,7 @@ final class MetricsJourneyTest {
           positive("tollgate_sign_ins_total{outcome=\"failed\""),
           positive("tollgate_signing_seconds_count{algorithm=\"RS256\""),
           positive("tollgate_signing_seconds_count{algorithm=\"ES256\""),
-          positive("tollgate_store_seconds_count{port=\"Tokens\",verb=\"add\""),
+          positive("tollgate_store_seconds_count{port=\"Tokens\",verb=\"startAdding\""),
           positive("tollgate_store_seconds_count{port=\"Clients\",verb=\"find\""),
           positive("tollgate_store_failures_total{port=\"Clients\",verb=\"find\""),
           positive("tollgate_batch_writes_count{kind=\"tokens\""),

@@ -42,7 +42,13 @@ final class TracesTest {
 
       String trace = new String(HexFormat.of().parseHex(TRACE), StandardCharsets.ISO_8859_1);
       List<String> parts =
-          List.of(trace, "rfc oauth", reply.requestId(), "Tokens add", "tollgate.outcome", "done");
+          List.of(
+              trace,
+              "rfc oauth",
+              reply.requestId(),
+              "Tokens startAdding",
+              "tollgate.outcome",
+              "done");
       Load.await(
           "the trace",
           () -> parts.stream().allMatch(String.join("", collector.received())::contains));

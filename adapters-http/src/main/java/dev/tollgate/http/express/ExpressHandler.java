@@ -3,6 +3,7 @@ package dev.tollgate.http.express;
 import dev.tollgate.domain.Characters;
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Endpoint;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.express.ExpressLane.Passage;
 import dev.tollgate.http.wire.ArrivedRequest;
 import dev.tollgate.http.wire.Request;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -149,14 +151,29 @@ final class ExpressHandler extends ChannelDuplexHandler {
     answering = true;
     try {
       Passage passage = lane.enter(taken.endpoint(), request);
-      Optional<Answer> atOnce = passage.answerAtOnce();
-      if (atOnce.isPresent()) {
-        send(context, taken.request(), atOnce.get());
+      Optional<CompletionStage<Reply>> attempt = passage.attempt();
+      if (attempt.isPresent()) {
+        var _ = attempt.get().thenAccept(reply -> told(context, taken.request(), passage, reply));
       } else {
         waiting.execute(() -> answer(context, taken.request(), passage));
       }
     } catch (RuntimeException e) {
       fail(context, e);
+    }
+  }
+
+  /** Continues on the event loop, wherever the caller may be told. */
+  private void told(
+      ChannelHandlerContext context, ArrivedRequest request, Passage passage, Reply reply) {
+    if (context.executor().inEventLoop()) {
+      request.arrival().underWay().end();
+      try {
+        send(context, request, passage.answer(reply));
+      } catch (RuntimeException e) {
+        fail(context, e);
+      }
+    } else {
+      context.executor().execute(() -> told(context, request, passage, reply));
     }
   }
 

@@ -15,6 +15,8 @@ import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -81,20 +83,37 @@ final class ExpressLane {
       this.request = request;
     }
 
-    /** The answer, if nothing has to be waited for, or if too many requests wait already. */
-    Optional<Answer> answerAtOnce() {
+    /**
+     * The reply, if there is one without waiting, or if too many requests wait already. It ends
+     * once the caller may know.
+     */
+    Optional<CompletionStage<Reply>> attempt() {
       return inContext(
           () ->
               attempts
                   .get(request.path())
-                  .make(() -> Waiting.avoid(this::reply))
-                  .or(() -> overload.refusal(request))
-                  .map(this::answer));
+                  .make(overload.isReached() ? this::fromMemory : this::heldBack)
+                  .or(() -> overload.refusal(request).map(CompletableFuture::completedStage)));
+    }
+
+    private Optional<CompletionStage<Reply>> fromMemory() {
+      return Waiting.avoid(this::reply).map(CompletableFuture::completedStage);
+    }
+
+    /** What is not durable yet counts as waiting, so there is a limit to it, too. */
+    private Optional<CompletionStage<Reply>> heldBack() {
+      return Waiting.hold(this::reply)
+          .map(made -> made.orElse(e -> inContext(() -> failures.replyTo(request, e))));
     }
 
     /** The answer; may wait for the store. */
     Answer answer() {
-      return inContext(() -> answer(reply()));
+      return inContext(() -> leave(reply()));
+    }
+
+    /** The answer with this reply. */
+    Answer answer(Reply reply) {
+      return inContext(() -> leave(reply));
     }
 
     private <T> T inContext(Supplier<T> act) {
@@ -126,7 +145,7 @@ final class ExpressLane {
       return counted;
     }
 
-    private Answer answer(Reply reply) {
+    private Answer leave(Reply reply) {
       Answer answer;
       try {
         answer = exit.leave(request, reply);

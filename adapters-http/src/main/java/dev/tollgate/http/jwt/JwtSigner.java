@@ -1,5 +1,6 @@
 package dev.tollgate.http.jwt;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.application.port.TokenSigner;
 import dev.tollgate.domain.CustomClaims;
 import dev.tollgate.domain.SecretDigest;
@@ -53,8 +54,12 @@ public final class JwtSigner implements TokenSigner {
     Signatures.load();
   }
 
+  /** With RSA, others on the thread would have to wait for it. */
   @Override
   public String sign(Token token, TokenForm.Jwt form, List<CustomClaims> custom) {
+    if (form.algorithm() == SigningAlgorithm.RS256) {
+      Waiting.announce();
+    }
     SigningKeys.Signing key = keys.signing(form.algorithm());
     keys.promise(key.kid(), token.lifetime().orElseThrow());
     String header =

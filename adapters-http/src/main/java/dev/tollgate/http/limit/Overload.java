@@ -51,6 +51,11 @@ public final class Overload {
         refused::doubleValue);
   }
 
+  /** Whether no more requests may wait. */
+  public boolean isReached() {
+    return limit.isExceeded();
+  }
+
   /** The reply to a request that is not processed: that of the contract to an outage. */
   public Optional<Reply> refusal(Request request) {
     if (!limit.isExceeded()) {

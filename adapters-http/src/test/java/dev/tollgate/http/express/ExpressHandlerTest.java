@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import dev.tollgate.http.Answer;
 import dev.tollgate.http.Endpoint;
+import dev.tollgate.http.Reply;
 import dev.tollgate.http.express.ExpressLane.Passage;
 import dev.tollgate.http.wire.Arrival;
 import dev.tollgate.http.wire.ArrivedRequest;
@@ -33,6 +34,7 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ExpressHandlerTest {
@@ -43,6 +45,7 @@ class ExpressHandlerTest {
   private final ExpressLane lane = mock(ExpressLane.class);
   private final Passage passage = mock(Passage.class);
   private final UnderWay underWay = mock(UnderWay.class);
+  private final CompletableFuture<Reply> reply = new CompletableFuture<>();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private final EmbeddedChannel channel =
       new EmbeddedChannel(
@@ -54,13 +57,15 @@ class ExpressHandlerTest {
     when(lane.find(any(), any())).thenReturn(Optional.empty());
     when(lane.find("POST", EXPRESS)).thenReturn(Optional.of(endpoint));
     when(lane.enter(any(), any())).thenReturn(passage);
-    when(passage.answerAtOnce()).thenReturn(Optional.empty());
+    when(passage.attempt()).thenReturn(Optional.empty());
     when(passage.answer()).thenReturn(anAnswer());
+    when(passage.answer(any())).thenReturn(anAnswer());
   }
 
   @Test
   void whatIsInMemoryIsAnsweredAtOnce() {
-    when(passage.answerAtOnce()).thenReturn(Optional.of(anAnswer()));
+    when(passage.attempt()).thenReturn(Optional.of(reply));
+    boolean _ = reply.complete(mock(Reply.Success.class));
 
     arrive(EXPRESS);
 
@@ -72,7 +77,8 @@ class ExpressHandlerTest {
   @Test
   void aGuardIsAskedHereAlsoByProxiesThatSayThatThereIsNoBody() {
     when(endpoint.method()).thenReturn("GET");
-    when(passage.answerAtOnce()).thenReturn(Optional.of(anAnswer()));
+    when(passage.attempt()).thenReturn(Optional.of(reply));
+    boolean _ = reply.complete(mock(Reply.Success.class));
     ArrivedRequest request = head(EXPRESS, "keep-alive");
     request.headers().set("Content-Length", "0");
 
@@ -98,6 +104,48 @@ class ExpressHandlerTest {
   }
 
   @Test
+  void whatIsHeldBackLeavesOnceTheCallerMayKnow() {
+    when(passage.attempt()).thenReturn(Optional.of(reply));
+
+    arrive(EXPRESS);
+    Object early = channel.readOutbound();
+    verify(underWay, never()).end();
+    boolean _ = reply.complete(mock(Reply.Success.class));
+    channel.runPendingTasks();
+
+    assertNull(early);
+    assertEquals("express", answer());
+    verify(underWay).end();
+  }
+
+  @Test
+  void aServerThatStopsClosesTheConnectionBehindWhatIsHeldBack() {
+    when(passage.attempt()).thenReturn(Optional.of(reply));
+
+    arrive(EXPRESS);
+    var _ = channel.close();
+    boolean open = channel.isOpen();
+    boolean _ = reply.complete(mock(Reply.Success.class));
+    channel.runPendingTasks();
+
+    assertTrue(open);
+    assertEquals("express", answer());
+    assertFalse(channel.isOpen());
+  }
+
+  @Test
+  void aReplyThatCannotBeWrittenEndsTheConnection() {
+    when(passage.attempt()).thenReturn(Optional.of(reply));
+    when(passage.answer(any())).thenThrow(new IllegalStateException("a fault"));
+
+    arrive(EXPRESS);
+    boolean _ = reply.complete(mock(Reply.Success.class));
+
+    assertNull(channel.readOutbound());
+    assertFalse(channel.isOpen());
+  }
+
+  @Test
   void aConnectionWithNothingToAnswerIsClosedAtOnce() {
     var _ = channel.close();
 
@@ -106,7 +154,8 @@ class ExpressHandlerTest {
 
   @Test
   void behindTheLastRequestNothingIsAnswered() {
-    when(passage.answerAtOnce()).thenReturn(Optional.of(anAnswer()));
+    when(passage.attempt()).thenReturn(Optional.of(reply));
+    boolean _ = reply.complete(mock(Reply.Success.class));
 
     boolean _ =
         channel.writeInbound(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.application.port.TokenVerifier.Verified;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Result;
@@ -225,6 +226,12 @@ class JwtTest {
     assertNotEquals(
         part(token, 0),
         part(new JwtSigner(rotated.keys, new SignedTexts()).sign(aToken(), FORM, List.of()), 0));
+  }
+
+  @Test
+  void aSignatureThatTakesLongIsNoWorkForAnEventLoop() {
+    assertEquals(Optional.empty(), Waiting.hold(() -> signed(SigningAlgorithm.RS256)));
+    assertTrue(Waiting.hold(() -> signed(SigningAlgorithm.ES256)).isPresent());
   }
 
   @Test

@@ -9,8 +9,10 @@ import dev.tollgate.application.storage.Storage;
 final class AnnouncedStorage {
 
   private static final Around ANNOUNCING =
-      (_, below) -> {
-        Waiting.announce();
+      (verb, below) -> {
+        if (!PortProxies.endsLater(verb)) {
+          Waiting.announce();
+        }
         return below.get();
       };
 

@@ -7,6 +7,7 @@ import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.TokenOwner;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Tokens of another store, some of them remembered; what is revoked stays so. */
 record CachedTokens(
@@ -17,6 +18,11 @@ record CachedTokens(
   @Override
   public boolean add(Token token) {
     return store.add(token);
+  }
+
+  @Override
+  public CompletionStage<Boolean> startAdding(Token token) {
+    return store.startAdding(token);
   }
 
   @Override

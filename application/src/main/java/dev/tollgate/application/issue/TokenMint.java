@@ -21,14 +21,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Makes tokens and puts them on record, whatever the grant. */
 public final class TokenMint {
 
-  private final Predicate<Token> adding;
+  private final Function<Token, CompletionStage<Boolean>> adding;
   private final Companies companies;
   private final TokenSigner signer;
   private final Clock clock;
@@ -40,7 +41,7 @@ public final class TokenMint {
    * @param adding puts a token on record; false if its id is taken
    */
   public TokenMint(
-      Predicate<Token> adding,
+      Function<Token, CompletionStage<Boolean>> adding,
       Companies companies,
       TokenSigner signer,
       Clock clock,
@@ -62,16 +63,25 @@ public final class TokenMint {
 
   /** A new token; it is on record when this returns. */
   IssuedToken mint(Granted granted, ContractRules contract, TokenTerms terms) {
-    IssuedToken issued = prepare(granted, contract, terms);
-    if (!adding.test(issued.token())) {
-      throw new IllegalStateException("a fresh token id was taken");
-    }
+    Waiting.announceHolding();
+    IssuedToken issued = issue(granted, contract, terms);
+    Waiting.until(adding.apply(issued.token()).thenAccept(TokenMint::mustBeNew));
     return issued;
   }
 
   /** A new token that the caller puts on record, and so waits, before it gives it away. */
   IssuedToken prepare(Granted granted, ContractRules contract, TokenTerms terms) {
     Waiting.announce();
+    return issue(granted, contract, terms);
+  }
+
+  private static void mustBeNew(boolean isNew) {
+    if (!isNew) {
+      throw new IllegalStateException("a fresh token id was taken");
+    }
+  }
+
+  private IssuedToken issue(Granted granted, ContractRules contract, TokenTerms terms) {
     return switch (terms.form()) {
       case TokenForm.Jwt jwt -> {
         Token token = token(granted, contract, terms, Optional.empty());

@@ -16,7 +16,8 @@ public final class AnnouncedChanges {
         store,
         _ ->
             (verb, below) -> {
-              if (!ReadOnlyStorage.READING.contains(verb.getName())) {
+              if (!ReadOnlyStorage.READING.contains(verb.getName())
+                  && !PortProxies.endsLater(verb)) {
                 Waiting.announce();
               }
               return below.get();

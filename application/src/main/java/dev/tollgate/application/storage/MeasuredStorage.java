@@ -28,14 +28,14 @@ public final class MeasuredStorage {
             Measured measured =
                 verbs.computeIfAbsent(verb, _ -> measured(measurements, type, verb));
             long begin = nanos.getAsLong();
-            try {
-              return below.get();
-            } catch (RuntimeException | Error e) {
-              measured.failures().increment();
-              throw e;
-            } finally {
-              measured.durations().accept(nanos.getAsLong() - begin);
-            }
+            return PortProxies.answer(
+                below,
+                failure -> {
+                  measured.durations().accept(nanos.getAsLong() - begin);
+                  if (failure.isPresent()) {
+                    measured.failures().increment();
+                  }
+                });
           };
         });
   }

@@ -1,10 +1,14 @@
 package dev.tollgate.application.storage;
 
+import dev.tollgate.application.Waiting;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -58,6 +62,32 @@ public final class PortProxies {
             PortProxies.class.getClassLoader(),
             new Class<?>[] {type},
             (_, verb, arguments) -> around.answer(verb, () -> call(verb, below, arguments))));
+  }
+
+  /**
+   * What a verb answers.
+   *
+   * @param ended is told when the verb has ended, and of its failure; later if it ends later
+   */
+  static Object answer(Supplier<Object> below, Consumer<Optional<Throwable>> ended) {
+    Object answer;
+    try {
+      answer = below.get();
+    } catch (RuntimeException | Error e) {
+      ended.accept(Optional.of(e));
+      throw e;
+    }
+    if (answer instanceof CompletionStage<?> stage) {
+      return stage.whenComplete(
+          (_, failure) -> ended.accept(Optional.ofNullable(failure).map(Waiting::cause)));
+    }
+    ended.accept(Optional.empty());
+    return answer;
+  }
+
+  /** Whether a verb ends later, so that nobody has to wait for it. */
+  public static boolean endsLater(Method verb) {
+    return verb.getReturnType() == CompletionStage.class;
   }
 
   /** Calls a verb of a port, which throws what the verb throws. */

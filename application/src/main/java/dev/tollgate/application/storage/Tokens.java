@@ -1,17 +1,29 @@
 package dev.tollgate.application.storage;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.domain.SecretDigest;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.TokenOwner;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The tokens on record. */
 public interface Tokens {
 
   /** False, and nothing changes, if the id or the digest is taken. */
   boolean add(Token token);
+
+  /**
+   * Adds a token as {@link #add} does, where the store can without waiting for it. Ends with the
+   * same answer, once that is durable, or with the same failure.
+   */
+  default CompletionStage<Boolean> startAdding(Token token) {
+    Waiting.announce();
+    return CompletableFuture.completedStage(add(token));
+  }
 
   Optional<Token> find(TokenId id);
 

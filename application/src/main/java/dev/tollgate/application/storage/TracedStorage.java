@@ -5,6 +5,7 @@ import dev.tollgate.application.port.StoreTrace.Outcome;
 import dev.tollgate.application.port.StoreTrace.Verb;
 import dev.tollgate.application.storage.audit.Occasion;
 import java.lang.reflect.Method;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A store that tells of each verb that it is asked for a request. */
@@ -25,19 +26,24 @@ public final class TracedStorage {
 
   private static Object asked(
       StoreTrace trace, String request, Class<?> type, Method verb, Supplier<Object> below) {
-    Outcome outcome = Outcome.FAILED;
     long begin = System.nanoTime();
-    try {
-      Object answer = below.get();
-      outcome = Outcome.DONE;
-      return answer;
-    } catch (StoreUnavailable e) {
-      outcome = Outcome.UNAVAILABLE;
-      throw e;
-    } finally {
-      trace.asked(
-          request,
-          new Verb(type.getSimpleName(), verb.getName(), outcome, begin, System.nanoTime()));
+    return PortProxies.answer(
+        below,
+        failure ->
+            trace.asked(
+                request,
+                new Verb(
+                    type.getSimpleName(),
+                    verb.getName(),
+                    outcome(failure),
+                    begin,
+                    System.nanoTime())));
+  }
+
+  private static Outcome outcome(Optional<Throwable> failure) {
+    if (failure.isEmpty()) {
+      return Outcome.DONE;
     }
+    return failure.get() instanceof StoreUnavailable ? Outcome.UNAVAILABLE : Outcome.FAILED;
   }
 }

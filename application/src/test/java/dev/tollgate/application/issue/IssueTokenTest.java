@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,7 +233,8 @@ class IssueTokenTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"clients.find", "enterprises.find", "companies.find", "tokens.add"})
+  @ValueSource(
+      strings = {"clients.find", "enterprises.find", "companies.find", "tokens.startAdding"})
   void aStoreFailureIsNeverARefusal(String verb) {
     world.store.breakDown(verb);
     World.Issuing issuing = world.issuing();
@@ -259,7 +261,7 @@ class IssueTokenTest {
   @Test
   void aTokenThatIsNotOnRecordIsNeverHandedOut() {
     Tokens full = mock(Tokens.class);
-    when(full.add(any())).thenReturn(false);
+    when(full.startAdding(any())).thenReturn(CompletableFuture.completedStage(false));
     World.Issuing issuing = world.issuing(world.authenticator(), full, world.signer());
 
     assertThrows(IllegalStateException.class, () -> issuing.issue(request("ci", "right"), TERMS));
@@ -318,7 +320,7 @@ class IssueTokenTest {
             untouchable(Clock.class));
     TokenMint mint =
         new TokenMint(
-            untouchable(Tokens.class)::add,
+            untouchable(Tokens.class)::startAdding,
             untouchable(Companies.class),
             untouchable(TokenSigner.class),
             untouchable(Clock.class),

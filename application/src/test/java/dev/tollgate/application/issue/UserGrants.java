@@ -226,7 +226,7 @@ final class UserGrants {
     return new UserTokens(
         store.resources(),
         new TokenMint(
-            store.tokens()::add, store.companies(), SIGNER, people.clock(), people.random),
+            store.tokens()::startAdding, store.companies(), SIGNER, people.clock(), people.random),
         SIGNER,
         people.random);
   }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -68,6 +69,10 @@ class ContractMutantsTest {
             TakesAnyKeyForTheFirst.class,
             "aLaterKeyDoesNotCountAsTheFirst",
             "Keys: aLaterKeyDoesNotCountAsTheFirst: expected true, got false"),
+        Arguments.of(
+            EndsBeforeItAdds.class,
+            "aTokenThatStartsToBeAddedIsOnRecordAtTheEnd",
+            "Tokens: aTokenThatStartsToBeAddedIsOnRecordAtTheEnd: "),
         Arguments.of(
             RevokesForAnybody.class,
             "aTokenIsRevokedForItsOwnerAlone",
@@ -224,6 +229,20 @@ class ContractMutantsTest {
     @Override
     protected Storage broken(Storage whole) {
       return with(whole, Tokens.class, "revoke", (verb, it) -> verb.run(it[0], rounded(it[1])));
+    }
+  }
+
+  static final class EndsBeforeItAdds extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(
+          whole,
+          Tokens.class,
+          "startAdding",
+          (_, it) ->
+              CompletableFuture.completedStage(
+                  whole.tokens().find(((Token) it[0]).id()).isEmpty()));
     }
   }
 

@@ -243,6 +243,19 @@ interface TokensContract extends StorageUnderTest {
   }
 
   @Test
+  default void aTokenThatStartsToBeAddedIsOnRecordAtTheEnd() throws Exception {
+    Token token = aToken();
+
+    boolean added = tokens().startAdding(token).toCompletableFuture().join();
+    Optional<Token> found = second().tokens().find(token.id());
+    boolean again = tokens().startAdding(token).toCompletableFuture().join();
+
+    assertTrue(added);
+    assertEquals(Optional.of(token), found);
+    assertFalse(again);
+  }
+
+  @Test
   default void aTokenIsRevokedForItsOwnerAlone() throws Exception {
     Token token = aToken();
     TokenOwner owner = new TokenOwner(token.registration(), token.contract());

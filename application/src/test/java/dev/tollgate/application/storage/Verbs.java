@@ -21,6 +21,7 @@ import static dev.tollgate.application.storage.Samples.anEnterprise;
 import static dev.tollgate.application.storage.Samples.documents;
 import static java.util.Map.entry;
 
+import dev.tollgate.application.Waiting;
 import dev.tollgate.domain.AuthorizationCode;
 import dev.tollgate.domain.DocumentKind;
 import dev.tollgate.domain.Grant;
@@ -94,6 +95,9 @@ final class Verbs {
         entry("Tokens.add", () -> store.tokens().add(aToken())),
         entry("Tokens.find", () -> store.tokens().find(aToken().id())),
         entry("Tokens.findByDigest", () -> store.tokens().findByDigest(anAssertion())),
+        entry(
+            "Tokens.startAdding",
+            () -> done(() -> Waiting.until(store.tokens().startAdding(aToken())))),
         entry("Tokens.revoke", () -> store.tokens().revoke(aToken().id(), Samples.NOW)),
         entry("Tokens.revokeOwn", () -> revokeOwn(store, aToken())),
         entry("Tokens.probe", () -> done(store.tokens()::probe)),

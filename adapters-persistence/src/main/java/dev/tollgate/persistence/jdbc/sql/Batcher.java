@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -21,9 +22,8 @@ import java.util.function.Predicate;
 
 /**
  * Lets the calls of concurrent callers share a statement and, if they write, a commit; each gets an
- * answer of its own. A caller that finds nobody at work lets those go first that are about to call,
- * and takes them along; what arrives meanwhile makes up the next batch. More batches run at a time
- * only while one cannot keep up: when a batch is full, or a call waits for long.
+ * answer of its own. What arrives while a batch is answered makes up the next one. More batches run
+ * at a time only while one cannot keep up: when a batch is full, or a call waits for long.
  *
  * @param <C> a call; the natural order is the one in which rows are locked
  * @param <A> the answer to a call
@@ -60,7 +60,6 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
   private final Function<List<C>, List<A>> work;
   private final Predicate<RuntimeException> oneRowsFault;
   private final Duration patience;
-  private final Runnable giveWay;
   private volatile boolean closed;
 
   /**
@@ -76,26 +75,11 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
       Function<List<C>, List<A>> work,
       Predicate<RuntimeException> oneRowsFault,
       Duration patience) {
-    this(atOnce, work, oneRowsFault, patience, Thread::yield);
-  }
-
-  /**
-   * The same.
-   *
-   * @param giveWay lets others call before a caller continues alone
-   */
-  Batcher(
-      int atOnce,
-      Function<List<C>, List<A>> work,
-      Predicate<RuntimeException> oneRowsFault,
-      Duration patience,
-      Runnable giveWay) {
     this.atOnce = atOnce;
     this.workers = new Semaphore(atOnce);
     this.work = work;
     this.oneRowsFault = oneRowsFault;
     this.patience = patience;
-    this.giveWay = giveWay;
   }
 
   /**
@@ -104,23 +88,23 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
    * @throws StoreUnavailable if too many wait or it takes too long; a write may happen all the same
    */
   public A call(C call) {
+    return begin(call).await();
+  }
+
+  /**
+   * The same without waiting: ends with the answer, or with the failure.
+   *
+   * @throws StoreUnavailable if too many wait
+   */
+  public CompletionStage<A> start(C call) {
+    return begin(call).answer();
+  }
+
+  private Waiting<C, A> begin(C call) {
     Waiting<C, A> waiting = new Waiting<>(call, System.nanoTime(), new CompletableFuture<>());
-    if (!closed && queue.isEmpty() && tryBegin(USUAL)) {
-      try {
-        giveWay.run();
-        if (queue.isEmpty()) {
-          return work.apply(List.of(call)).getFirst();
-        }
-        enqueue(waiting);
-      } finally {
-        workers.release();
-        answerPending();
-      }
-    } else {
-      enqueue(waiting);
-      answerPending();
-    }
-    return waiting.await();
+    enqueue(waiting);
+    answerPending();
+    return waiting;
   }
 
   private void enqueue(Waiting<C, A> waiting) {

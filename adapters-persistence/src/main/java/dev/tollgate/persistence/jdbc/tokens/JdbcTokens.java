@@ -11,6 +11,7 @@ import dev.tollgate.persistence.jdbc.sql.Statements;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /** Tokens in a database. */
 record JdbcTokens(
@@ -26,6 +27,11 @@ record JdbcTokens(
   @Override
   public boolean add(Token token) {
     return additions.call(TokenRow.of(token));
+  }
+
+  @Override
+  public CompletionStage<Boolean> startAdding(Token token) {
+    return additions.start(TokenRow.of(token));
   }
 
   @Override

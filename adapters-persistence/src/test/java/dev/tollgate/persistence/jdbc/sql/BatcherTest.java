@@ -99,24 +99,25 @@ class BatcherTest {
   }
 
   @Test
-  void thoseWhoAreAboutToCallAreTakenAlong() {
-    List<CompletableFuture<Boolean>> others = new ArrayList<>();
-    writes =
-        new Batcher<>(
-            AT_ONCE, this::commit, _ -> false, LONG, () -> others.addAll(queued("b", "a")));
+  void aWriteThatIsStartedEndsOnceItIsCommitted() throws Exception {
+    gate.acquire(PERMITS);
+    CompletableFuture<Boolean> first = writes.start("a").toCompletableFuture();
+    begun.acquire();
+    CompletableFuture<Boolean> second = writes.start("b").toCompletableFuture();
+    boolean early = first.isDone() || second.isDone();
 
-    assertTrue(writes.call("a-first"));
+    letGo();
 
-    assertEquals(List.of(false, true), others.stream().map(CompletableFuture::join).toList());
-    assertEquals(List.of(List.of("a", "a-first", "b")), List.copyOf(commits));
+    assertFalse(early);
+    assertTrue(first.join());
+    assertFalse(second.join());
   }
 
-  private List<CompletableFuture<Boolean>> queued(String... all) {
-    try {
-      return queue(all);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  @Test
+  void aWriteThatIsStartedEndsWithItsFailure() {
+    CompletableFuture<Boolean> write = writes.start(POISON).toCompletableFuture();
+
+    assertEquals(IllegalArgumentException.class, failure(write));
   }
 
   @Test
@@ -192,7 +193,7 @@ class BatcherTest {
     assertThrows(StoreUnavailable.class, () -> writes.call("a-late"));
 
     letGo();
-    assertTrue(held.getFirst().join());
+    assertEquals(StoreUnavailable.class, failure(held.getFirst()));
     assertTrue(writes.call("a"));
     assertFalse(commits.stream().anyMatch(batch -> batch.contains("a-late")));
   }
@@ -225,7 +226,7 @@ class BatcherTest {
 
     writes.close();
 
-    assertFalse(held.getFirst().isDone());
+    assertEquals(StoreUnavailable.class, failure(held.getFirst()));
     assertThrows(StoreUnavailable.class, () -> writes.call("a"));
   }
 }
