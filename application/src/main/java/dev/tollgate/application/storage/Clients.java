@@ -3,6 +3,8 @@ package dev.tollgate.application.storage;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Origin;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,15 @@ public interface Clients {
 
   /** The client with its secrets in the order in which they were added. */
   Optional<Client> find(ClientId id);
+
+  /** Those of several clients that exist, each once, in no order. */
+  default List<Client> findAll(Collection<ClientId> ids) {
+    List<Client> found = new ArrayList<>();
+    for (ClientId id : Set.copyOf(ids)) {
+      find(id).ifPresent(found::add);
+    }
+    return found;
+  }
 
   List<Client> page(Listing listing);
 

@@ -14,6 +14,7 @@ public final class ReadOnlyStorage {
       Set.of(
           "find",
           "findAdministrator",
+          "findAll",
           "findByDigest",
           "findByEmail",
           "findBySlug",

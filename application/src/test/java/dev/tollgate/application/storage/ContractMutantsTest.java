@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
 import dev.tollgate.application.storage.memory.Memory;
+import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.SigningKey;
 import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenId;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,10 @@ class ContractMutantsTest {
             EndsBeforeItAdds.class,
             "aTokenThatStartsToBeAddedIsOnRecordAtTheEnd",
             "Tokens: aTokenThatStartsToBeAddedIsOnRecordAtTheEnd: "),
+        Arguments.of(
+            FindsClientsTwice.class,
+            "severalClientsAreFoundAtOnceEachOnce",
+            "Clients: severalClientsAreFoundAtOnceEachOnce: expected 3, got 6"),
         Arguments.of(
             RevokesForAnybody.class,
             "aTokenIsRevokedForItsOwnerAlone",
@@ -243,6 +249,20 @@ class ContractMutantsTest {
           (_, it) ->
               CompletableFuture.completedStage(
                   whole.tokens().find(((Token) it[0]).id()).isEmpty()));
+    }
+  }
+
+  static final class FindsClientsTwice extends Whole {
+
+    @Override
+    protected Storage broken(Storage whole) {
+      return with(
+          whole,
+          Clients.class,
+          "findAll",
+          (_, it) ->
+              ((Collection<?>) it[0])
+                  .stream().flatMap(id -> whole.clients().find((ClientId) id).stream()).toList());
     }
   }
 

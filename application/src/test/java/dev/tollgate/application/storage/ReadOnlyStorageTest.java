@@ -26,6 +26,7 @@ class ReadOnlyStorageTest {
           "AuthorizationCodes.page",
           "ClientTokens.page",
           "Clients.find",
+          "Clients.findAll",
           "Clients.page",
           "Companies.find",
           "Companies.findBySlug",

@@ -72,6 +72,7 @@ final class Verbs {
         entry("Companies.change", () -> store.companies().change(aCompany().id(), ACTIVATE)),
         entry("Clients.add", () -> store.clients().add(aClient())),
         entry("Clients.find", () -> store.clients().find(aClient().id())),
+        entry("Clients.findAll", () -> store.clients().findAll(List.of(aClient().id()))),
         entry("Clients.page", () -> store.clients().page(Listing.first(1))),
         entry("Clients.origins", () -> store.clients().origins()),
         entry("Clients.change", () -> store.clients().change(aClient().id(), ENABLE)),

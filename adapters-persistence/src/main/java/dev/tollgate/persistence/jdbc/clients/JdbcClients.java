@@ -17,6 +17,7 @@ import dev.tollgate.persistence.jdbc.sql.Tables;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import dev.tollgate.persistence.jdbc.tenants.TenantLocks;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,11 @@ public record JdbcClients(
   @Override
   public Optional<Client> find(ClientId id) {
     return reads.find(id.value());
+  }
+
+  @Override
+  public List<Client> findAll(Collection<ClientId> ids) {
+    return reads.findAll(ids.stream().map(ClientId::value).toList());
   }
 
   @Override
