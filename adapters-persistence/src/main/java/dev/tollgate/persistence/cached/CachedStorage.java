@@ -64,11 +64,17 @@ public final class CachedStorage {
                 "tokens",
                 new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge)),
             caches.recent("opaque_tokens", MAX_TOKENS));
-    RevocationPoller polling = new RevocationPoller(() -> feed.read(tokens::forget));
+    CachedClients clients =
+        new CachedClients(
+            announced(Clients.class, store.clients()),
+            caches.report("clients", new Recent<>(MAX_CLIENTS, true, nanos)));
+    Poller revocations = new Poller("Revocations", () -> feed.read(tokens::forget));
+    Poller inUse = new Poller("Clients in use", clients::readAhead);
     return ComposedStorage.over(
             AnnouncedStorage.over(store),
             () -> {
-              polling.close();
+              inUse.close();
+              revocations.close();
               store.close();
             })
         .with(
@@ -81,11 +87,7 @@ public final class CachedStorage {
             new CachedCompanies(
                 announced(Companies.class, store.companies()),
                 caches.recent("companies", MAX_COMPANIES)))
-        .with(
-            Clients.class,
-            new CachedClients(
-                announced(Clients.class, store.clients()),
-                caches.report("clients", new Recent<>(MAX_CLIENTS, true, nanos))))
+        .with(Clients.class, clients)
         .with(
             Resources.class,
             new CachedResources(

@@ -6,22 +6,29 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Reads the revocations several times a second until it is closed. */
-final class RevocationPoller implements AutoCloseable {
+/** Reads something several times a second until it is closed. */
+final class Poller implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(RevocationPoller.class.getName());
+  private static final System.Logger LOG = System.getLogger(Poller.class.getName());
 
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final String subject;
   private final Runnable read;
   private final Thread thread;
   private boolean isAway;
 
-  RevocationPoller(Runnable read) {
+  /**
+   * Begins at once.
+   *
+   * @param subject what is read, as the log and the thread name it
+   */
+  Poller(String subject, Runnable read) {
+    this.subject = subject;
     this.read = read;
-    this.thread = Thread.ofPlatform().daemon().name("revocations").start(this::run);
+    this.thread = Thread.ofPlatform().daemon().name(subject).start(this::run);
   }
 
   private void run() {
@@ -38,11 +45,11 @@ final class RevocationPoller implements AutoCloseable {
   private void attempt() {
     try {
       read.run();
-      tell(false, Level.INFO, "Revocations are read again.", null);
+      tell(false, Level.INFO, subject + " are read again.", null);
     } catch (StoreUnavailable e) {
-      tell(true, Level.WARNING, "Revocations cannot be read: " + e.getMessage() + ".", null);
+      tell(true, Level.WARNING, subject + " cannot be read: " + e.getMessage() + ".", null);
     } catch (RuntimeException e) {
-      tell(true, Level.ERROR, "Revocations cannot be read.", e);
+      tell(true, Level.ERROR, subject + " cannot be read.", e);
     }
   }
 
