@@ -9,11 +9,12 @@ lib=${jar%/*}/lib
 # Netty and others touch what Java warns of. The native library is used where it lies rather than unpacked at each
 # start. Mapping a cache where it was made saves Java from rewriting all of it. A process that runs out of memory
 # ends, so that its supervisor starts it anew. Caches hold no profiles of methods, which would keep the optimizing
-# compiler busy during a start. Files, names and output are UTF-8 whatever the locale says.
+# compiler busy during a start. Java keeps no file of counters for jps and jstat; jcmd works without. Files, names and
+# output are UTF-8 whatever the locale says.
 common="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -Dcom.amazon.corretto.crypto.provider.useExternalLib=true
   -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -XX:-AOTRecordTraining -XX:-AOTReplayTraining
-  -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError"
+  -XX:+UseCompactObjectHeaders -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError"
 
 # Whether this machine, and every control group that this process belongs to, has at least 1 GB of memory.
 has_a_gigabyte() {
