@@ -14,9 +14,10 @@ final class Masking {
   private static final String OURS =
       "\\b(?:tgs|ac|rt|dnsimple_o|bi18n|ses|vis|eyJ)[_.A-Za-z0-9][A-Za-z0-9_.~-]{15,}";
 
-  /** What others make: long, without separators, of letters and digits. */
+  /** What others make: long, without separators, of letters and digits, or of both cases. */
   private static final String RANDOM =
-      "(?=[A-Za-z_+-]*[0-9])(?=[0-9_+-]*[A-Za-z])[A-Za-z0-9_+-]{32,}=*";
+      "(?:(?=[A-Za-z_+-]*[0-9])(?=[0-9_+-]*[A-Za-z])|(?=[a-z_+-]*[A-Z])(?=[A-Z_+-]*[a-z]))"
+          + "[A-Za-z0-9_+-]{32,}=*";
 
   private static final Pattern SECRETS = Pattern.compile(OURS + "|" + RANDOM);
 

@@ -45,6 +45,14 @@ class MaskingTest {
             "{\"t\":\"eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJjaSJ9.c2lnbmF0dXJlLW9mLXRoZS10b2tlbg\"}"));
   }
 
+  /** One in 1,500 random texts of 43 letters has no digit. */
+  @Test
+  void whatHappensToHaveNoDigitIsHidden() {
+    String letters = "LBIqLjFoMMWMsaWZNCovMhCGBBDSrnwBYuHrNPnRjto";
+
+    assertEquals("secret=(hidden)", Masking.text("secret=" + letters));
+  }
+
   @Test
   void wordsUrlsAndIdsStay() {
     String plain =
