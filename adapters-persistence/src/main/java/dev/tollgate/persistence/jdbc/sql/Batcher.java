@@ -22,8 +22,9 @@ import java.util.function.Predicate;
 
 /**
  * Lets the calls of concurrent callers share a statement and, if they write, a commit; each gets an
- * answer of its own. What arrives while a batch is answered makes up the next one. More batches run
- * at a time only while one cannot keep up: when a batch is full, or a call waits for long.
+ * answer of its own. What arrives while a batch is answered makes up the next one; if that is
+ * little, those go first that need the processor to call. More batches run at a time only while one
+ * cannot keep up: when a batch is full, or a call waits for long.
  *
  * @param <C> a call; the natural order is the one in which rows are locked
  * @param <A> the answer to a call
@@ -39,6 +40,9 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
 
   static final int WAITING = 1024;
   static final int BATCH = 256;
+
+  /** With fewer calls than this, a batch may take more of its time than they do. */
+  private static final int FEW = 4;
 
   /** Longer than a commit usually takes. */
   private static final long LONG_WAIT_NANOS = 20_000_000;
@@ -60,6 +64,7 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
   private final Function<List<C>, List<A>> work;
   private final Predicate<RuntimeException> oneRowsFault;
   private final Duration patience;
+  private final Runnable giveWay;
   private volatile boolean closed;
 
   /**
@@ -75,11 +80,26 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
       Function<List<C>, List<A>> work,
       Predicate<RuntimeException> oneRowsFault,
       Duration patience) {
+    this(atOnce, work, oneRowsFault, patience, Thread::yield);
+  }
+
+  /**
+   * The same.
+   *
+   * @param giveWay lets others call before a batch begins
+   */
+  Batcher(
+      int atOnce,
+      Function<List<C>, List<A>> work,
+      Predicate<RuntimeException> oneRowsFault,
+      Duration patience,
+      Runnable giveWay) {
     this.atOnce = atOnce;
     this.workers = new Semaphore(atOnce);
     this.work = work;
     this.oneRowsFault = oneRowsFault;
     this.patience = patience;
+    this.giveWay = giveWay;
   }
 
   /**
@@ -176,6 +196,9 @@ public final class Batcher<C extends Comparable<? super C>, A> implements AutoCl
   }
 
   private List<Waiting<C, A>> next() {
+    if (queue.size() < FEW) {
+      giveWay.run();
+    }
     List<Waiting<C, A>> batch = new ArrayList<>();
     if (!closed) {
       int _ = queue.drainTo(batch, BATCH);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -118,6 +119,23 @@ class BatcherTest {
     CompletableFuture<Boolean> write = writes.start(POISON).toCompletableFuture();
 
     assertEquals(IllegalArgumentException.class, failure(write));
+  }
+
+  @Test
+  void thoseWhoAreAboutToCallAreTakenAlong() {
+    List<CompletionStage<Boolean>> others = new ArrayList<>();
+    Runnable once =
+        () -> {
+          if (others.isEmpty()) {
+            others.addAll(List.of(writes.start("b"), writes.start("a")));
+          }
+        };
+    writes = new Batcher<>(AT_ONCE, this::commit, _ -> false, LONG, once);
+
+    assertTrue(writes.call("a-first"));
+
+    assertFalse(others.getFirst().toCompletableFuture().join());
+    assertEquals(List.of(List.of("a", "a-first", "b")), List.copyOf(commits));
   }
 
   @Test
