@@ -9,6 +9,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record ClientAndSecretRow(
     ClientRow client,
+    @Nullable Long place,
     @Nullable String secretId,
     @Nullable String digest,
     @Nullable Long createdAt,
@@ -31,13 +33,14 @@ record ClientAndSecretRow(
         c.key_source, c.grants, c.contracts, c.origins, c.token_lifetime, c.claims,
         c.redirect_uris, c.post_logout_redirect_uris, c.for_everyone, c.pkce_required,
         c.asks_consent, c.any_localhost_port, c.icon, c.versions, c.enabled, c.created_at,
-        s.id, s.digest, s.created_at, s.expires_at, s.revoked_at
+        s.place, s.id, s.digest, s.created_at, s.expires_at, s.revoked_at
       """;
 
   /** Reads the columns. */
   static ClientAndSecretRow of(RowReader row) throws SQLException {
     return new ClientAndSecretRow(
         ClientRow.of(row),
+        row.optionalNumber(),
         row.text(),
         row.text(),
         row.optionalNumber(),
@@ -45,7 +48,7 @@ record ClientAndSecretRow(
         row.optionalNumber());
   }
 
-  /** Clients in the order of the rows, each with its secrets in the order of the rows. */
+  /** Clients in the order of the rows, each with its secrets in their order. */
   static List<Client> clients(List<ClientAndSecretRow> rows) {
     Map<String, List<ClientAndSecretRow>> byClient = new LinkedHashMap<>();
     for (ClientAndSecretRow row : rows) {
@@ -57,6 +60,7 @@ record ClientAndSecretRow(
   private static List<ClientSecret> secrets(List<ClientAndSecretRow> rows) {
     return rows.stream()
         .filter(row -> row.secretId != null)
+        .sorted(Comparator.comparing(ClientAndSecretRow::place))
         .map(ClientAndSecretRow::secret)
         .toList();
   }

@@ -36,7 +36,7 @@ public record JdbcClients(
       ClientAndSecretRow.COLUMNS
           + """
           FROM client c LEFT JOIN client_secret s ON s.registration = c.registration
-          WHERE c.id %s ORDER BY s.place\
+          WHERE c.id %s\
           """;
 
   private static final String PAGE =
@@ -44,7 +44,7 @@ public record JdbcClients(
           + """
           FROM (SELECT * FROM client WHERE id > ? AND enabled IN (?, ?) ORDER BY id LIMIT ?) c
           LEFT JOIN client_secret s ON s.registration = c.registration
-          ORDER BY c.id, s.place\
+          ORDER BY c.id\
           """;
 
   public static JdbcClients in(Tables tables, Database database) {
