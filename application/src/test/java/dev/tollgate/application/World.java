@@ -22,6 +22,7 @@ import dev.tollgate.application.port.AuditTrail;
 import dev.tollgate.application.port.TokenSigner;
 import dev.tollgate.application.port.TokenVerifier;
 import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.TenantChange;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.domain.Client;
@@ -46,6 +47,8 @@ import dev.tollgate.domain.Token;
 import dev.tollgate.domain.TokenForm;
 import dev.tollgate.domain.TokenId;
 import dev.tollgate.domain.TokenSettings;
+import dev.tollgate.domain.refusal.AuthenticationFailed.Evidence;
+import dev.tollgate.domain.refusal.FailureCause;
 import dev.tollgate.domain.refusal.Refusal;
 import dev.tollgate.domain.refusal.TokenForged;
 import dev.tollgate.domain.refusal.TokenMalformed;
@@ -297,13 +300,26 @@ public final class World {
   }
 
   public ClientAuthenticator authenticator() {
-    return authenticator(
-        (contract, client, cause, _) -> audited.add(contract + " " + client + " " + cause));
+    return authenticator(this::audit);
+  }
+
+  private void audit(
+      String contract, String client, FailureCause cause, Optional<Evidence> evidence) {
+    audited.add(contract + " " + client + " " + cause);
   }
 
   private ClientAuthenticator authenticator(AuditTrail audit) {
+    return authenticator(store.clients(), audit);
+  }
+
+  /** One that finds clients elsewhere. */
+  public ClientAuthenticator authenticator(Clients clients) {
+    return authenticator(clients, this::audit);
+  }
+
+  private ClientAuthenticator authenticator(Clients clients, AuditTrail audit) {
     return new ClientAuthenticator(
-        store.clients(), tenants(), store.assertions(), assertions, audit, clock());
+        clients, tenants(), store.assertions(), assertions, audit, clock());
   }
 
   public Tenants tenants() {

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes what has expired (tokens, used assertions, sessions, refresh tokens, codes, counts of
- * attempts to sign in), old audit records, and revocations that every node has read: in small
- * batches, on one node at a time of those that share a store, until it is closed. Only the store's
- * clock counts.
+ * attempts to sign in), old audit records, and notes of revocations and of changed clients that
+ * every node has read: in small batches, on one node at a time of those that share a store, until
+ * it is closed. Only the store's clock counts.
  */
 final class Purge implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class Purge implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** Much longer than a reader of the revocation feed may fall behind. */
+  /** Much longer than a reader of a feed of changes may fall behind. */
   private static final Duration RETENTION = Duration.ofHours(1);
 
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -115,6 +115,7 @@ final class Purge implements AutoCloseable {
       inBatches(limit -> storage.signInAttempts().purge(limit));
       inBatches(limit -> storage.auditRecords().purge(now.minus(auditRetention), limit));
       inBatches(limit -> storage.revocations().trim(RETENTION, limit));
+      inBatches(limit -> storage.changedClients().trim(RETENTION, limit));
     }
   }
 

@@ -78,5 +78,6 @@ final class TableCheck {
     var _ = storage.refreshTokens().find(nothing);
     var _ = storage.sessions().find(nothing);
     var _ = storage.revocations().latest();
+    var _ = storage.changedClients().latest();
   }
 }

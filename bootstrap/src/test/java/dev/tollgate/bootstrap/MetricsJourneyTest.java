@@ -113,6 +113,7 @@ final class MetricsJourneyTest {
           positive("tollgate_cache_reads_total{cache=\"clients\",outcome=\"hit\""),
           positive("tollgate_cache_reads_total{cache=\"clients\",outcome=\"miss\""),
           positive("tollgate_revocation_feed_age_seconds"),
+          positive("tollgate_client_feed_age_seconds"),
           positive("tollgate_pool_connections{state=\"idle\""),
           positive("tollgate_pool_connections_max"),
           exactly("tollgate_pool_waiting", 0),

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.AuditRecords;
+import dev.tollgate.application.storage.ChangedClients;
 import dev.tollgate.application.storage.ComposedStorage;
 import dev.tollgate.application.storage.Leases;
 import dev.tollgate.application.storage.Listing;
@@ -40,14 +41,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.invocation.InvocationOnMock;
 
 /** What two nodes purge in the background. */
 @Timeout(60)
@@ -297,22 +301,28 @@ final class PurgeTest {
   }
 
   @Test
-  void revocationsAreForgottenAfterAnHourOfTheStore() throws Exception {
-    Set<Duration> ages = ConcurrentHashMap.newKeySet();
+  void whatTheFeedsToldIsForgottenAfterAnHourOfTheStore() throws Exception {
+    Queue<String> trims = new ConcurrentLinkedQueue<>();
     Revocations revocations = mock();
-    when(revocations.trim(any(), anyInt()))
-        .thenAnswer(
-            call -> {
-              boolean _ = ages.add(call.getArgument(0));
-              return 0;
-            });
-    Storage watched = ComposedStorage.over(open()).with(Revocations.class, revocations);
+    when(revocations.trim(any(), anyInt())).thenAnswer(call -> told(trims, "revocations", call));
+    ChangedClients changedClients = mock();
+    when(changedClients.trim(any(), anyInt())).thenAnswer(call -> told(trims, "clients", call));
+    Storage watched =
+        ComposedStorage.over(open())
+            .with(Revocations.class, revocations)
+            .with(ChangedClients.class, changedClients);
 
     try (Purge _ = new Purge(watched, "one", INTERVAL, LONG, RETENTION)) {
-      await(() -> !ages.isEmpty());
+      await(() -> trims.contains("clients PT1H"));
     }
 
-    assertEquals(Set.of(Duration.ofHours(1)), ages);
+    assertEquals(Set.of("revocations PT1H", "clients PT1H"), Set.copyOf(trims));
+  }
+
+  private static int told(Queue<String> trims, String feed, InvocationOnMock call) {
+    Duration age = call.getArgument(0);
+    boolean _ = trims.add(feed + " " + age);
+    return 0;
   }
 
   @Test

@@ -3,19 +3,15 @@ package dev.tollgate.persistence.cached;
 import dev.tollgate.application.storage.ClientChange;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Listing;
-import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Origin;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Clients of another store. Remembers some of them, and ids that no client has. */
 record CachedClients(Clients store, Recent<ClientId, Client> recent) implements Clients {
-
-  private static final System.Logger LOG = System.getLogger(CachedClients.class.getName());
 
   @Override
   public boolean add(Client client) {
@@ -27,13 +23,14 @@ record CachedClients(Clients store, Recent<ClientId, Client> recent) implements 
     return recent.find(id, store::find);
   }
 
-  /** Reads those in use again before they are too old; an outage is met by who needs them then. */
-  void readAhead() {
-    try {
-      recent.readAhead(store::findAll, Client::id);
-    } catch (StoreUnavailable e) {
-      LOG.log(Level.DEBUG, "Clients in use were not read ahead: {0}.", e.getMessage());
-    }
+  @Override
+  public Optional<Client> findFresh(ClientId id) {
+    return recent.findFresh(id, store::find);
+  }
+
+  /** What another node has changed must be read again. */
+  void forget(ClientId id) {
+    recent.forget(id, client -> false);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static dev.tollgate.persistence.cached.AnnouncedStorage.announced;
 import dev.tollgate.application.port.Measurements;
 import dev.tollgate.application.port.Measurements.Metric;
 import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.ChangedClient;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.ComposedStorage;
@@ -12,6 +13,7 @@ import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
 import dev.tollgate.application.storage.Grants;
 import dev.tollgate.application.storage.Resources;
+import dev.tollgate.application.storage.Revocation;
 import dev.tollgate.application.storage.Storage;
 import dev.tollgate.application.storage.Tokens;
 import dev.tollgate.application.storage.Users;
@@ -20,8 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * A store that answers from memory what it found in another store within the last second, tokens
- * also longer while it hears of every revocation.
+ * A store that answers from memory what it found in another store within the last second; tokens
+ * and clients also longer, while it hears of every revocation and of every change of a client.
  */
 public final class CachedStorage {
 
@@ -50,31 +52,51 @@ public final class CachedStorage {
 
   static Storage over(Storage store, Measurements measurements, LongSupplier nanos) {
     Caches caches = new Caches(measurements, nanos);
-    RevocationFeed feed = new RevocationFeed(store.revocations(), nanos);
+    ChangeFeed<Revocation> revocations =
+        new ChangeFeed<>(
+            store.revocations()::latest, store.revocations()::after, Revocation::place, nanos);
+    ChangeFeed<ChangedClient> changedClients =
+        new ChangeFeed<>(
+            store.changedClients()::latest,
+            store.changedClients()::after,
+            ChangedClient::place,
+            nanos);
     measurements.gauge(
         new Metric(
             "tollgate_revocation_feed_age_seconds",
             "Time since the last complete read of the revocations began.",
             Map.of()),
-        () -> feed.age() / 1e9);
+        () -> revocations.age() / 1e9);
+    measurements.gauge(
+        new Metric(
+            "tollgate_client_feed_age_seconds",
+            "Time since the last complete read of the changes of clients began.",
+            Map.of()),
+        () -> changedClients.age() / 1e9);
     CachedTokens tokens =
         new CachedTokens(
             announced(Tokens.class, store.tokens()),
             caches.report(
                 "tokens",
-                new Recent<>(MAX_TOKENS, false, nanos, RevocationFeed.MAX_AGE, feed::maxAge)),
+                new Recent<>(MAX_TOKENS, false, nanos, ChangeFeed.MAX_AGE, revocations::maxAge)),
             caches.recent("opaque_tokens", MAX_TOKENS));
     CachedClients clients =
         new CachedClients(
             announced(Clients.class, store.clients()),
-            caches.report("clients", new Recent<>(MAX_CLIENTS, true, nanos)));
-    Poller revocations = new Poller("Revocations", () -> feed.read(tokens::forget));
-    Poller inUse = new Poller("Clients in use", clients::readAhead);
+            caches.report(
+                "clients",
+                new Recent<>(
+                    MAX_CLIENTS, true, nanos, ChangeFeed.MAX_AGE, changedClients::maxAge)));
+    Poller revoked =
+        new Poller("Revocations", () -> revocations.read(it -> tokens.forget(it.token())));
+    Poller changed =
+        new Poller(
+            "Changes of clients", () -> changedClients.read(it -> clients.forget(it.client())));
     return ComposedStorage.over(
             AnnouncedStorage.over(store),
             () -> {
-              inUse.close();
-              revocations.close();
+              revoked.close();
+              changed.close();
               store.close();
             })
         .with(

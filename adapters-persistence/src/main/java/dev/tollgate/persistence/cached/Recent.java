@@ -4,11 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.tollgate.application.Waiting;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,7 +14,6 @@ import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 
 /**
  * What was found a moment ago. Reads, changes and removals of one key wait for each other, so that
@@ -28,12 +23,6 @@ final class Recent<K, V> {
 
   /** What is fresh in any case. */
   static final long SECOND = Duration.ofSeconds(1).toNanos();
-
-  /** So early that what is read ahead, some times a second, is there in time. */
-  private static final long SOON_OLD = Duration.ofMillis(600).toNanos();
-
-  /** So often that what is used about once a second is seldom missing. */
-  private static final int READS_AHEAD = 3;
 
   /** So many that reads of different keys seldom wait for each other. */
   private static final int PLACES = 10_000;
@@ -57,8 +46,9 @@ final class Recent<K, V> {
   /**
    * Remembers up to {@code size} values.
    *
-   * @param kept for how long at most, in nanoseconds; failures are forgotten sooner
-   * @param maxAge the age that a value may have at a time, counted from the beginning of its read
+   * @param kept for how long at most, in nanoseconds; failures and absences are forgotten sooner
+   * @param maxAge the age that a value may have at a time, counted from the beginning of its read;
+   *     an absence is remembered for a second
    */
   Recent(
       int size, boolean remembersAbsence, LongSupplier nanos, long kept, LongUnaryOperator maxAge) {
@@ -98,8 +88,7 @@ final class Recent<K, V> {
         .ticker(nanos::getAsLong)
         .expireAfter(
             Expiry.<K, Seen<V>>writing(
-                (key, value) ->
-                    Duration.ofNanos(value instanceof Seen.Failed ? 2 * SECOND : kept)));
+                (key, value) -> Duration.ofNanos(value.isValue() ? kept : 2 * SECOND)));
   }
 
   /** What the last access to the store gave. */
@@ -107,31 +96,18 @@ final class Recent<K, V> {
 
     /** The weight of the value, or 1 without a value. */
     default int weight(ToIntFunction<V> weight) {
-      return this instanceof Found<V> found ? found.value.map(weight::applyAsInt).orElse(1) : 1;
+      return this instanceof Found<V>(Optional<V> value, long _)
+          ? value.map(weight::applyAsInt).orElse(1)
+          : 1;
+    }
+
+    /** Whether it is neither an absence nor a failure. */
+    default boolean isValue() {
+      return this instanceof Found<V>(Optional<V> value, long _) && value.isPresent();
     }
 
     /** A value, or its absence, and the beginning of the read that found it. */
-    final class Found<V> implements Seen<V> {
-
-      private final Optional<V> value;
-      private final long since;
-
-      /** How often it is read ahead unless it is used. */
-      private volatile int readsAhead;
-
-      private Found(Optional<V> value, long since, int readsAhead) {
-        this.value = value;
-        this.since = since;
-        this.readsAhead = readsAhead;
-      }
-
-      private Optional<V> use() {
-        if (readsAhead < READS_AHEAD) {
-          readsAhead = READS_AHEAD;
-        }
-        return value;
-      }
-    }
+    record Found<V>(Optional<V> value, long since) implements Seen<V> {}
 
     /** A failure and its end: those who came before it and had to wait share it. */
     record Failed<V>(RuntimeException failure, long until) implements Seen<V> {}
@@ -142,11 +118,19 @@ final class Recent<K, V> {
    * passes through.
    */
   Optional<V> find(K key, Function<K, Optional<V>> read) {
+    return find(key, read, maxAge);
+  }
+
+  /** The value as it was within the last second. */
+  Optional<V> findFresh(K key, Function<K, Optional<V>> read) {
+    return find(key, read, now -> SECOND);
+  }
+
+  private Optional<V> find(K key, Function<K, Optional<V>> read, LongUnaryOperator allowed) {
     long arrival = nanos.getAsLong();
-    long maxAgeAtArrival = maxAge.applyAsLong(arrival);
-    if (seen.get(key) instanceof Seen.Found<V> known && arrival - known.since < maxAgeAtArrival) {
+    if (seen.get(key) instanceof Seen.Found<V> known && isFresh(known, arrival, allowed)) {
       hits.increment();
-      return known.use();
+      return known.value();
     }
     Waiting.announce();
     misses.increment();
@@ -154,12 +138,14 @@ final class Recent<K, V> {
         seen.compute(
             key,
             (k, old) ->
-                isShared(old, arrival) || (old instanceof Seen.Found<V> found && isFresh(found))
+                isShared(old, arrival)
+                        || (old instanceof Seen.Found<V> found
+                            && isFresh(found, nanos.getAsLong(), allowed))
                     ? old
                     : load(k, read));
     return switch (now) {
       case null -> Optional.empty();
-      case Seen.Found<V> found -> found.value;
+      case Seen.Found<V>(Optional<V> value, long _) -> value;
       case Seen.Failed<V>(RuntimeException failure, long _) -> throw failure;
     };
   }
@@ -174,9 +160,8 @@ final class Recent<K, V> {
     return misses.sum();
   }
 
-  private boolean isFresh(Seen.Found<V> known) {
-    long now = nanos.getAsLong();
-    return now - known.since < maxAge.applyAsLong(now);
+  private static <V> boolean isFresh(Seen.Found<V> known, long now, LongUnaryOperator allowed) {
+    return now - known.since() < (known.isValue() ? allowed.applyAsLong(now) : SECOND);
   }
 
   private static boolean isShared(Seen<?> old, long arrival) {
@@ -186,57 +171,11 @@ final class Recent<K, V> {
   private Seen<V> load(K key, Function<K, Optional<V>> read) {
     long since = nanos.getAsLong();
     try {
-      return found(read.apply(key), since, 0);
+      Optional<V> value = read.apply(key);
+      return value.isPresent() || remembersAbsence ? new Seen.Found<>(value, since) : null;
     } catch (RuntimeException e) {
       return new Seen.Failed<>(e, nanos.getAsLong());
     }
-  }
-
-  private Seen<V> found(Optional<V> value, long since, int readsAhead) {
-    return value.isPresent() || remembersAbsence
-        ? new Seen.Found<>(value, since, readsAhead)
-        : null;
-  }
-
-  /**
-   * Reads at once what was used since it was found and is soon older than a second. Nothing else is
-   * replaced, so what was changed or forgotten meanwhile does not come back; if the read fails,
-   * nothing is.
-   *
-   * @param find finds the values of those keys that have one
-   */
-  void readAhead(Function<Set<K>, List<V>> find, Function<V, K> keyOf) {
-    Map<K, Seen.Found<V>> due = due();
-    if (due.isEmpty()) {
-      return;
-    }
-    long since = nanos.getAsLong();
-    Map<K, V> values =
-        find.apply(due.keySet()).stream().collect(Collectors.toMap(keyOf, value -> value));
-    due.forEach(
-        (key, old) -> {
-          Optional<V> read = Optional.ofNullable(values.get(key));
-          // An equal object that is old already costs the garbage collector less than a young one.
-          Optional<V> value = read.equals(old.value) ? old.value : read;
-          Seen<V> _ =
-              seen.computeIfPresent(
-                  key, (k, now) -> now == old ? found(value, since, old.readsAhead - 1) : now);
-        });
-  }
-
-  private Map<K, Seen.Found<V>> due() {
-    long now = nanos.getAsLong();
-    Map<K, Seen.Found<V>> due = new HashMap<>();
-    seen.forEach(
-        (key, value) -> {
-          if (value instanceof Seen.Found<V> found
-              && found.readsAhead > 0
-              && now - found.since >= SOON_OLD
-              && now - found.since < SECOND) {
-            Seen.Found<V> _ = due.put(key, found);
-          }
-        });
-    return due;
   }
 
   /** Makes a change and forgets the value, also when the change fails: it may have happened. */
@@ -258,7 +197,8 @@ final class Recent<K, V> {
         seen.compute(
             key,
             (k, old) ->
-                old instanceof Seen.Found<V> found && found.value.filter(isFinal).isEmpty()
+                old instanceof Seen.Found<V>(Optional<V> value, long _)
+                        && value.filter(isFinal).isEmpty()
                     ? null
                     : old);
   }

@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.AuditRecords;
 import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.ChangedClients;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
@@ -28,6 +29,7 @@ import dev.tollgate.application.storage.Users;
 import dev.tollgate.application.storage.audit.AuditedStorage;
 import dev.tollgate.persistence.jdbc.audit.JdbcAuditRecords;
 import dev.tollgate.persistence.jdbc.clients.JdbcAssertions;
+import dev.tollgate.persistence.jdbc.clients.JdbcChangedClients;
 import dev.tollgate.persistence.jdbc.clients.JdbcClients;
 import dev.tollgate.persistence.jdbc.connection.ConnectionPool;
 import dev.tollgate.persistence.jdbc.connection.Database;
@@ -101,6 +103,7 @@ final class JdbcStorage {
             .with(Enterprises.class, JdbcEnterprises.in(tables))
             .with(Companies.class, JdbcCompanies.in(tables))
             .with(Clients.class, clients)
+            .with(ChangedClients.class, JdbcChangedClients.in(tables))
             .with(Scopes.class, JdbcScopes.in(tables))
             .with(Tokens.class, tokens.tokens())
             .with(ClientTokens.class, tokens.clientTokens())

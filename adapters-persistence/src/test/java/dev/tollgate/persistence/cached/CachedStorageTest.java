@@ -21,7 +21,6 @@ import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
 import dev.tollgate.application.storage.Documents;
 import dev.tollgate.application.storage.Enterprises;
-import dev.tollgate.application.storage.Eventually;
 import dev.tollgate.application.storage.Listing;
 import dev.tollgate.application.storage.Resources;
 import dev.tollgate.application.storage.Storage;
@@ -41,9 +40,6 @@ import dev.tollgate.domain.TokenId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -263,29 +259,6 @@ class CachedStorageTest {
     assertEquals(Optional.empty(), listed);
     verify(tokens, never()).revoke(any(), any());
     verify(clients, never()).page(any());
-  }
-
-  @Test
-  void clientsInUseAreReadAheadWhateverFailsUntilTheStoreIsClosed() throws Exception {
-    ClientId client = new ClientId("ci");
-    BlockingQueue<Thread> readers = new LinkedBlockingQueue<>();
-    when(clients.find(client)).thenReturn(Optional.empty());
-    when(clients.findAll(Set.of(client)))
-        .thenAnswer(
-            _ -> {
-              readers.add(Thread.currentThread());
-              throw new StoreUnavailable("an outage", null);
-            });
-    Optional<Client> _ = cached.clients().find(client);
-    Optional<Client> _ = cached.clients().find(client);
-    clock.set(Recent.SECOND - 1);
-
-    Thread first = readers.take();
-    Thread next = readers.take();
-    cached.close();
-
-    assertSame(first, next);
-    Eventually.holds("nothing is read ahead any more", () -> !first.isAlive());
   }
 
   @Test

@@ -11,12 +11,12 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class RecentTest {
@@ -278,171 +278,40 @@ class RecentTest {
     assertEquals(2, reads.get());
   }
 
-  /** What the store holds now, and what happens while it is read. */
-  private void readAhead(Runnable meanwhile) {
-    recent.readAhead(
-        keys -> {
-          assertEquals(Set.of("key"), keys);
-          List<String> values = read("key").stream().toList();
-          meanwhile.run();
-          return values;
-        },
-        value -> "key");
-  }
-
-  private void readAhead() {
-    readAhead(() -> {});
-  }
-
-  private void use() {
-    Optional<String> _ = find();
-    Optional<String> _ = find();
-  }
-
   @Test
-  void whatIsInUseIsReadAheadAndThenUsedForASecond() {
-    use();
-    stored = "newer";
-    nanos.addAndGet(SECOND - 1);
-    readAhead(() -> nanos.addAndGet(SECOND - 1));
-    Optional<String> justInTime = find();
-    nanos.addAndGet(1);
-    stored = "newest";
-    Optional<String> late = find();
-
-    assertEquals(Optional.of("newer"), justInTime);
-    assertEquals(Optional.of("newest"), late);
-    assertEquals(3, reads.get());
-    assertEquals(List.of(2L, 2L), List.of(recent.hits(), recent.misses()));
-  }
-
-  @Test
-  void whatIsYoungOrTooOldIsNotReadAhead() {
-    use();
-    nanos.addAndGet(SECOND / 2);
-    readAhead();
-    nanos.addAndGet(SECOND / 2);
-    readAhead();
-
-    assertEquals(1, reads.get());
-  }
-
-  @Test
-  void whatWasAskedForOnceIsNotReadAhead() {
-    Optional<String> _ = find();
-    nanos.addAndGet(SECOND - 1);
-    readAhead();
-
-    assertEquals(1, reads.get());
-  }
-
-  @Test
-  void whatIsNoLongerUsedIsReadAheadThreeTimes() {
-    use();
-    for (int i = 0; i < 5; i++) {
-      nanos.addAndGet(SECOND - 1);
-      readAhead();
-    }
-
-    assertEquals(1 + 3, reads.get());
-  }
-
-  @Test
-  void whatIsUsedEachTimeIsReadAheadForAsLong() {
-    use();
-    for (int i = 0; i < 5; i++) {
-      nanos.addAndGet(SECOND - 1);
-      readAhead();
-      Optional<String> _ = find();
-    }
-
-    assertEquals(1 + 5, reads.get());
-    assertEquals(1, recent.misses());
-  }
-
-  @Test
-  void aFailureToReadAheadChangesNothing() {
-    StoreUnavailable failure = new StoreUnavailable("stopped", null);
-    use();
-    nanos.addAndGet(SECOND - 1);
-
-    StoreUnavailable thrown =
-        assertThrows(
-            StoreUnavailable.class,
-            () ->
-                readAhead(
-                    () -> {
-                      throw failure;
-                    }));
-    stored = "newer";
-    Optional<String> justInTime = find();
-    nanos.addAndGet(1);
-    Optional<String> late = find();
-
-    assertSame(failure, thrown);
-    assertEquals(Optional.of("live"), justInTime);
-    assertEquals(Optional.of("newer"), late);
-  }
-
-  @Test
-  void readingAheadDoesNotPutBackWhatWasChangedMeanwhile() {
-    use();
-    nanos.addAndGet(SECOND - 1);
-    readAhead(
-        () -> {
-          boolean _ = recent.change("key", () -> setStored("revoked"));
-        });
-
-    assertEquals(Optional.of("revoked"), find());
-  }
-
-  @Test
-  void readingAheadDoesNotReplaceWhatWasReadAfterAChange() {
-    use();
-    nanos.addAndGet(SECOND - 1);
-    readAhead(
-        () -> {
-          boolean _ = recent.change("key", () -> setStored("revoked"));
-          Optional<String> _ = find();
-        });
-
-    assertEquals(Optional.of("revoked"), find());
-  }
-
-  @Test
-  void readingAheadDoesNotPutBackWhatWasForgottenMeanwhile() {
-    use();
-    nanos.addAndGet(SECOND - 1);
-    readAhead(() -> recent.forget("key", value -> false));
-    stored = "newer";
-
-    assertEquals(Optional.of("newer"), find());
-  }
-
-  @Test
-  void whatIsGoneWhenItIsReadAheadIsForgotten() {
-    use();
-    nanos.addAndGet(SECOND - 1);
-    stored = "";
-    readAhead();
-    stored = "again";
-
-    assertEquals(Optional.of("again"), find());
-  }
-
-  @Test
-  void absenceIsReadAheadWhereItIsRemembered() {
-    Recent<String, String> clients = new Recent<>(100, true, nanos::get);
-    stored = "";
-    Optional<String> _ = clients.find("key", this::read);
+  void whatIsWantedFreshIsNotOlderThanASecond() {
+    Recent<String, String> clients =
+        new Recent<>(100, false, nanos::get, 10 * SECOND, now -> 10 * SECOND);
     Optional<String> _ = clients.find("key", this::read);
     nanos.addAndGet(SECOND - 1);
-    clients.readAhead(keys -> List.of(), value -> "key");
-    nanos.addAndGet(SECOND - 1);
-    Optional<String> still = clients.find("key", this::read);
+    Optional<String> _ = clients.findFresh("key", this::read);
+    int young = reads.get();
+    nanos.incrementAndGet();
+    Optional<String> _ = clients.find("key", this::read);
+    int remembered = reads.get();
+    Optional<String> _ = clients.findFresh("key", this::read);
 
-    assertEquals(Optional.empty(), still);
-    assertEquals(1, reads.get());
+    assertEquals(List.of(1, 1, 2), List.of(young, remembered, reads.get()));
+  }
+
+  @Test
+  void anAbsenceIsNeverOlderThanASecond() {
+    Recent<String, String> clients =
+        new Recent<>(100, true, nanos::get, 10 * SECOND, now -> 10 * SECOND);
+    AtomicInteger absences = new AtomicInteger();
+    Function<String, Optional<String>> absent =
+        _ -> {
+          int _ = absences.incrementAndGet();
+          return Optional.empty();
+        };
+    Optional<String> _ = clients.find("nobody", absent);
+    nanos.addAndGet(SECOND - 1);
+    Optional<String> _ = clients.find("nobody", absent);
+    int young = absences.get();
+    nanos.incrementAndGet();
+    Optional<String> _ = clients.find("nobody", absent);
+
+    assertEquals(List.of(1, 2), List.of(young, absences.get()));
   }
 
   @Test

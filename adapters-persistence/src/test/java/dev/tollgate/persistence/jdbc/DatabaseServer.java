@@ -46,6 +46,7 @@ public abstract class DatabaseServer {
           "scope",
           "token",
           "revocation",
+          "client_change",
           "lease",
           "resource",
           "spent_assertion",

@@ -33,6 +33,7 @@ class RemovalStatementsTest {
           Set.of(
               "audit_record",
               "authorization_code",
+              "client_change",
               "refresh_token",
               "revocation",
               "sign_in_attempt",
@@ -106,7 +107,8 @@ class RemovalStatementsTest {
             storage.signInAttempts().purge(10),
             storage.assertions().purge(now, 10),
             storage.auditRecords().purge(now, 10),
-            storage.revocations().trim(Duration.ZERO, 10))
+            storage.revocations().trim(Duration.ZERO, 10),
+            storage.changedClients().trim(Duration.ZERO, 10))
         .sum();
   }
 

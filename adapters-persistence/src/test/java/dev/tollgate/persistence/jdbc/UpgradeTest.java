@@ -70,6 +70,7 @@ class UpgradeTest {
           "ALTER TABLE token DROP COLUMN expires_at",
           "ALTER TABLE token ADD COLUMN expires_at BIGINT DEFAULT 0 NOT NULL",
           "CREATE INDEX token_by_expiry ON token (expires_at)",
+          "DROP TABLE client_change",
           "DROP TABLE audit_record",
           "DROP TABLE refresh_token",
           "DROP TABLE authorization_code",

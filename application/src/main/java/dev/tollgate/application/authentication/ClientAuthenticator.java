@@ -24,9 +24,9 @@ import dev.tollgate.domain.refusal.CallerInactive;
 import dev.tollgate.domain.refusal.CallerRefusal;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Authenticates clients, for every endpoint that asks for it (RFC 6749, 2.3). */
 public final class ClientAuthenticator {
@@ -127,7 +127,7 @@ public final class ClientAuthenticator {
           bySecret(textOf(id), textOf(secret), contract);
       case ClientCredentials.Assertion assertion -> byAssertion(assertion, contract);
       case ClientCredentials.IdOnly(Parameter id) ->
-          decide(textOf(id), find(textOf(id)), new Proof.OfNothing(), contract);
+          judge(textOf(id), client -> decide(client, new Proof.OfNothing(), contract), contract);
       case ClientCredentials.Unreadable() -> refuse(contract, "", Cause.CREDENTIALS_UNREADABLE);
       case ClientCredentials.None(), ClientCredentials.Multiple() ->
           refuse(contract, "", Cause.NO_CREDENTIALS);
@@ -138,34 +138,42 @@ public final class ClientAuthenticator {
     return parameter.text().orElseThrow(() -> new IllegalStateException("not checked before"));
   }
 
-  /** One look-up and the same digests, whether the client exists or not. */
+  /** The same look-ups and digests, whether the client exists or not. */
   private Result<Client, AuthenticationFailed> bySecret(
       String id, String secret, ContractRules contract) {
-    return decide(id, find(id), new Proof.OfSecret(Secret.presented(secret).digest()), contract);
+    Proof proof = new Proof.OfSecret(Secret.presented(secret).digest());
+    return judge(id, client -> decide(client, proof, contract), contract);
   }
 
   private Result<Client, AuthenticationFailed> byAssertion(
       ClientCredentials.Assertion credentials, ContractRules contract) {
-    String assertion = textOf(credentials.assertion());
-    Optional<ClientId> claimed = verifier.claimedBy(assertion);
+    Optional<ClientId> claimed = verifier.claimedBy(textOf(credentials.assertion()));
     String id = credentials.id().text().or(() -> claimed.map(ClientId::value)).orElse("");
     boolean sound =
         textOf(credentials.type()).equals(JWT_BEARER)
             && claimed.filter(named -> named.value().equals(id)).isPresent();
-    Optional<Client> client = find(id);
+    return judge(id, client -> byAssertion(client, credentials, sound, contract), contract);
+  }
+
+  private Result<Client, AuthenticationFailed> byAssertion(
+      Optional<Client> client,
+      ClientCredentials.Assertion credentials,
+      boolean sound,
+      ContractRules contract) {
     Optional<Cause> bar = client.flatMap(known -> barBeforeFetch(known, contract));
     Optional<ClientAuthentication> keys =
         client.filter(known -> bar.isEmpty()).map(Client::authentication);
     Result<AssertionVerifier.Verified, Cause> verified =
-        verifier.verify(assertion, keys, credentials.audiences(), clock.instant());
+        verifier.verify(
+            textOf(credentials.assertion()), keys, credentials.audiences(), clock.instant());
     Optional<Cause> flaw = bar.or(() -> verified.fold(it -> Optional.empty(), Optional::of));
     Proof proof =
         new Proof.OfAssertion(sound ? flaw : flaw.or(() -> Optional.of(Cause.ASSERTION_CLAIMS)));
-    Result<Client, AuthenticationFailed> verdict = decide(id, client, proof, contract);
+    Result<Client, AuthenticationFailed> verdict = decide(client, proof, contract);
     return verdict instanceof Result.Ok<Client, AuthenticationFailed>(Client proven)
             && verified instanceof Result.Ok<AssertionVerifier.Verified, Cause>(var use)
             && !spend(proven, use)
-        ? refuse(contract, id, Cause.ASSERTION_REPLAYED)
+        ? Result.refused(new AuthenticationFailed(Cause.ASSERTION_REPLAYED))
         : verdict;
   }
 
@@ -182,23 +190,37 @@ public final class ClientAuthenticator {
     return assertions.spend(once, use.usableUntil().plus(CLOCK_MARGIN));
   }
 
-  private Optional<Client> find(String id) {
-    return clients.find(ClientId.parse(id).orElse(ClientId.NOBODY));
-  }
-
-  private Result<Client, AuthenticationFailed> decide(
-      String id, Optional<Client> client, Proof proof, ContractRules contract) {
-    Instant now = clock.instant();
-    String idDigest = AuditRecord.digest(id);
-    Result<Client, AuthenticationFailed> verdict =
-        client
-            .map(known -> known.authenticate(proof, contract.name(), now))
-            .orElseGet(() -> Client.authenticateUnknown(proof));
+  /**
+   * Nobody is refused for what was changed long ago: a client that is unknown and one that has been
+   * remembered for a while are looked for once more.
+   */
+  private Result<Client, AuthenticationFailed> judge(
+      String id,
+      Function<Optional<Client>, Result<Client, AuthenticationFailed>> judgement,
+      ContractRules contract) {
+    ClientId key = ClientId.parse(id).orElse(ClientId.NOBODY);
+    Optional<Client> client = clients.find(key);
+    Result<Client, AuthenticationFailed> verdict = judgement.apply(client);
+    if (verdict instanceof Result.Refused) {
+      Optional<Client> fresh = clients.findFresh(key);
+      if (!fresh.equals(client)) {
+        client = fresh;
+        verdict = judgement.apply(fresh);
+      }
+    }
     if (verdict
         instanceof Result.Refused<Client, AuthenticationFailed>(AuthenticationFailed failed)) {
+      String idDigest = AuditRecord.digest(id);
       tell(contract, client.map(known -> known.id().value()).orElse(idDigest), failed);
     }
     return verdict;
+  }
+
+  private Result<Client, AuthenticationFailed> decide(
+      Optional<Client> client, Proof proof, ContractRules contract) {
+    return client
+        .map(known -> known.authenticate(proof, contract.name(), clock.instant()))
+        .orElseGet(() -> Client.authenticateUnknown(proof));
   }
 
   private Result<Client, AuthenticationFailed> refuse(

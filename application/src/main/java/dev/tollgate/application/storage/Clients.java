@@ -3,8 +3,6 @@ package dev.tollgate.application.storage;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
 import dev.tollgate.domain.Origin;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +20,12 @@ public interface Clients {
   /** The client with its secrets in the order in which they were added. */
   Optional<Client> find(ClientId id);
 
-  /** Those of several clients that exist, each once, in no order. */
-  default List<Client> findAll(Collection<ClientId> ids) {
-    List<Client> found = new ArrayList<>();
-    for (ClientId id : Set.copyOf(ids)) {
-      find(id).ifPresent(found::add);
-    }
-    return found;
+  /**
+   * The same, as it was within the last second, for who would be refused for what {@link #find}
+   * found: that may be older where every change is heard of.
+   */
+  default Optional<Client> findFresh(ClientId id) {
+    return find(id);
   }
 
   List<Client> page(Listing listing);

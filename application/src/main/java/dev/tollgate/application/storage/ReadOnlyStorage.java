@@ -14,10 +14,10 @@ public final class ReadOnlyStorage {
       Set.of(
           "find",
           "findAdministrator",
-          "findAll",
           "findByDigest",
           "findByEmail",
           "findBySlug",
+          "findFresh",
           "findWithCode",
           "of",
           "live",

@@ -25,6 +25,10 @@ public interface Storage extends AutoCloseable {
     return port(Clients.class);
   }
 
+  default ChangedClients changedClients() {
+    return port(ChangedClients.class);
+  }
+
   default Scopes scopes() {
     return port(Scopes.class);
   }

@@ -19,6 +19,8 @@ import dev.tollgate.application.Quietly;
 import dev.tollgate.application.World;
 import dev.tollgate.application.contract.ContractRules;
 import dev.tollgate.application.port.AssertionVerifier;
+import dev.tollgate.application.storage.ClientChange;
+import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
@@ -88,7 +90,7 @@ class ClientAuthenticatorTest {
     boolean byAssertion = impostor.presented() instanceof ClientCredentials.Assertion;
     assertEquals(bySecret ? 2 : 1, digests, "one of the id, one of a secret");
     assertEquals(byAssertion ? 1 : 0, world.assertions.takeVerified());
-    assertEquals(List.of("clients.find"), world.store.takeCalls());
+    assertEquals(List.of("clients.find", "clients.findFresh"), world.store.takeCalls());
   }
 
   @ParameterizedTest
@@ -130,6 +132,20 @@ class ClientAuthenticatorTest {
     assertEquals("keys", outcome(assertion("keys=j2")));
     assertEquals(List.of(kept, kept), world.store.spentUntil());
     assertEquals(List.of("cliquify keys ASSERTION_REPLAYED"), world.audited);
+  }
+
+  @Test
+  void nobodyIsRefusedForWhatIsNoLongerSo() {
+    Clients remembering = mock(Clients.class);
+    Client client = world.store.clients().find(new ClientId("ci")).orElseThrow();
+    when(remembering.find(client.id())).thenReturn(new ClientChange.SetEnabled(false).of(client));
+    when(remembering.findFresh(client.id())).thenReturn(Optional.of(client));
+
+    var result =
+        world.authenticator(remembering).authenticate(secret("ci", "right"), TERMS.contract());
+
+    assertEquals("ci", outcome(result));
+    assertEquals(List.of(), world.audited);
   }
 
   @Test

@@ -217,30 +217,6 @@ interface ClientsContract extends StorageUnderTest {
   }
 
   @Test
-  default void severalClientsAreFoundAtOnceEachOnce() {
-    List<Client> saved =
-        IntStream.range(0, 3)
-            .mapToObj(i -> Stream.generate(Samples::aSecret).limit(i).toArray(ClientSecret[]::new))
-            .map(secrets -> aClient(aClient().id(), aClient().name(), secrets))
-            .toList();
-    for (Client client : saved) {
-      assertTrue(Samples.add(storage(), client));
-    }
-    List<ClientId> wanted = new ArrayList<>(saved.stream().map(Client::id).toList());
-    for (int i = 0; i < 2_500; i++) {
-      wanted.add(new ClientId("unknown-" + i));
-    }
-    wanted.addAll(saved.stream().map(Client::id).toList());
-
-    List<Client> found = clients().findAll(wanted);
-
-    assertEquals(saved.size(), found.size());
-    assertEquals(Set.copyOf(saved), Set.copyOf(found));
-    assertEquals(List.of(), clients().findAll(List.of()));
-    assertEquals(List.of(saved.get(2)), clients().findAll(Set.of(saved.get(2).id())));
-  }
-
-  @Test
   default void clientIdsAreComparedByteForByte() {
     for (String id : List.of("ci", "CI", "Ci", "ci.")) {
       assertTrue(Samples.add(storage(), aClient(new ClientId(id), new Name(id), aSecret())));

@@ -9,6 +9,7 @@ public abstract class StorageContract extends StorageFixture
     implements TenantsContract,
         ClientsContract,
         SecretsContract,
+        ChangedClientsContract,
         RemovalContract,
         TokensContract,
         ClientTokensContract,

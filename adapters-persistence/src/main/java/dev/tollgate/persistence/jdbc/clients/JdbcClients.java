@@ -12,12 +12,12 @@ import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.SecretId;
 import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.sql.KeyedRead;
+import dev.tollgate.persistence.jdbc.sql.Notes;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import dev.tollgate.persistence.jdbc.tenants.TenantLocks;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +29,7 @@ public record JdbcClients(
     ClientRows rows,
     SecretRows secrets,
     TenantLocks locks,
+    Notes notes,
     KeyedRead<Client> reads)
     implements Clients, AutoCloseable {
 
@@ -53,6 +54,7 @@ public record JdbcClients(
         tables.rows(ClientRows.class),
         tables.rows(SecretRows.class),
         TenantLocks.in(tables),
+        Notes.ofClients(tables),
         KeyedRead.of(
             database,
             tables.statements(),
@@ -83,11 +85,6 @@ public record JdbcClients(
   }
 
   @Override
-  public List<Client> findAll(Collection<ClientId> ids) {
-    return reads.findAll(ids.stream().map(ClientId::value).toList());
-  }
-
-  @Override
   public List<Client> page(Listing listing) {
     boolean enabled = listing.active().orElse(true);
     boolean orEnabled = listing.active().orElse(false);
@@ -104,25 +101,37 @@ public record JdbcClients(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  private void note(ClientId client) {
+    notes.add("client WHERE id", client.value());
+  }
+
   @Override
   public boolean change(ClientId id, ClientChange change) {
+    return statements.allOrNone(
+        () -> {
+          boolean isMade = make(id, change);
+          if (isMade) {
+            note(id);
+          }
+          return isMade;
+        });
+  }
+
+  private boolean make(ClientId id, ClientChange change) {
     String client = id.value();
     return switch (change) {
-      case ClientChange.SetEnabled(boolean enabled) ->
-          statements.changeOne(() -> rows.setEnabled(client, enabled));
+      case ClientChange.SetEnabled(boolean enabled) -> rows.setEnabled(client, enabled) == 1;
       case ClientChange.Link(CompanyId company) ->
-          statements.together(
-              () -> locks.lock(company) && rows.setCompany(client, company.value()) == 1);
-      case ClientChange.Unlink() -> statements.changeOne(() -> rows.setCompany(client, null));
-      case ClientChange.Update update -> statements.together(() -> update(id, update));
+          locks.lock(company) && rows.setCompany(client, company.value()) == 1;
+      case ClientChange.Unlink() -> rows.setCompany(client, null) == 1;
+      case ClientChange.Update update -> update(id, update);
       case ClientChange.AddSecret(ClientSecret secret) ->
           statements.addOne(() -> addSecret(client, secret));
       case ClientChange.RevokeSecret(SecretId secret, Instant at) ->
-          statements.changeOne(() -> secrets.revoke(client, secret.value(), at.toEpochMilli()));
+          secrets.revoke(client, secret.value(), at.toEpochMilli()) == 1;
       case ClientChange.SetKeys(ClientAuthentication keys) -> {
         AuthenticationText text = AuthenticationText.of(keys);
-        yield keys.isByKeys()
-            && statements.changeOne(() -> rows.setKeys(client, text.way(), text.keySource()));
+        yield keys.isByKeys() && rows.setKeys(client, text.way(), text.keySource()) == 1;
       }
     };
   }
@@ -148,6 +157,7 @@ public record JdbcClients(
   public boolean remove(ClientId id) {
     return statements.together(
         () -> {
+          note(id);
           rows.recordRemoved(id.value());
           rows.recordOwner(id.value());
           return rows.remove(id.value()) == 1;

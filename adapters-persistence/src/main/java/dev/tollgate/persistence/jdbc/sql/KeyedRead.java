@@ -2,7 +2,6 @@ package dev.tollgate.persistence.jdbc.sql;
 
 import dev.tollgate.persistence.jdbc.connection.Database;
 import dev.tollgate.persistence.jdbc.sql.Statements.RowMapper;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,10 @@ import java.util.stream.Collectors;
  * transactions.
  *
  * @param alone finds what has one key
- * @param several finds what has any of some keys, no more than one statement takes
  */
 public record KeyedRead<T>(
     Statements statements,
     Function<String, List<T>> alone,
-    Function<List<String>, List<T>> several,
     Optional<Batcher<String, Optional<T>>> shared)
     implements AutoCloseable {
 
@@ -51,29 +48,23 @@ public record KeyedRead<T>(
       Function<List<R>, List<T>> values,
       Function<T, String> keyOf) {
     String one = query.formatted("= ?");
-    Function<String, List<T>> alone = key -> values.apply(statements.find(one, mapper, key));
-    return switch (database.errors().product()) {
-      case POSTGRESQL -> {
-        String any = ofSeveral(query);
-        Function<List<String>, List<T>> several =
-            keys -> values.apply(statements.findAny(any, mapper, keys));
-        Batcher<String, Optional<T>> shared =
-            Batchers.of(
-                database, statements, keys -> each(keys, several.apply(distinct(keys)), keyOf));
-        yield new KeyedRead<>(statements, alone, several, Optional.of(shared));
-      }
-      case MARIADB, H2 ->
-          new KeyedRead<>(
-              statements,
-              alone,
-              keys ->
-                  values.apply(
-                      statements.find(
-                          query.formatted("IN (" + Statements.places(keys.size()) + ")"),
-                          mapper,
-                          keys.toArray())),
-              Optional.empty());
-    };
+    String any = ofSeveral(query);
+    Optional<Batcher<String, Optional<T>>> shared =
+        switch (database.errors().product()) {
+          case POSTGRESQL ->
+              Optional.of(
+                  Batchers.of(
+                      database,
+                      statements,
+                      keys ->
+                          each(
+                              keys,
+                              values.apply(statements.findAny(any, mapper, distinct(keys))),
+                              keyOf)));
+          case MARIADB, H2 -> Optional.empty();
+        };
+    return new KeyedRead<>(
+        statements, key -> values.apply(statements.find(one, mapper, key)), shared);
   }
 
   /**
@@ -89,7 +80,7 @@ public record KeyedRead<T>(
   }
 
   /** Each key once; callers with the same key share the value. */
-  private static List<String> distinct(Collection<String> keys) {
+  private static List<String> distinct(List<String> keys) {
     return keys.stream().distinct().toList();
   }
 
@@ -104,11 +95,6 @@ public record KeyedRead<T>(
     return shared.isEmpty() || statements.isInTransaction()
         ? alone.apply(key).stream().findFirst()
         : shared.get().call(key);
-  }
-
-  /** The values with these keys, in no order; those that were not found are left out. */
-  public List<T> findAll(Collection<String> keys) {
-    return Statements.inParts(distinct(keys), several);
   }
 
   /** Reads that have begun come to an end; those that still wait fail. */

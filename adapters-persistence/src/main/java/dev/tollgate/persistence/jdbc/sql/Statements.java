@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -45,7 +44,7 @@ public record Statements(
   /** How often several verbs that met a deadlock are tried again. */
   private static final int CONFLICTS = 4;
 
-  /** How many keys one statement takes; PostgreSQL has room for 65,535 parameters. */
+  /** How many keys one statement removes; PostgreSQL takes 65,535 parameters. */
   private static final int KEYS = 1_000;
 
   /** Runs a statement, and once more if it surely did not happen and may succeed then. */
@@ -140,15 +139,6 @@ public record Statements(
         });
   }
 
-  /** What is made of some keys at a time, no more than one statement takes. */
-  public static <K, T> List<T> inParts(List<K> keys, Function<List<K>, List<T>> work) {
-    List<T> made = new ArrayList<>();
-    for (int first = 0; first < keys.size(); first += KEYS) {
-      made.addAll(work.apply(keys.subList(first, Math.min(first + KEYS, keys.size()))));
-    }
-    return made;
-  }
-
   /** Removes rows whose time has come, up to {@code limit} of them, the earliest first. */
   public int removeDue(String table, String key, String column, long now, int limit) {
     return remove(
@@ -169,14 +159,20 @@ public record Statements(
    */
   public int remove(String find, List<?> sought, String table, String condition, List<?> values) {
     List<Object> keys = find(find, RowReader::value, sought.toArray());
-    return inParts(keys, some -> List.of(removeAny(table, condition, values, some))).stream()
-        .mapToInt(Integer::intValue)
-        .sum();
+    int removed = 0;
+    for (int first = 0; first < keys.size(); first += KEYS) {
+      List<Object> some = keys.subList(first, Math.min(first + KEYS, keys.size()));
+      String places = String.join(", ", Collections.nCopies(some.size(), "?"));
+      removed +=
+          remove(
+              "DELETE FROM " + table + " WHERE " + condition + " IN (" + places + ")",
+              values,
+              some);
+    }
+    return removed;
   }
 
-  private int removeAny(String table, String condition, List<?> values, List<?> keys) {
-    String text =
-        "DELETE FROM " + table + " WHERE " + condition + " IN (" + places(keys.size()) + ")";
+  private int remove(String text, List<?> values, List<?> keys) {
     return alone(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(text)) {
@@ -185,11 +181,6 @@ public record Statements(
             return statement.executeUpdate();
           }
         });
-  }
-
-  /** Parameters for some keys, separated by commas. */
-  static String places(int keys) {
-    return String.join(", ", Collections.nCopies(keys, "?"));
   }
 
   private static int bind(PreparedStatement statement, int before, List<?> values)

@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.Contents;
 import dev.tollgate.application.storage.Removal;
 import dev.tollgate.domain.CompanyId;
 import dev.tollgate.domain.EnterpriseId;
+import dev.tollgate.persistence.jdbc.sql.Notes;
 import dev.tollgate.persistence.jdbc.sql.Statements;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 import java.util.List;
@@ -11,14 +12,17 @@ import java.util.List;
 /**
  * Removes tenants. Adding something to a tenant locks its row as well, so nothing is left behind.
  */
-record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
+record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks, Notes clients) {
 
   /** The tables with rows of companies; the documents of an edition go with it. */
   private static final List<String> OF_COMPANIES = List.of("membership", "user_grant", "edition");
 
   static JdbcRemoval in(Tables tables) {
     return new JdbcRemoval(
-        tables.statements(), tables.rows(RemovalRows.class), TenantLocks.in(tables));
+        tables.statements(),
+        tables.rows(RemovalRows.class),
+        TenantLocks.in(tables),
+        Notes.ofClients(tables));
   }
 
   Removal remove(EnterpriseId enterprise, boolean cascade) {
@@ -36,9 +40,6 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           if (!cascade && !contents.isEmpty()) {
             return new Removal.NotEmpty(contents);
           }
-          rows.recordRemovedOf(id);
-          rows.recordOwnersOf(id);
-          int clients = rows.removeClientsOf(id);
           for (String table : OF_COMPANIES) {
             int _ =
                 statements.remove(
@@ -48,9 +49,13 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
                     "company",
                     List.of());
           }
+          clients.add("client WHERE enterprise", id);
+          rows.recordRemovedOf(id);
+          rows.recordOwnersOf(id);
+          int removed = rows.removeClientsOf(id);
           int companies = rows.removeCompaniesOf(id);
           int _ = rows.removeEnterprise(id);
-          return new Removal.Done(new Contents(companies, clients, documents, projects, users));
+          return new Removal.Done(new Contents(companies, removed, documents, projects, users));
         });
   }
 
@@ -68,14 +73,15 @@ record JdbcRemoval(Statements statements, RemovalRows rows, TenantLocks locks) {
           if (!cascade && !contents.isEmpty()) {
             return new Removal.NotEmpty(contents);
           }
-          rows.recordRemovedLinkedTo(id);
-          rows.recordOwnersLinkedTo(id);
-          int clients = rows.removeClientsLinkedTo(id);
           int _ = rows.removeMembershipsIn(id);
           int _ = rows.removeGrantsIn(id);
           int _ = rows.removeEditionsIn(id);
+          clients.add("client WHERE company", id);
+          rows.recordRemovedLinkedTo(id);
+          rows.recordOwnersLinkedTo(id);
+          int removed = rows.removeClientsLinkedTo(id);
           int _ = rows.removeCompany(id);
-          return new Removal.Done(new Contents(0, clients, documents, projects, users));
+          return new Removal.Done(new Contents(0, removed, documents, projects, users));
         });
   }
 }

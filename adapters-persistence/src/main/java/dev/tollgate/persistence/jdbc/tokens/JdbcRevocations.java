@@ -2,35 +2,31 @@ package dev.tollgate.persistence.jdbc.tokens;
 
 import dev.tollgate.application.storage.Revocation;
 import dev.tollgate.application.storage.Revocations;
-import dev.tollgate.persistence.jdbc.sql.Statements;
-import dev.tollgate.persistence.jdbc.sql.StoreClock;
+import dev.tollgate.domain.TokenId;
+import dev.tollgate.persistence.jdbc.sql.Notes;
+import dev.tollgate.persistence.jdbc.sql.Tables;
 import java.time.Duration;
 import java.util.List;
 
-/** Revocations in a database; their places are those of a sequence, their age is the server's. */
-record JdbcRevocations(Statements statements, RevocationRows rows, StoreClock clock)
-    implements Revocations {
+/** Revocations in a database. */
+record JdbcRevocations(Notes notes) implements Revocations {
+
+  static Revocations in(Tables tables) {
+    return new JdbcRevocations(Notes.ofRevocations(tables));
+  }
 
   @Override
   public long latest() {
-    return statements.run(rows::latest);
+    return notes.latest();
   }
 
   @Override
   public List<Revocation> after(long place, int limit) {
-    return statements.run(() -> rows.after(place, limit)).stream()
-        .map(RevocationRow::revocation)
-        .toList();
+    return notes.after(place, limit, (at, token) -> new Revocation(at, new TokenId(token)));
   }
 
   @Override
   public int trim(Duration age, int limit) {
-    long until = clock.millis() - age.toMillis();
-    return statements.remove(
-        "SELECT place FROM revocation ORDER BY place LIMIT ?",
-        List.of(limit),
-        "revocation",
-        "revoked_at <= ? AND place",
-        List.of(until));
+    return notes.trim(age, limit);
   }
 }

@@ -10,7 +10,6 @@ import dev.tollgate.persistence.jdbc.sql.Batcher;
 import dev.tollgate.persistence.jdbc.sql.Batchers;
 import dev.tollgate.persistence.jdbc.sql.KeyedRead;
 import dev.tollgate.persistence.jdbc.sql.Statements;
-import dev.tollgate.persistence.jdbc.sql.StoreClock;
 import dev.tollgate.persistence.jdbc.sql.Tables;
 import java.util.function.Function;
 
@@ -19,8 +18,7 @@ public final class TokenPorts implements AutoCloseable {
 
   private final Statements statements;
   private final TokenRows rows;
-  private final RevocationRows revocations;
-  private final StoreClock clock;
+  private final Revocations revocations;
   private final TokenBatch batch;
   private final Batcher<TokenRow, Boolean> additions;
   private final Batcher<Revoke, Boolean> revoking;
@@ -31,8 +29,7 @@ public final class TokenPorts implements AutoCloseable {
   public TokenPorts(Tables tables, Database database) {
     statements = tables.statements();
     rows = tables.rows(TokenRows.class);
-    revocations = tables.rows(RevocationRows.class);
-    clock = new StoreClock(tables);
+    revocations = JdbcRevocations.in(tables);
     batch = batch(tables, database);
     additions = Batchers.ofWrites(database, statements, "tokens", batch::add);
     revoking = Batchers.ofWrites(database, statements, "revocations", batch::revoke);
@@ -72,7 +69,7 @@ public final class TokenPorts implements AutoCloseable {
   }
 
   public Revocations revocations() {
-    return new JdbcRevocations(statements, revocations, clock);
+    return revocations;
   }
 
   @Override

@@ -69,10 +69,10 @@ public final class AuditedStorage {
             AuditedStorage.class.getClassLoader(),
             new Class<?>[] {type},
             (proxy, verb, arguments) -> {
-              Description description = described.get(verb.getName());
-              if (verb.isDefault() && description != null) {
+              if (verb.isDefault()) {
                 return InvocationHandler.invokeDefault(proxy, verb, arguments);
               }
+              Description description = described.get(verb.getName());
               return description == null
                   ? PortProxies.call(verb, below, arguments)
                   : recording(

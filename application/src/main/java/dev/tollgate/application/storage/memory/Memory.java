@@ -4,6 +4,7 @@ import dev.tollgate.application.storage.AllTokens;
 import dev.tollgate.application.storage.Assertions;
 import dev.tollgate.application.storage.AuditRecords;
 import dev.tollgate.application.storage.AuthorizationCodes;
+import dev.tollgate.application.storage.ChangedClients;
 import dev.tollgate.application.storage.ClientTokens;
 import dev.tollgate.application.storage.Clients;
 import dev.tollgate.application.storage.Companies;
@@ -108,7 +109,8 @@ public final class Memory {
 
   final Table<MemoryLeases.Lease> leases = new Table<>(MemoryLeases.Lease::name, Below.nothing());
   final Library library;
-  final RevocationLog revocations = new RevocationLog();
+  final ChangeLog<TokenId> revocations = new ChangeLog<>();
+  final ChangeLog<ClientId> changedClients = new ChangeLog<>();
 
   /** Registrations that were removed and may have tokens left. */
   final Set<RegistrationId> gone = new HashSet<>();
@@ -151,6 +153,7 @@ public final class Memory {
         .with(ClientTokens.class, new MemoryClientTokens(access))
         .with(AllTokens.class, new MemoryAllTokens(access))
         .with(Revocations.class, new MemoryRevocations(access))
+        .with(ChangedClients.class, new MemoryChangedClients(access))
         .with(Leases.class, new MemoryLeases(access))
         .with(Documents.class, new MemoryDocuments(access))
         .with(Resources.class, new MemoryResources(access))

@@ -24,6 +24,14 @@ record MemoryClients(Access store) implements Clients {
                 && data.clients.add(client));
   }
 
+  /** Tells other instances of a change that was made. */
+  private static boolean noted(Memory data, ClientId client, boolean isMade) {
+    if (isMade) {
+      data.changedClients.add(client);
+    }
+    return isMade;
+  }
+
   private static boolean isThere(Memory data, CompanyId company) {
     return data.companies.find(company.value()).isPresent();
   }
@@ -51,8 +59,12 @@ record MemoryClients(Access store) implements Clients {
   public boolean change(ClientId id, ClientChange change) {
     return store.run(
         data ->
-            (!(change instanceof ClientChange.Link(CompanyId company)) || isThere(data, company))
-                && data.clients.change(id.value(), change::of));
+            noted(
+                data,
+                id,
+                (!(change instanceof ClientChange.Link(CompanyId company))
+                        || isThere(data, company))
+                    && data.clients.change(id.value(), change::of)));
   }
 
   @Override

@@ -15,7 +15,7 @@ record MemoryRevocations(Access store) implements Revocations {
 
   @Override
   public List<Revocation> after(long place, int limit) {
-    return store.run(data -> data.revocations.after(place, limit));
+    return store.run(data -> data.revocations.after(place, limit, Revocation::new));
   }
 
   @Override

@@ -72,6 +72,7 @@ final class Removals {
   /** What belonged to a client that was removed. */
   static void forget(Memory data, Client client) {
     boolean _ = data.gone.add(client.registration());
+    data.changedClients.add(client.id());
     MemoryGrants.forget(data, grant -> grant.registration().equals(client.registration()));
   }
 

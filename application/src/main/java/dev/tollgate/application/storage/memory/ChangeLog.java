@@ -1,41 +1,45 @@
 package dev.tollgate.application.storage.memory;
 
-import dev.tollgate.application.storage.Revocation;
-import dev.tollgate.domain.TokenId;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Which tokens were revoked, in that order. */
-final class RevocationLog {
+/** What was changed, in that order, each change at a place of its own. */
+final class ChangeLog<T> {
 
-  private record Entry(TokenId token, long at) {}
+  private record Entry<T>(T changed, long at) {}
 
-  private final NavigableMap<Long, Entry> entries = new TreeMap<>();
+  /** Makes a change of its place and of what was changed. */
+  interface Change<T, C> {
+
+    C of(long place, T changed);
+  }
+
+  private final NavigableMap<Long, Entry<T>> entries = new TreeMap<>();
   private long latest;
 
-  void add(TokenId token) {
+  void add(T changed) {
     latest++;
-    entries.put(latest, new Entry(token, System.nanoTime()));
+    entries.put(latest, new Entry<>(changed, System.nanoTime()));
   }
 
   long latest() {
     return entries.isEmpty() ? 0 : entries.lastKey();
   }
 
-  List<Revocation> after(long place, int limit) {
+  <C> List<C> after(long place, int limit, Change<T, C> change) {
     return entries.tailMap(place, false).entrySet().stream()
         .limit(limit)
-        .map(entry -> new Revocation(entry.getKey(), entry.getValue().token()))
+        .map(entry -> change.of(entry.getKey(), entry.getValue().changed()))
         .toList();
   }
 
   int trim(Duration age, int limit) {
     long until = System.nanoTime() - age.toNanos();
     int trimmed = 0;
-    Iterator<Entry> oldest = entries.values().iterator();
+    Iterator<Entry<T>> oldest = entries.values().iterator();
     while (trimmed < limit && oldest.hasNext() && oldest.next().at() - until <= 0) {
       oldest.remove();
       trimmed++;

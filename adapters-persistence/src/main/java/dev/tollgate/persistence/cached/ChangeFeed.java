@@ -1,8 +1,5 @@
 package dev.tollgate.persistence.cached;
 
-import dev.tollgate.application.storage.Revocation;
-import dev.tollgate.application.storage.Revocations;
-import dev.tollgate.domain.TokenId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,26 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.ToLongFunction;
 
 /**
- * Tells which tokens any node has revoked, and what it has told for sure. Transactions may commit
- * in another order than that of their places. One that is under way leaves a gap below the places
- * that are known, so each read begins in front of the first gap that may still be filled.
+ * Tells what any node has changed, such as the tokens that it revoked, and what it has told for
+ * sure. Transactions may commit in another order than that of their places. One that is under way
+ * leaves a gap below the places that are known, so each read begins in front of the first gap that
+ * may still be filled.
+ *
+ * @param <E> a change
  */
-final class RevocationFeed {
+final class ChangeFeed<E> {
 
-  /** Longer than a revocation may take from getting its place to its commit. */
+  /** Longer than a change may take from getting its place to its commit. */
   static final long OVERLAP = Duration.ofSeconds(10).toNanos();
 
-  /** Longer than that without a read, and what was revoked meanwhile may have been trimmed. */
+  /** Longer than that without a read, and what changed meanwhile may have been trimmed. */
   static final long MAX_GAP = Duration.ofMinutes(1).toNanos();
 
-  /** A token is read again after this time at the latest, whatever the feed says. */
+  /** What is remembered is read again after this time at the latest, whatever the feed says. */
   static final long MAX_AGE = Duration.ofMinutes(10).toNanos();
 
   private static final int PAGE = 1_000;
 
-  private final Revocations revocations;
+  private final LongSupplier latest;
+  private final Pages<E> after;
+  private final ToLongFunction<E> placeOf;
   private final LongSupplier nanos;
 
   /** When a place was missing first, by the place in front of it. */
@@ -43,16 +46,25 @@ final class RevocationFeed {
 
   private final long begunAt;
 
+  /** Reads some changes behind a place, in order. */
+  interface Pages<E> {
+
+    List<E> after(long place, int limit);
+  }
+
   /** What was committed between two times has been told, if it concerns what was read since. */
   private record Coverage(long since, long until) {}
 
   /**
    * Has told nothing yet.
    *
+   * @param latest the highest place
    * @param nanos a clock like {@link System#nanoTime()}
    */
-  RevocationFeed(Revocations revocations, LongSupplier nanos) {
-    this.revocations = revocations;
+  ChangeFeed(LongSupplier latest, Pages<E> after, ToLongFunction<E> placeOf, LongSupplier nanos) {
+    this.latest = latest;
+    this.after = after;
+    this.placeOf = placeOf;
     this.nanos = nanos;
     this.begunAt = nanos.getAsLong();
   }
@@ -62,7 +74,7 @@ final class RevocationFeed {
     return nanos.getAsLong() - coverage.map(Coverage::until).orElse(begunAt);
   }
 
-  /** The age that a token's record may have at a time: long, or a second where that is unsure. */
+  /** The age that a record may have at a time: long, or a second where that is unsure. */
   long maxAge(long now) {
     return coverage
         .filter(it -> now - it.until() < Recent.SECOND)
@@ -73,24 +85,24 @@ final class RevocationFeed {
   /**
    * Reads what is new, to the end.
    *
-   * @param revoked is told of each revocation, of some more than once
+   * @param changed is told of each change, of some more than once
    * @throws dev.tollgate.application.storage.StoreUnavailable if it cannot be read
    */
-  void read(Consumer<TokenId> revoked) {
+  void read(Consumer<E> changed) {
     long begin = nanos.getAsLong();
     Optional<Coverage> before = coverage.filter(it -> begin - it.until() < MAX_GAP);
     coverage =
-        Optional.of(before.isPresent() ? extend(before.get(), begin, revoked) : start(begin));
+        Optional.of(before.isPresent() ? extend(before.get(), begin, changed) : start(begin));
   }
 
   private Coverage start(long begin) {
     gaps = new HashMap<>();
-    settled = revocations.latest();
+    settled = latest.getAsLong();
     return new Coverage(nanos.getAsLong() + OVERLAP, begin);
   }
 
-  private Coverage extend(Coverage before, long begin, Consumer<TokenId> revoked) {
-    List<Long> places = tell(revoked);
+  private Coverage extend(Coverage before, long begin, Consumer<E> changed) {
+    List<Long> places = tell(changed);
     long now = nanos.getAsLong();
     Map<Long, Long> open = new HashMap<>();
     long last = settled;
@@ -108,14 +120,14 @@ final class RevocationFeed {
     return new Coverage(before.since(), begin);
   }
 
-  private List<Long> tell(Consumer<TokenId> revoked) {
+  private List<Long> tell(Consumer<E> changed) {
     List<Long> places = new ArrayList<>();
-    List<Revocation> page;
+    List<E> page;
     do {
-      page = revocations.after(places.isEmpty() ? settled : places.getLast(), PAGE);
-      for (Revocation revocation : page) {
-        revoked.accept(revocation.token());
-        places.add(revocation.place());
+      page = after.after(places.isEmpty() ? settled : places.getLast(), PAGE);
+      for (E change : page) {
+        changed.accept(change);
+        places.add(placeOf.applyAsLong(change));
       }
     } while (page.size() == PAGE);
     return places;

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.tollgate.application.storage.Revocation;
-import dev.tollgate.application.storage.Revocations;
 import dev.tollgate.application.storage.StoreUnavailable;
 import dev.tollgate.domain.TokenId;
 import java.time.Duration;
@@ -16,18 +15,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class RevocationFeedTest {
+class ChangeFeedTest {
 
   private static final long POLL = Duration.ofMillis(200).toNanos();
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 12 * SECOND);
   private final Script script = new Script();
-  private final RevocationFeed feed = new RevocationFeed(script, nanos::get);
+  private final ChangeFeed<Revocation> feed =
+      new ChangeFeed<>(script::latest, script::after, Revocation::place, nanos::get);
   private final List<TokenId> told = new ArrayList<>();
 
   /** What is committed, by place; reads from this place on fail. */
-  private static final class Script implements Revocations {
+  private static final class Script {
 
     private final NavigableMap<Long, Revocation> committed = new TreeMap<>();
     private long brokenFrom = Long.MAX_VALUE;
@@ -36,14 +36,12 @@ class RevocationFeedTest {
       committed.put(place, new Revocation(place, token(place)));
     }
 
-    @Override
-    public long latest() {
+    long latest() {
       failFrom(0);
       return committed.isEmpty() ? 0 : committed.lastKey();
     }
 
-    @Override
-    public List<Revocation> after(long place, int limit) {
+    List<Revocation> after(long place, int limit) {
       failFrom(place);
       return committed.tailMap(place, false).values().stream().limit(limit).toList();
     }
@@ -52,11 +50,6 @@ class RevocationFeedTest {
       if (place >= brokenFrom) {
         throw new StoreUnavailable("broken", null);
       }
-    }
-
-    @Override
-    public int trim(Duration age, int limit) {
-      throw new UnsupportedOperationException("a feed trims nothing");
     }
   }
 
@@ -68,7 +61,7 @@ class RevocationFeedTest {
   private void readFor(Duration time) {
     for (long left = time.toNanos(); left > 0; left -= POLL) {
       nanos.addAndGet(POLL);
-      feed.read(told::add);
+      feed.read(revocation -> told.add(revocation.token()));
     }
   }
 
@@ -85,7 +78,7 @@ class RevocationFeedTest {
   @Test
   void theAgeOfATokenIsASecondUntilTheFeedHasCoveredAnOverlap() {
     long unread = maxAge();
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     readFor(Duration.ofSeconds(11));
     long early = maxAge();
     readFor(Duration.ofSeconds(9));
@@ -96,7 +89,7 @@ class RevocationFeedTest {
 
   @Test
   void aTokenIsReadAgainAfterTenMinutesAtTheLatest() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     readFor(Duration.ofMinutes(11));
 
     assertEquals(Duration.ofMinutes(10).toNanos(), maxAge());
@@ -106,7 +99,7 @@ class RevocationFeedTest {
   void whatWasRevokedBeforeTheFirstReadIsNotTold() {
     script.commit(1);
     script.commit(2);
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
 
     assertEquals(List.of(), toldByTheNextRead());
   }
@@ -114,7 +107,7 @@ class RevocationFeedTest {
   @Test
   void aRevocationIsToldByTheNextRead() {
     script.commit(1);
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     script.commit(2);
     script.commit(3);
 
@@ -124,7 +117,7 @@ class RevocationFeedTest {
   @Test
   void aTransactionThatCommitsLateIsToldByTheNextReadAlthoughHigherPlacesWereTold() {
     script.commit(1);
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     readFor(Duration.ofSeconds(60));
     for (long place = 3; place < 51; place++) {
       script.commit(place);
@@ -140,7 +133,7 @@ class RevocationFeedTest {
 
   @Test
   void aTransactionThatCommitsWhileNothingCanBeReadIsToldByTheNextRead() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     readFor(Duration.ofSeconds(60));
     script.commit(2);
     readFor(Duration.ofSeconds(9));
@@ -155,7 +148,7 @@ class RevocationFeedTest {
 
   @Test
   void withoutAGapARevocationIsToldOnce() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     script.commit(1);
     script.commit(2);
     List<TokenId> first = toldByTheNextRead();
@@ -166,7 +159,7 @@ class RevocationFeedTest {
 
   @Test
   void whatIsAboveAGapIsToldAgainUntilNothingCanFillIt() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     script.commit(1);
     script.commit(3);
     readFor(Duration.ofSeconds(9));
@@ -179,7 +172,7 @@ class RevocationFeedTest {
 
   @Test
   void aGapIsWaitedForAsLongWhenAnotherOpensAndWhenItIsFilledInPart() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     script.commit(1);
     script.commit(9);
     readFor(Duration.ofSeconds(5));
@@ -199,25 +192,25 @@ class RevocationFeedTest {
 
   @Test
   void moreThanAPageIsToldToTheEnd() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     LongStream.rangeClosed(1, 2_500).forEach(script::commit);
 
     List<TokenId> all = toldByTheNextRead();
 
-    assertEquals(
-        LongStream.rangeClosed(1, 2_500).mapToObj(RevocationFeedTest::token).toList(), all);
+    assertEquals(LongStream.rangeClosed(1, 2_500).mapToObj(ChangeFeedTest::token).toList(), all);
   }
 
   @Test
   void aFeedThatCannotBeReadForASecondIsNotReliedOnUntilItCanBeReadAgain() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     readFor(Duration.ofSeconds(30));
     script.brokenFrom = 0;
     long relied = maxAge();
     nanos.addAndGet(SECOND - 1);
     long justInTime = maxAge();
     nanos.addAndGet(1);
-    assertThrows(StoreUnavailable.class, () -> feed.read(told::add));
+    assertThrows(
+        StoreUnavailable.class, () -> feed.read(revocation -> told.add(revocation.token())));
     long late = maxAge();
     script.brokenFrom = Long.MAX_VALUE;
     readFor(Duration.ofNanos(POLL));
@@ -231,23 +224,24 @@ class RevocationFeedTest {
 
   @Test
   void aReadThatFailsHalfWayCoversNothing() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     readFor(Duration.ofSeconds(30));
     LongStream.rangeClosed(1, 1_500).forEach(script::commit);
     script.brokenFrom = 1;
     nanos.addAndGet(SECOND);
 
-    assertThrows(StoreUnavailable.class, () -> feed.read(told::add));
+    assertThrows(
+        StoreUnavailable.class, () -> feed.read(revocation -> told.add(revocation.token())));
 
     assertEquals(SECOND, maxAge());
   }
 
   @Test
   void afterAnInterruptionInWhichRowsMayHaveBeenTrimmedItBeginsAnew() {
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     readFor(Duration.ofSeconds(30));
     nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-    feed.read(told::add);
+    feed.read(revocation -> told.add(revocation.token()));
     readFor(Duration.ofSeconds(10));
     long early = maxAge();
     readFor(Duration.ofSeconds(5));
