@@ -56,7 +56,11 @@ class IssueOrderTest {
         new Check(AuthenticationAmbiguous.class, it -> it.several = true),
         new Check(FieldsInvalid.class, it -> it.grantType = new Parameter.Absent()),
         new Check(GrantTypeUnsupported.class, it -> it.grantType = text("password")),
-        new Check(AuthenticationFailed.class, it -> it.secret = "wrong", "clients.find"),
+        new Check(
+            AuthenticationFailed.class,
+            it -> it.secret = "wrong",
+            "clients.find",
+            "clients.findFresh"),
         new Check(GrantNotAllowed.class, it -> it.client = "person", "clients.find"),
         new Check(
             EnterpriseInactive.class,

@@ -206,7 +206,7 @@ class IssueTokenTest {
     var result = world.issuing().issue(request("ci", "wrong"), TERMS);
 
     assertEquals(failed(Cause.WRONG_SECRET), result);
-    assertEquals(List.of("clients.find"), world.store.takeCalls());
+    assertEquals(List.of("clients.find", "clients.findFresh"), world.store.takeCalls());
   }
 
   @Test
@@ -228,7 +228,7 @@ class IssueTokenTest {
     var result = world.issuing().issue(request, TERMS);
 
     assertEquals(impostor.cause(), Impostor.causeOf(result));
-    assertEquals(List.of("clients.find"), world.store.takeCalls());
+    assertEquals(List.of("clients.find", "clients.findFresh"), world.store.takeCalls());
     assertEquals(List.of(), world.store.keptTokens());
   }
 
