@@ -32,7 +32,7 @@ final class AuditTrailTest {
 
   /** Verbs that read. */
   private static final Set<String> READS =
-      Set.of("Clients.find", "Companies.find", "Enterprises.find", "Keys.all");
+      Set.of("Clients.find", "Clients.findFresh", "Companies.find", "Enterprises.find", "Keys.all");
 
   private static RefusalLedger ledger() {
     return new RefusalLedger(Clock.systemUTC(), new SecureRandom());
