@@ -1,6 +1,6 @@
 package dev.tollgate.persistence.jdbc.clients;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.tollgate.domain.Client;
 import dev.tollgate.domain.ClientId;
@@ -16,9 +16,11 @@ import dev.tollgate.domain.Name;
 import dev.tollgate.domain.Origin;
 import dev.tollgate.domain.RedirectUri;
 import dev.tollgate.domain.RegistrationId;
+import dev.tollgate.domain.ScopeSet;
 import dev.tollgate.domain.TokenSettings;
 import dev.tollgate.persistence.jdbc.sql.RowReader;
 import dev.tollgate.persistence.jdbc.sql.ScopeText;
+import dev.tollgate.persistence.jdbc.sql.SharedValues;
 import dev.tollgate.persistence.jdbc.sql.Words;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A row of the table {@code client}. */
 @MappedEntity(value = "client", escape = false)
@@ -56,6 +59,21 @@ record ClientRow(
     String versions,
     boolean enabled,
     long createdAt) {
+
+  private static final SharedValues<EnterpriseId> ENTERPRISE =
+      new SharedValues<>(EnterpriseId::new);
+  private static final SharedValues<Optional<CompanyId>> COMPANY =
+      new SharedValues<>(it -> Optional.of(new CompanyId(it)));
+  private static final SharedValues<ScopeSet> SCOPES = new SharedValues<>(ScopeText::parse);
+  private static final SharedValues<Set<GrantType>> GRANTS =
+      words(it -> GrantType.parse(it).orElseThrow());
+  private static final SharedValues<Set<String>> CONTRACTS = words(it -> it);
+  private static final SharedValues<Set<Origin>> ORIGINS = words(Origin::new);
+  private static final SharedValues<Set<ContractVersion>> VERSIONS = words(ContractVersion::new);
+
+  private static <T> SharedValues<Set<T>> words(Function<String, T> of) {
+    return new SharedValues<>(text -> Words.split(text).map(of).collect(toUnmodifiableSet()));
+  }
 
   static ClientRow of(Client client) {
     AuthenticationText authentication = AuthenticationText.of(client.authentication());
@@ -118,35 +136,39 @@ record ClientRow(
         new RegistrationId(registration),
         new ClientId(id),
         new Name(name),
-        new EnterpriseId(enterprise),
-        Optional.ofNullable(company).map(CompanyId::new),
-        ScopeText.parse(scopes),
+        ENTERPRISE.of(enterprise),
+        company == null ? Optional.empty() : COMPANY.of(company),
+        SCOPES.of(scopes),
         new AuthenticationText(authentication, keySource).authentication(secrets),
-        Words.split(grants).map(it -> GrantType.parse(it).orElseThrow()).collect(toSet()),
-        Words.split(contracts).collect(toSet()),
-        Words.split(origins).map(Origin::new).collect(toSet()),
+        GRANTS.of(grants),
+        CONTRACTS.of(contracts),
+        ORIGINS.of(origins),
         tokenSettings(),
         codeFlow(),
-        Words.split(versions).map(ContractVersion::new).collect(toSet()),
+        VERSIONS.of(versions),
         enabled,
         Instant.ofEpochMilli(createdAt));
   }
 
   private TokenSettings tokenSettings() {
-    return new TokenSettings(
-        Optional.of(Duration.ofMillis(tokenLifetime)).filter(Duration::isPositive),
-        new CustomClaims(claims));
+    return tokenLifetime == 0 && claims.equals(CustomClaims.NONE.json())
+        ? TokenSettings.NONE
+        : new TokenSettings(
+            Optional.of(Duration.ofMillis(tokenLifetime)).filter(Duration::isPositive),
+            new CustomClaims(claims));
   }
 
   private CodeFlow codeFlow() {
-    return new CodeFlow(
-        uris(redirectUris),
-        uris(postLogoutRedirectUris),
-        forEveryone,
-        pkceRequired,
-        asksConsent,
-        anyLocalhostPort,
-        Optional.ofNullable(icon).map(Icon::new));
+    CodeFlow flow =
+        new CodeFlow(
+            uris(redirectUris),
+            uris(postLogoutRedirectUris),
+            forEveryone,
+            pkceRequired,
+            asksConsent,
+            anyLocalhostPort,
+            Optional.ofNullable(icon).map(Icon::new));
+    return flow.equals(CodeFlow.NONE) ? CodeFlow.NONE : flow;
   }
 
   private static List<RedirectUri> uris(String text) {
